@@ -1,0 +1,161 @@
+"""The whole plan: what the therapist asked for, in numbers that never change."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bandstand.catalog.placement import Placement
+from bandstand.prescription.band import Band
+from bandstand.prescription.bounds import Bounds, PainLimits
+from bandstand.prescription.dose import Dose
+from bandstand.prescription.origin import UNKNOWN, Origin
+from bandstand.prescription.question import Question
+from bandstand.quantity import Message, Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another variant the sheet names: allowed, or to be avoided and why."""
+
+    variant: str  # a variant id of the catalogue, or the sheet's own words
+    avoid: bool = False
+    reason: str = ""  # "popping"; empty: none given
+    painful: bool | None = None  # None: not said
+    span_text: str = ""  # the sheet's own words
+
+
+class Liking(StrEnum):
+    """How the person feels about an exercise, where they said so."""
+
+    FAVOURITE = "favourite"
+    DISLIKED = "disliked"
+
+
+class Per(StrEnum):
+    """Frequency is counted a day or a week."""
+
+    DAY = "day"
+    WEEK = "week"
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often: so many times a day or a week."""
+
+    times: Range
+    per: Per
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prescription:
+    """One exercise of the plan.
+
+    `key` is stable across plan numbers: the log keys on it. `exercise` is a catalogue id, None where the
+    catalogue has no such exercise. `placements` are all the places allowed, in the order of the sheet;
+    `placement` and `band` are where and with what it is done now. `origins` tells, field by field, where each
+    came from; a field that is not named there is unknown.
+    """
+
+    key: str
+    name: str
+    exercise: str | None = None
+    dose: Dose | None = None
+    variant: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    uses_band: bool = False
+    band: Band | None = None  # None: not chosen yet
+    placement: Placement | None = None
+    placements: tuple[Placement, ...] = ()
+    equipment: tuple[str, ...] = ()
+    load: str | None = None
+    frequency: Frequency | None = None
+    bounds: Bounds = field(default=Bounds())
+    liking: Liking | None = None
+    notes: tuple[str, ...] = ()
+    origins: tuple[tuple[str, Origin], ...] = ()
+
+    def origin_of(self, name: str) -> Origin:
+        """Where one field came from."""
+        return dict(self.origins).get(name, UNKNOWN)
+
+    def with_origin(self, name: str, origin: Origin) -> "Prescription":
+        """The same prescription, with one field's origin told anew."""
+        return replace(self, origins=tuple(sorted({**dict(self.origins), name: origin}.items())))
+
+
+class SectionKind(StrEnum):
+    """The three parts of a session."""
+
+    WARM_UP = "warm-up"
+    MAIN = "main"
+    COOL_DOWN = "cool-down"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the session; `laps` None means set after set of one exercise, not a circuit."""
+
+    kind: SectionKind = SectionKind.MAIN
+    laps: Range | None = None
+    prescriptions: tuple[Prescription, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """The week: None and empty where nothing was said."""
+
+    sessions_a_week: Range | None = None
+    sessions_origin: Origin = UNKNOWN
+    stretches: tuple[str, ...] = ()  # catalogue ids
+    values_rest: bool = False  # the sheet asks for rest days
+    values_stretching: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """What hurts, as far as the person chose to say. Empty and None mean not said; never inferred."""
+
+    part: str = ""  # "hip", as the person or the sheet says it
+    side: str = ""  # left, right, both
+    where: str = ""  # front or groin, side, buttock, other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A person's programme. A new number for every change; numbers never change afterwards."""
+
+    number: int
+    title: str = ""
+    sections: tuple[Section, ...] = ()
+    schedule: Schedule = field(default=Schedule())
+    limits: PainLimits = field(default=PainLimits())
+    goals: tuple[str, ...] = ()
+    complaint: Complaint = field(default=Complaint())
+    precautions: tuple[str, ...] = ()  # in the person's words; spoken before what they touch
+    progression: tuple[str, ...] = ()  # axes the sheet says to work up: resistance, reps, placement
+    start_light: bool = False
+    questions: tuple[Question, ...] = ()
+    written_from: str = ""  # the text as pasted
+    because: Message | None = None
+
+    def __post_init__(self) -> None:
+        keys = [prescription.key for prescription in self.prescriptions]
+        if len(keys) != len(set(keys)):
+            raise ValueError("every prescription of a plan has a key of its own")
+
+    @property
+    def prescriptions(self) -> tuple[Prescription, ...]:
+        """Every exercise, in the order of the plan."""
+        return tuple(each for section in self.sections for each in section.prescriptions)
+
+    def prescription(self, key: str) -> Prescription | None:
+        """The exercise with this key, None where the plan has none."""
+        return next((each for each in self.prescriptions if each.key == key), None)
+
+    def with_prescription(self, changed: Prescription) -> "Plan":
+        """The same plan with one exercise told anew (matched by key)."""
+        return replace(self, sections=tuple(_section_with(section, changed) for section in self.sections))
+
+
+def _section_with(section: Section, changed: Prescription) -> Section:
+    kept = tuple(changed if each.key == changed.key else each for each in section.prescriptions)
+    return replace(section, prescriptions=kept)

@@ -8,6 +8,7 @@ read raises NotReadable with the path to the trouble; nothing is filled in and n
 import dataclasses
 import types
 from collections.abc import Callable, Hashable, Mapping
+from datetime import date
 from enum import Enum
 from functools import cache
 from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -24,18 +25,29 @@ class NotReadable(ValueError):
     """The JSON does not describe the value asked for; the text names the place."""
 
 
-def to_json(value: object) -> Json:
-    """A value as plain JSON. Empty fields are left out; a default that says something is written."""
+Say = Callable[[Message], Json]
+
+
+def as_id_and_values(message: Message) -> Json:
+    """A sentence before it has words, the way it is stored."""
+    return {"id": message.id, "values": {name: to_json(worded) for name, worded in message.values}}
+
+
+def to_json(value: object, say: Say = as_id_and_values) -> Json:
+    """A value as plain JSON. Empty fields are left out; a default that says something is written.
+
+    `say` decides how a sentence is written: as id and values for keeping, or in words for a phone.
+    """
     if isinstance(value, Range):
         return [value.low, value.high]
     if isinstance(value, Message):
-        return {"id": value.id, "values": {name: to_json(worded) for name, worded in value.values}}
+        return say(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return _fields_of(value)
+        return _fields_of(value, say)
     if isinstance(value, tuple | list | frozenset):
-        return [to_json(item) for item in value]
+        return [to_json(item, say) for item in value]
     if isinstance(value, Mapping):
-        return {str(name): to_json(item) for name, item in value.items()}
+        return {str(name): to_json(item, say) for name, item in value.items()}
     return _plain(value)
 
 
@@ -44,6 +56,8 @@ def _plain(value: object) -> Json:
         return cast(Json, value.value)
     if isinstance(value, UUID):
         return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, int):
@@ -53,12 +67,12 @@ def _plain(value: object) -> Json:
     raise TypeError(f"{type(value).__name__} has no JSON form")
 
 
-def _fields_of(value: object) -> Json:
+def _fields_of(value: object, say: Say) -> Json:
     written: dict[str, Json] = {"is": type(value).__name__} if _stands_in_a_union(type(value)) else {}
     for field in dataclasses.fields(cast("type", type(value))):
         content = getattr(value, field.name)
         if content or content != field.default:
-            written[field.name] = to_json(content)
+            written[field.name] = to_json(content, say)
     return written
 
 
@@ -87,6 +101,8 @@ def _reader(kind: object) -> Read:
         return _read_message
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return _dataclass_reader(kind)
+    if kind is date:
+        return _read_date
     if isinstance(kind, type):
         return _scalar_reader(kind)
     raise TypeError(f"{kind} has no JSON form")
@@ -133,7 +149,7 @@ def _list(json: Json, at: str) -> list[Json]:
 
 
 def _read_range(json: Json, at: str) -> object:
-    low, high = (*_list(json, at), None)[:2] if isinstance(json, list | tuple) and len(json) == 1 else _pair(json, at)
+    low, high = _pair(json, at)
     if not _is_whole(low) or not _is_whole(high):
         raise NotReadable(f"{at}: a range of two whole numbers is expected")
     return _made(lambda: Range(cast(int, low), cast(int, high)), at)
@@ -165,6 +181,12 @@ def _worded(json: Json, at: str) -> str | int | Message:
     if isinstance(json, str) or (isinstance(json, int) and not isinstance(json, bool)):
         return json
     raise NotReadable(f"{at}: a word or a whole number is expected")
+
+
+def _read_date(json: Json, at: str) -> object:
+    if not isinstance(json, str):
+        raise NotReadable(f"{at}: a date is expected")
+    return _made(lambda: date.fromisoformat(json), at)
 
 
 def _dataclass_reader(kind: type) -> Read:

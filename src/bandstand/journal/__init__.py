@@ -1,0 +1,1 @@
+"""What happened, as reported: append-only events and the facts in them. No opinions."""

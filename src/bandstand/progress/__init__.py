@@ -1,0 +1,1 @@
+"""What to do next, within bounds, and why: decisions, rules, the safety check and the plan of the day."""

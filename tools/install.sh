@@ -44,8 +44,8 @@ install_python() { # install_python LOCK
         && [ "$(cat .venv/.stands-in 2>/dev/null)" = "$here" ] || make_venv
     rm -f .venv/.made-from-*
     say "Installing what $1 lists. The first time takes about half a minute and 350 MB."
-    pip install --quiet --require-hashes -r "$1" >&2 || stop "The packages of $1 could not be installed. See above for why."
-    pip install --quiet --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
+    pip install -qq --require-hashes -r "$1" >&2 || stop "The packages of $1 could not be installed. See above for why."
+    pip install -qq --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
     printf '%s' "$here" > .venv/.stands-in
     # dev.lock holds all of run.lock, in the same versions.
     [ "$1" = run.lock ] || checksum run.lock pyproject.toml tools/dependencies.py > .venv/.made-from-run.lock

@@ -218,9 +218,10 @@ class BandsSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileSet:
-    """What the person chose to say of the complaint. `under_18` None: not said."""
+    """What the person chose to say of the complaint, and what to watch. `under_18` None: not said."""
 
     complaint: Complaint = field(default=Complaint())
+    precautions: tuple[str, ...] = ()
     under_18: bool | None = None
 
 

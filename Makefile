@@ -1,0 +1,60 @@
+# Bandstand's verbs. Each installs what it lacks, and says so.
+#   make run       install, prepare the home and start the server       make check    style, types, imports, pages, locks
+#   make install   only install: leaves .venv/bin/bandstand             make fix      mend what a tool can mend
+#   make test      every test: Python, JavaScript, browser              make bench    what things cost
+#   make shots     every page as a picture, into shots/                 make docs     write the generated pages of docs/
+#   make campaign  the same tests, ten times as many examples           make show-main-job   each claim of the main job
+# BANDSTAND_HOME, BANDSTAND_PORT and SCALE are read from the environment or given here: make run BANDSTAND_PORT=8080
+
+PYTHON := .venv/bin/python
+SCALE ?= 1
+export SCALE
+ifdef BANDSTAND_HOME
+export BANDSTAND_HOME
+endif
+ifdef BANDSTAND_PORT
+export BANDSTAND_PORT
+endif
+MAKEFLAGS += --no-print-directory
+
+.PHONY: run install test check fix bench shots docs campaign show-main-job
+.DEFAULT_GOAL := run
+
+run:
+	@tools/install.sh run
+	@exec .venv/bin/bandstand serve
+
+install:
+	@tools/install.sh run
+
+test:
+	@tools/install.sh dev node browser
+	@$(PYTHON) tools/test.py
+
+check:
+	@tools/install.sh dev node
+	@$(PYTHON) tools/check.py
+
+fix:
+	@tools/install.sh dev
+	@$(PYTHON) -m ruff check --fix . ; $(PYTHON) -m ruff format .
+
+bench:
+	@tools/install.sh run
+	@$(PYTHON) tools/bench.py
+
+shots:
+	@tools/install.sh dev browser
+	@$(PYTHON) tools/shots.py
+
+docs:
+	@tools/install.sh run
+	@$(PYTHON) tools/docs.py
+
+campaign:
+	@tools/install.sh dev node browser
+	@SCALE=$$(( $(SCALE) * 10 )) $(PYTHON) tools/test.py
+
+show-main-job:
+	@tools/install.sh dev node browser
+	@$(PYTHON) tests/show/main_job.py

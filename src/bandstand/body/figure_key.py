@@ -1,0 +1,98 @@
+"""Which picture of an exercise is meant: one frozen value, and its address."""
+
+from dataclasses import dataclass, replace
+
+from bandstand.catalog import BandColour, Exercise, Need, Placement, Sided, View, load_catalogue
+from bandstand.quantity import BandstandError, Message, Side
+
+NONE = "none"
+
+
+class NoSuchFigure(BandstandError):
+    """There is no picture of that; the sentence says which word is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureKey:
+    """One picture: exercise, variant, where the band sits and its colour, the side that works or leads, the view.
+
+    `placement` and `band` are None where no band is worn; `side` is None where nobody has chosen one, and the figure
+    then shows the left. The key prints as an address and reads it back.
+
+    >>> key = FigureKey(exercise="hip-flexor-march", variant="supine", side=Side.LEFT, view=View.SIDE)
+    >>> print(key)
+    hip-flexor-march/supine/none/none/left/side
+    """
+
+    exercise: str
+    variant: str
+    placement: Placement | None = None
+    band: BandColour | None = None
+    side: Side | None = None
+    view: View
+
+    def __post_init__(self) -> None:
+        entry = load_catalogue().exercise(self.exercise)
+        load_catalogue().movement(self.exercise, self.variant)
+        if self.placement and Need.BAND not in entry.needs:
+            raise NoSuchFigure(Message("figure.takes-no-band", exercise=entry.name))
+
+    def __str__(self) -> str:
+        parts = (self.exercise, self.variant, self.placement, self.band, self.side, self.view)
+        return "/".join(str(part.value if hasattr(part, "value") else part or NONE) for part in parts)
+
+    @property
+    def entry(self) -> Exercise:
+        """The exercise shown."""
+        return load_catalogue().exercise(self.exercise)
+
+    @property
+    def shown_side(self) -> Side:
+        """The side that works or leads in the picture: the left where none was chosen."""
+        return Side.LEFT if self.side is None or self.entry.sided is Sided.BOTH else self.side
+
+    @property
+    def band_worn(self) -> tuple[Placement, BandColour] | None:
+        """Where the band sits and its colour; None where no band is drawn."""
+        return (self.placement, self.band) if self.placement and self.band else None
+
+    def on(self, side: Side) -> "FigureKey":
+        """The same picture with the other or this side working."""
+        return replace(self, side=side)
+
+    def seen_from(self, view: View) -> "FigureKey":
+        """The same picture from elsewhere."""
+        return replace(self, view=view)
+
+
+def read_figure_key(address: str) -> FigureKey:
+    """The picture an address names. Raises BandstandError, whose sentence says what is not known."""
+    parts = address.split("/")
+    if len(parts) != 6:
+        raise NoSuchFigure(Message("figure.unknown-address", address=address))
+    exercise, variant, placement, band, side, view = parts
+    try:
+        return FigureKey(
+            exercise=exercise,
+            variant=variant,
+            placement=None if placement == NONE else Placement(placement),
+            band=None if band == NONE else BandColour(band),
+            side=None if side == NONE else Side(side),
+            view=View(view),
+        )
+    except ValueError as error:
+        raise NoSuchFigure(Message("figure.unknown-address", address=address)) from error
+
+
+def first_figure(exercise: str) -> FigureKey:
+    """The catalogue's first picture of an exercise: first variant, first placement, first view, band colour unsaid."""
+    entry = load_catalogue().exercise(exercise)
+    placement = next(iter(entry.placements_of(entry.variants[0])), None)
+    return FigureKey(
+        exercise=exercise,
+        variant=entry.variants[0].id,
+        placement=placement,
+        band=BandColour.PLAIN if placement else None,
+        side=Side.LEFT,
+        view=entry.views[0],
+    )

@@ -1,0 +1,55 @@
+"""What exercises exist, how each moves, and the words they are written in."""
+
+from bandstand.catalog.catalogue import Catalogue, UnknownExercise
+from bandstand.catalog.entry import EntryWrong
+from bandstand.catalog.exercise import Exercise, Fault, Muscles, Rhythm, Variant
+from bandstand.catalog.loader import load_catalogue, load_sources
+from bandstand.catalog.movement import KeyPose, Movement
+from bandstand.catalog.placement import Placement
+from bandstand.catalog.source import Checked, Source
+from bandstand.catalog.vocabulary import (
+    JOINTS,
+    BandColour,
+    Contact,
+    Joint,
+    Kind,
+    Muscle,
+    Need,
+    Position,
+    Sided,
+    View,
+    angle_names,
+    joint_of,
+    swap_sides,
+)
+
+__all__ = [
+    "JOINTS",
+    "BandColour",
+    "Catalogue",
+    "Checked",
+    "Contact",
+    "EntryWrong",
+    "Exercise",
+    "Fault",
+    "Joint",
+    "KeyPose",
+    "Kind",
+    "Movement",
+    "Muscle",
+    "Muscles",
+    "Need",
+    "Placement",
+    "Position",
+    "Rhythm",
+    "Sided",
+    "Source",
+    "UnknownExercise",
+    "Variant",
+    "View",
+    "angle_names",
+    "joint_of",
+    "load_catalogue",
+    "load_sources",
+    "swap_sides",
+]

@@ -1,0 +1,144 @@
+"""One exercise as a therapist would describe it."""
+
+from dataclasses import dataclass, field
+from math import ceil
+
+from bandstand.catalog.placement import Placement
+from bandstand.catalog.vocabulary import Kind, Muscle, Need, Position, Sided, View
+from bandstand.quantity import Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A common mistake, and what to do instead."""
+
+    seen: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Muscles:
+    """The muscles that work most, and those that help; tinted in the figure."""
+
+    primary: tuple[Muscle, ...]
+    secondary: tuple[Muscle, ...] = ()
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rhythm:
+    """The pace Bandstand proposes where the sheet names none: a proposal, never part of a plan by itself.
+
+    Reps have `up`, `hold` and `down` in seconds; walks have `steps_a_second`; stretches `hold_for` in seconds.
+    """
+
+    up: int = 0
+    hold: int = 0
+    down: int = 0
+    steps_a_second: float = 0
+    hold_for: Range | None = None
+    sources: tuple[str, ...]
+
+    @property
+    def rep_seconds(self) -> int:
+        """How long one repetition of one side takes, in whole seconds; 0 where nothing is counted."""
+        return self.up + self.hold + self.down
+
+    @property
+    def step_seconds(self) -> int:
+        """How long one step of a walk takes, in whole seconds; 0 where nobody walks."""
+        return ceil(1 / self.steps_a_second) if self.steps_a_second else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """One form of an exercise. Empty fields and None mean: as the exercise says.
+
+    `placements` is given only where this form allows fewer places for the band.
+    """
+
+    id: str
+    name: str
+    position: Position | None = None
+    needs: tuple[Need, ...] | None = None
+    set_up: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    placements: tuple[Placement, ...] | None = None
+    note: str = ""
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One entry of the catalogue, readable by a therapist on one screen.
+
+    Variants and placements are easiest first. `default_variant` is the form people mean when they name the exercise
+    alone. `usual_dose` is text as most handouts say it; it fills nothing in.
+    """
+
+    id: str
+    name: str
+    also_called: tuple[str, ...] = ()
+    kind: Kind
+    sided: Sided
+    travels: str = ""  # the way a walk goes; some people call the sideways walk a monster walk
+    position: Position
+    needs: tuple[Need, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    placement_sources: tuple[str, ...] = ()
+    views: tuple[View, ...]
+    default_variant: str
+    usual_dose: str
+    set_up: tuple[str, ...]
+    movement: tuple[str, ...]
+    cues: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
+    cautions: tuple[str, ...] = ()
+    easier: tuple[str, ...] = ()
+    harder: tuple[str, ...] = ()
+    muscles: Muscles
+    rhythm: Rhythm
+    variants: tuple[Variant, ...]
+    sources: tuple[str, ...] = field(default=())
+
+    def variant(self, id: str) -> Variant | None:
+        """The form with this id, None where the exercise has none such."""
+        return next((variant for variant in self.variants if variant.id == id), None)
+
+    @property
+    def default(self) -> Variant:
+        """The form people mean when they name the exercise alone."""
+        return next(variant for variant in self.variants if variant.id == self.default_variant)
+
+    def placements_of(self, variant: Variant) -> tuple[Placement, ...]:
+        """Where a band may sit in this form, easiest first."""
+        return self.placements if variant.placements is None else variant.placements
+
+    def needs_of(self, variant: Variant) -> tuple[Need, ...]:
+        """What has to be fetched for this form."""
+        return self.needs if variant.needs is None else variant.needs
+
+    def position_of(self, variant: Variant) -> Position:
+        """How the body is placed in this form."""
+        return variant.position or self.position
+
+    def set_up_of(self, variant: Variant) -> tuple[str, ...]:
+        """How to get ready for this form."""
+        return variant.set_up or self.set_up
+
+    def cues_of(self, variant: Variant) -> tuple[str, ...]:
+        """Short lines to be spoken during this form; what the variant adds comes first."""
+        return variant.cues + tuple(cue for cue in self.cues if cue not in variant.cues)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name people give it, its own first."""
+        return (self.name, *self.also_called)
+
+    @property
+    def source_keys(self) -> frozenset[str]:
+        """Every source this entry rests on."""
+        groups = (self.sources, self.placement_sources, self.muscles.sources, self.rhythm.sources)
+        return frozenset(key for group in groups for key in group) | {
+            key for variant in self.variants for key in variant.sources
+        }

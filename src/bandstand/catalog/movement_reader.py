@@ -1,0 +1,142 @@
+"""Key poses from TOML: what every key shares is written once, and an angle without a side means both."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import NoReturn
+
+from bandstand.catalog.entry import EntryWrong
+from bandstand.catalog.movement import KeyPose, Movement
+from bandstand.catalog.vocabulary import JOINTS, Contact, angle_names, joint_of
+from bandstand.quantity import Json
+
+FIELDS = {"variant", "seconds", "hero", "stills", "planted", "base", "keys", "heights"}
+KEY_FIELDS = {"at", "planted"}
+
+
+def read_movements(given: Mapping[str, Json], exercise: str, file: str) -> Iterable[Movement]:
+    """Every movement of one file. Raises EntryWrong, whose sentence names file and field."""
+    for place, table in enumerate(_tables(given.get("movements"), "movements", file)):
+        yield _Reader(file, f"movements[{place}]").movement(table, exercise)
+
+
+def _tables(given: Json, at: str, file: str) -> list[Mapping[str, Json]]:
+    if not isinstance(given, list) or not all(isinstance(item, Mapping) for item in given):
+        raise EntryWrong(file, f"{at}: a list of tables is expected")
+    return [item for item in given if isinstance(item, Mapping)]
+
+
+class _Reader:
+    """Reads one movement, keeping in mind where it stands, so that every refusal names its place."""
+
+    def __init__(self, file: str, at: str) -> None:
+        self.file, self.at = file, at
+
+    def movement(self, table: Mapping[str, Json], exercise: str) -> Movement:
+        self._only(table, FIELDS, self.at)
+        base = self.angles(table.get("base", {}), f"{self.at}.base")
+        planted = self.contacts(table.get("planted", []), f"{self.at}.planted")
+        keys = tuple(
+            self.key(key, base, planted, f"{self.at}.keys[{place}]")
+            for place, key in enumerate(_tables(table.get("keys"), f"{self.at}.keys", self.file))
+        )
+        self._check_order(keys)
+        return Movement(
+            exercise=exercise,
+            variant=self.word(table.get("variant"), f"{self.at}.variant"),
+            seconds=self.number(table.get("seconds"), f"{self.at}.seconds"),
+            hero=self.phase(table.get("hero"), f"{self.at}.hero"),
+            stills=self.phases(table.get("stills"), f"{self.at}.stills"),
+            keys=keys,
+            heights=self.heights(table.get("heights", {}), f"{self.at}.heights"),
+        )
+
+    def key(
+        self, table: Mapping[str, Json], base: Mapping[str, float], planted: tuple[Contact, ...], at: str
+    ) -> KeyPose:
+        own = {name: value for name, value in table.items() if name not in KEY_FIELDS}
+        angles = dict.fromkeys(angle_names(), 0.0) | base | self.angles(own, at)
+        here = self.contacts(table["planted"], f"{at}.planted") if "planted" in table else planted
+        if not here:
+            self._refuse(f"{at}.planted: something has to carry the body")
+        return KeyPose(at=self.phase(table.get("at"), f"{at}.at"), planted=here, angles=MappingProxyType(angles))
+
+    def angles(self, given: Json, at: str) -> dict[str, float]:
+        if not isinstance(given, Mapping):
+            self._refuse(f"{at}: angles by name are expected")
+        found: dict[str, float] = {}
+        for name, value in sorted(given.items(), key=lambda item: _is_one_sided(item[0])):
+            degrees = self.number(value, f"{at}.{name}")
+            for full in self._sides_of(name, at):
+                found[full] = self._in_range(full, degrees, at)
+        return found
+
+    def _sides_of(self, name: str, at: str) -> tuple[str, ...]:
+        if name in JOINTS and JOINTS[name].paired:
+            return (f"{name}_left", f"{name}_right")
+        if joint_of(name) is None:
+            self._refuse(f"{at}.{name}: no joint moves by that name")
+        return (name,)
+
+    def _in_range(self, name: str, degrees: float, at: str) -> float:
+        joint = joint_of(name)
+        if joint is None or not joint.low <= degrees <= joint.high:
+            self._refuse(f"{at}.{name}: {degrees:g} degrees is outside the joint's range")
+        return degrees
+
+    def contacts(self, given: Json, at: str) -> tuple[Contact, ...]:
+        if not isinstance(given, list):
+            self._refuse(f"{at}: a list of contacts is expected")
+        return tuple(self._contact(word, at) for word in given)
+
+    def _contact(self, word: Json, at: str) -> Contact:
+        if word not in list(Contact):
+            self._refuse(f"{at}: {word} is no contact")
+        return Contact(str(word))
+
+    def heights(self, given: Json, at: str) -> Mapping[Contact, float]:
+        if not isinstance(given, Mapping):
+            self._refuse(f"{at}: metres by contact are expected")
+        found = {self._contact(word, at): self.number(value, f"{at}.{word}") for word, value in given.items()}
+        return MappingProxyType(found)
+
+    def phases(self, given: Json, at: str) -> tuple[float, ...]:
+        if not isinstance(given, list) or not 1 <= len(given) <= 3:
+            self._refuse(f"{at}: one to three moments are expected")
+        return tuple(self.phase(item, at) for item in given)
+
+    def phase(self, given: Json, at: str) -> float:
+        moment = self.number(given, at)
+        if not 0 <= moment < 1:
+            self._refuse(f"{at}: a moment from 0 to just under 1 is expected")
+        return moment
+
+    def number(self, given: Json, at: str) -> float:
+        if isinstance(given, bool) or not isinstance(given, int | float):
+            self._refuse(f"{at}: a number is expected")
+        return float(given)
+
+    def word(self, given: Json, at: str) -> str:
+        if not isinstance(given, str):
+            self._refuse(f"{at}: a word is expected")
+        return given
+
+    def _only(self, table: Mapping[str, Json], known: set[str], at: str) -> None:
+        for name in table:
+            if name not in known:
+                self._refuse(f"{at}.{name} is not a field of a movement")
+
+    def _check_order(self, keys: tuple[KeyPose, ...]) -> None:
+        moments = [key.at for key in keys]
+        if not moments or moments[0] != 0 or moments != sorted(set(moments)):
+            self._refuse(f"{self.at}.keys: moments rise from 0")
+        for place, (here, then) in enumerate(zip(keys, keys[1:] + keys[:1], strict=True)):
+            if not set(here.planted) & set(then.planted):
+                self._refuse(f"{self.at}.keys[{place}].planted: nothing stays planted until the next key")
+
+    def _refuse(self, trouble: str) -> NoReturn:
+        raise EntryWrong(self.file, trouble)
+
+
+def _is_one_sided(name: str) -> bool:
+    """One-sided angles come after those for both sides, whatever the order of the file."""
+    return name.endswith(("_left", "_right"))

@@ -1,0 +1,135 @@
+"""From the log to the past it tells: pure, and the same whichever way the rows are handed over."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import TypeVar
+from uuid import UUID
+
+from bandstand.journal.event import Received
+from bandstand.journal.facts import (
+    Away,
+    BandsSet,
+    BoundsSet,
+    CheckIn,
+    Fact,
+    GateAnswered,
+    GoalSet,
+    PlanSet,
+    Preference,
+    ProfileSet,
+    ProposalAnswered,
+    Proposed,
+    RestDay,
+    ReviewConfirmed,
+    RunDone,
+    SafetyCheck,
+    Symptom,
+)
+from bandstand.journal.history.past import Given, History, Morning, Proposal, Said
+from bandstand.journal.history.session import PLAYED, Session, gather, session_of
+from bandstand.journal.history.told import Told, settle
+from bandstand.prescription import Plan
+from bandstand.quantity import Range
+
+Kind = TypeVar("Kind", bound=Fact)
+
+
+def fold(received: Iterable[Received]) -> History:
+    """One person's past from their log. Repeats are passed over, corrections and voids applied."""
+    told, not_understood = settle(received)
+    check_ins = _said(told, CheckIn)
+    plans = tuple(_as_plan(said) for said in _said(told, PlanSet))
+    bands = [said.fact for said in _said(told, BandsSet)]
+    profiles = [said.fact for said in _said(told, ProfileSet)]
+    return History(
+        sessions=_sessions(told),
+        mornings=MappingProxyType(_mornings(check_ins)),
+        averages=MappingProxyType(_averages(check_ins)),
+        standing=MappingProxyType(_standing(check_ins)),
+        checks=_said(told, SafetyCheck),
+        reviews=_said(told, ReviewConfirmed),
+        plans=MappingProxyType({said.fact.number: said.fact for said in plans}),
+        plans_set=plans,
+        bands=next((each.bands for each in reversed(bands) if each.bands), ()),
+        latex=next((each.latex for each in reversed(bands) if each.latex), ""),
+        complaint=profiles[-1].complaint if profiles else None,
+        under_18=next((each.under_18 for each in reversed(profiles) if each.under_18 is not None), None),
+        bounds_set=_said(told, BoundsSet),
+        proposals=_proposals(told),
+        rest_days=tuple(sorted({said.on for said in _said(told, RestDay)})),
+        preferences=_said(told, Preference),
+        symptoms=_said(told, Symptom),
+        goals=tuple(said.fact.goal for said in _said(told, GoalSet)),
+        runs=_said(told, RunDone),
+        gates=_said(told, GateAnswered),
+        away=_said(told, Away),
+        not_understood=not_understood,
+    )
+
+
+def _said(told: Sequence[Told], kind: type[Kind]) -> tuple[Said[Kind], ...]:
+    """Every single fact of one kind, in order."""
+    return tuple(
+        Said(id=each.id, on=each.on, at=each.said_at, place=each.place, fact=each.fact)
+        for each in told
+        if isinstance(each.fact, kind)
+    )
+
+
+def _as_plan(said: Said[PlanSet]) -> Said[Plan]:
+    return Said(id=said.id, on=said.on, at=said.at, place=said.place, fact=said.fact.plan)
+
+
+def _sessions(told: Sequence[Told]) -> tuple[Session, ...]:
+    facts: dict[UUID, list[Told]] = defaultdict(list)
+    for each in told:
+        if isinstance(each.fact, PLAYED):
+            facts[session_of(each)].append(each)
+    return tuple(sorted((gather(id, of) for id, of in facts.items()), key=lambda each: each.place))
+
+
+def _mornings(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Morning]:
+    """The newest words on each morning; a check-in that says nothing of the morning leaves it as it was."""
+    mornings: dict[date, Morning] = {}
+    for said in check_ins:
+        answer, held = said.fact, mornings.get(said.fact.of, Morning())
+        stiffness = answer.stiffness or held.stiffness
+        if answer.morning is not None:
+            given = Given(pain=answer.morning, on=said.on, at=said.at)
+            mornings[answer.of] = Morning(pain=given, recalled=answer.recalled, stiffness=stiffness)
+        elif not answer.remembered:
+            mornings[answer.of] = Morning(remembered=False, stiffness=stiffness)
+        elif answer.stiffness:
+            mornings[answer.of] = Morning(
+                pain=held.pain, remembered=held.remembered, recalled=held.recalled, stiffness=stiffness
+            )
+    return mornings
+
+
+def _averages(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Given]:
+    return {
+        said.fact.average_of: Given(pain=said.fact.average, on=said.on, at=said.at)
+        for said in check_ins
+        if said.fact.average_of is not None and said.fact.average is not None
+    }
+
+
+def _standing(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Range]:
+    return {said.fact.of: said.fact.standing for said in check_ins if said.fact.standing is not None}
+
+
+def _proposals(told: Sequence[Told]) -> tuple[Proposal, ...]:
+    """Every proposal with its newest answer; an answer may have come before what it answers."""
+    answers = {said.fact.proposal: said for said in _said(told, ProposalAnswered)}
+    return tuple(_proposal(said, answers.get(said.id)) for said in _said(told, Proposed))
+
+
+def _proposal(said: Said[Proposed], answer: Said[ProposalAnswered] | None) -> Proposal:
+    proposal = Proposal(id=said.id, on=said.on, at=said.at, fact=said.fact)
+    if answer is None:
+        return proposal
+    return Proposal(
+        id=said.id, on=said.on, at=said.at, fact=said.fact, accepted=answer.fact.accepted, answered_at=answer.at
+    )

@@ -1,0 +1,129 @@
+"""One person's past as it stands: what `fold` makes of the log."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from bandstand.journal.facts import (
+    Away,
+    BoundsSet,
+    GateAnswered,
+    Preference,
+    Proposed,
+    ReviewConfirmed,
+    RunDone,
+    SafetyCheck,
+    Stiffness,
+    Symptom,
+)
+from bandstand.journal.history.session import Session
+from bandstand.journal.history.told import Place
+from bandstand.prescription import Band, Complaint, PainLimits, Plan
+from bandstand.quantity import Pain, Range
+
+Single = TypeVar("Single")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Generic[Single]):
+    """A single fact and when it was said: `on` as the person saw the date, `at` UTC in milliseconds."""
+
+    id: UUID
+    on: date
+    at: int
+    place: Place
+    fact: Single
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer of pain and when it was given: `on` as the person saw the date, `at` UTC in milliseconds."""
+
+    pain: Pain
+    on: date
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Morning:
+    """What is known of one morning. `pain` None with `remembered` False: "I do not remember".
+
+    A morning that was never answered does not stand in the history at all.
+    """
+
+    pain: Given | None = None
+    remembered: bool = True
+    recalled: bool = False
+    stiffness: Stiffness | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A next dose that was proposed; `accepted` None while it waits for an answer."""
+
+    id: UUID
+    on: date
+    at: int
+    fact: Proposed
+    accepted: bool | None = None
+    answered_at: int | None = None
+
+
+def _empty() -> Mapping[Key, Value]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Everything a person reported, in order, corrections applied. No opinions.
+
+    `plan` is the plan in force: the newest set. `not_understood` counts events that are kept and passed over.
+    """
+
+    sessions: tuple[Session, ...] = ()
+    mornings: Mapping[date, Morning] = field(default_factory=_empty)
+    averages: Mapping[date, Given] = field(default_factory=_empty)
+    standing: Mapping[date, Range] = field(default_factory=_empty)  # minutes on one's feet
+    checks: tuple[Said[SafetyCheck], ...] = ()
+    reviews: tuple[Said[ReviewConfirmed], ...] = ()
+    plans: Mapping[int, Plan] = field(default_factory=_empty)
+    plans_set: tuple[Said[Plan], ...] = ()
+    bands: tuple[Band, ...] = ()
+    latex: str = ""
+    complaint: Complaint | None = None  # None: never asked
+    under_18: bool | None = None
+    bounds_set: tuple[Said[BoundsSet], ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    rest_days: tuple[date, ...] = ()
+    preferences: tuple[Said[Preference], ...] = ()
+    symptoms: tuple[Said[Symptom], ...] = ()
+    goals: tuple[str, ...] = ()
+    runs: tuple[Said[RunDone], ...] = ()
+    gates: tuple[Said[GateAnswered], ...] = ()
+    away: tuple[Said[Away], ...] = ()
+    not_understood: int = 0
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan in force, None before the first."""
+        return self.plans_set[-1].fact if self.plans_set else None
+
+    @property
+    def limits(self) -> PainLimits | None:
+        """The limits of pain set last for the whole plan, None where nobody set any."""
+        return next((said.fact.limits for said in reversed(self.bounds_set) if said.fact.limits is not None), None)
+
+    def session(self, id: UUID) -> Session | None:
+        """One session by its id, None where nothing is told of it."""
+        return next((each for each in self.sessions if each.id == id), None)
+
+    def daily_answer(self, day: date) -> Pain | None:
+        """One answer for a day: its average, else that morning's pain, else None."""
+        average, morning = self.averages.get(day), self.mornings.get(day)
+        given = average or (morning.pain if morning else None)
+        return given.pain if given else None

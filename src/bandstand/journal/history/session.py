@@ -1,0 +1,170 @@
+"""One session as it was played: what was done, skipped, answered and felt, whichever device told it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias, TypeVar
+from uuid import UUID, uuid5
+
+from bandstand.journal.facts import (
+    DayKind,
+    ExerciseAnswered,
+    Fact,
+    Hurt,
+    Popping,
+    SessionFinished,
+    SessionStarted,
+    SetDone,
+    SetSkipped,
+)
+from bandstand.journal.history.told import Place, Told
+from bandstand.quantity import Pain, Side
+
+PLAYED = (SessionStarted, SetDone, SetSkipped, ExerciseAnswered, Hurt, SessionFinished)
+
+# Sets told without a session belong to a session of their day, so that none is passed over.
+NO_SESSION = UUID("5c1a2f0e-6b7d-5c55-9d0b-0d4d3f6f2b10")
+
+SetKey: TypeAlias = tuple[str, int, Side | None]
+Played = TypeVar("Played", SetDone, SetSkipped)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoneSet:
+    """One prescribed set that was done. Told twice (on two devices) it counts once and is marked."""
+
+    id: UUID
+    done: SetDone
+    told_twice: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """Everything reported of one session.
+
+    `started_at` is UTC in milliseconds by the phone's clock; what was said from then on is fresh. `pre` and
+    `pain_now` are None where not answered.
+    """
+
+    id: UUID
+    local_date: date
+    place: Place
+    started_at: int
+    plan_number: int | None = None
+    script: UUID | None = None
+    day: DayKind = DayKind.FULL
+    pre: Pain | None = None
+    done: tuple[DoneSet, ...] = ()
+    skipped: tuple[SetSkipped, ...] = ()
+    answers: tuple[ExerciseAnswered, ...] = ()
+    hurts: tuple[Hurt, ...] = ()
+    finished: bool = False
+    early: bool = False
+    pain_now: Pain | None = None
+
+    @property
+    def prescriptions(self) -> tuple[str, ...]:
+        """The keys of every exercise that something is told of, in the order they were begun."""
+        told = [each.done.prescription for each in self.done] + [each.prescription for each in self.skipped]
+        told += [each.prescription for each in self.answers] + [each.prescription for each in self.hurts]
+        return tuple(dict.fromkeys(key for key in told if key))
+
+    def done_of(self, prescription: str) -> tuple[SetDone, ...]:
+        """The sets done of one exercise."""
+        return tuple(each.done for each in self.done if each.done.prescription == prescription)
+
+    def skipped_of(self, prescription: str) -> tuple[SetSkipped, ...]:
+        """The sets left out of one exercise."""
+        return tuple(each for each in self.skipped if each.prescription == prescription)
+
+    def hurts_of(self, prescription: str) -> tuple[Hurt, ...]:
+        """Every "It hurts" that concerns one exercise; one that names none concerns them all."""
+        return tuple(each for each in self.hurts if each.prescription in ("", prescription))
+
+    def answer_of(self, prescription: str) -> ExerciseAnswered | None:
+        """The answers after one exercise, None where there are none. Told more than once, the worst of each counts."""
+        answers = [each for each in self.answers if each.prescription == prescription]
+        return _worst_of(answers) if answers else None
+
+
+def _worst_of(answers: Sequence[ExerciseAnswered]) -> ExerciseAnswered:
+    order = list(Popping)
+    felt = [each.popping for each in answers if each.popping is not None]
+    popping = max(felt, key=order.index, default=None)
+    # The variant that popped is the one to know of.
+    variants = [each.variant for each in answers if each.variant and each.popping == popping]
+    return ExerciseAnswered(
+        prescription=answers[0].prescription,
+        variant=next(iter(variants), None) or next((each.variant for each in answers if each.variant), None),
+        peak=max((each.peak for each in answers if each.peak is not None), default=None),
+        effort=max((each.effort for each in answers if each.effort is not None), default=None),
+        left=min((each.left for each in answers if each.left is not None), default=None),
+        popping=popping,
+        form_fault=any(each.form_fault for each in answers),
+    )
+
+
+def session_of(told: Told) -> UUID:
+    """The session a fact belongs to."""
+    return told.session or uuid5(NO_SESSION, told.on.isoformat())
+
+
+def gather(id: UUID, told: Iterable[Told]) -> Session:
+    """A session from its facts, which may come from several devices."""
+    facts = sorted(told, key=lambda each: each.place_in_session)
+    session = Session(
+        id=id,
+        local_date=_date_of(facts),
+        place=_place_of(facts),
+        started_at=min(each.at for each in facts),
+        plan_number=next((each.plan_number for each in facts if each.plan_number is not None), None),
+        done=_each_set_once(facts),
+    )
+    done = {_key(each.done) for each in session.done}
+    for each in facts:
+        session = _with(session, each.fact, done)
+    return session
+
+
+def _date_of(facts: Sequence[Told]) -> date:
+    """The date the session began, as the person saw it: a session may run past midnight."""
+    started = [each.on for each in facts if isinstance(each.fact, SessionStarted)]
+    return min(started or [each.on for each in facts])
+
+
+def _place_of(facts: Sequence[Told]) -> Place:
+    first = min(facts, key=lambda each: (each.received_at, each.id))
+    return (_date_of(facts), first.received_at, first.id)
+
+
+def _key(fact: SetDone | SetSkipped) -> SetKey:
+    return (fact.prescription, fact.set, fact.side)
+
+
+def _each_set_once(facts: Sequence[Told]) -> tuple[DoneSet, ...]:
+    first: dict[SetKey, DoneSet] = {}
+    for each in facts:
+        if not isinstance(each.fact, SetDone):
+            continue
+        held = first.get(_key(each.fact))
+        first[_key(each.fact)] = replace(held, told_twice=True) if held else DoneSet(id=each.id, done=each.fact)
+    return tuple(first.values())
+
+
+def _with(session: Session, fact: Fact, done: set[SetKey]) -> Session:
+    """The session with one more fact told of it; a set both skipped and done was done."""
+    match fact:
+        case SessionStarted():
+            pre = session.pre if fact.pre is None else fact.pre
+            return replace(session, script=fact.script, day=fact.day, pre=pre)
+        case SetSkipped() if _key(fact) not in done and fact not in session.skipped:
+            return replace(session, skipped=(*session.skipped, fact))
+        case ExerciseAnswered():
+            return replace(session, answers=(*session.answers, fact))
+        case Hurt():
+            return replace(session, hurts=(*session.hurts, fact))
+        case SessionFinished():
+            now = session.pain_now if fact.pain_now is None else fact.pain_now
+            return replace(session, finished=True, early=fact.early, pain_now=now)
+        case _:
+            return session

@@ -1,0 +1,148 @@
+"""A person changes one field of a prescription: what they typed becomes a value, marked as their choice."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from bandstand.catalog.placement import Placement
+from bandstand.prescription.band import Band
+from bandstand.prescription.dose import Dose, Hold, Reps, Sides, Timed, Work
+from bandstand.prescription.origin import Origin, Source
+from bandstand.prescription.plan import Frequency, Per, Plan, Prescription
+from bandstand.prescription.question import Question, Stand
+from bandstand.quantity import BandstandError, Message, Range
+
+ASK_MY_PT = "ask my PT"
+SKIP = "skip"
+
+# The most that a person may type; beyond it is a slip of the finger, not a dose. Source: bandstand-choice.
+MOST = MappingProxyType({"sets": 20, "reps": 200, "seconds": 3600, "rest": 600, "times": 21})
+
+SIDES = MappingProxyType(
+    {"each": Sides.EACH, "together": Sides.SHARED, "at once": Sides.AT_ONCE, "ask": Sides.ASK, "": Sides.UNSAID}
+)
+
+Setter = Callable[[Prescription, str], Prescription]
+
+
+def edit(prescription: Prescription, field: str, text: str, *, by: str) -> Prescription:
+    """The prescription with one field told anew by a person.
+
+    Raises BandstandError where the text is no value for that field, or is far outside what a sheet asks.
+    """
+    if field not in FIELDS:
+        raise BandstandError(Message("edit.unknown_field", field=field))
+    changed = FIELDS[field](prescription, text.strip())
+    return changed if changed == prescription else changed.with_origin(ORIGIN_OF.get(field, field), _chosen(by))
+
+
+def answer(plan: Plan, question: Question, choice: str, *, by: str) -> Plan:
+    """The plan after a question was answered, passed to the therapist, or skipped."""
+    stand = {ASK_MY_PT: Stand.FOR_THERAPIST, SKIP: Stand.SKIPPED}.get(choice, Stand.ANSWERED)
+    answered = tuple(replace(each, standing=stand) if each == question else each for each in plan.questions)
+    changed = replace(plan, questions=answered)
+    asked_of = plan.prescription(question.prescription)
+    if stand is not Stand.ANSWERED or asked_of is None:
+        return changed
+    return changed.with_prescription(edit(asked_of, question.field, choice, by=by))
+
+
+def _chosen(by: str) -> Origin:
+    return Origin(Source.CHOSEN, by=by)
+
+
+def read_range(text: str, most: int) -> Range:
+    """ "3" or "10-15" as a range from 1 to `most`. Raises BandstandError on anything else."""
+    low, _, high = text.replace("\N{EN DASH}", "-").replace(" ", "").partition("-")
+    try:
+        found = Range(int(low), int(high or low))
+    except ValueError as trouble:
+        raise BandstandError(Message("edit.no_number", text=text[:40])) from trouble
+    if found.low < 1 or found.high > most:
+        raise BandstandError(Message("edit.out_of_reach", text=text[:40], most=most))
+    return found
+
+
+def _dose(prescription: Prescription) -> Dose:
+    return prescription.dose or Dose()
+
+
+def _set_name(prescription: Prescription, text: str) -> Prescription:
+    if not text:
+        raise BandstandError(Message("edit.no_name"))
+    return replace(prescription, name=text[:120])
+
+
+def _set_sets(prescription: Prescription, text: str) -> Prescription:
+    sets = read_range(text, MOST["sets"]) if text else None
+    return replace(prescription, dose=replace(_dose(prescription), sets=sets))
+
+
+def _work_setter(unit: str, make: Callable[[Range], Work]) -> Setter:
+    def set_work(prescription: Prescription, text: str) -> Prescription:
+        return replace(prescription, dose=replace(_dose(prescription), work=make(read_range(text, MOST[unit]))))
+
+    return set_work
+
+
+def _set_rest(prescription: Prescription, text: str) -> Prescription:
+    rest = read_range(text, MOST["rest"]) if text else None
+    return replace(prescription, dose=replace(_dose(prescription), rest=rest))
+
+
+def _set_sides(prescription: Prescription, text: str) -> Prescription:
+    if text not in SIDES:
+        raise BandstandError(Message("edit.no_choice", text=text[:40]))
+    return replace(prescription, dose=replace(_dose(prescription), sides=SIDES[text]))
+
+
+def _set_placement(prescription: Prescription, text: str) -> Prescription:
+    if not text:
+        return replace(prescription, placement=None)
+    if text not in list(Placement):
+        raise BandstandError(Message("edit.no_choice", text=text[:40]))
+    place = Placement(text)
+    known = prescription.placements if place in prescription.placements else (*prescription.placements, place)
+    return replace(prescription, placement=place, placements=known, uses_band=True)
+
+
+def _set_band(prescription: Prescription, text: str) -> Prescription:
+    if not text:
+        return replace(prescription, band=None)
+    if not text.isdigit() or int(text) > 30:
+        raise BandstandError(Message("edit.no_choice", text=text[:40]))
+    return replace(prescription, band=Band(ordinal=int(text)), uses_band=prescription.uses_band or int(text) > 0)
+
+
+def _set_variant(prescription: Prescription, text: str) -> Prescription:
+    return replace(prescription, variant=text[:60] or None)
+
+
+def _set_frequency(prescription: Prescription, text: str) -> Prescription:
+    times = read_range(text, MOST["times"]) if text else None
+    return replace(prescription, frequency=Frequency(times, Per.WEEK) if times else None)
+
+
+def _set_load(prescription: Prescription, text: str) -> Prescription:
+    return replace(prescription, load=text[:120] or None)
+
+
+FIELDS: Mapping[str, Setter] = MappingProxyType(
+    {
+        "name": _set_name,
+        "sets": _set_sets,
+        "reps": _work_setter("reps", Reps),
+        "seconds": _work_setter("seconds", Timed),
+        "hold": _work_setter("seconds", Hold),
+        "rest": _set_rest,
+        "sides": _set_sides,
+        "placement": _set_placement,
+        "band": _set_band,
+        "variant": _set_variant,
+        "frequency": _set_frequency,
+        "load": _set_load,
+    }
+)
+
+# Reps, seconds and hold are three ways to say one field of the plan.
+ORIGIN_OF: Mapping[str, str] = MappingProxyType({"reps": "work", "seconds": "work", "hold": "work"})

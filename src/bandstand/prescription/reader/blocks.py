@@ -1,0 +1,148 @@
+"""The second step: lines as a reader sees them. Headings, numbered items, bullets, table rows, plain lines."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bandstand.prescription.reader.normalise import Normal
+
+
+class Kind(StrEnum):
+    """What a line looks like from its first characters."""
+
+    HEADING = "heading"  # marked as one (#)
+    NUMBERED = "numbered"
+    BULLET = "bullet"
+    ROW = "row"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the normal text: [start, end) without its marker; `after_blank` when an empty line stands before."""
+
+    kind: Kind
+    start: int
+    end: int
+    number: int | None = None
+    indent: int = 0
+    after_blank: bool = False
+
+    def words_of(self, text: str) -> str:
+        """What the line says, marker aside."""
+        return text[self.start : self.end]
+
+
+_HASHES = re.compile(r"#{1,6} ?(?=\w)")
+_BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|o (?=\S)")
+_CHECKBOX = re.compile(r"\[[ xX]?\] ?")
+_NUMBERED = re.compile(
+    r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})"
+    r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%])(?=\S)"
+    r"|(?:exercise|ex|no|number|move|drill) ?[.#]? ?(\d{1,2}) ?- ?(?=\S)",
+    re.I,
+)
+_STEP = re.compile(r"step \d{1,2} ?[.:)-]? ?(?=\S)", re.I)
+_LETTERED = re.compile(r"\(?[a-h][.)] (?=\S)", re.I)
+_ROW_RULE = re.compile(r"[|\s:+=-]+")
+_LINE = re.compile(r"[^\n]*")
+
+
+def split(normal: Normal) -> tuple[Line, ...]:
+    """Every line that says something, in order."""
+    lines: list[Line] = []
+    after_blank = True
+    for match in _LINE.finditer(normal.text):
+        if match.start() == match.end():
+            after_blank = after_blank or _is_empty_line(normal.text, match.start())
+            continue
+        line = _line(normal.text, match.start(), match.end(), after_blank)
+        if line is not None:
+            lines.append(line)
+        after_blank = line is None
+    return tuple(lines)
+
+
+def _is_empty_line(text: str, at: int) -> bool:
+    """The pattern also matches the nothing at the end of a full line; only a line of nothing is empty."""
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _line(text: str, begin: int, end: int, after_blank: bool) -> Line | None:
+    start, stop = _trimmed(text, begin, end)
+    if start == stop or _ROW_RULE.fullmatch(text, start, stop):
+        return None
+    if text.count("|", start, stop) >= 2 or text[start] == "|":
+        return Line(kind=Kind.ROW, start=start, end=stop, after_blank=after_blank)
+    kind, body, number = _marker(text, start, stop)
+    return Line(kind=kind, start=body, end=stop, number=number, indent=start - begin, after_blank=after_blank)
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while begin < end and text[end - 1].isspace():
+        end -= 1
+    return begin, end
+
+
+def _marker(text: str, start: int, end: int) -> tuple[Kind, int, int | None]:
+    """The kind its marker gives a line, where its words begin, and its number."""
+    if hashes := _HASHES.match(text, start, end):
+        _, body, number = _marker(text, hashes.end(), end)
+        return Kind.HEADING, body, number
+    if bullet := _BULLET.match(text, start, end):
+        box = _CHECKBOX.match(text, bullet.end(), end)
+        return Kind.BULLET, box.end() if box else bullet.end(), None
+    if (numbered := _NUMBERED.match(text, start, end)) and numbered.end() < end:
+        return Kind.NUMBERED, numbered.end(), int(numbered[1] or numbered[2])
+    if step := _STEP.match(text, start, end):
+        return Kind.BULLET, step.end(), None
+    if lettered := _LETTERED.match(text, start, end):
+        return Kind.BULLET, lettered.end(), None
+    return Kind.PLAIN, start, None
+
+
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n|\Z")
+_LINE_END = re.compile(r"\n")
+_CONTINUES = re.compile(r"[ ]?(?:[a-z(&\"']|\d{1,4}(?![\d.):]))")
+_CLOSED = frozenset(".!?:;|")
+NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
+NUMBERS_MAY_OPEN_A_LINE = 50
+
+
+def unwrapped(normal: Normal) -> Normal:
+    """Lines broken only because the paper was narrow become one line again."""
+    widths = _widths(normal.text)
+    return normal.rewritten(_LINE_END, lambda end: " " if _is_soft(end, widths) else "\n")
+
+
+def _widths(text: str) -> dict[int, int]:
+    """For the end of each line, the longest line of its paragraph."""
+    widths: dict[int, int] = {}
+    ends: list[int] = []
+    longest = begin = 0
+    for line in text.split("\n"):
+        end = begin + len(line)
+        if line.strip():
+            ends.append(end)
+            longest = max(longest, len(line))
+        else:
+            widths.update(dict.fromkeys(ends, longest))
+            ends, longest = [], 0
+        begin = end + 1
+    widths.update(dict.fromkeys(ends, longest))
+    return widths
+
+
+def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
+    text, at = end.string, end.start()
+    width = widths.get(at, 0)
+    if width < NARROWEST_WRAP or text[at - 1] in _CLOSED or not _CONTINUES.match(text, end.end()):
+        return False
+    if text[end.end()].isdigit() and width < NUMBERS_MAY_OPEN_A_LINE:
+        return False
+    begin = text.rfind("\n", max(0, at - 400), at) + 1
+    next_word = text.find(" ", end.end(), end.end() + 30)
+    reach = at - begin + 1 + (next_word - end.end() if next_word > 0 else 0)
+    return reach >= 0.85 * width

@@ -1,0 +1,107 @@
+"""Sets and repetitions, in all the ways sheets count them."""
+
+import re
+from collections.abc import Sequence
+
+from bandstand.prescription.reader.phrases import ABOUT, Field, Finder, Phrase, amount, amount_of, compiled, phrase
+
+SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b(?! of)|series\b|supersets?\b|times through\b)"
+REP_WORD = r"(?:reps?\b|repetitions?\b|repeats?\b|steps?\b|lifts\b|counts? each\b|contractions\b)"
+LIMB = r"(?:sides?|legs?|arms?|feet|foot|hands?|directions?|ways?|knees?|hips?|ankles?|shoulders?|wrists?|limbs?|elbows?|heels?|thumbs?)"
+PER_SIDE = rf"(?:(?:on |for |to |with |in )?(?:each|per|either|both|every)|a|/) ?(?:of the )?{LIMB}\b|each\b|ea\b|/ ?(?:side|leg|arm)\b"
+_TIME_UNIT = r"-?(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b|\""
+_OTHER_UNIT = (
+    r"-?(?:m|metres?|meters?|yards?|yds?|km|miles?|cm|mm|inch(?:es)?|feet|ft|kgs?|lbs?|pounds?|weeks?|months?|years?|days?|"
+    r"breaths?|times|x|/|%|\u00b0|degrees?|minute|second|people|patients|exercises?)"
+)
+NO_UNIT = rf"(?! ?(?:{_TIME_UNIT}|{_OTHER_UNIT})(?![a-z]))(?!\d)"
+_A_WHOLE_LIST = re.compile(
+    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|sequence|exercises|blocks?|rounds?|series|superset|"
+    r"all of (?:the|these|this)|all \d{1,2}|them all)\b[^.;\n]{0,24}$",
+    re.I,
+)
+MOST_SETS_BEFORE_A_TIME = 5  # "3 x 30 s" are sets, "10 x 5 s" are repetitions
+
+
+def _sets(match: re.Match[str]) -> Sequence[Phrase]:
+    return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
+
+
+def _reps(match: re.Match[str]) -> Sequence[Phrase]:
+    return (phrase(Field.REPS, amount_of(match, "n"), _span_of(match, "n")),)
+
+
+def _span_of(match: re.Match[str], name: str) -> tuple[int, int]:
+    """From the number to the end of the match: the words that say what it counts stay with it."""
+    return match.start(f"{name}1"), match.end()
+
+
+def _number_of(match: re.Match[str], name: str) -> tuple[int, int]:
+    return match.start(f"{name}1"), match.end(f"{name}2" if match[f"{name}2"] else f"{name}1")
+
+
+def _sets_of_reps(match: re.Match[str]) -> Sequence[Phrase]:
+    sets = phrase(Field.SETS, amount_of(match, "s"), (match.start("s1"), match.end("word")))
+    return (sets, phrase(Field.REPS, amount_of(match, "r"), _span_of(match, "r")))
+
+
+def _crossed(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "3 x 10" is three sets of ten; "10 x 3 sets" says itself which is which."""
+    first, second = _number_of(match, "a"), _number_of(match, "b")
+    unit = (match["unit"] or "").lower()
+    turned = unit.startswith(("set", "round"))
+    fields = (Field.REPS, Field.SETS) if turned else (Field.SETS, Field.REPS)
+    if match["mid"]:
+        first = (first[0], match.end("mid"))
+    if unit:
+        second = (second[0], match.end())
+    return (phrase(fields[0], amount_of(match, "a"), first), phrase(fields[1], amount_of(match, "b"), second))
+
+
+def _crossed_with_a_time(match: re.Match[str]) -> Sequence[Phrase]:
+    value = amount_of(match, "n")
+    field = Field.SETS if value[1] <= MOST_SETS_BEFORE_A_TIME else Field.REPS
+    return (phrase(field, value, match.span()),)
+
+
+def _times(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "10 times" counts repetitions, unless it counts a whole list or circuit."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    after = match.string[match.end() : match.end() + 16].lower()
+    if _A_WHOLE_LIST.search(before) or after.startswith(" through"):
+        return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
+    return (phrase(Field.REPS, amount_of(match, "n"), _span_of(match, "n"), again=_REPEATED.search(before) is not None),)
+
+
+_REPEATED = re.compile(r"\b(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))? ?$", re.I)
+_LONE_END = r"(?= ?(?:[.,;:)\n|]|$|each\b|per\b|on (?:each|both)|a side|a leg|then\b|and\b|before\b|with\b|in (?:each|both)|slow|to start|at first|of these|of them|of those|to begin|for each))"
+
+FINDERS = (
+    Finder(
+        "3 sets of 10",
+        compiled(amount("s") + rf" ?(?P<word>{SET_WORD}) ?(?:of|x|@|-|:|with|at|for)? ?{ABOUT}" + amount("r") + NO_UNIT + rf"(?: ?{REP_WORD})?"),
+        _sets_of_reps,
+    ),
+    Finder(
+        "10 reps x 3 sets",
+        compiled(amount("a") + rf" ?(?P<mid>{REP_WORD})? ?[x*] ?" + amount("b") + NO_UNIT + rf"(?: ?(?P<unit>{REP_WORD}|{SET_WORD}))?"),
+        _crossed,
+    ),
+    Finder("3 x (30 seconds)", compiled(amount("n") + rf" ?[x*](?= ?\d[\d.]{{0,5}}(?: ?(?:-|to) ?\d[\d.]{{0,5}})? ?(?:{_TIME_UNIT}|m\b|met|yards?))"), _crossed_with_a_time),
+    Finder("3 sets", compiled(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"), _sets),
+    Finder("sets: 3", compiled(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT), _sets),
+    Finder("sets of 10", compiled(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"), _reps),
+    Finder("reps: 10", compiled(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT), _reps),
+    Finder("10 reps", compiled(amount("n") + rf" ?-?(?:more |slow |full |controlled |good |small |big |side |total )?{REP_WORD}"), _reps),
+    Finder("10 times", compiled(amount("n") + r" ?(?:more |further )?(?:times?\b|x(?![a-z\d]))"), _times),
+    Finder("x 10", compiled(r"(?<![a-z\d])x ?" + amount("n") + NO_UNIT), lambda match: _times(match)),
+    Finder("10 each side", compiled(amount("n") + rf"(?= ?(?:{PER_SIDE}))" + NO_UNIT), _reps),
+    Finder(
+        "repeat 10",
+        compiled(
+            r"\b(?:repeat|do|perform|complete|try|aim for|for|total of|build (?:up )?to|work up to|start with|begin with|start at|reps|repetitions|another)"
+            rf"(?: (?:it|this|these|that|each|for|another|only))? ?:? ?{ABOUT}" + amount("n") + NO_UNIT + _LONE_END
+        ),
+        _reps,
+    ),
+)

@@ -1,0 +1,154 @@
+"""The fourth step: what the words of a line are worth as the name of an exercise."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bandstand.prescription.reader.vocabulary import (
+    INSTRUCTIONS,
+    JOINERS,
+    MODIFIERS,
+    MOVEMENTS,
+    NOT_EXERCISES,
+    SECTION_WORDS,
+    TALK,
+    WEAK_MOVEMENTS,
+    WHOLE_NAMES,
+)
+
+WORD = re.compile(r"[^\W_][\w']*(?:-\w+)?", re.UNICODE)
+
+
+class Worth(IntEnum):
+    """How much some words look like the name of an exercise, by their words alone."""
+
+    NONE = 0
+    WEAK = 1  # a movement word that plain talk uses too
+    STRONG = 2  # words that name an exercise wherever they stand
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the normal text, in small letters, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_between(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch of text; a hyphenated pair is one word."""
+    return [Word(match[0].lower(), match.start(), match.end()) for match in WORD.finditer(text, start, end)]
+
+
+def _pieces(word: str) -> list[str]:
+    return [word] if "-" not in word else [word, *word.split("-")]
+
+
+def is_movement(word: str) -> bool:
+    """Whether a word, or the last half of a hyphenated one, is what movements are called."""
+    return word in MOVEMENTS or ("-" in word and word.rsplit("-", 1)[1] in MOVEMENTS)
+
+
+def is_strong(word: str) -> bool:
+    """A movement word that plain talk hardly uses."""
+    return is_movement(word) and word not in WEAK_MOVEMENTS
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word may belong to a name, before its movement."""
+    return word in MODIFIERS or ("-" in word and all(part in MODIFIERS or part in MOVEMENTS for part in word.split("-")))
+
+
+def worth_of(words: list[str]) -> Worth:
+    """What a whole heading is worth."""
+    if not words:
+        return Worth.NONE
+    joined = " ".join(words)
+    if joined in WHOLE_NAMES or any(part in WHOLE_NAMES for part in _runs(words)):
+        return Worth.STRONG
+    if any(is_strong(word) for word in words):
+        return Worth.STRONG
+    moving = [word for word in words if is_movement(word)]
+    if not moving:
+        return Worth.NONE
+    known = sum(is_modifier(word) or is_movement(word) for word in words)
+    return Worth.STRONG if len(words) > 1 and known == len(words) and len(set(words) - JOINERS) > 1 else Worth.WEAK
+
+
+def _runs(words: list[str]) -> set[str]:
+    """Every run of two to four words."""
+    return {" ".join(words[at : at + size]) for size in (2, 3, 4) for at in range(len(words) - size + 1)}
+
+
+def is_talk(words: list[str]) -> bool:
+    """Sentences about people are no names."""
+    return any(word in TALK for word in words)
+
+
+def is_section(words: list[str]) -> bool:
+    """Whether a heading stands over something other than one exercise."""
+    if not words or words[0] in NOT_EXERCISES:
+        return True
+    last, first = words[-1], words[0]
+    about = first in {"exercises", "exercise", "about", "how", "why", "what", "when", "who", "where", "phase", "week", "weeks", "day", "days",
+                      "stage", "circuit", "level", "table", "figure", "step", "part", "notes", "note", "more", "your", "the"} and last in SECTION_WORDS
+    return about or last in SECTION_WORDS or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
+
+
+def starts_as_instruction(words: list[str]) -> bool:
+    """Whether a line opens by telling what to do."""
+    return bool(words) and words[0] in INSTRUCTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The name of an exercise inside running text."""
+
+    start: int
+    end: int
+    strong: bool
+
+
+_TIGHT_GAP = re.compile(r"[ '/\"]{1,2}|-| & |, (?=and )")
+
+
+def mentions(text: str, start: int, end: int) -> list[Mention]:
+    """Names of exercises in prose: a movement word with the modifiers that stand before it."""
+    words = words_between(text, start, end)
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        taken = _mention_at(text, words, at)
+        if taken is None:
+            at += 1
+            continue
+        mention, at = taken
+        found.append(mention)
+    return found
+
+
+def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None:
+    """The longest name that starts with this word, and the place after it."""
+    reach = at
+    last = -1
+    strong = False
+    while reach < len(words) and reach - at < 9 and (reach == at or _touch(text, words[reach - 1], words[reach])):
+        word = words[reach].text
+        if is_movement(word) and (reach > at or word not in WEAK_MOVEMENTS):
+            last, strong = reach, strong or is_strong(word)
+        elif not is_modifier(word) and not is_movement(word):
+            break
+        reach += 1
+    for size in (4, 3, 2, 1):
+        run = words[at : at + size]
+        if len(run) == size and " ".join(word.text for word in run) in WHOLE_NAMES:
+            last, strong = max(last, at + size - 1), True
+            break
+    if last < 0 or words[at].text in JOINERS:
+        return None
+    return Mention(words[at].start, words[last].end, strong), last + 1
+
+
+def _touch(text: str, one: Word, other: Word) -> bool:
+    return _TIGHT_GAP.fullmatch(text, one.end, other.start) is not None

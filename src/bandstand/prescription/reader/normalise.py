@@ -1,0 +1,119 @@
+"""The first step: one way of writing dashes, quotes, spaces and numbers, with a way back to the text as given.
+
+Every later step works on the normal text and never meets a curly quote, a hard space or "fifteen".
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from bandstand.prescription.origin import Span
+from bandstand.prescription.reader.numbers import NUMBER_WORDS, in_digits
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A rewritten text. For each of its characters, where it starts and ends in the text as given."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    given: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of the text as given that stand behind these of the normal text."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def as_given(self, start: int, end: int) -> str:
+        """The words themselves, as the person pasted them."""
+        return self.given[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def rewritten(self, pattern: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> "Normal":
+        """The same text with every match written anew; the way back is kept."""
+        parts: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        last = 0
+        for match in pattern.finditer(self.text):
+            begin, end = match.span()
+            new = rewrite(match)
+            parts += (self.text[last:begin], new)
+            starts += self.starts[last:begin]
+            starts += [self.starts[begin]] * len(new)
+            ends += self.ends[last:begin]
+            ends += [self.ends[end - 1]] * len(new)
+            last = end
+        if not parts:
+            return self
+        starts += self.starts[last:]
+        ends += self.ends[last:]
+        return Normal("".join((*parts, self.text[last:])), starts, ends, self.given)
+
+
+_PLAIN = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufe0f", ""),
+    **dict.fromkeys("\u0000\u000b\u000c", " "),
+    **dict.fromkeys("\u2028\u2029\u0085", "\n"),
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    "\u00d7": "x",
+    "\u2715": "x",
+    "\u2716": "x",
+    "\u2a2f": "x",
+    "\u00bd": ".5",
+    "\u00bc": ".25",
+    "\u00be": ".75",
+    "\u2026": ".",
+    "\u2022": "\u2022",
+    "\u2044": "/",
+    "\u223c": "-",
+    "\u02da": "\u00b0",
+    "\u00ba": "\u00b0",
+}
+_ODD_CHARACTER = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "]|\r\n?")
+_EMPHASIS_MARKS = re.compile(r"\*\*|__|</?(?:b|i|u|em|strong|br|p|li|ul|ol|h[1-6]|div|span)/?>", re.I)
+_WIDE_GAP = re.compile(r"[ \t]{2,}|\t")
+
+
+def plain_characters(normal: Normal) -> Normal:
+    """One dash, one quote, one space, one line end; invisible characters go."""
+    return normal.rewritten(_ODD_CHARACTER, lambda match: "\n" if match[0][0] == "\r" else _PLAIN[match[0]])
+
+
+def without_emphasis(normal: Normal) -> Normal:
+    """Bold and italic marks, and plain tags that pages leave behind, say nothing of a dose."""
+    return normal.rewritten(_EMPHASIS_MARKS, lambda match: "")
+
+
+def single_spaces(normal: Normal) -> Normal:
+    """Runs of spaces become one; a wide gap between words is the border of a table cell."""
+    return normal.rewritten(_WIDE_GAP, lambda match: "|" if _parts_cells(match) else " ")
+
+
+def _parts_cells(gap: re.Match[str]) -> bool:
+    before = gap.string[gap.start() - 1] if gap.start() else "\n"
+    after = gap.string[gap.end() : gap.end() + 1] or "\n"
+    wide = "\t" in gap[0] or len(gap[0]) > 2
+    return wide and (before.isalnum() or before in ")%") and after != "\n"
+
+
+def digits(normal: Normal) -> Normal:
+    """Numbers written as words become digits: "ten to fifteen" is "10 to 15", "twice" is "2 times"."""
+    return normal.rewritten(NUMBER_WORDS, in_digits)
+
+
+STEPS: tuple[Callable[[Normal], Normal], ...] = (plain_characters, without_emphasis, single_spaces, digits)
+
+
+def as_it_stands(text: str) -> Normal:
+    """The text before any step: every character stands for itself."""
+    return Normal(text, range(len(text)), range(1, len(text) + 1), text)
+
+
+def normalise(text: str) -> Normal:
+    """The text in its normal form."""
+    return reduce(lambda normal, step: step(normal), STEPS, as_it_stands(text))

@@ -1,0 +1,119 @@
+"""The third step: every phrase that carries a part of a dose, each with its own words.
+
+Finders run in a fixed order. What one has claimed, later ones leave alone; what only looks like a dose
+(degrees, dates, pain scores) is claimed first and carries nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from bandstand.prescription.dose import Sides
+from bandstand.prescription.plan import Frequency
+
+
+class Field(StrEnum):
+    """The parts of a dose a phrase can carry, named as in `bandstand read --json`."""
+
+    SETS = "sets"
+    REPS = "reps"
+    HOLD = "hold_s"
+    DURATION = "duration_s"
+    TIME = "time"  # seconds, but the phrase alone does not say of what
+    DISTANCE = "distance_m"
+    SIDE = "side"
+    REST = "rest_s"
+    FREQUENCY = "frequency"
+    TEMPO = "tempo"
+
+
+Amount: TypeAlias = tuple[float, float]
+Value: TypeAlias = Amount | Frequency | Sides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words [start, end) of the normal text and what they say of one field."""
+
+    field: Field
+    value: Value
+    start: int
+    end: int
+    again: bool = False  # "repeat 3 times": a second count, of whatever was counted before
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """One thing that sheets say, the pattern that finds it, and what it means."""
+
+    name: str
+    pattern: re.Pattern[str]
+    mean: "Callable[[re.Match[str]], Sequence[Phrase] | None]"  # None: not this after all
+
+
+class Claims:
+    """Which characters have been understood already."""
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length + 1)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nobody has claimed any of these characters."""
+        return self._taken.find(1, start, end) < 0
+
+    def take(self, start: int, end: int) -> None:
+        """Claim these characters."""
+        self._taken[start:end] = b"\x01" * (end - start)
+
+
+_LOW = r"\d{1,3},\d{3}|\d{1,6}(?:\.\d{1,2})?|\.\d{1,2}"
+_TILL = r" ?(?:-|to|or|~|up to|through|and up to) ?"
+ABOUT = r"(?:up to |about |around |at least |approx(?:imately|\.)? |roughly |some |a total of |max(?:imum)?(?: of)? )?"
+
+
+def amount(name: str) -> str:
+    """The pattern of a number or a range, in groups `name1` and `name2`."""
+    return rf"(?<!\d)(?<!\d[.,])(?P<{name}1>{_LOW})(?!\d)(?:{_TILL}(?:the )?(?P<{name}2>{_LOW})(?!\d))?"
+
+
+def amount_of(match: re.Match[str], name: str, times: float = 1) -> Amount:
+    """The number or range found under this name, smaller end first."""
+    low = number(match[f"{name}1"]) * times
+    high = number(match[f"{name}2"]) * times if match[f"{name}2"] else low
+    return (low, high) if low <= high else (high, low)
+
+
+def number(written: str) -> float:
+    """A number as sheets write it: 10, 1.5, 10,000."""
+    return float(written.replace(",", ""))
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern that does not mind capitals."""
+    return re.compile(pattern, re.I)
+
+
+def claimed_by(finders: Iterable[Finder], text: str) -> list[Phrase]:
+    """Everything the finders can read, in the order of the text."""
+    claims = Claims(len(text))
+    phrases: list[Phrase] = []
+    for finder in finders:
+        for match in finder.pattern.finditer(text):
+            if claims.free(*match.span()):
+                found = finder.mean(match)
+                if found is not None:
+                    phrases += found
+                    claims.take(*match.span())
+    return sorted(phrases, key=lambda phrase: phrase.start)
+
+
+def nothing(match: re.Match[str]) -> Sequence[Phrase]:
+    """What only looks like a dose: claimed, and silent."""
+    return ()
+
+
+def phrase(field: Field, value: Value, span: tuple[int, int], *, again: bool = False) -> Phrase:
+    """A phrase on a pair of places."""
+    return Phrase(field=field, value=value, start=span[0], end=span[1], again=again)

@@ -1,0 +1,145 @@
+"""The fifth step: which lines carry the name of an exercise, and which stand over a section."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bandstand.prescription.reader.blocks import Kind, Line
+from bandstand.prescription.reader.names import (
+    Worth,
+    is_section,
+    is_talk,
+    starts_as_instruction,
+    words_between,
+    worth_of,
+)
+from bandstand.prescription.reader.phrases import Phrase
+from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, NOT_EXERCISES
+
+MOST_WORDS = 9
+
+
+class Role(StrEnum):
+    """What a line is to the programme."""
+
+    NAME = "name"
+    SECTION = "section"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The opening of a line, up to its first dose or separator: what may be a name."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    worth: Worth
+    alone: bool  # nothing but the head stands on the line
+    parted: bool  # a colon, dash or dose follows the head
+    line: Line
+
+
+_SEPARATOR = re.compile(r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)")
+_KEPT_PARENTHESIS = re.compile(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)", re.I)
+_CLOSING = " .,:;-|x(*_="
+
+
+def head_of(text: str, line: Line, first_dose: int | None) -> Head:
+    """The head of a line; `first_dose` is where the first dose of the line begins."""
+    stop = min(line.end, first_dose if first_dose is not None else line.end)
+    cut = _first_separator(text, line.start, stop)
+    end = cut
+    while end > line.start and text[end - 1] in _CLOSING:
+        end -= 1
+    if kept := _KEPT_PARENTHESIS.match(text, end, line.end):
+        end = kept.end()
+    words = tuple(word.text for word in words_between(text, line.start, end))
+    rest = text[end : line.end].strip(_CLOSING)
+    return Head(start=line.start, end=end, words=words, worth=worth_of(list(words)), alone=not rest, parted=bool(rest), line=line)
+
+
+def _first_separator(text: str, start: int, stop: int) -> int:
+    match = _SEPARATOR.search(text, start + 1, stop) if stop > start + 1 else None
+    return match.start() if match else stop
+
+
+def roles(text: str, lines: Sequence[Line], heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[Role]:
+    """The role of every line: names by their words first, then lines that are built as those are."""
+    found = [_role_by_words(text, head) for head in heads]
+    pattern = _usual_shape(heads, found)
+    for at, head in enumerate(heads):
+        if found[at] is Role.BODY and _may_be_title(text, head) and (_shape(head) == pattern or _has_instructions_below(text, heads, found, at)):
+            found[at] = Role.NAME
+    return _without_overtitles(heads, found)
+
+
+def _role_by_words(text: str, head: Head) -> Role:
+    words = list(head.words)
+    if not words or len(words) > MOST_WORDS or is_talk(words):
+        return Role.BODY
+    if is_section(words) and (head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] == ":"):
+        return Role.SECTION
+    if words[0] in NOT_EXERCISES or is_section(words):
+        return Role.BODY
+    return Role.NAME if _names_by_words(text, head) else Role.BODY
+
+
+def _names_by_words(text: str, head: Head) -> bool:
+    if head.worth is not Worth.STRONG or _is_step(text, head):
+        return False
+    return head.alone or head.parted
+
+
+_STEP_WORDS = frozenset("your the its you slowly then until while down back".split())
+
+
+def _is_step(text: str, head: Head) -> bool:
+    """ "Squeeze your glutes" tells what to do; "Glute squeeze" is a name."""
+    return head.words[0] in INSTRUCTIONS and bool(set(head.words[1:]) & _STEP_WORDS) or (
+        head.line.kind is Kind.BULLET and head.words[0] in INSTRUCTIONS and len(head.words) > 3
+    )
+
+
+def _shape(head: Head) -> tuple[Kind, bool, bool]:
+    return head.line.kind, head.alone, head.line.after_blank
+
+
+def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> tuple[Kind, bool, bool] | None:
+    """How the names found so far are set: numbered, alone on their line, after an empty one."""
+    shapes = Counter(_shape(head) for head, role in zip(heads, found, strict=True) if role is Role.NAME)
+    return shapes.most_common(1)[0][0] if shapes else None
+
+
+def _may_be_title(text: str, head: Head) -> bool:
+    words = list(head.words)
+    if not words or len(words) > MOST_WORDS - 1 or is_talk(words) or is_section(words) or not any(word[0].isalpha() for word in words):
+        return False
+    if head.line.kind is Kind.BULLET or starts_as_instruction(words) or text[head.line.end - 1] in ".!?,;" and head.alone:
+        return False
+    if head.line.kind is Kind.PLAIN and not head.alone:
+        return False
+    return text[head.start].isupper() or text[head.start].isdigit() or head.line.kind is not Kind.PLAIN
+
+
+def _has_instructions_below(text: str, heads: Sequence[Head], found: Sequence[Role], at: int) -> bool:
+    """Whether the next line tells what to do, as it does below the name of an exercise."""
+    if at + 1 >= len(heads) or not heads[at].alone:
+        return False
+    below = heads[at + 1]
+    return found[at + 1] is Role.BODY and (starts_as_instruction(list(below.words)) or not below.words)
+
+
+def _without_overtitles(heads: Sequence[Head], found: list[Role]) -> list[Role]:
+    """A title straight above a list of names stands over the list."""
+    for at in range(len(heads) - 1):
+        here, below = heads[at].line, heads[at + 1].line
+        if found[at] is Role.NAME and found[at + 1] is Role.NAME and heads[at].alone and _outranks(here, below):
+            found[at] = Role.SECTION
+    return found
+
+
+def _outranks(here: Line, below: Line) -> bool:
+    return here.kind in (Kind.PLAIN, Kind.HEADING) and below.kind in (Kind.NUMBERED, Kind.BULLET)

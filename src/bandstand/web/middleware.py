@@ -1,0 +1,93 @@
+"""What every request passes on its way in, and every answer on its way out.
+
+In this order: the policy, (static files), the house's own name, where the request came from, the person.
+"""
+
+from collections.abc import Callable
+
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from bandstand import store
+from bandstand.quantity import BandstandError
+from bandstand.web import errors, policy
+from bandstand.web.request import PersonRequest
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+class PolicyMiddleware:
+    """Stands first: no answer leaves without the policy, and none at all goes to a foreign Host."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request) if _is_ours(request) else errors.foreign_host(request)
+        for name, value in policy.HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", policy.PERSONAL)
+        return response
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
+
+
+class SameOriginMiddleware:
+    """Refuses whatever another site's page tries to write here, with or without a form token."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in SAFE:
+            return self.get_response(request)
+        if not _from_here(request):
+            return errors.foreign_origin(request)
+        _name_the_origin(request)
+        return self.get_response(request)
+
+
+def _from_here(request: HttpRequest) -> bool:
+    """Whether our own page sent this. A request of no browser names neither header and is let on."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    if origin == "null":  # an older browser under no-referrer: its forms still have to show their token
+        return not errors.wants_json(request)
+    return origin is None or origin == _own_origin(request)
+
+
+def _own_origin(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def _name_the_origin(request: HttpRequest) -> None:
+    """Under no-referrer a browser hides the origin of its own forms; the form token would then be refused."""
+    if request.headers.get("Origin") == "null":
+        request.META["HTTP_ORIGIN"] = _own_origin(request)
+
+
+class PersonMiddleware:
+    """Names the person: on loopback the one person of this home. Turns a situation into a page that says so."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: PersonRequest) -> HttpResponseBase:
+        request.person = store.the_person()
+        response = self.get_response(request)
+        bare = isinstance(response, HttpResponse) and response.status_code >= 400 and not response.content
+        return errors.page(request, response.status_code, response) if bare else response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A situation is shown to the person as it stands; anything else is a bug and goes on as one."""
+        return errors.situation(request, exception) if isinstance(exception, BandstandError) else None

@@ -1,0 +1,214 @@
+"""Exercises of a plan as cards: one row a field, with where it came from told by word and shape."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bandstand.prescription import Band, Frequency, Origin, Per, Plan, Prescription, Sides, Source
+from bandstand.prescription.dose_words import dose_words, work_words
+from bandstand.quantity import Message, Range
+
+ICONS: Mapping[Source, str] = MappingProxyType(
+    {
+        Source.STATED: "parts/icons/sheet.svg",
+        Source.CHOSEN: "parts/icons/you.svg",
+        Source.PROPOSED: "parts/icons/propose.svg",
+        Source.UNKNOWN: "parts/icons/ask.svg",
+    }
+)
+
+ORIGIN_WORDS: Mapping[Source, Message] = MappingProxyType(
+    {
+        Source.STATED: Message("origin.stated"),
+        Source.CHOSEN: Message("origin.chosen"),
+        Source.PROPOSED: Message("origin.proposed"),
+        Source.UNKNOWN: Message("origin.unknown"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One field of a card. `words` None: nothing is known. `field` is the plan's name for it."""
+
+    key: str
+    field: str
+    label: Message
+    words: Message | None
+    origin: Origin
+    mark: str = ""  # the id of its words in the sheet, empty where it has none there
+
+    @property
+    def id(self) -> str:
+        """What the row and its words share, so that one lights up the other."""
+        return f"{self.key}.{self.field}"
+
+    @property
+    def source(self) -> str:
+        """The shape it is drawn in: stated, chosen, proposed or unknown."""
+        return self.origin.source.value
+
+    @property
+    def icon(self) -> str:
+        """The shape of its origin, so that it is told without colour too."""
+        return ICONS[self.origin.source]
+
+    @property
+    def origin_words(self) -> Message:
+        """Where it came from, in words."""
+        return ORIGIN_WORDS[self.origin.source]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One exercise as the review page and the plan page show it."""
+
+    prescription: Prescription
+    number: int
+    dose: Message
+    rows: tuple[Row, ...]
+
+    @property
+    def key(self) -> str:
+        """The exercise's key in the plan."""
+        return self.prescription.key
+
+
+def cards_of(plan: Plan, marks: Mapping[str, str] | None = None) -> tuple[Card, ...]:
+    """Every exercise of the plan as a card, in order."""
+    return tuple(card_of(each, place, marks or {}) for place, each in enumerate(plan.prescriptions, start=1))
+
+
+def card_of(prescription: Prescription, number: int, marks: Mapping[str, str]) -> Card:
+    """One exercise as a card."""
+    return Card(
+        prescription=prescription,
+        number=number,
+        dose=dose_words(prescription.dose),
+        rows=tuple(row for row in (_row(prescription, name, marks) for name in FIELDS) if row),
+    )
+
+
+def _row(prescription: Prescription, name: str, marks: Mapping[str, str]) -> Row | None:
+    words = FIELDS[name](prescription)
+    origin = prescription.origin_of(name)
+    if words is None and name not in _always_shown(prescription):
+        return None
+    mark = marks.get(f"{prescription.key}.{name}", "")
+    shown = origin if words is not None or origin.source is Source.STATED else Origin(Source.UNKNOWN)
+    label = Message(f"field.{name}")
+    return Row(key=prescription.key, field=name, label=label, words=words, origin=shown, mark=mark)
+
+
+def _always_shown(prescription: Prescription) -> tuple[str, ...]:
+    """What a therapist would have to be asked where it is not said."""
+    return ("sets", "work", "rest", "band", "placement") if prescription.uses_band else ("sets", "work", "rest")
+
+
+def _sets(prescription: Prescription) -> Message | None:
+    sets = prescription.dose and prescription.dose.sets
+    if not sets:
+        return None
+    return Message("dose.one_set") if sets == Range(1) else Message("dose.sets", count=str(sets))
+
+
+def _work(prescription: Prescription) -> Message | None:
+    dose = prescription.dose
+    return work_words(dose.work) if dose and dose.work else None
+
+
+_SIDES = {
+    Sides.EACH: "dose.each",
+    Sides.SHARED: "dose.shared",
+    Sides.AT_ONCE: "dose.at_once",
+    Sides.ASK: "review.sides_ask",
+}
+
+
+def _sides(prescription: Prescription) -> Message | None:
+    sides = prescription.dose.sides if prescription.dose else Sides.UNSAID
+    return Message(_SIDES[sides]) if sides in _SIDES else None
+
+
+def _rest(prescription: Prescription) -> Message | None:
+    rest = prescription.dose and prescription.dose.rest
+    return Message("dose.timed", seconds=str(rest)) if rest else None
+
+
+def _band(prescription: Prescription) -> Message | None:
+    return band_words(prescription.band) if prescription.band is not None else None
+
+
+def band_words(band: Band) -> Message:
+    """A band as its owner knows it: by colour, and by its number in their set."""
+    if band.ordinal == 0:
+        return Message("band.none")
+    named = Message("band.named", colour=band.colour) if band.colour else None
+    return named or Message("band.numbered", ordinal=band.ordinal)
+
+
+def _placement(prescription: Prescription) -> Message | None:
+    if prescription.placement is not None:
+        return Message(f"placement.{prescription.placement.value}")
+    return _places(prescription)
+
+
+def _places(prescription: Prescription) -> Message | None:
+    places = [Message(f"placement.{place.value}") for place in prescription.placements]
+    return _either(places)
+
+
+def _either(words: list[Message]) -> Message | None:
+    if not words:
+        return None
+    found, *rest = words
+    for each in rest:
+        found = Message("review.either", one=found, other=each)
+    return found
+
+
+def _variant(prescription: Prescription) -> Message | None:
+    return Message("review.words", words=prescription.variant.replace("-", " ")) if prescription.variant else None
+
+
+def _alternatives(prescription: Prescription) -> Message | None:
+    told = [
+        Message("review.avoid", variant=each.variant.replace("-", " "), reason=each.reason or each.span_text)
+        if each.avoid
+        else Message("review.allowed", variant=each.variant.replace("-", " "))
+        for each in prescription.alternatives
+    ]
+    return _either(told)
+
+
+_PER = {Per.DAY: "review.times_a_day", Per.WEEK: "review.times_a_week"}
+
+
+def _frequency(prescription: Prescription) -> Message | None:
+    often: Frequency | None = prescription.frequency
+    return Message(_PER[often.per], times=str(often.times)) if often else None
+
+
+def _load(prescription: Prescription) -> Message | None:
+    return Message("review.words", words=prescription.load) if prescription.load else None
+
+
+def _equipment(prescription: Prescription) -> Message | None:
+    return Message("review.words", words=", ".join(prescription.equipment)) if prescription.equipment else None
+
+
+FIELDS: Mapping[str, Callable[[Prescription], Message | None]] = MappingProxyType(
+    {
+        "sets": _sets,
+        "work": _work,
+        "sides": _sides,
+        "variant": _variant,
+        "alternatives": _alternatives,
+        "band": _band,
+        "placement": _placement,
+        "rest": _rest,
+        "load": _load,
+        "equipment": _equipment,
+        "frequency": _frequency,
+    }
+)

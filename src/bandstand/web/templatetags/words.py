@@ -1,0 +1,14 @@
+"""Tags that turn what the inner rooms hand out into what a person reads."""
+
+from django import template
+
+from bandstand.quantity import Message
+from bandstand.words import say as say_message
+
+register = template.Library()
+
+
+@register.filter
+def say(message: Message | None) -> str:
+    """A Message in words; nothing for nothing. The template escapes it like any other text."""
+    return say_message(message) if message is not None else ""

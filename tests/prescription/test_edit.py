@@ -1,0 +1,77 @@
+"""What a person types on a card becomes their choice, or a sentence that helps."""
+
+import pytest
+
+from bandstand.prescription import Dose, Plan, Prescription, Question, Reps, Section, Sides, Source, Stand, Timed
+from bandstand.prescription.edit import answer, edit
+from bandstand.prescription.succession import succeed
+from bandstand.quantity import BandstandError, Range
+
+MARCH = Prescription(
+    key="hip-flexor-march",
+    exercise="hip-flexor-march",
+    name="March",
+    dose=Dose(sets=Range(3), work=Reps(Range(10, 15)), sides=Sides.ASK),
+)
+SIDES = Question(prescription="hip-flexor-march", field="sides", choices=("each", "together"), today=True)
+
+
+def plan_of(*prescriptions: Prescription, questions: tuple[Question, ...] = ()) -> Plan:
+    return Plan(number=1, sections=(Section(prescriptions=prescriptions),), questions=questions)
+
+
+def test_a_changed_field_is_marked_as_the_persons_choice() -> None:
+    changed = edit(MARCH, "reps", "8-12", by="owner")
+    assert changed.dose is not None
+    assert changed.dose.work == Reps(Range(8, 12))
+    assert changed.origin_of("work").source is Source.CHOSEN
+    assert changed.origin_of("work").by == "owner"
+
+
+def test_an_unchanged_field_keeps_its_origin() -> None:
+    assert edit(MARCH, "sets", "3", by="owner") == MARCH
+
+
+def test_seconds_replace_reps() -> None:
+    changed = edit(MARCH, "seconds", "30", by="owner")
+    assert changed.dose is not None
+    assert changed.dose.work == Timed(Range(30))
+
+
+@pytest.mark.parametrize("text", ["0", "10000", "-3", "fifteen", "15-10", "<script>", "1e3", ""])
+def test_a_dose_that_cannot_be_is_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(BandstandError):
+        edit(MARCH, "reps", text, by="owner")
+
+
+def test_each_leg_is_chosen_by_one_answer() -> None:
+    plan = answer(plan_of(MARCH, questions=(SIDES,)), SIDES, "each", by="owner")
+    march = plan.prescription("hip-flexor-march")
+    assert march is not None
+    assert march.dose is not None
+    assert march.dose.sides is Sides.EACH
+    assert [question.standing for question in plan.questions] == [Stand.ANSWERED]
+
+
+def test_ask_my_pt_leaves_the_field_open_and_the_question_on_the_list() -> None:
+    plan = answer(plan_of(MARCH, questions=(SIDES,)), SIDES, "ask my PT", by="owner")
+    assert plan.prescription("hip-flexor-march") == MARCH
+    assert [question.standing for question in plan.questions] == [Stand.FOR_THERAPIST]
+
+
+def test_a_new_sheet_keeps_the_key_of_the_same_exercise() -> None:
+    before = plan_of(MARCH)
+    again = Prescription(key="march-2", exercise="hip-flexor-march", name="Hip march")
+    new = Prescription(key="hip-flexor-march", exercise=None, name="Something new")
+    after = succeed(before, plan_of(new, again))
+    assert after.number == 2
+    assert [(each.name, each.key) for each in after.prescriptions] == [
+        ("Something new", "hip-flexor-march-2"),
+        ("Hip march", "hip-flexor-march"),
+    ]
+
+
+def test_another_variant_is_another_prescription() -> None:
+    standing = Prescription(key="x", exercise="hip-flexor-march", name="March", variant="standing")
+    after = succeed(plan_of(MARCH), plan_of(standing))
+    assert [each.key for each in after.prescriptions] == ["x"]

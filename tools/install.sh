@@ -1,0 +1,82 @@
+#!/bin/sh
+# Brings .venv (and node_modules) to what the locks say, and says what it does. Does nothing, quickly, when all is there.
+#   tools/install.sh run        what Bandstand needs to run
+#   tools/install.sh dev        and what the Python tests and checks need
+#   tools/install.sh node       node, npm and the packages of package-lock.json
+#   tools/install.sh browser    a Chromium for the walks
+set -eu
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "$*"; exit 1; }
+checksum() { { pwd; cat "$@"; } | sha256sum | cut -d' ' -f1; }
+stamped() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]; }
+
+# Debian's packages, when we may: apt_get WHAT-FOR PACKAGE...
+apt_get() {
+    what=$1; shift
+    command -v apt-get >/dev/null || stop "$what needs $*. Please install it, then run this again."
+    [ "$(id -u)" = 0 ] || stop "$what needs: sudo apt-get install -y $*. Run that, then this again."
+    say "$what needs $*: installing through apt."
+    apt-get update -qq >&2 || say "apt could not refresh its lists; trying with those it has."
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 \
+        || stop "apt could not install $*. Please install it by hand, then run this again."
+}
+
+make_venv() {
+    command -v python3 >/dev/null || apt_get "Bandstand" python3 python3-venv
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+        || stop "Bandstand needs Python 3.11 or newer; this is $(python3 --version)."
+    # Debian keeps ensurepip apart: without it `python3 -m venv` leaves a folder that has no pip.
+    python3 -c 'import ensurepip' 2>/dev/null || apt_get "Making .venv" python3-venv
+    say "Making .venv with $(python3 --version)."
+    rm -rf .venv
+    python3 -m venv .venv
+}
+
+pip() { .venv/bin/python -m pip --disable-pip-version-check --no-input "$@"; }
+
+install_python() { # install_python LOCK
+    want=$(checksum "$1" pyproject.toml tools/dependencies.py)
+    stamped ".venv/.made-from-$1" "$want" && return 0
+    here=$(pwd)
+    [ -x .venv/bin/python ] && .venv/bin/python -c 'import pip' 2>/dev/null \
+        && [ "$(cat .venv/.stands-in 2>/dev/null)" = "$here" ] || make_venv
+    rm -f .venv/.made-from-*
+    say "Installing what $1 lists. The first time takes about half a minute and 350 MB."
+    pip install -qq --require-hashes -r "$1" >&2 || stop "The packages of $1 could not be installed. See above for why."
+    pip install -qq --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
+    printf '%s' "$here" > .venv/.stands-in
+    # dev.lock holds all of run.lock, in the same versions.
+    [ "$1" = run.lock ] || checksum run.lock pyproject.toml tools/dependencies.py > .venv/.made-from-run.lock
+    printf '%s' "$want" > ".venv/.made-from-$1"
+    say "Installed: .venv/bin/bandstand"
+}
+
+install_node() {
+    major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+    [ "${major:-0}" -ge 18 ] && command -v npm >/dev/null || apt_get "Checking the JavaScript" nodejs npm
+    want=$(checksum package-lock.json)
+    stamped node_modules/.made-from-package-lock "$want" && return 0
+    say "Installing what package-lock.json lists."
+    npm ci --silent --no-fund --no-audit >&2 || stop "npm could not install what package-lock.json lists. See above."
+    printf '%s' "$want" > node_modules/.made-from-package-lock
+}
+
+install_browser() {
+    command -v chromium >/dev/null || apt_get "Walking through the pages" chromium
+}
+
+# One at a time: two makes side by side would build the same folder.
+exec 9<Makefile
+command -v flock >/dev/null && { flock -n 9 || { say "Another make is installing; waiting for it."; flock 9; }; }
+
+for part; do
+    case $part in
+        run) install_python run.lock ;;
+        dev) install_python dev.lock ;;
+        node) install_node ;;
+        browser) install_browser ;;
+        *) stop "tools/install.sh knows run, dev, node and browser, not $part." ;;
+    esac
+done

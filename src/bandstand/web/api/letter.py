@@ -18,10 +18,10 @@ def open_letter(request: HttpRequest) -> Sequence[Json]:
     if not is_from_here(request):
         raise Refusal(403, Message("api.foreign"))
     if request.content_type != "application/json":
-        raise Refusal(415, Message("api.json-only"))
+        raise Refusal(415, Message("api.json_only"))
     items = _items(_read(_body(request)))
     if len(items) > MOST_EVENTS:
-        raise Refusal(413, Message("api.too-many", most=MOST_EVENTS))
+        raise Refusal(413, Message("api.too_many", most=MOST_EVENTS))
     return items
 
 
@@ -44,7 +44,7 @@ def _host_of(origin: str) -> str:
 def _body(request: HttpRequest) -> bytes:
     """The body, never more of it than a letter may hold."""
     if _length_told(request) > MOST_BYTES or len(body := request.read(MOST_BYTES + 1)) > MOST_BYTES:
-        raise Refusal(413, Message("api.too-large", most=MOST_BYTES // 1024))
+        raise Refusal(413, Message("api.too_large", most=MOST_BYTES // 1024))
     return body
 
 
@@ -57,18 +57,18 @@ def _read(body: bytes) -> Json:
     try:
         return read_sent(body.decode("utf-8"))
     except ValueError as error:
-        raise Refusal(400, Message("api.no-json")) from error
+        raise Refusal(400, Message("api.no_json")) from error
     except RecursionError as error:
         raise too_deep() from error
 
 
 def too_deep() -> Refusal:
     """What to say of lists inside lists without end."""
-    return Refusal(400, Message("api.too-deep"))
+    return Refusal(400, Message("api.too_deep"))
 
 
 def _items(letter: Json) -> Sequence[Json]:
     items = letter.get("events") if isinstance(letter, Mapping) else None
     if not isinstance(items, list):
-        raise Refusal(400, Message("api.no-events"))
+        raise Refusal(400, Message("api.no_events"))
     return items

@@ -54,7 +54,7 @@ def _trouble(request: HttpRequest, trouble: store.StoreTrouble | type[store.Stor
 
 
 def _unreadable(request: HttpRequest, error: ValidationError | type[ValidationError]) -> JsonResponse:
-    return in_words(400, Message("api.unreadable-address"))
+    return in_words(400, Message("api.unreadable_address"))
 
 
 def in_words(status: int, message: Message) -> JsonResponse:

@@ -67,7 +67,7 @@ def script(request: HttpRequest, id: UUID) -> JsonResponse:
     """One session's script, whole, with every sentence in words: all a phone needs until the end of time."""
     found = store.script(person_of(request), id)
     if found is None:
-        raise Refusal(404, Message("api.no-script"))
+        raise Refusal(404, Message("api.no_script"))
     return JsonResponse(script_for_phone(found))
 
 

@@ -55,6 +55,7 @@ def fold(received: Iterable[Received]) -> History:
         bands=next((each.bands for each in reversed(bands) if each.bands), ()),
         latex=next((each.latex for each in reversed(bands) if each.latex), ""),
         complaint=profiles[-1].complaint if profiles else None,
+        precautions=profiles[-1].precautions if profiles else (),
         under_18=next((each.under_18 for each in reversed(profiles) if each.under_18 is not None), None),
         bounds_set=_said(told, BoundsSet),
         proposals=_proposals(told),

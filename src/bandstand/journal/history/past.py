@@ -96,6 +96,7 @@ class History:
     bands: tuple[Band, ...] = ()
     latex: str = ""
     complaint: Complaint | None = None  # None: never asked
+    precautions: tuple[str, ...] = ()  # in the person's own words
     under_18: bool | None = None
     bounds_set: tuple[Said[BoundsSet], ...] = ()
     proposals: tuple[Proposal, ...] = ()

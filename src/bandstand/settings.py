@@ -13,6 +13,7 @@ import dj_database_url
 
 from bandstand.home import Home
 
+WEB = Path(__file__).parent / "web"
 HOME = Home.chosen()
 READ_ONLY = not HOME.writable
 SECRET_KEY = HOME.secret()
@@ -38,10 +39,13 @@ MIDDLEWARE = [
     "bandstand.web.middleware.PersonMiddleware",
 ]
 ROOT_URLCONF = "bandstand.web.urls"
+ACCESS_TABLE = "bandstand.web.routes.TABLE"
 WSGI_APPLICATION = "bandstand.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Each family of pages keeps its own templates beside its views.
+        "DIRS": sorted(WEB.glob("*/templates")),
         "APP_DIRS": True,
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     }
@@ -82,7 +86,7 @@ def version_of(folder: Path) -> str:
 
 # Every static file stands under the version of all of them. So an address never changes its meaning and may be kept
 # for good, modules import each other by plain relative names, and nothing has to be collected before a start.
-STATIC_URL = f"/static/{version_of(Path(__file__).parent / 'web' / 'static')}/"
+STATIC_URL = f"/static/{version_of(WEB / 'static')}/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 365 * 24 * 3600
@@ -94,6 +98,7 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 APPEND_SLASH = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "bandstand.web.errors.old_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
 LOGGING = {
@@ -102,6 +107,6 @@ LOGGING = {
     "formatters": {"line": {"()": "bandstand.logline.JsonLines"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
+    "loggers": {"django": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
 }
 LOGGING_CONFIG = "logging.config.dictConfig"

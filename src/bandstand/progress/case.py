@@ -130,9 +130,10 @@ Rule: TypeAlias = Callable[[Case], Verdict | None]
 
 
 def case_of(
-    plan: Plan,
     prescription: Prescription,
+    plan: Plan,
     standing: Standing,
+    *,
     catalogue: Catalogue,
     bands: tuple[Band, ...],
     asof: date,

@@ -74,7 +74,7 @@ def write_wire(person: UUID, items: Sequence[Json], *, received_at: int) -> Stor
     """Keep what a phone sent. Raises RecursionError, with nothing written, where an item is nested without end."""
     named = [(read_id(item), item) for item in items]
     kept = [read_item(id, item, received_at=received_at) for id, item in named if id]
-    refused = [Refused(place=place, why=Message("api.no-id")) for place, (id, _) in enumerate(named) if not id]
+    refused = [Refused(place=place, why=Message("api.no_id")) for place, (id, _) in enumerate(named) if not id]
     stored = _put(person, kept)
     there = frozenset(stored.ids)
     as_sent = [str(item["id"]) for id, item in named if id in there and isinstance(item, Mapping)]

@@ -36,7 +36,7 @@ class Unreachable(StoreTrouble):
 _SENTENCES: Mapping[type[StoreTrouble], Message] = MappingProxyType(
     {
         DiskFull: Message("store.full"),
-        ReadOnly: Message("store.read-only"),
+        ReadOnly: Message("store.read_only"),
         Busy: Message("store.busy"),
         Damaged: Message("store.damaged"),
         Unreachable: Message("store.unreachable"),

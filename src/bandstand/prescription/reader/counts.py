@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bandstand.prescription.reader.phrases import ABOUT, Field, Finder, Phrase, amount, amount_of, compiled, phrase
+from bandstand.prescription.reader.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 
 SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b(?! of)|series\b|supersets?\b|times through\b)"
 REP_WORD = r"(?:reps?\b|repetitions?\b|repeats?\b|steps?\b|lifts\b|counts? each\b|contractions\b)"
@@ -74,6 +75,7 @@ def _times(match: re.Match[str]) -> Sequence[Phrase]:
 
 
 _REPEATED = re.compile(r"\b(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))? ?$", re.I)
+_MOVED = "|".join(sorted(word for word in MOVEMENTS - WEAK_MOVEMENTS if word.endswith("s") and len(word) > 4))
 _LONE_END = r"(?= ?(?:[.,;:)\n|]|$|each\b|per\b|on (?:each|both)|a side|a leg|then\b|and\b|before\b|with\b|in (?:each|both)|slow|to start|at first|of these|of them|of those|to begin|for each))"
 
 FINDERS = (
@@ -104,4 +106,5 @@ FINDERS = (
         ),
         _reps,
     ),
+    Finder("10 squats", compiled(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:{_MOVED})\b)" + NO_UNIT), _reps),
 )

@@ -5,6 +5,7 @@ Finders run in a fixed order. What one has claimed, later ones leave alone; what
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -117,3 +118,18 @@ def nothing(match: re.Match[str]) -> Sequence[Phrase]:
 def phrase(field: Field, value: Value, span: tuple[int, int], *, again: bool = False) -> Phrase:
     """A phrase on a pair of places."""
     return Phrase(field=field, value=value, start=span[0], end=span[1], again=again)
+
+
+def between(phrases: Sequence[Phrase], start: int, end: int) -> Sequence[Phrase]:
+    """The phrases that begin inside a stretch of text; `phrases` stand in the order of the text."""
+    return phrases[_at(phrases, start) : _at(phrases, end)]
+
+
+def first_between(phrases: Sequence[Phrase], start: int, end: int) -> int | None:
+    """Where the first phrase of a stretch begins, None where it has none."""
+    at = _at(phrases, start)
+    return phrases[at].start if at < len(phrases) and phrases[at].start < end else None
+
+
+def _at(phrases: Sequence[Phrase], place: int) -> int:
+    return bisect_left(phrases, place, key=lambda phrase: phrase.start)

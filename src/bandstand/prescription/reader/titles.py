@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from bandstand.prescription.reader.blocks import Kind, Line
 from bandstand.prescription.reader.names import (
@@ -15,10 +16,11 @@ from bandstand.prescription.reader.names import (
     words_between,
     worth_of,
 )
-from bandstand.prescription.reader.phrases import Phrase
+from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, NOT_EXERCISES
 
 MOST_WORDS = 9
+Shape: TypeAlias = tuple[Kind, bool, bool]
 
 
 class Role(StrEnum):
@@ -66,12 +68,12 @@ def _first_separator(text: str, start: int, stop: int) -> int:
     return match.start() if match else stop
 
 
-def roles(text: str, lines: Sequence[Line], heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[Role]:
+def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[Role]:
     """The role of every line: names by their words first, then lines that are built as those are."""
     found = [_role_by_words(text, head) for head in heads]
     pattern = _usual_shape(heads, found)
     for at, head in enumerate(heads):
-        if found[at] is Role.BODY and _may_be_title(text, head) and (_shape(head) == pattern or _has_instructions_below(text, heads, found, at)):
+        if found[at] is Role.BODY and _may_be_title(text, head) and _is_built_as_one(text, heads, at, pattern, phrases):
             found[at] = Role.NAME
     return _without_overtitles(heads, found)
 
@@ -103,11 +105,22 @@ def _is_step(text: str, head: Head) -> bool:
     )
 
 
-def _shape(head: Head) -> tuple[Kind, bool, bool]:
+def _is_built_as_one(
+    text: str, heads: Sequence[Head], at: int, pattern: Shape | None, phrases: Sequence[Phrase]
+) -> bool:
+    """A line set like the other names, or a short line over instructions."""
+    if heads[at].line.kind is Kind.NUMBERED:
+        below = heads[at + 1].line.kind if at + 1 < len(heads) else Kind.NUMBERED
+        over_a_dose = heads[at].alone and below is not Kind.NUMBERED and _has_instructions_below(text, heads, at, phrases)
+        return _shape(heads[at]) == pattern or over_a_dose
+    return heads[at].alone and _has_instructions_below(text, heads, at, phrases)
+
+
+def _shape(head: Head) -> Shape:
     return head.line.kind, head.alone, head.line.after_blank
 
 
-def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> tuple[Kind, bool, bool] | None:
+def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> Shape | None:
     """How the names found so far are set: numbered, alone on their line, after an empty one."""
     shapes = Counter(_shape(head) for head, role in zip(heads, found, strict=True) if role is Role.NAME)
     return shapes.most_common(1)[0][0] if shapes else None
@@ -124,12 +137,15 @@ def _may_be_title(text: str, head: Head) -> bool:
     return text[head.start].isupper() or text[head.start].isdigit() or head.line.kind is not Kind.PLAIN
 
 
-def _has_instructions_below(text: str, heads: Sequence[Head], found: Sequence[Role], at: int) -> bool:
-    """Whether the next line tells what to do, as it does below the name of an exercise."""
-    if at + 1 >= len(heads) or not heads[at].alone:
+def _has_instructions_below(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phrase]) -> bool:
+    """Whether the next line is what stands below a name: an instruction, an item, or a dose."""
+    if at + 1 >= len(heads):
         return False
     below = heads[at + 1]
-    return found[at + 1] is Role.BODY and (starts_as_instruction(list(below.words)) or not below.words)
+    if below.line.kind in (Kind.BULLET, Kind.NUMBERED):
+        return True
+    instructs = starts_as_instruction(list(below.words)) or not below.words
+    return instructs or first_between(phrases, below.line.start, below.line.end) is not None
 
 
 def _without_overtitles(heads: Sequence[Head], found: list[Role]) -> list[Role]:

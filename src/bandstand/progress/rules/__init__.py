@@ -18,7 +18,7 @@ from bandstand.progress.rules.pain import (
 )
 from bandstand.progress.rules.popping import leave_painful_form
 
-# In the order of the decision table (evidence 4.3); ties between rows of equal caution go to the first.
+# R16, the same again, is what is left when none of these speaks. In the order of the decision table (evidence 4.3); ties between rows of equal caution go to the first.
 RULES: tuple[Rule, ...] = (
     stop_until_reviewed,  # R0
     follow_therapist,  # R1
@@ -35,7 +35,6 @@ RULES: tuple[Rule, ...] = (
     add_a_little,  # R15
     hold_without_morning,  # L3
     hold_for_precautions,  # L0
-    same_again,  # R16
 )
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "same_again"]

@@ -10,6 +10,7 @@ from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import DayKind
 from bandstand.journal.history import History
 from bandstand.prescription import Plan
+from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
 from bandstand.progress.standing import asks_popping, standing_of
@@ -54,7 +55,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
     plan = history.plan
     assert plan is not None, "a session needs a plan"
     standing = standing_of(history)
-    today = plan_of_the_day(plan, standing, moment.today, day)
+    today = plan_of_the_day(playable(plan), standing, moment.today, day)
     played = sum(1 for each in history.sessions if each.local_date == moment.today)
     occasion = Occasion(
         id=script_id(person, plan.number, moment.today, day.value, played),
@@ -65,6 +66,11 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
         cautions=dict(today.notes),
     )
     return build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)
+
+
+def playable(plan: Plan) -> Plan:
+    """The plan as it is done today: the gentler reading of what is open, and a proposal for what is unknown."""
+    return propose(gentler(plan))
 
 
 def _first_side(plan: Plan) -> Side:

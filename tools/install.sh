@@ -3,7 +3,7 @@
 #   tools/install.sh run        what Bandstand needs to run
 #   tools/install.sh dev        and what the Python tests and checks need
 #   tools/install.sh node       node, npm and the packages of package-lock.json
-#   tools/install.sh browser    a Chromium for the walks
+#   tools/install.sh browser    a Chromium for the walks, and a clock that they can move
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -64,7 +64,9 @@ install_node() {
 }
 
 install_browser() {
-    command -v chromium >/dev/null || apt_get "Walking through the pages" chromium
+    # libfaketime lets a walk wake up tomorrow.
+    command -v chromium >/dev/null && ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 \
+        || apt_get "Walking through the pages" chromium libfaketime
 }
 
 # One at a time: two makes side by side would build the same folder.

@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "bandstand.web.middleware.PersonMiddleware",
 ]
 ROOT_URLCONF = "bandstand.web.urls"
+ACCESS_TABLE = "bandstand.web.routes.TABLE"
 WSGI_APPLICATION = "bandstand.wsgi.application"
 TEMPLATES = [
     {

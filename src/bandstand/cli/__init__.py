@@ -10,6 +10,7 @@ from bandstand.words import say
 
 TABLE = {
     "serve": Verb("bandstand.cli.serve:serve", "Start Bandstand here, and print the address to open.", at_home=True),
+    "routes": Verb("bandstand.cli.routes:routes", "List every address and who may open it.", at_home=True),
 }
 
 START_HERE = """\

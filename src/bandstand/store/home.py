@@ -43,7 +43,7 @@ def _made(question: str) -> UUID:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("INSERT INTO store_person (id, event_count, quarantine_count) VALUES (%s, 0, 0)", [person])
         cursor.execute(
-            "INSERT INTO store_home (only, epoch, owner_id) VALUES (1, %s, %s) ON CONFLICT DO NOTHING", [life, person]
+            "INSERT INTO store_home (id, epoch, owner_id) VALUES (1, %s, %s) ON CONFLICT DO NOTHING", [life, person]
         )
         if not cursor.rowcount:
             cursor.execute("DELETE FROM store_person WHERE id = %s", [person])

@@ -15,3 +15,4 @@ KNOWN = {
     "psoas march": "hip-flexor-march",
 }
 ALTERNATING = frozenset({"mountain-climber", "hip-flexor-march"})
+BANDED = frozenset(KNOWN.values())

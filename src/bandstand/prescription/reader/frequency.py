@@ -81,7 +81,7 @@ FINDERS = (
     Finder("clinic Latin", compiled(r"(?-i:\bTID\b)|\bt\.i\.d\."), _fixed(3)),
     Finder("clinic Latin", compiled(r"(?-i:\bQID\b)|\bq\.i\.d\."), _fixed(4)),
     Finder("clinic Latin", compiled(r"(?-i:\bQD\b|\bOD\b)|\bq\.d\."), _fixed(1)),
-    Finder("every day", compiled(r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\b(?:a|per) day\b|\bnightly\b"), lambda match: _fixed(1)(match)),
+    Finder("every day", compiled(r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\bper day\b|\bnightly\b"), lambda match: _fixed(1)(match)),
     Finder("every week", compiled(r"\b(?:once )?every week\b|\bonce weekly\b"), _fixed(1, Per.WEEK)),
     Finder("weekdays by name", compiled(rf"\b(?P<a>{_WEEKDAY})(?:, | and |/|, and ){_WEEKDAY}(?:(?:, | and |/|, and ){_WEEKDAY})?\b"), nothing),
 )

@@ -14,7 +14,7 @@ FINDERS = (
     Finder("score", compiled(amount("a") + r" ?(?:/|out of) ?(?:10|5|100)\b(?! ?(?:reps|sets|times))"), nothing),
     Finder("date", compiled(r"(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}(?![\d-])"), nothing),
     Finder("day of a month", compiled(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?! )"), nothing),
-    Finder("year", compiled(r"(?<![\d-])(?:19|20)\d\d(?![\d-])(?! (?:reps|times|sets))"), nothing),
+    Finder("year", compiled(r"(?<![\d.,-])(?:19|20)\d\d(?![\d.,-]\d|-)(?! ?(?:reps?|times|sets|s|m|sec|min|seconds|minutes|met)\b)"), nothing),
     Finder("telephone", compiled(r"\(?\d{3,5}\)?[-. ]\d{3}[-. ]\d{3,4}\b"), nothing),
     Finder("clock", compiled(r"(?<!\d)\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|(?<!\d)\d{1,2} ?[ap]\.?m\b"), nothing),
     Finder("label", compiled(rf"\b(?:{_BEFORE_A_LABEL}) ?#? ?{amount('a')}(?! ?(?:x\b|times|sets|reps|s\b|sec|min))"), nothing),

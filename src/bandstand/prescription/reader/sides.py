@@ -31,11 +31,17 @@ def _at_once(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(Field.SIDE, Sides.AT_ONCE, match.span()),)
 
 
+def _shared(match: re.Match[str]) -> Sequence[Phrase]:
+    return (phrase(Field.SIDE, Sides.SHARED, match.span()),)
+
+
 FINDERS = (
     Finder("changing sides inside the movement", compiled(rf"\balternat(?:e|es|ing|ely|ive)\b(?: (?:between )?(?:your |the )?(?:{LIMB}|left and right))?"), nothing),
-    Finder("both at once", compiled(rf"\b(?:both )(?:{LIMB} )?(?:together|at once|at the same time|simultaneously)\b"), _at_once),
+    Finder("shared by both", compiled(r"\bboth sides together\b"), _shared),
+    Finder("both at once", compiled(rf"\bboth (?:{LIMB} )?(?:together|at once|at the same time|simultaneously)\b"), _at_once),
     Finder("each side", compiled(rf"\b(?:(?:on|for|to|with|in|from|using) )?(?:each|per|either|every) (?:of (?:your|the) )?(?:individual )?{LIMB}\b|/ ?(?:side|leg|arm|foot|hand|direction)\b|\b(?:each|one) of your {LIMB}\b"), _each),
     Finder("10 a side", compiled(rf"(?<=\d )a (?:side|leg|arm)\b|(?<=reps )a (?:side|leg|arm)\b|(?<=times )a (?:side|leg|arm)\b"), _each),
+    Finder("10 reps on both sides", compiled(r"(?<=\d )on both sides\b|(?<=reps )on both sides\b|(?<=times )on both sides\b|(?<=\d s )on both sides\b|(?<= m )on both sides\b|(?<=hold )on both sides\b|(?<=sets )on both sides\b|(?<=rep )on both sides\b|(?<=set )on both sides\b"), _on_both),
     Finder("both sides", compiled(r"\b(?:on|for|to|in|with)? ?both (?:sides|directions|ways)\b(?! of)"), _each),
     Finder("on both legs", compiled(r"\b(?:on|for|with|per) (?:both|the 2|2) (?:legs|arms|feet|hands|knees|hips|ankles|shoulders|wrists)\b"), _on_both),
     Finder("there and back", compiled(r"\bthere and back\b|\bacross [a-z ]{0,14}and back\b|\bup and back\b"), _each),

@@ -109,9 +109,10 @@ def _is_built_as_one(
     text: str, heads: Sequence[Head], at: int, pattern: Shape | None, phrases: Sequence[Phrase]
 ) -> bool:
     """A line set like the other names, or a short line over instructions."""
-    numbered = heads[at].line.kind is Kind.NUMBERED
-    if numbered:
-        return _shape(heads[at]) == pattern
+    if heads[at].line.kind is Kind.NUMBERED:
+        below = heads[at + 1].line.kind if at + 1 < len(heads) else Kind.NUMBERED
+        over_a_dose = heads[at].alone and below is not Kind.NUMBERED and _has_instructions_below(text, heads, at, phrases)
+        return _shape(heads[at]) == pattern or over_a_dose
     return heads[at].alone and _has_instructions_below(text, heads, at, phrases)
 
 

@@ -10,9 +10,11 @@ from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import DayKind
 from bandstand.journal.history import History
 from bandstand.prescription import Plan
+from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
-from bandstand.progress.standing import asks_popping, standing_of
+from bandstand.progress.hearing import standing_of
+from bandstand.progress.in_force import plan_in_force
 from bandstand.quantity import BandstandError, Message, Side
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
@@ -51,20 +53,25 @@ def _refuse_unsafe(history: History, moment: Moment) -> None:
 
 
 def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) -> Script:
-    plan = history.plan
+    plan = plan_in_force(history)
     assert plan is not None, "a session needs a plan"
     standing = standing_of(history)
-    today = plan_of_the_day(plan, standing, moment.today, day)
+    today = plan_of_the_day(playable(plan), standing, moment.today, day)
     played = sum(1 for each in history.sessions if each.local_date == moment.today)
     occasion = Occasion(
         id=script_id(person, plan.number, moment.today, day.value, played),
         made_at=moment.now_ms,
         day=day,
         first_side=_first_side(plan),
-        asks_popping=asks_popping(standing, today.plan),
+        asks_popping={each.key for each in today.plan.prescriptions if standing.asks_popping(each.key, each.variant)},
         cautions=dict(today.notes),
     )
     return build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)
+
+
+def playable(plan: Plan) -> Plan:
+    """The plan as it is done today: the gentler reading of what is open, and a proposal for what is unknown."""
+    return propose(gentler(plan))
 
 
 def _first_side(plan: Plan) -> Side:

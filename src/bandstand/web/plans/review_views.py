@@ -19,6 +19,7 @@ from bandstand.web.plans.cards import cards_of
 from bandstand.web.plans.lit import carried_by, first_marks, pieces_of
 from bandstand.web.plans.questions import asked_of, waiting_for_therapist
 from bandstand.web.request import PersonRequest
+from bandstand.web.settings.forms import standing
 from bandstand.words import say
 
 
@@ -116,7 +117,7 @@ def _page(
         "questions": tuple(asked_of(plan, each) for each in sheets.questions_now(plan)),
         "for_therapist": waiting_for_therapist(plan),
         "open_fields": _proposals_left(plan),
-        "history": history,
+        **standing(history),
         "trouble": trouble,
         "trouble_at": at,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bandstand.journal.history import History
 from bandstand.prescription import Band, Complaint
 from bandstand.quantity import BandstandError, Message
 
@@ -104,3 +105,19 @@ def precautions_in(posted: Mapping[str, str]) -> tuple[str, ...]:
 def under_18_in(posted: Mapping[str, str]) -> bool | None:
     """Ticked means yes. Unticked says nothing."""
     return True if posted.get("under_18") else None
+
+
+def standing(history: History) -> dict[str, object]:
+    """How the forms stand for one person: what their templates ask for."""
+    plan = history.plan
+    return {
+        "band_rows": band_rows(history.bands),
+        "band_kinds": KINDS,
+        "latex": history.latex,
+        "latex_choices": LATEX,
+        "complaint": history.complaint or (plan.complaint if plan else Complaint()),
+        "precautions": plan.precautions if plan else (),
+        "under_18": history.under_18,
+        "side_choices": SIDES,
+        "place_choices": PLACES,
+    }

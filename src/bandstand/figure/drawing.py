@@ -1,0 +1,54 @@
+"""One picture of an exercise, as SVG text that moves by itself."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+from bandstand.body import FigureKey
+from bandstand.figure.band import Strands, strands
+from bandstand.figure.letters import paint_letters
+from bandstand.figure.mannequin import Part, parts_of
+from bandstand.figure.painting import paint_band, paint_box, paint_mat, paint_muscles, paint_part
+from bandstand.figure.palette import Theme
+from bandstand.figure.shot import Playing, Shot, shot_of
+from bandstand.figure.stage import HEIGHT, WIDTH
+from bandstand.figure.title import described, named
+
+
+def draw(key: FigureKey, theme: Theme = Theme.LIGHT, playing: Playing = Playing.MOVING) -> str:
+    """The SVG of one picture: no script, no style, nothing fetched; under 8 KB when compressed."""
+    shot = shot_of(key, theme, playing)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
+        f"<title>{named(key)}</title><desc>{described(key)}</desc>"
+        f"{paint_mat(shot)}{''.join(_layers(shot))}{paint_letters(shot)}</svg>"
+    )
+
+
+def _layers(shot: Shot) -> list[str]:
+    """Body parts and props, far ones first; each leg with its own stretch of the band."""
+    frames = [parts_of(moment.body, shot.stage.ball) for moment in shot.moments]
+    parts = [[frame[place] for frame in frames] for place in range(len(frames[0]))]
+    worn = shot.key.band_worn
+    bands = strands([moment.body for moment in shot.moments], worn[0], shot.stage) if worn else {}
+    mark = _mark(shot)
+    camera = shot.stage.camera
+    layers = [(_depth(part, shot), _limb(shot, part, bands.get(part[0].side), mark)) for part in parts]
+    layers += [(camera.depth(box.middle), paint_box(shot, box)) for box in shot.boxes]
+    return [text for _, text in sorted(layers, key=lambda layer: layer[0])]
+
+
+def _depth(part: Sequence[Part], shot: Shot) -> float:
+    return sum(shot.stage.camera.depth(each.middle) for each in part) / len(part)
+
+
+def _limb(shot: Shot, part: Sequence[Part], band: Strands | None, mark: str) -> str:
+    name, side = part[0].name, part[0].side
+    painted = paint_part(shot, part, mark) + paint_muscles(shot, name, side)
+    if name != "leg" or band is None:
+        return painted
+    return paint_band(shot, band.behind) + painted + paint_band(shot, band.before)
+
+
+def _mark(shot: Shot) -> str:
+    """A short name for this picture's shapes, so that two pictures on one page do not borrow each other's."""
+    return f"f{crc32(f'{shot.key}/{shot.theme}/{shot.film.frames}'.encode()):x}"

@@ -11,6 +11,13 @@ from bandstand.words import say
 
 TABLE = {
     "serve": Verb("bandstand.cli.serve:serve", "Start Bandstand here, and print the address to open.", at_home=True),
+    "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
+    "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),
+    "import": Verb("bandstand.cli.keep:import_", "Put an archive into an empty home.", at_home=True),
+    "backup": Verb("bandstand.cli.keep:backup", "Copy the database, and look the copy over.", at_home=True),
+    "restore": Verb("bandstand.cli.keep:restore", "Put a copy in the place of the database.", at_home=True),
+    "verify": Verb("bandstand.cli.keep:verify", "Look over every row that was kept.", at_home=True),
+    "doctor": Verb("bandstand.cli.doctor:doctor", "See whether this machine and home are fit.", at_home=True),
     "routes": Verb("bandstand.cli.routes:routes", "List every address and who may open it.", at_home=True),
 }
 

@@ -43,7 +43,9 @@ def lock_is_present(lock: str) -> bool:
 
 def names_no_host(lock: str) -> bool:
     found = HOST.search((HERE / lock).read_text(encoding="utf-8"))
-    return not found or complain(f"{lock} names a host ({found.group().strip()}); a lock holds names and checksums only.")
+    return not found or complain(
+        f"{lock} names a host ({found.group().strip()}); a lock holds names and checksums only."
+    )
 
 
 def pages() -> bool:
@@ -70,7 +72,9 @@ def types() -> bool:
 
 def imports() -> bool:
     """Who may import whom."""
-    return run_command([sys.executable, "-c", "from importlinter.cli import lint_imports_command as go; go()", "--no-logo"])
+    return run_command(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as go; go()", "--no-logo"]
+    )
 
 
 def javascript() -> bool:

@@ -28,12 +28,15 @@ class Bounds:
     """The most that is allowed of one exercise; None leaves a field to the sheet.
 
     Until someone widens them, the sheet is the bounds: its largest sets, reps and seconds, its placements and
-    variants. `band` is an ordinal in the person's own set.
+    variants. `band` is an ordinal in the person's own set. `from_reps` and `from_seconds` are the bottom of the
+    sheet's range: a bigger step and an easier dose go back to it.
     """
 
     sets: int | None = None
     reps: int | None = None
     seconds: int | None = None
+    from_reps: int | None = None
+    from_seconds: int | None = None
     band: int | None = None
     placements: tuple[Placement, ...] = ()
     variants: tuple[str, ...] = ()

@@ -1,25 +1,29 @@
 """The seventh step: which dose belongs to which exercise. What an exercise says itself wins, field by field."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.names import words_between
-from bandstand.prescription.reader.phrases import Field, Phrase
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
+from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.vocabulary import HELD
 
-_LATER = re.compile(
+_LATER = Pattern(
     r"\b(?:progress(?:ing|ion)?|build(?:ing)? (?:up )?to|building|work(?:ing)? (?:up|your way up) to|increas(?:e|ing)|eventually|later(?: on)?|next (?:step|level|stage)|until you (?:can|reach)|"
-    r"once you can|when you can|goal|aim(?:ing)? for|and build)\b",
-    re.I,
+    r"once you can|when you can|goal|aim(?:ing)? for|and build)\b"
 )
-_EVERY_ONE = re.compile(
-    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|exercises|stretches|them)\b", re.I
+_EVERY_ONE = Pattern(
+    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|exercises|stretches|them)\b"
 )
-_SENTENCE_END = re.compile(r"[.!?](?= |\n|$)|\n|\|")
+_IF_ONLY = Pattern(
+    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|my friend|studies|study|participants|patients who|researchers)\b"
+)
+SHORT_LINE = 90  # characters
+MOST_NAMED = 80  # exercises a sentence is compared with
+_SENTENCE_END = Pattern(r"[.!?](?= |\n|$)|\n|\|", minds_capitals=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +37,50 @@ class Bound:
         return self.phrases.get(field)
 
 
-def between(phrases: Sequence[Phrase], start: int, end: int) -> list[Phrase]:
-    """The phrases inside a stretch of text; `phrases` stand in order."""
-    first = bisect_left(phrases, start, key=lambda phrase: phrase.start)
-    last = bisect_left(phrases, end, key=lambda phrase: phrase.start)
-    return list(phrases[first:last])
-
-
 def bind(text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]) -> list[Bound]:
     """One dose for each exercise."""
-    shared = [(scope, _of_common(text, scope, phrases)) for scope in common]
-    return [_dose(text, entry, shared, phrases) for entry in entries]
+    shared = _Shared(text, entries, common, phrases)
+    return [_dose(text, at, entry, shared, phrases) for at, entry in enumerate(entries)]
 
 
-def _dose(text: str, entry: Entry, shared: Iterable[tuple[Common, list[Phrase]]], phrases: Sequence[Phrase]) -> Bound:
+class _Shared:
+    """What is said once for several exercises: for the sheet, for a section, or for one named in passing."""
+
+    def __init__(
+        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]
+    ) -> None:
+        self._text = text
+        self._by_section: dict[int | None, list[Phrase]] = {}
+        self._by_entry: dict[int, list[Phrase]] = {}
+        self._known: dict[tuple[int | None, bool], dict[Field, Phrase]] = {}
+        for scope in common:
+            for begin, end in sentences(text, scope.start, scope.end):
+                said = _of_common(text, scope, begin, end, phrases)
+                if said:
+                    self._keep(said, scope, named_in(text, entries, begin, end))
+
+    def _keep(self, said: list[Phrase], scope: Common, named: int | None) -> None:
+        if named is None:
+            self._by_section.setdefault(scope.section, []).extend(said)
+        else:
+            self._by_entry.setdefault(named, []).extend(said)
+
+    def for_entry(self, at: int, entry: Entry, held: bool) -> dict[Field, Phrase]:
+        """What the wider scopes say of one exercise, the nearest scope first."""
+        nearest = settle(self._text, self._by_entry.get(at, ()), held)
+        return {**self._settled(None, held), **self._settled(entry.section, held), **nearest}
+
+    def _settled(self, section: int | None, held: bool) -> dict[Field, Phrase]:
+        """One scope's dose; worked out once, however many exercises stand in it."""
+        if (section, held) not in self._known:
+            self._known[section, held] = settle(self._text, self._by_section.get(section, ()), held)
+        return self._known[section, held]
+
+
+def _dose(text: str, at: int, entry: Entry, shared: _Shared, phrases: Sequence[Phrase]) -> Bound:
     held = is_held(text, entry)
     own = settle(text, between(phrases, entry.start, entry.end), held)
-    wider: dict[Field, Phrase] = {}
-    for scope, said in shared:
-        if scope.section is None or scope.section == entry.section:
-            wider |= settle(text, said, held)
+    wider = shared.for_entry(at, entry, held)
     kept = {field: phrase for field, phrase in wider.items() if field not in own and not _contradicts(field, own)}
     return Bound({**own, **kept})
 
@@ -66,17 +94,22 @@ def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:
 
 def is_held(text: str, entry: Entry) -> bool:
     """Whether the name is that of a position held still."""
-    return any(word.text in HELD or word.text.rsplit("-", 1)[-1] in HELD for word in words_between(text, entry.name_start, entry.name_end))
+    return any(
+        word.text in HELD or word.text.rsplit("-", 1)[-1] in HELD
+        for word in words_between(text, entry.name_start, entry.name_end)
+    )
 
 
 def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phrase]:
     """The first phrase for each field, with times and second counts given their meaning."""
+    said = [phrase for phrase in phrases if not _IF_ONLY.search(_sentence_before(text, phrase))]
+    counted = any(phrase.field is Field.REPS for phrase in said)
     found: dict[Field, Phrase] = {}
-    for phrase in phrases:
-        field = _meaning(phrase, found, held)
+    for phrase in said:
+        field = _meaning(phrase, found, held or counted)
         if field is None or (field in found and not _wins(phrase, found[field])):
             continue
-        if _LATER.search(_sentence_before(text, phrase)) and (field in found or field is not Field.REPS):
+        if field in found and _LATER.search(_sentence_before(text, phrase)):
             continue
         found[field] = phrase
     return found
@@ -93,7 +126,12 @@ def _meaning(phrase: Phrase, found: dict[Field, Phrase], held: bool) -> Field | 
 def _wins(phrase: Phrase, before: Phrase) -> bool:
     """Times a day win over days a week."""
     later, earlier = phrase.value, before.value
-    return isinstance(later, Frequency) and isinstance(earlier, Frequency) and later.per is Per.DAY and earlier.per is Per.WEEK
+    return (
+        isinstance(later, Frequency)
+        and isinstance(earlier, Frequency)
+        and later.per is Per.DAY
+        and earlier.per is Per.WEEK
+    )
 
 
 def _sentence_before(text: str, phrase: Phrase) -> str:
@@ -103,12 +141,24 @@ def _sentence_before(text: str, phrase: Phrase) -> str:
     return window[cuts[-1] :] if cuts else window
 
 
-def _of_common(text: str, scope: Common, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """What a stretch of text says of all its exercises: short lines of dose, and sentences that say so."""
-    said = between(phrases, scope.start, scope.end)
-    if not said:
+def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """What a sentence says of all its exercises: a short line of dose, or a sentence that says so."""
+    said = list(between(phrases, start, end))
+    if not said or _IF_ONLY.search(text, start, end):
         return []
-    words = len(text[scope.start : scope.end].split())
-    if words <= 14 or _EVERY_ONE.search(text, scope.start, scope.end):
+    short = end - start <= SHORT_LINE and scope.leading
+    if short or _EVERY_ONE.search(text, start, end):
         return said
     return [phrase for phrase in said if phrase.field is Field.FREQUENCY]
+
+
+def named_in(text: str, entries: Sequence[Entry], start: int, end: int) -> int | None:
+    """The one exercise a sentence names in full, None where it names none or several."""
+    said = [word.text.removesuffix("s") for word in words_between(text, start, end)]
+    joined = f" {' '.join(said)} "
+    named = [at for at, entry in enumerate(entries[:MOST_NAMED]) if f" {_joined(text, entry)} " in joined]
+    return named[0] if len(named) == 1 else None
+
+
+def _joined(text: str, entry: Entry) -> str:
+    return " ".join(word.text.removesuffix("s") for word in words_between(text, entry.name_start, entry.name_end))

@@ -5,6 +5,7 @@ Finders run in a fixed order. What one has claimed, later ones leave alone; what
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +13,7 @@ from typing import TypeAlias
 
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.plan import Frequency
+from bandstand.prescription.reader.patterns import Pattern
 
 
 class Field(StrEnum):
@@ -49,7 +51,7 @@ class Finder:
     """One thing that sheets say, the pattern that finds it, and what it means."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     mean: "Callable[[re.Match[str]], Sequence[Phrase] | None]"  # None: not this after all
 
 
@@ -90,11 +92,6 @@ def number(written: str) -> float:
     return float(written.replace(",", ""))
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern that does not mind capitals."""
-    return re.compile(pattern, re.I)
-
-
 def claimed_by(finders: Iterable[Finder], text: str) -> list[Phrase]:
     """Everything the finders can read, in the order of the text."""
     claims = Claims(len(text))
@@ -117,3 +114,18 @@ def nothing(match: re.Match[str]) -> Sequence[Phrase]:
 def phrase(field: Field, value: Value, span: tuple[int, int], *, again: bool = False) -> Phrase:
     """A phrase on a pair of places."""
     return Phrase(field=field, value=value, start=span[0], end=span[1], again=again)
+
+
+def between(phrases: Sequence[Phrase], start: int, end: int) -> Sequence[Phrase]:
+    """The phrases that begin inside a stretch of text; `phrases` stand in the order of the text."""
+    return phrases[_at(phrases, start) : _at(phrases, end)]
+
+
+def first_between(phrases: Sequence[Phrase], start: int, end: int) -> int | None:
+    """Where the first phrase of a stretch begins, None where it has none."""
+    at = _at(phrases, start)
+    return phrases[at].start if at < len(phrases) and phrases[at].start < end else None
+
+
+def _at(phrases: Sequence[Phrase], place: int) -> int:
+    return bisect_left(phrases, place, key=lambda phrase: phrase.start)

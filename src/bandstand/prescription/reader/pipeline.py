@@ -1,71 +1,83 @@
 """The steps of reading, in order."""
 
-from bandstand.prescription.dose import Sides
-from bandstand.prescription.origin import Span
-from bandstand.prescription.plan import Frequency
-from bandstand.prescription.reader.binding import Bound, bind
-from bandstand.prescription.reader.blocks import split, unwrapped
-from bandstand.prescription.reader.doses import find_doses
-from bandstand.prescription.reader.normalise import Normal, normalise
-from bandstand.prescription.reader.phrases import Field, Phrase
-from bandstand.prescription.reader.regions import Entry, regions
-from bandstand.prescription.reader.titles import head_of, roles
-from bandstand.prescription.reading import Reading, Said, Understood
-from bandstand.quantity import Range
+from collections.abc import Sequence
 
-LONGEST_TEXT = 64 * 1024
+from bandstand.prescription.reader.asking import doubts, unread
+from bandstand.prescription.reader.binding import bind
+from bandstand.prescription.reader.blocks import Kind, Line, split
+from bandstand.prescription.reader.doses import find_doses
+from bandstand.prescription.reader.layout import laid_out
+from bandstand.prescription.reader.normalise import Normal, normalise
+from bandstand.prescription.reader.phrases import Phrase, first_between
+from bandstand.prescription.reader.prose import unnamed
+from bandstand.prescription.reader.regions import Common, Entry, regions
+from bandstand.prescription.reader.remarks import Remark, remarks, remarks_across
+from bandstand.prescription.reader.tables import Cells, in_rows, read_tables, with_cells
+from bandstand.prescription.reader.titles import Head, head_of, roles, row_head
+from bandstand.prescription.reader.understanding import understood
+from bandstand.prescription.reader.whole import whole
+from bandstand.prescription.reading import Reading
+from bandstand.quantity import BandstandError, Message
+
+LONGEST_TEXT = 64 * 1024  # bytes
 
 
 def read(text: str) -> Reading:
-    """What a sheet says, with the words each field came from."""
-    normal = unwrapped(normalise(text))
+    """What a sheet says, with the words each field came from. Never raises on text."""
+    normal = in_rows(laid_out(normalise(text)))
     lines = split(normal)
-    phrases = find_doses(normal.text)
-    heads = [head_of(normal.text, line, _first_dose(phrases, line.start, line.end)) for line in lines]
-    found = roles(normal.text, lines, heads, phrases)
-    entries, common = regions(lines, heads, found)
+    table = read_tables(normal.text, lines)
+    phrases = with_cells(find_doses(normal.text), table)
+    entries, common = _programme(normal, lines, table, phrases)
     doses = bind(normal.text, entries, common, phrases)
-    return Reading(text=text, exercises=tuple(_understood(normal, *pair) for pair in zip(entries, doses, strict=True)))
-
-
-def _first_dose(phrases: list[Phrase], start: int, end: int) -> int | None:
-    return next((phrase.start for phrase in phrases if start <= phrase.start < end), None)
-
-
-def _understood(normal: Normal, entry: Entry, dose: Bound) -> Understood:
-    return Understood(
-        name=Said(normal.as_given(entry.name_start, entry.name_end), (normal.span(entry.name_start, entry.name_end),)),
-        sets=_range(normal, dose.get(Field.SETS)),
-        reps=_range(normal, dose.get(Field.REPS)),
-        hold=_range(normal, dose.get(Field.HOLD)),
-        duration=_range(normal, dose.get(Field.DURATION)),
-        distance=_distance(normal, dose.get(Field.DISTANCE)),
-        side=_side(normal, dose.get(Field.SIDE)),
-        rest=_range(normal, dose.get(Field.REST)),
-        frequency=_frequency(normal, dose.get(Field.FREQUENCY)),
+    said = _remarks(normal.text, entries, common)
+    exercises = tuple(
+        understood(normal, entry, dose, [each for each in said if each.entry == at])
+        for at, (entry, dose) in enumerate(zip(entries, doses, strict=True))
+    )
+    return Reading(
+        text=text,
+        exercises=exercises,
+        doubts=doubts(exercises),
+        unread=unread(normal, phrases, entries, doses),
+        whole=whole(normal, entries, common),
     )
 
 
-def _spans(normal: Normal, phrase: Phrase) -> tuple[Span, ...]:
-    return (normal.span(phrase.start, phrase.end),)
+def read_sheet(text: str) -> Reading:
+    """What a pasted sheet says. Raises BandstandError where it is empty or longer than 64 KiB."""
+    if not text.strip():
+        raise BandstandError(Message("sheet.empty"))
+    if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
+        raise BandstandError(Message("sheet.too_long"))
+    return read(text)
 
 
-def _range(normal: Normal, phrase: Phrase | None) -> Said[Range] | None:
-    if phrase is None or not isinstance(phrase.value, tuple):
-        return None
-    low, high = phrase.value
-    return Said(Range(round(low), round(high)), _spans(normal, phrase))
+def _programme(
+    normal: Normal, lines: Sequence[Line], table: Cells, phrases: list[Phrase]
+) -> tuple[list[Entry], list[Common]]:
+    """The exercises in the order of the text, and the words that are about several of them."""
+    heads = _heads(normal, lines, table, phrases)
+    found = roles(normal.text, heads, phrases)
+    named, common = regions(normal.text, heads, found, phrases)
+    others = unnamed(normal.text, common, named, phrases)
+    return sorted([*named, *others], key=lambda entry: entry.start), common
 
 
-def _distance(normal: Normal, phrase: Phrase | None) -> Said[tuple[float, float]] | None:
-    if phrase is None or not isinstance(phrase.value, tuple):
-        return None
-    return Said(phrase.value, _spans(normal, phrase))
+def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequence[Phrase]) -> list[Head]:
+    """The opening of every line, up to its first dose; of a table row, the cell that names the exercise."""
+    return [
+        row_head(normal.text, line, table.names.get(line.start))
+        if line.kind is Kind.ROW
+        else head_of(normal.text, line, first_between(phrases, line.start, line.end))
+        for line in lines
+    ]
 
 
-def _side(normal: Normal, phrase: Phrase | None) -> Said[Sides] | None:
-    return Said(phrase.value, _spans(normal, phrase)) if phrase and isinstance(phrase.value, Sides) else None
-
-
-def _frequency(normal: Normal, phrase: Phrase | None) -> Said[Frequency] | None:
-    return Said(phrase.value, _spans(normal, phrase)) if phrase and isinstance(phrase.value, Frequency) else None
+def _remarks(text: str, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:
+    """What the writer remarks of single exercises, inside their regions and after the programme."""
+    inside = [
+        each for at, entry in enumerate(entries) for each in remarks(text, entries, entry.start, entry.end, about=at)
+    ]
+    after = [(each.start, each.end) for each in common if not each.heading]
+    return inside + remarks_across(text, entries, after)

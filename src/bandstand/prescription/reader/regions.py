@@ -1,9 +1,12 @@
 """The sixth step: the exercises in order, each with the stretch of text that is about it, and the wider scopes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bandstand.prescription.reader.blocks import Line
+from bandstand.prescription.reader.blocks import Kind, Line
+from bandstand.prescription.reader.names import is_talk, words_between
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.titles import Head, Role
 
 
@@ -15,8 +18,8 @@ class Entry:
     name_end: int
     start: int
     end: int
-    section: int  # number of the section it stands in
-    name: str = ""  # only where the text writes no name that could be pointed at as it stands
+    section: int = 0  # number of the section it stands in
+    closed: bool = False  # remarks have begun: what follows is no longer about this exercise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,32 +30,99 @@ class Common:
     end: int
     section: int | None
     leading: bool  # it stands before the exercises it speaks of
+    kind: Kind = Kind.PLAIN
+    heading: bool = False
 
 
-def regions(lines: Sequence[Line], heads: Sequence[Head], found: Sequence[Role]) -> tuple[list[Entry], list[Common]]:
-    """Walk down the lines: a name opens an exercise, a section closes it."""
-    entries: list[Entry] = []
-    common: list[Common] = []
-    section = 0
-    open_entry = False
-    for head, role in zip(heads, found, strict=True):
+class _Walk:
+    """Down the lines: a name opens an exercise, a section or a remark closes it."""
+
+    def __init__(self, text: str, phrases: Sequence[Phrase]) -> None:
+        self._text, self._phrases = text, phrases
+        self.entries: list[Entry] = []
+        self.common: list[Common] = []
+        self._section = 0
+        self._open = False
+        self._leading = True
+        self._in_table = False
+
+    def meet(self, head: Head, role: Role) -> None:
+        """Take in one line."""
         if role is Role.NAME:
-            entries.append(Entry(name_start=head.start, name_end=head.end, start=head.start, end=head.line.end, section=section))
-            open_entry = True
+            self._open_entry(head)
         elif role is Role.SECTION:
-            section += bool(entries)
-            open_entry = False
-            common.append(_common(head.line, section, leading=True, any_before=bool(entries)))
-        elif open_entry:
-            entries[-1] = _reaching(entries[-1], head.line.end)
+            self._section += bool(self.entries)
+            self._open, self._leading = False, True
+            self._share(head.line, heading=True)
+        elif self._open and not self._closes(head.line):
+            self.entries[-1] = replace(self.entries[-1], end=head.line.end)
         else:
-            common.append(_common(head.line, section, leading=True, any_before=bool(entries)))
-    return entries, common
+            self._leading = self._leading and not self._open
+            self._open = False
+            self._share(head.line, heading=False)
+
+    def _open_entry(self, head: Head) -> None:
+        self.entries.append(
+            Entry(name_start=head.start, name_end=head.end, start=head.start, end=head.line.end, section=self._section)
+        )
+        self._open, self._leading = True, False
+        self._in_table = head.line.kind is Kind.ROW
+
+    def _share(self, line: Line, *, heading: bool) -> None:
+        section = self._section if self.entries else None
+        self.common.append(
+            Common(
+                start=line.start, end=line.end, section=section, leading=self._leading, kind=line.kind, heading=heading
+            )
+        )
+
+    def _closes(self, line: Line) -> bool:
+        """A paragraph of talk after the dose was told is no longer about this one exercise."""
+        if self._in_table:
+            return True
+        if line.kind is not Kind.PLAIN or not line.after_blank or self._doses(line.start, line.end):
+            return False
+        words = [word.text for word in words_between(self._text, line.start, min(line.end, line.start + 120))]
+        return is_talk(words) and self._doses(self.entries[-1].start, line.start)
+
+    def _doses(self, start: int, end: int) -> bool:
+        return first_between(self._phrases, start, end) is not None
 
 
-def _common(line: Line, section: int, *, leading: bool, any_before: bool) -> Common:
-    return Common(start=line.start, end=line.end, section=section if any_before else None, leading=leading)
+def regions(
+    text: str, heads: Sequence[Head], found: Sequence[Role], phrases: Sequence[Phrase]
+) -> tuple[list[Entry], list[Common]]:
+    """The exercises that stand under names of their own, and the text between them."""
+    walk = _Walk(text, phrases)
+    for head, role in zip(heads, found, strict=True):
+        walk.meet(head, role)
+    last = walk.entries[-1].start if walk.entries else -1
+    common = [replace(each, section=None) if not each.leading and each.start > last else each for each in walk.common]
+    return _merged(text, walk.entries), common
 
 
-def _reaching(entry: Entry, end: int) -> Entry:
-    return Entry(name_start=entry.name_start, name_end=entry.name_end, start=entry.start, end=end, section=entry.section, name=entry.name)
+_NUMBER = Pattern(r"\d", minds_capitals=True)
+
+
+def _merged(text: str, entries: Sequence[Entry]) -> list[Entry]:
+    """A name told again straight away, or first in a bare list and later with its instructions, counts once."""
+    names = [_name(text, entry) for entry in entries]
+    last_full = {name: at for at, name in enumerate(names)}
+    kept: list[Entry] = []
+    kept_name = ""
+    for at, (entry, name) in enumerate(zip(entries, names, strict=True)):
+        if kept and name == kept_name and not _NUMBER.search(text, kept[-1].name_end, kept[-1].end):
+            kept[-1] = replace(kept[-1], end=entry.end)
+        elif not (_is_bare(text, entry) and last_full[name] > at):
+            kept.append(entry)
+            kept_name = name
+    return kept
+
+
+def _is_bare(text: str, entry: Entry) -> bool:
+    """Whether nothing but the name is told."""
+    return not text[entry.name_end : entry.end].strip(" .:-")
+
+
+def _name(text: str, entry: Entry) -> str:
+    return " ".join(word.text.removesuffix("s") for word in words_between(text, entry.name_start, entry.name_end))

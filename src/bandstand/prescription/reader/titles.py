@@ -1,10 +1,10 @@
 """The fifth step: which lines carry the name of an exercise, and which stand over a section."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from bandstand.prescription.reader.blocks import Kind, Line
 from bandstand.prescription.reader.names import (
@@ -15,10 +15,12 @@ from bandstand.prescription.reader.names import (
     words_between,
     worth_of,
 )
-from bandstand.prescription.reader.phrases import Phrase
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, NOT_EXERCISES
 
 MOST_WORDS = 9
+Shape: TypeAlias = tuple[Kind, bool, bool]
 
 
 class Role(StrEnum):
@@ -42,8 +44,12 @@ class Head:
     line: Line
 
 
-_SEPARATOR = re.compile(r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)")
-_KEPT_PARENTHESIS = re.compile(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)", re.I)
+_SEPARATOR = Pattern(
+    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)",
+    minds_capitals=True,
+)
+_CAPTION = Pattern(r"(?:picture|photo|image|fig(?:ure)?|video|slide)s?\.? ?\d")
+_KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
 _CLOSING = " .,:;-|x(*_="
 
 
@@ -58,7 +64,24 @@ def head_of(text: str, line: Line, first_dose: int | None) -> Head:
         end = kept.end()
     words = tuple(word.text for word in words_between(text, line.start, end))
     rest = text[end : line.end].strip(_CLOSING)
-    return Head(start=line.start, end=end, words=words, worth=worth_of(list(words)), alone=not rest, parted=bool(rest), line=line)
+    return Head(
+        start=line.start,
+        end=end,
+        words=words,
+        worth=worth_of(list(words)),
+        alone=not rest,
+        parted=bool(rest),
+        line=line,
+    )
+
+
+def row_head(text: str, line: Line, name: tuple[int, int] | None) -> Head:
+    """The head of a table row: the cell with the name, None where the row names nothing."""
+    if name is None:
+        return Head(start=line.start, end=line.start, words=(), worth=Worth.NONE, alone=False, parted=False, line=line)
+    cell = head_of(text, Line(kind=Kind.ROW, start=name[0], end=name[1]), None)
+    words = cell.words or tuple(word.text for word in words_between(text, *name))
+    return Head(start=cell.start, end=cell.end, words=words, worth=cell.worth, alone=False, parted=True, line=line)
 
 
 def _first_separator(text: str, start: int, stop: int) -> int:
@@ -66,19 +89,21 @@ def _first_separator(text: str, start: int, stop: int) -> int:
     return match.start() if match else stop
 
 
-def roles(text: str, lines: Sequence[Line], heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[Role]:
+def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[Role]:
     """The role of every line: names by their words first, then lines that are built as those are."""
     found = [_role_by_words(text, head) for head in heads]
     pattern = _usual_shape(heads, found)
     for at, head in enumerate(heads):
-        if found[at] is Role.BODY and _may_be_title(text, head) and (_shape(head) == pattern or _has_instructions_below(text, heads, found, at)):
+        if found[at] is Role.BODY and _may_be_title(text, head) and _is_built_as_one(text, heads, at, pattern, phrases):
             found[at] = Role.NAME
     return _without_overtitles(heads, found)
 
 
 def _role_by_words(text: str, head: Head) -> Role:
     words = list(head.words)
-    if not words or len(words) > MOST_WORDS or is_talk(words):
+    if head.line.kind is Kind.ROW:
+        return Role.NAME if words else Role.BODY
+    if not words or len(words) > MOST_WORDS or is_talk(words) or _CAPTION.match(text, head.start, head.line.end):
         return Role.BODY
     if is_section(words) and (head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] == ":"):
         return Role.SECTION
@@ -93,21 +118,34 @@ def _names_by_words(text: str, head: Head) -> bool:
     return head.alone or head.parted
 
 
-_STEP_WORDS = frozenset("your the its you slowly then until while down back".split())
+_STEP_WORDS = frozenset(["your", "the", "its", "you", "slowly", "then", "until", "while", "down", "back"])
 
 
 def _is_step(text: str, head: Head) -> bool:
     """ "Squeeze your glutes" tells what to do; "Glute squeeze" is a name."""
-    return head.words[0] in INSTRUCTIONS and bool(set(head.words[1:]) & _STEP_WORDS) or (
+    return (head.words[0] in INSTRUCTIONS and bool(set(head.words[1:]) & _STEP_WORDS)) or (
         head.line.kind is Kind.BULLET and head.words[0] in INSTRUCTIONS and len(head.words) > 3
     )
 
 
-def _shape(head: Head) -> tuple[Kind, bool, bool]:
+def _is_built_as_one(
+    text: str, heads: Sequence[Head], at: int, pattern: Shape | None, phrases: Sequence[Phrase]
+) -> bool:
+    """A line set like the other names, or a short line over instructions."""
+    if heads[at].line.kind is Kind.NUMBERED:
+        below = heads[at + 1].line.kind if at + 1 < len(heads) else Kind.NUMBERED
+        over_a_dose = (
+            heads[at].alone and below is not Kind.NUMBERED and _has_instructions_below(text, heads, at, phrases)
+        )
+        return _shape(heads[at]) == pattern or over_a_dose
+    return heads[at].alone and _has_instructions_below(text, heads, at, phrases)
+
+
+def _shape(head: Head) -> Shape:
     return head.line.kind, head.alone, head.line.after_blank
 
 
-def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> tuple[Kind, bool, bool] | None:
+def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> Shape | None:
     """How the names found so far are set: numbered, alone on their line, after an empty one."""
     shapes = Counter(_shape(head) for head, role in zip(heads, found, strict=True) if role is Role.NAME)
     return shapes.most_common(1)[0][0] if shapes else None
@@ -115,21 +153,36 @@ def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> tuple[Kind, bo
 
 def _may_be_title(text: str, head: Head) -> bool:
     words = list(head.words)
-    if not words or len(words) > MOST_WORDS - 1 or is_talk(words) or is_section(words) or not any(word[0].isalpha() for word in words):
+    if head.line.kind is Kind.ROW or _CAPTION.match(text, head.start, head.line.end):
         return False
-    if head.line.kind is Kind.BULLET or starts_as_instruction(words) or text[head.line.end - 1] in ".!?,;" and head.alone:
+    if (
+        not words
+        or len(words) > MOST_WORDS - 1
+        or is_talk(words)
+        or is_section(words)
+        or not any(word[0].isalpha() for word in words)
+    ):
+        return False
+    if (
+        head.line.kind is Kind.BULLET
+        or starts_as_instruction(words)
+        or (text[head.line.end - 1] in ".!?,;" and head.alone)
+    ):
         return False
     if head.line.kind is Kind.PLAIN and not head.alone:
         return False
     return text[head.start].isupper() or text[head.start].isdigit() or head.line.kind is not Kind.PLAIN
 
 
-def _has_instructions_below(text: str, heads: Sequence[Head], found: Sequence[Role], at: int) -> bool:
-    """Whether the next line tells what to do, as it does below the name of an exercise."""
-    if at + 1 >= len(heads) or not heads[at].alone:
+def _has_instructions_below(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phrase]) -> bool:
+    """Whether the next line is what stands below a name: an instruction, an item, or a dose."""
+    if at + 1 >= len(heads):
         return False
     below = heads[at + 1]
-    return found[at + 1] is Role.BODY and (starts_as_instruction(list(below.words)) or not below.words)
+    if below.line.kind in (Kind.BULLET, Kind.NUMBERED):
+        return True
+    instructs = starts_as_instruction(list(below.words)) or not below.words
+    return instructs or first_between(phrases, below.line.start, below.line.end) is not None
 
 
 def _without_overtitles(heads: Sequence[Head], found: list[Role]) -> list[Role]:

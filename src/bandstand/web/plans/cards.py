@@ -8,6 +8,15 @@ from bandstand.prescription import Band, Frequency, Origin, Per, Plan, Prescript
 from bandstand.prescription.dose_words import dose_words, work_words
 from bandstand.quantity import Message, Range
 
+ICONS: Mapping[Source, str] = MappingProxyType(
+    {
+        Source.STATED: "parts/icons/sheet.svg",
+        Source.CHOSEN: "parts/icons/you.svg",
+        Source.PROPOSED: "parts/icons/propose.svg",
+        Source.UNKNOWN: "parts/icons/ask.svg",
+    }
+)
+
 ORIGIN_WORDS: Mapping[Source, Message] = MappingProxyType(
     {
         Source.STATED: Message("origin.stated"),
@@ -38,6 +47,11 @@ class Row:
     def source(self) -> str:
         """The shape it is drawn in: stated, chosen, proposed or unknown."""
         return self.origin.source.value
+
+    @property
+    def icon(self) -> str:
+        """The shape of its origin, so that it is told without colour too."""
+        return ICONS[self.origin.source]
 
     @property
     def origin_words(self) -> Message:

@@ -1,0 +1,1 @@
+"""Every verb a person can do, once: load, decide, save. One file for each family."""

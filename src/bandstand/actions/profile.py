@@ -1,0 +1,61 @@
+"""What a person owns and what they chose to say of the complaint."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from bandstand.actions.moment import Moment
+from bandstand.actions.record import event_of, history_of, record
+from bandstand.journal.facts import BandsSet, PlanSet, ProfileSet
+from bandstand.prescription import Band, Complaint, Plan
+from bandstand.prescription.starting import with_lightest_band
+from bandstand.quantity import BandstandError, Message
+
+MOST_BANDS = 12
+MOST_LETTERS = 200
+
+
+def set_bands(person: UUID, bands: Sequence[Band], latex: str, moment: Moment) -> None:
+    """Tell which bands are owned, light to heavy. A plan that waits for a band gets the lightest, as a proposal."""
+    if len(bands) > MOST_BANDS:
+        raise BandstandError(Message("bands.too_many", most=MOST_BANDS))
+    ordered = tuple(replace(band, ordinal=place) for place, band in enumerate(bands, start=1))
+    events = [event_of(BandsSet(bands=ordered, latex=latex), moment)]
+    plan = history_of(person).plan
+    if plan is not None and (banded := _renamed(with_lightest_band(plan, ordered), ordered)) != plan:
+        following = replace(banded, number=plan.number + 1, because=Message("bands.because"))
+        events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
+    record(person, events, moment)
+
+
+def _renamed(plan: Plan, owned: Sequence[Band]) -> Plan:
+    """The plan with each chosen band under the name its owner gives it now."""
+    named = {band.ordinal: band for band in owned}
+    for each in plan.prescriptions:
+        if each.band is not None and each.band.ordinal in named:
+            plan = plan.with_prescription(replace(each, band=named[each.band.ordinal]))
+    return plan
+
+
+def set_profile(
+    person: UUID,
+    complaint: Complaint,
+    precautions: Sequence[str],
+    moment: Moment,
+    *,
+    under_18: bool | None = None,
+) -> None:
+    """Tell what hurts and what to watch, in the person's own words. Precautions become part of the next plan number."""
+    kept = tuple(words.strip()[:MOST_LETTERS] for words in precautions if words.strip())
+    events = [event_of(ProfileSet(complaint=complaint, precautions=kept, under_18=under_18), moment)]
+    plan = history_of(person).plan
+    if plan is not None and (plan.precautions, plan.complaint) != (kept, complaint):
+        following = replace(
+            plan,
+            number=plan.number + 1,
+            precautions=kept,
+            complaint=complaint,
+            because=Message("profile.because"),
+        )
+        events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
+    record(person, events, moment)

@@ -1,0 +1,110 @@
+"""The next dose: worked out from the log whenever it is looked at, written down when it is answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from bandstand.actions.moment import Moment
+from bandstand.actions.record import event_of, history_of, record
+from bandstand.journal.event import Event
+from bandstand.journal.facts import PlanSet, ProposalAnswered, Proposed
+from bandstand.journal.history import History
+from bandstand.prescription import Plan
+from bandstand.progress.decide import decide_all
+from bandstand.progress.decision import ENGINE, Change, Decision
+from bandstand.progress.standing import standing_of
+from bandstand.quantity import BandstandError, Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """The decisions after the last session that nobody answered yet; `session` is the one they judge."""
+
+    session: UUID
+    decisions: tuple[Decision, ...]
+
+    @property
+    def changes(self) -> tuple[Decision, ...]:
+        """Those that would change something."""
+        return tuple(each for each in self.decisions if each.change is not Change.KEEP)
+
+
+def waiting(history: History, moment: Moment) -> Waiting | None:
+    """What is proposed for the next session; None before the first session, or once all is answered.
+
+    Nothing is proposed on the day of the session itself: its morning has not come.
+    """
+    plan, judged = history.plan, next(iter(reversed(history.sessions)), None)
+    if plan is None or judged is None or judged.local_date >= moment.today:
+        return None
+    answered = {each.fact.prescription for each in history.proposals if each.fact.session == judged.id}
+    decisions = decide_all(plan, standing_of(history), history.bands, moment.today)
+    still = tuple(each for each in decisions if each.before.key not in answered)
+    return Waiting(session=judged.id, decisions=still) if still else None
+
+
+def answer_all(person: UUID, moment: Moment, *, accepted: bool) -> int | None:
+    """Accept or decline everything that waits; returns the plan's number, None where there is no plan."""
+    history = history_of(person)
+    proposed = waiting(history, moment)
+    if proposed is not None:
+        _write(person, history, proposed, proposed.decisions, moment, accepted=accepted)
+    plan = history_of(person).plan
+    return plan.number if plan else None
+
+
+def answer_one(person: UUID, prescription: str, plan_number: int, moment: Moment, *, accepted: bool) -> None:
+    """Accept or decline one proposal, made for one plan number.
+
+    Raises BandstandError where the plan has moved on meanwhile: a new proposal then stands in its place.
+    """
+    history = history_of(person)
+    plan, proposed = history.plan, waiting(history, moment)
+    one = [each for each in (proposed.decisions if proposed else ()) if each.before.key == prescription]
+    if plan is None or proposed is None or not one or plan.number != plan_number:
+        raise BandstandError(Message("proposal.moved_on"))
+    _write(person, history, proposed, one, moment, accepted=accepted)
+
+
+def _write(
+    person: UUID, history: History, proposed: Waiting, chosen: Iterable[Decision], moment: Moment, *, accepted: bool
+) -> None:
+    """One batch: each proposal, its answer, and the plan that follows from those accepted."""
+    plan = history.plan
+    assert plan is not None, "nothing is proposed without a plan"
+    events: list[Event] = []
+    for decision in chosen:
+        told = event_of(_as_proposed(decision, proposed.session), moment, plan_number=plan.number)
+        events.append(told)
+        if decision.change is not Change.KEEP:
+            answer = ProposalAnswered(proposal=told.id, accepted=accepted)
+            events.append(event_of(answer, moment, plan_number=plan.number))
+    following = _following(plan, [each for each in chosen if accepted])
+    if following is not plan:
+        events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
+    record(person, events, moment)
+
+
+def _as_proposed(decision: Decision, session: UUID) -> Proposed:
+    return Proposed(
+        engine=ENGINE,
+        session=session,
+        prescription=decision.before.key,
+        change=decision.change.value,
+        rule=decision.rule,
+        because=decision.because,
+        source=decision.source,
+        before=decision.before,
+        after=decision.after,
+        numbers=decision.numbers,
+    )
+
+
+def _following(plan: Plan, accepted: Iterable[Decision]) -> Plan:
+    """The plan with every accepted change under the next number; the same plan where nothing changes."""
+    changed = plan
+    for decision in accepted:
+        changed = changed.with_prescription(decision.after)
+    if changed == plan:
+        return plan
+    return replace(changed, number=plan.number + 1, because=Message("plan.after_session"))

@@ -1,0 +1,36 @@
+"""Facts told on a page of the server, put into the log through the one door."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from bandstand import store
+from bandstand.actions.moment import Moment
+from bandstand.journal.event import Event, body_of
+from bandstand.journal.facts import KIND_OF, Fact
+from bandstand.journal.history import History, fold
+
+PAGE = "page"  # the device named in facts told on a page, not on a phone's player
+
+
+def event_of(fact: Fact, moment: Moment, *, id: UUID | None = None, plan_number: int | None = None) -> Event:
+    """The envelope for one fact told now. The same id sent twice is stored once."""
+    return Event(
+        id=id or moment.new_id(),
+        device=PAGE,
+        kind=KIND_OF[type(fact)],
+        plan_number=plan_number,
+        occurred_at=moment.now_ms,
+        zone=moment.zone,
+        local_date=moment.today,
+        body=body_of(fact),
+    )
+
+
+def record(person: UUID, events: Sequence[Event], moment: Moment) -> None:
+    """Write facts down for good. Returns only after they are durable; raises BandstandError where that fails."""
+    store.write(person, events, received_at=moment.now_ms)
+
+
+def history_of(person: UUID) -> History:
+    """Everything this person reported, in order."""
+    return fold(store.events(person))

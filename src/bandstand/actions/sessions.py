@@ -1,0 +1,78 @@
+"""A session begins: the proposals answered, the day planned, and everything the phone needs in one script."""
+
+from uuid import UUID
+
+from bandstand import store
+from bandstand.actions.moment import Moment
+from bandstand.actions.proposals import answer_all
+from bandstand.actions.record import history_of
+from bandstand.catalog import load_catalogue
+from bandstand.journal.facts import DayKind
+from bandstand.journal.history import History
+from bandstand.prescription import Plan
+from bandstand.prescription.proposals import gentler, propose
+from bandstand.progress import safety
+from bandstand.progress.day import plan_of_the_day
+from bandstand.progress.standing import asks_popping, standing_of
+from bandstand.quantity import BandstandError, Message, Side
+from bandstand.session.build import Occasion, build_script
+from bandstand.session.identity import script_id
+from bandstand.session.script import Script
+
+
+def start(person: UUID, moment: Moment, *, day: DayKind, accept: bool) -> UUID:
+    """Answer what waits, plan the day and keep its script; returns the script's id.
+
+    Raises BandstandError while the plan is paused, before a safety check that is due, and without a plan.
+    """
+    _refuse_unsafe(history_of(person), moment)
+    answer_all(person, moment, accepted=accept)
+    made = _script_for(person, history_of(person), moment, day)
+    if not made.steps:
+        raise BandstandError(Message("session.nothing_today"))
+    store.save_script(person, made)
+    return made.id
+
+
+def script(person: UUID, id: UUID) -> Script:
+    """The script of a session. Raises BandstandError where this person has none of that id."""
+    found = store.script(person, id)
+    if found is None:
+        raise BandstandError(Message("session.unknown"))
+    return found
+
+
+def _refuse_unsafe(history: History, moment: Moment) -> None:
+    if history.plan is None:
+        raise BandstandError(Message("session.no_plan"))
+    if safety.pause_of(history) is not None:
+        raise BandstandError(Message("session.paused"))
+    if safety.check_due(history, moment.today) is not None:
+        raise BandstandError(Message("session.check_first"))
+
+
+def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) -> Script:
+    plan = history.plan
+    assert plan is not None, "a session needs a plan"
+    standing = standing_of(history)
+    today = plan_of_the_day(playable(plan), standing, moment.today, day)
+    played = sum(1 for each in history.sessions if each.local_date == moment.today)
+    occasion = Occasion(
+        id=script_id(person, plan.number, moment.today, day.value, played),
+        made_at=moment.now_ms,
+        day=day,
+        first_side=_first_side(plan),
+        asks_popping=asks_popping(standing, today.plan),
+        cautions=dict(today.notes),
+    )
+    return build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)
+
+
+def playable(plan: Plan) -> Plan:
+    """The plan as it is done today: the gentler reading of what is open, and a proposal for what is unknown."""
+    return propose(gentler(plan))
+
+
+def _first_side(plan: Plan) -> Side:
+    """The sore side leads, so that it sets the dose for both (L2); left where it is not known."""
+    return Side.RIGHT if plan.complaint.side == Side.RIGHT.value else Side.LEFT

@@ -1,0 +1,174 @@
+"""Today: what is asked this morning, what is done today, and what is proposed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from bandstand.actions.moment import Moment
+from bandstand.actions.proposals import Waiting, waiting
+from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.sessions import playable
+from bandstand.journal.facts import CheckIn, DayKind, RestDay, Stiffness
+from bandstand.journal.history import History, Session
+from bandstand.prescription import Plan, Question
+from bandstand.progress import safety
+from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
+from bandstand.progress.questions import for_therapist, question_today
+from bandstand.progress.standing import standing_of
+from bandstand.quantity import Message, Pain, Range
+
+# The morning after a session can be answered until the next session, or for 72 hours. Source: broderick-2008.
+MORNING_ANSWERABLE_DAYS = 3
+STANDING_EVERY_DAYS = 3  # twice a week
+BAND_CHECK_EVERY_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MorningDue:
+    """A morning that waits for its answer; `late` when it is not this one."""
+
+    of: date
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Everything the page of the day shows."""
+
+    moment: Moment
+    history: History
+    plan: Plan | None
+    day: DayPlan | None
+    waiting: Waiting | None
+    mornings_due: tuple[MorningDue, ...] = ()
+    average_due: date | None = None
+    standing_due: bool = False
+    safety_due: safety.Due | None = None
+    pause: safety.Pause | None = None
+    running: UUID | None = None
+    done_today: tuple[Session, ...] = ()
+    rests_today: bool = False
+    one_bad_day: Message | None = None
+    question: Question | None = None
+    for_therapist: tuple[Question, ...] = ()
+    look_bands_over: bool = False
+
+    @property
+    def part(self) -> str:
+        """The plan's own body part, empty where it was never said."""
+        return self.plan.complaint.part if self.plan else ""
+
+
+def today(person: UUID, moment: Moment) -> Today:
+    """What this day holds for one person."""
+    history = history_of(person)
+    plan = history.plan
+    standing = standing_of(history)
+    return Today(
+        moment=moment,
+        history=history,
+        plan=plan,
+        day=plan_of_the_day(playable(plan), standing, moment.today, DayKind.FULL) if plan else None,
+        waiting=waiting(history, moment),
+        mornings_due=_mornings_due(history, moment.today),
+        average_due=_average_due(history, moment.today),
+        standing_due=_standing_due(history, moment.today),
+        safety_due=safety.check_due(history, moment.today),
+        pause=safety.pause_of(history),
+        running=_running(history, moment),
+        done_today=tuple(each for each in history.sessions if each.local_date == moment.today and each.finished),
+        rests_today=moment.today in history.rest_days,
+        one_bad_day=one_bad_day(standing, moment.today),
+        question=question_today(history, moment.today),
+        for_therapist=for_therapist(plan) if plan else (),
+        look_bands_over=_look_bands_over(history, moment.today),
+    )
+
+
+def check_in(person: UUID, event_id: UUID, answers: CheckIn, moment: Moment) -> None:
+    """Keep a morning's answers. The same form sent twice is kept once."""
+    plan = history_of(person).plan
+    record(person, [event_of(answers, moment, id=event_id, plan_number=plan.number if plan else None)], moment)
+
+
+def read_check_in(answers: Mapping[str, str], moment: Moment) -> CheckIn:
+    """A check-in from what a form sent; whatever is not an answer stays unanswered, never a zero."""
+    of = _date(answers.get("of", ""), moment.today) or moment.today
+    return CheckIn(
+        of=of,
+        morning=_pain(answers.get("morning", "")),
+        remembered=answers.get("remembered") != "no",
+        recalled=of < moment.today,
+        average_of=_date(answers.get("average_of", ""), moment.today),
+        average=_pain(answers.get("average", "")),
+        stiffness=Stiffness(words) if (words := answers.get("stiffness", "")) in list(Stiffness) else None,
+        standing=_minutes(answers.get("standing", "")),
+    )
+
+
+def rest_day(person: UUID, event_id: UUID, moment: Moment) -> None:
+    """A day of rest, chosen. It counts."""
+    record(person, [event_of(RestDay(), moment, id=event_id)], moment)
+
+
+def _pain(text: str) -> Pain | None:
+    return Pain(int(text)) if text.isascii() and text.isdigit() and int(text) <= Pain.HIGHEST else None
+
+
+def _date(text: str, latest: date) -> date | None:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if latest - timedelta(days=MORNING_ANSWERABLE_DAYS) <= found <= latest else None
+
+
+def _minutes(text: str) -> Range | None:
+    low, _, high = text.partition("-")
+    if not (low.isdigit() and high.isdigit() and int(low) <= int(high) <= 24 * 60):
+        return None
+    return Range(int(low), int(high))
+
+
+def _mornings_due(history: History, day: date) -> tuple[MorningDue, ...]:
+    """This morning, and the one after the last session where it was missed."""
+    if history.plan is None:
+        return ()
+    due = [MorningDue(of=day, late=False)] if day not in history.mornings else []
+    last = next((each for each in reversed(history.sessions)), None)
+    if last is not None:
+        after = last.local_date + timedelta(days=1)
+        if after < day <= last.local_date + timedelta(days=MORNING_ANSWERABLE_DAYS) and after not in history.mornings:
+            due.append(MorningDue(of=after, late=True))
+    return tuple(due)
+
+
+def _average_due(history: History, day: date) -> date | None:
+    """Yesterday, where there was a plan by then and its average was not told."""
+    yesterday = day - timedelta(days=1)
+    had_plan = any(said.on <= yesterday for said in history.plans_set)
+    return yesterday if had_plan and yesterday not in history.averages else None
+
+
+def _standing_due(history: History, day: date) -> bool:
+    newest = max(history.standing, default=None)
+    return history.plan is not None and (newest is None or (day - newest).days >= STANDING_EVERY_DAYS)
+
+
+def _running(history: History, moment: Moment) -> UUID | None:
+    """The script of a session begun today and not ended."""
+    for session in reversed(history.sessions):
+        if session.local_date == moment.today and not session.finished:
+            return session.script
+    return None
+
+
+def _look_bands_over(history: History, day: date) -> bool:
+    """The first session and every fourth week, where a band is used. Source: theraband-care."""
+    if history.plan is None or not any(each.uses_band for each in history.plan.prescriptions):
+        return False
+    if not history.sessions:
+        return True
+    first, last = history.sessions[0].local_date, history.sessions[-1].local_date
+    return (day - first).days // BAND_CHECK_EVERY_DAYS > (last - first).days // BAND_CHECK_EVERY_DAYS

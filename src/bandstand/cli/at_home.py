@@ -1,0 +1,70 @@
+"""Opening the home before a command works on it: folder, secret, tables and person, made where they are missing."""
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from bandstand import store
+from bandstand.home import Home
+from bandstand.quantity import BandstandError, Message
+from bandstand.store.trouble import told_plainly
+
+READ_ONLY_EXIT = 3
+
+
+class HomeReadOnly(BandstandError):
+    """Nothing can be kept in this home, and what was asked for needs it."""
+
+    exit_code = READ_ONLY_EXIT
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(Message("home.read-only", folder=str(home.folder)))
+
+
+class LogVanished(BandstandError):
+    """There was a log in this home and its file is gone or empty. A new, empty one must not take its place."""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(Message("home.vanished", file=str(home.database)))
+
+
+def open_home(*, for_reading: bool = False) -> Home:
+    """The home of this process, ready for work.
+
+    Args:
+        for_reading: The command writes nothing, so a home that cannot be written will do if it is up to date.
+
+    Raises:
+        BandstandError: It cannot be made, read or brought up to date; nothing in it was changed.
+    """
+    home: Home = settings.HOME
+    if not settings.READ_ONLY:
+        home.make()
+        home.secret()
+        require_the_log(home)
+        bring_up_to_date()
+        store.the_person()
+    elif not (for_reading and home.database.exists()) or tables_to_change():
+        raise HomeReadOnly(home)
+    return home
+
+
+def bring_up_to_date() -> None:
+    """Make the tables, or change those of an older Bandstand."""
+    with told_plainly():
+        if tables_to_change():
+            call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def require_the_log(home: Home) -> None:
+    """Refuse to begin anew where it shows that there was a log."""
+    if connection.vendor == "sqlite" and store.has_vanished(home.database, home.backups):
+        raise LogVanished(home)
+
+
+def tables_to_change() -> bool:
+    """Whether this database was last used by an older Bandstand, or never."""
+    with told_plainly():
+        executor = MigrationExecutor(connection)
+        return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

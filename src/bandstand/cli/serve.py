@@ -1,0 +1,126 @@
+"""`bandstand serve`: one server for one home, on this machine, until it is stopped."""
+
+import ctypes
+import errno
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import click
+from django.conf import settings
+from django.db import connections
+from django.urls import get_resolver
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server import Server
+
+from bandstand.cli.at_home import READ_ONLY_EXIT, HomeReadOnly, open_home
+from bandstand.quantity import BandstandError, Message
+from bandstand.words import say
+
+LOOPBACK = "127.0.0.1"
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
+
+
+class PortTaken(BandstandError):
+    def __init__(self, port: int) -> None:
+        super().__init__(Message("serve.port-taken", port=port, next=port + 1))
+
+
+class AddressUnusable(BandstandError):
+    def __init__(self, address: str, port: int, reason: str) -> None:
+        super().__init__(Message("serve.address-unusable", address=address, port=port, reason=reason))
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), envvar="BANDSTAND_PORT", default=8000, show_default=True)
+@click.option(
+    "--address",
+    envvar="BANDSTAND_ADDRESS",
+    default=LOOPBACK,
+    show_default=True,
+    help="Where to listen; loopback only, unless told.",
+)
+def serve(port: int, address: str) -> None:
+    """Start Bandstand here, and print the address to open. Ctrl-C stops it."""
+    home = open_home(for_reading=True)
+    held = None if settings.READ_ONLY else home.lock()
+    if settings.READ_ONLY:
+        click.echo(say(HomeReadOnly(home).message), err=True)
+    require_free(address, port)
+    run(address, port)
+    if held is not None:
+        os.close(held)
+    sys.exit(READ_ONLY_EXIT if settings.READ_ONLY else 0)
+
+
+def require_free(address: str, port: int) -> None:
+    """Ask for the port first: the server shares a port with whoever shares theirs, and would not notice."""
+    try:
+        family, _, _, _, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(place)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(port) from error
+        raise AddressUnusable(address, port, error.strerror or str(error)) from error
+
+
+def run(address: str, port: int) -> None:
+    """Serve until a signal says stop. The application is loaded here once; the one worker is a fork of it."""
+    from bandstand.wsgi import application
+
+    _ = get_resolver().url_patterns  # loads every page now: before the fork, and before anyone asks
+    connections.close_all()
+    parent = os.getpid()
+
+    def load(_target: str) -> Callable[..., Any]:
+        die_with(parent)
+        threading.Thread(target=announce, args=(address, port), daemon=True).start()
+        return application
+
+    server = Server(
+        "bandstand.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=2,
+        log_level=LogLevels.error,
+        log_dictconfig=settings.LOGGING,
+    )
+    server.serve(target_loader=load)
+
+
+def die_with(parent: int) -> None:
+    """End the worker at once when the server is killed, so that it keeps neither the port nor the home."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def announce(address: str, port: int) -> None:
+    """Print the address as soon as it answers, never before."""
+    reach = {"0.0.0.0": LOOPBACK, "::": "::1"}.get(address, address)
+    while not answers(reach, port):
+        time.sleep(0.005)
+    shown = f"[{reach}]" if ":" in reach else reach
+    print(f"http://{shown}:{port}/", flush=True)
+
+
+def answers(address: str, port: int) -> bool:
+    try:
+        socket.create_connection((address, port), timeout=1).close()
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Values and bytes: what leaves the house, and what comes back in."""

@@ -1,0 +1,122 @@
+"""The home: the one folder that holds everything a person told Bandstand.
+
+`BANDSTAND_HOME` names it; otherwise it is `bandstand` in the person's own data folder (`~/.local/share/bandstand`).
+"""
+
+import atexit
+import fcntl
+import os
+import secrets
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from bandstand.quantity import BandstandError, Message
+
+
+class HomeUnusable(BandstandError):
+    """The folder is not there and cannot be made, or is not a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(Message("home.unusable", folder=str(folder)))
+
+
+class HomeTaken(BandstandError):
+    """Another server already works on this home."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(Message("home.taken", folder=str(folder)))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the log, the secret and the lock stand."""
+
+    folder: Path
+
+    @classmethod
+    def chosen(cls) -> Self:
+        """The home of this process, as its environment names it. Nothing is made yet."""
+        named = os.environ.get("BANDSTAND_HOME")
+        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        return cls(Path(named).expanduser().absolute() if named else data / "bandstand")
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "bandstand.sqlite3"
+
+    @property
+    def backups(self) -> Path:
+        """Where copies of the database stand."""
+        return self.folder / "backups"
+
+    @property
+    def writable(self) -> bool:
+        """Whether what is logged can be kept here. A home that is not made yet counts, if it can be made."""
+        places = [place for place in (self.folder, self.database) if place.exists()]
+        return all(os.access(place, os.W_OK) for place in places)
+
+    def make(self) -> None:
+        """Make the folder, for its owner's eyes only. A home that stands is left as it is."""
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise HomeUnusable(self.folder) from error
+
+    def secret(self) -> str:
+        """The key that signs this home's cookies and forms, made once and kept.
+
+        Where nothing can be kept, a key for this process alone.
+        """
+        kept = self.folder / "secret"
+        if not kept.exists() and self.folder.is_dir() and self.writable:
+            keep_once(kept, secrets.token_urlsafe(48))
+        return kept.read_text(encoding="ascii") if kept.exists() else secrets.token_urlsafe(48)
+
+    def lock(self) -> int:
+        """Hold this home for one server, until the process ends however it ends. Returns the open file."""
+        held = os.open(self.folder / "server.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            os.close(held)
+            raise HomeTaken(self.folder) from error
+        return held
+
+    def still_database(self) -> Path:
+        """A database that may be read although nothing around it can be written.
+
+        SQLite reads such a file only when told that it never changes, and then passes over a `-wal` file beside it.
+        So where one lies there, both are copied and the copy is settled.
+        """
+        wal = self.database.with_name(self.database.name + "-wal")
+        if not wal.exists() or not wal.stat().st_size:
+            return self.database
+        folder = Path(tempfile.mkdtemp(prefix="bandstand-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        for part in (self.database, wal):
+            shutil.copyfile(part, folder / part.name)
+        settled = sqlite3.connect(folder / self.database.name)
+        settled.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        settled.close()
+        return folder / self.database.name
+
+
+def keep_once(file: Path, text: str) -> None:
+    """Write a file whole, for its owner only, unless another process was first."""
+    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(draft).chmod(0o600)
+        if not file.exists():
+            os.link(draft, file)
+    except FileExistsError:
+        return
+    finally:
+        Path(draft).unlink()

@@ -1,0 +1,32 @@
+"""What is left to ask, and what looked like a dose and was not read."""
+
+from collections.abc import Iterator, Sequence
+
+from bandstand.prescription.dose import Sides
+from bandstand.prescription.origin import Span
+from bandstand.prescription.reader.binding import Bound
+from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.phrases import Field, Phrase
+from bandstand.prescription.reader.regions import Entry
+from bandstand.prescription.reading import Doubt, Understood
+
+SIDE_CHOICES = ("each", "together")
+
+
+def doubts(exercises: Sequence[Understood]) -> tuple[Doubt, ...]:
+    """Every question the sheet itself raises."""
+    return tuple(doubt for at, each in enumerate(exercises) for doubt in _of_one(at, each))
+
+
+def _of_one(at: int, each: Understood) -> Iterator[Doubt]:
+    if each.side and each.side.value is Sides.ASK:
+        yield Doubt(exercise=at, field="side", choices=SIDE_CHOICES, span=each.side.spans[0])
+
+
+def unread(
+    normal: Normal, phrases: Sequence[Phrase], entries: Sequence[Entry], doses: Sequence[Bound]
+) -> tuple[Span, ...]:
+    """Phrases of dose that belong to no exercise, though they stand among them."""
+    used = {(phrase.start, phrase.end) for dose in doses for phrase in dose.phrases.values()}
+    left = [phrase for phrase in phrases if (phrase.start, phrase.end) not in used and phrase.field is not Field.SIDE]
+    return tuple(normal.span(phrase.start, phrase.end) for phrase in left)

@@ -1,0 +1,44 @@
+"""Which exercise of the catalogue a name means."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from bandstand.catalog import Exercise, Need, Sided, load_catalogue
+from bandstand.prescription.reader.patterns import Pattern
+
+_WORD = Pattern(r"[a-z]+")
+_SAYS_NOTHING = frozenset({"the", "a", "an", "with", "of", "exercise", "your", "on", "band", "banded", "mini", "resistance"})
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, singular."""
+    words = (match[0] for match in _WORD.finditer(name.lower()))
+    return tuple(word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words)
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """The same without the words that tell one exercise from none other."""
+    return tuple(word for word in _plain(name) if word not in _SAYS_NOTHING)
+
+
+@cache
+def _by_name() -> Mapping[tuple[str, ...], Exercise]:
+    exercises = load_catalogue().exercises
+    forms = ((form(name), each) for form in (_bare, _plain) for each in exercises for name in each.names)
+    return {form: each for form, each in forms if form}
+
+
+def known(name: str) -> Exercise | None:
+    """The exercise of the catalogue that goes by this name, None where it has none."""
+    names = _by_name()
+    return names.get(_plain(name)) or names.get(_bare(name))
+
+
+def is_one_at_a_time(exercise: Exercise) -> bool:
+    """Whether one side works after the other, so that "on both legs" has two readings."""
+    return exercise.sided in (Sided.ALTERNATING, Sided.ONE_SIDED)
+
+
+def is_banded(exercise: Exercise) -> bool:
+    """Whether the exercise is done with a band."""
+    return Need.BAND in exercise.needs

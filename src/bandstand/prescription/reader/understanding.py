@@ -1,0 +1,107 @@
+"""The eighth step: each exercise with all its fields, as values with the words they came from."""
+
+from collections.abc import Iterable, Sequence
+
+from bandstand.prescription.dose import Sides
+from bandstand.prescription.origin import Span
+from bandstand.prescription.plan import Frequency
+from bandstand.prescription.reader import equipment, loads, places, variants
+from bandstand.prescription.reader.binding import Bound
+from bandstand.prescription.reader.known import is_banded, known
+from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.phrases import Field, Phrase
+from bandstand.prescription.reader.regions import Entry
+from bandstand.prescription.reader.remarks import POSTURE, VARIANT_OF_POSTURE, Remark
+from bandstand.prescription.reading import Avoided, Said, Understood
+from bandstand.quantity import Range
+
+LONGEST_SPAN = 60  # characters a field
+
+
+def understood(normal: Normal, entry: Entry, dose: Bound, said_of_it: Sequence[Remark]) -> Understood:
+    """One exercise, from its region of the text, its dose and what is remarked of it."""
+    name = normal.as_given(entry.name_start, entry.name_end)
+    exercise = known(name)
+    at = places.places(normal.text, entry.start, entry.end)
+    kept = next((remark for remark in said_of_it if remark.kept_to), None)
+    liked = next((remark for remark in said_of_it if remark.liking), None)
+    heavy = loads.load(normal.text, entry.start, entry.end)
+    return Understood(
+        name=Said(name, _place(normal, entry.name_start, entry.name_end)),
+        exercise=exercise.id if exercise else None,
+        sets=_range(normal, dose.get(Field.SETS)),
+        reps=_range(normal, dose.get(Field.REPS)),
+        hold=_range(normal, dose.get(Field.HOLD)),
+        duration=_range(normal, dose.get(Field.DURATION)),
+        distance=_distance(normal, dose.get(Field.DISTANCE)),
+        side=_side(normal, dose.get(Field.SIDE)),
+        rest=_range(normal, dose.get(Field.REST)),
+        frequency=_frequency(normal, dose.get(Field.FREQUENCY)),
+        equipment=_things(normal, entry),
+        places=tuple(Said(place.name, _place(normal, place.start, place.end)) for place in at),
+        harder_places=tuple(place.name for place in at if place.harder),
+        alternatives=_variants(normal, entry),
+        load=Said(normal.as_given(*heavy.span()), _place(normal, *heavy.span())) if heavy else None,
+        variant=_variant(normal, entry, kept),
+        uses_band=exercise is not None and is_banded(exercise),
+        avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),
+        liking=Said(liked.liking, _place(normal, liked.start, liked.end)) if liked and liked.liking else None,
+    )
+
+
+def _variant(normal: Normal, entry: Entry, kept: Remark | None) -> Said[str] | None:
+    """The posture in the exercise's own name, or the one the writer keeps to."""
+    named = POSTURE.search(normal.text, entry.name_start, entry.name_end)
+    if named:
+        return Said(VARIANT_OF_POSTURE[named["posture"].lower()], _place(normal, *named.span()))
+    return Said(kept.kept_to, _place(normal, kept.start, kept.end)) if kept else None
+
+
+def _place(normal: Normal, start: int, end: int) -> tuple[Span, ...]:
+    """The span of some words; no field lights up more than sixty characters."""
+    span = normal.span(start, end)
+    return (span if span.end - span.start <= LONGEST_SPAN else Span(span.start, span.start + LONGEST_SPAN),)
+
+
+def _spans(normal: Normal, phrase: Phrase) -> tuple[Span, ...]:
+    return _place(normal, phrase.start, phrase.end)
+
+
+def _range(normal: Normal, phrase: Phrase | None) -> Said[Range] | None:
+    if phrase is None or not isinstance(phrase.value, tuple):
+        return None
+    low, high = phrase.value
+    return Said(Range(round(low), round(high)), _spans(normal, phrase))
+
+
+def _distance(normal: Normal, phrase: Phrase | None) -> Said[tuple[float, float]] | None:
+    if phrase is None or not isinstance(phrase.value, tuple):
+        return None
+    return Said(phrase.value, _spans(normal, phrase))
+
+
+def _side(normal: Normal, phrase: Phrase | None) -> Said[Sides] | None:
+    return Said(phrase.value, _spans(normal, phrase)) if phrase and isinstance(phrase.value, Sides) else None
+
+
+def _frequency(normal: Normal, phrase: Phrase | None) -> Said[Frequency] | None:
+    return Said(phrase.value, _spans(normal, phrase)) if phrase and isinstance(phrase.value, Frequency) else None
+
+
+def _things(normal: Normal, entry: Entry) -> tuple[Said[str], ...]:
+    found: Iterable[equipment.Thing] = equipment.things(normal.text, entry.start, entry.end)
+    return tuple(Said(thing.name, _place(normal, thing.start, thing.end)) for thing in found)
+
+
+def _variants(normal: Normal, entry: Entry) -> tuple[Said[str], ...]:
+    found = variants.variants(normal.text, entry.name_end, entry.start, entry.end)
+    return tuple(Said(normal.as_given(*place), _place(normal, *place)) for place in found)
+
+
+def _avoided(normal: Normal, remark: Remark) -> Avoided:
+    return Avoided(
+        variant=remark.avoided,
+        reason=remark.reason,
+        painful=remark.painful,
+        spans=_place(normal, remark.start, remark.end),
+    )

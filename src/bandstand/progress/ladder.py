@@ -1,0 +1,261 @@
+"""The rungs of one exercise, easier and harder, and which of two doses asks for less.
+
+Upward: reps or seconds, then sets, then the band, the placement and the variant; the last three are big steps.
+Downward the same way back: fewer reps or seconds, fewer sets, a lighter band, an easier placement, an easier variant,
+no band, and then nothing: the exercise is left out for now.
+
+Source:
+    bandstand-choice: the order and size of the steps (evidence 4.4).
+    double-progression, ratamess-2009: a band is a step of about a quarter, so the count goes back to the bottom.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from bandstand.catalog.placement import Placement
+from bandstand.prescription import NO_BAND, Band, Prescription
+from bandstand.progress.bounds import bottom_of, count_of, counts_reps, top_of, two_thirds, with_count
+from bandstand.quantity import Range
+
+# A band that moves from the thigh or knee to the shank about doubles its moment at the hip: two colours lighter.
+# Source: bandstand-choice (own estimate, evidence 2.3); lewis-2018, cambridge-2012 for the order of places.
+ABOVE_THE_KNEE = (Placement.THIGHS, Placement.KNEES)
+
+Rung = TypeVar("Rung")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """What one exercise can be changed into: the person's bands, and the forms and places of the exercise.
+
+    `variants` and `placements` are the catalogue's, easiest first, empty where it has no such exercise; `default` is
+    the form meant where none is named. `barred` are variants that are no rung: to be avoided, or barred after a
+    painful pop.
+    """
+
+    bands: tuple[Band, ...] = ()
+    variants: tuple[str, ...] = ()
+    default: str | None = None
+    placements: tuple[Placement, ...] = ()
+    barred: frozenset[str] = field(default=frozenset())
+
+    def rank(self, variant: str | None) -> int | None:
+        """How hard a variant is, 0 the easiest; None where it is no form of the catalogue."""
+        meant = variant or self.default
+        return self.variants.index(meant) if meant in self.variants else None
+
+    def easier_variant(self, variant: str | None) -> str | None:
+        """The nearest easier form that is not barred, None where there is none."""
+        rank = self.rank(variant)
+        easier = self.variants[: rank or 0]
+        return next((each for each in reversed(easier) if each not in self.barred), None)
+
+
+def easier(now: Prescription, ladder: Ladder) -> Prescription | None:
+    """One rung down; None where there is none left."""
+    steps = (_fewer_counts, _fewer_sets, _lighter_band, _easier_place, _easier_form, _without_band)
+    return next((found for found in (step(now, ladder) for step in steps) if found is not None), None)
+
+
+def _fewer_counts(now: Prescription, _: Ladder) -> Prescription | None:
+    count, bottom = count_of(now), bottom_of(now)
+    return with_count(now, Range(bottom)) if count and bottom is not None and count.high > bottom else None
+
+
+def _fewer_sets(now: Prescription, _: Ladder) -> Prescription | None:
+    if now.dose is None or now.dose.sets is None or now.dose.sets.high <= 1:
+        return None
+    return replace(now, dose=replace(now.dose, sets=Range(now.dose.sets.high - 1)))
+
+
+def _lighter_band(now: Prescription, ladder: Ladder) -> Prescription | None:
+    band = lighter(now.band, ladder.bands)
+    return replace(now, band=band) if band is not None and band.ordinal else None
+
+
+def _easier_place(now: Prescription, ladder: Ladder) -> Prescription | None:
+    place = now.placement
+    if place is None or _is_bandless(now):
+        return None
+    known = {*now.placements, *now.bounds.placements, *ladder.placements}
+    easier_places = [each for each in known if each.rank < place.rank]
+    return replace(now, placement=max(easier_places, key=_rank)) if easier_places else None
+
+
+def _easier_form(now: Prescription, ladder: Ladder) -> Prescription | None:
+    variant = ladder.easier_variant(now.variant)
+    return replace(now, variant=variant) if variant else None
+
+
+def _without_band(now: Prescription, _: Ladder) -> Prescription | None:
+    return replace(now, band=NO_BAND) if now.uses_band and not _is_bandless(now) else None
+
+
+def _is_bandless(now: Prescription) -> bool:
+    return now.band is not None and not now.band.ordinal
+
+
+def a_little_more(now: Prescription, *, by: int) -> Prescription | None:
+    """The low end of the range raised by some reps or seconds, never past the bound; None where it stands there."""
+    count, top = count_of(now), top_of(now)
+    if count is None or top is None:
+        return None
+    low = min(count.low + by, top)
+    return with_count(now, Range(low, max(low, min(count.high, top)))) if low > count.low else None
+
+
+def more_sets(now: Prescription) -> Prescription | None:
+    """One set more, back at the bottom of the range; None where the bound is reached or the sheet said no number."""
+    sets = now.dose.sets if now.dose else None
+    if now.dose is None or sets is None or now.bounds.sets is None or sets.low >= now.bounds.sets:
+        return None
+    more = Range(sets.low + 1, max(sets.high, sets.low + 1))
+    return _back_to_bottom(replace(now, dose=replace(now.dose, sets=more)))
+
+
+def big_step(now: Prescription, ladder: Ladder, *, works_up: bool) -> Prescription | None:
+    """The smallest big step that the bounds allow: a heavier band, a harder placement, a harder form; else None."""
+    return _heavier_band(now, ladder, works_up) or _harder_place(now, ladder) or _harder_form(now, ladder)
+
+
+def _heavier_band(now: Prescription, ladder: Ladder, works_up: bool) -> Prescription | None:
+    """The next heavier band of one's own, where the sheet says work up or somebody set a band to reach."""
+    if not now.uses_band or now.band is None:
+        return None
+    band = heavier(now.band, ladder.bands)
+    most = now.bounds.band
+    allowed = band is not None and (works_up if most is None else band.ordinal <= most)
+    return _back_to_bottom(replace(now, band=band)) if allowed else None
+
+
+def _harder_place(now: Prescription, ladder: Ladder) -> Prescription | None:
+    """The band one place lower on the leg, with a lighter band where there is one, else far fewer reps."""
+    place = now.placement
+    if place is None:
+        return None
+    harder = [each for each in now.bounds.placements if each.rank > place.rank]
+    if not harder:
+        return None
+    lower = min(harder, key=_rank)
+    colours = 2 if place in ABOVE_THE_KNEE and lower not in ABOVE_THE_KNEE else 1
+    band = now.band
+    for _ in range(colours):
+        band = (lighter(band, ladder.bands) if band else None) or band
+    moved = _back_to_bottom(replace(now, placement=lower, band=band))
+    return moved if band != now.band else _at_two_thirds(moved)
+
+
+def _harder_form(now: Prescription, ladder: Ladder) -> Prescription | None:
+    rank = ladder.rank(now.variant)
+    if rank is None:
+        return None
+    allowed = [each for each in ladder.variants[rank + 1 :] if each in now.bounds.variants]
+    open_to = next((each for each in allowed if each not in ladder.barred), None)
+    return _back_to_bottom(replace(now, variant=open_to)) if open_to else None
+
+
+def _back_to_bottom(changed: Prescription) -> Prescription:
+    bottom = bottom_of(changed)
+    return changed if bottom is None else with_count(changed, Range(bottom))
+
+
+def _at_two_thirds(changed: Prescription) -> Prescription:
+    count, top = count_of(changed), top_of(changed)
+    if count is None or top is None:
+        return changed
+    return with_count(changed, Range(min(count.low, two_thirds(top, counts_reps(changed)))))
+
+
+def lighter(band: Band | None, owned: Sequence[Band]) -> Band | None:
+    """The next lighter of one's own bands; None where this is the lightest or none is known."""
+    own = [each for each in owned if band is not None and 0 < each.ordinal < band.ordinal]
+    return max(own, key=_ordinal, default=None)
+
+
+def heavier(band: Band, owned: Sequence[Band]) -> Band | None:
+    """The next heavier of one's own bands; None where this is the heaviest."""
+    return min((each for each in owned if each.ordinal > band.ordinal), key=_ordinal, default=None)
+
+
+def is_big_change(before: Prescription, after: Prescription) -> bool:
+    """Whether the band, the placement or the form went up: at most one such change a week."""
+    heavier = before.band is not None and after.band is not None and after.band.ordinal > before.band.ordinal
+    places = (before.placement, after.placement)
+    lower = places[0] is not None and places[1] is not None and places[1].rank > places[0].rank
+    return heavier or lower or (before.variant is not None and after.variant != before.variant)
+
+
+def at_most(now: Prescription, ladder: Ladder) -> Prescription:
+    """The prescription with everything above its bounds brought down to them."""
+    bounds, dose = now.bounds, now.dose
+    top = top_of(now)
+    count = count_of(now)
+    if dose is not None and dose.sets is not None and bounds.sets is not None:
+        now = replace(now, dose=replace(dose, sets=dose.sets.at_most(bounds.sets)))
+    if count is not None and top is not None:
+        now = with_count(now, count.at_most(top))
+    if now.band is not None and bounds.band is not None and now.band.ordinal > bounds.band:
+        now = replace(now, band=_heaviest_of((*ladder.bands, NO_BAND), bounds.band))
+    return _within_forms(_within_places(now), ladder)
+
+
+def _heaviest_of(bands: Iterable[Band], most: int) -> Band:
+    return max((each for each in bands if each.ordinal <= most), key=_ordinal)
+
+
+def _within_places(now: Prescription) -> Prescription:
+    """An easier place than any allowed is always allowed; a harder one comes up to the hardest allowed."""
+    allowed = now.bounds.placements
+    if now.placement is None or not allowed or now.placement.rank <= max(allowed, key=_rank).rank:
+        return now
+    return replace(now, placement=max(allowed, key=_rank))
+
+
+def _within_forms(now: Prescription, ladder: Ladder) -> Prescription:
+    rank = ladder.rank(now.variant)
+    ranks = [found for found in map(ladder.rank, now.bounds.variants) if found is not None]
+    if rank is None or not ranks or rank <= max(ranks):
+        return now
+    return replace(now, variant=ladder.variants[max(ranks)])
+
+
+def least_of(one: Prescription, other: Prescription, ladder: Ladder) -> Prescription:
+    """What asks for no more than either of two doses of one exercise, field by field."""
+    both = _least_counts(one, other)
+    return replace(
+        both,
+        band=_least(one.band, other.band, _ordinal),
+        placement=_least(one.placement, other.placement, _rank),
+        variant=_least(one.variant, other.variant, lambda each: ladder.rank(each) or 0),
+    )
+
+
+def _least_counts(one: Prescription, other: Prescription) -> Prescription:
+    count, second = count_of(one), count_of(other)
+    if count is not None and second is not None:
+        one = with_count(one, Range(min(count.low, second.low), min(count.high, second.high)))
+    sets = one.dose.sets if one.dose else None
+    other_sets = other.dose.sets if other.dose else None
+    if one.dose is None or sets is None or other_sets is None:
+        return one
+    fewest = Range(min(sets.low, other_sets.low), min(sets.high, other_sets.high))
+    return replace(one, dose=replace(one.dose, sets=fewest))
+
+
+def asks_no_more(one: Prescription, than: Prescription, ladder: Ladder) -> bool:
+    """Whether one dose of an exercise asks for no more than another, in every field."""
+    return least_of(one, than, ladder) == one
+
+
+def _least(one: Rung | None, other: Rung | None, rank: Callable[[Rung], int]) -> Rung | None:
+    """The easier of two; where one is unknown, the other; of two alike, the first."""
+    return min((each for each in (one, other) if each is not None), key=rank, default=None)
+
+
+def _rank(place: Placement) -> int:
+    return place.rank
+
+
+def _ordinal(band: Band) -> int:
+    return band.ordinal

@@ -1,0 +1,100 @@
+"""What the engine needs of the past: constant size however long the history. `hearing` folds it forward."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
+
+from bandstand.journal.facts import Stiffness
+from bandstand.journal.history import Given
+from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan
+from bandstand.progress.safety import Pause
+from bandstand.progress.standing.record import Record
+from bandstand.quantity import Pain
+from bandstand.recovery import Level, Review, usual_level
+
+SESSIONS_MET = 2  # popping is asked in a variant's first two sessions
+
+Form: TypeAlias = tuple[str, str]  # prescription key, variant; empty where there are no variants
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayAnswers:
+    """What was said of one day: that morning's pain, and the day's average."""
+
+    day: date
+    morning: Given | None = None
+    average: Given | None = None
+    stiffness: Stiffness | None = None
+    forgotten: bool = False  # "I do not remember"
+
+    def as_of(self, at: int) -> Pain | None:
+        """The day's one answer, from what was said before a moment (UTC in milliseconds)."""
+        said = [given for given in (self.average, self.morning) if given is not None and given.at < at]
+        return said[0].pain if said else None
+
+    @property
+    def pain(self) -> Pain | None:
+        """The day's one answer: its average, else that morning's pain."""
+        given = self.average or self.morning
+        return given.pain if given else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the engine needs of the past.
+
+    `days` are the last 35 days with an answer, `records` the last sessions of each exercise, oldest first. `barred`
+    forms wait for a therapist's word, `popped` forms once popped in any way. `met` counts the sessions of a form, up
+    to two. `allowed_at` tells when a form was allowed again or an exercise's bounds were set (UTC in milliseconds).
+    `bounds`, `limits` and `likings` are what somebody set beside the plan. `declined` holds the (key, rule) of
+    proposals declined since the exercise was last done. `impact_off`: running and hopping stay out.
+    """
+
+    days: tuple[DayAnswers, ...] = ()
+    review: Review | None = None
+    records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    barred: frozenset[Form] = frozenset()
+    popped: frozenset[Form] = frozenset()
+    met: Mapping[Form, int] = field(default_factory=lambda: MappingProxyType({}))
+    allowed_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    bounds: Mapping[str, Bounds] = field(default_factory=lambda: MappingProxyType({}))
+    limits: PainLimits | None = None
+    likings: Mapping[str, Liking] = field(default_factory=lambda: MappingProxyType({}))
+    declined: frozenset[Form] = frozenset()
+    sessions: int = 0
+    last_session: date | None = None
+    last_big_change: date | None = None
+    plan: Plan | None = None
+    under_18: bool | None = None
+    precautions: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
+    pause: Pause | None = None
+    impact_off: bool = False
+
+    def day(self, of: date) -> DayAnswers | None:
+        """What was said of one day, None where nothing was."""
+        return next((each for each in self.days if each.day == of), None)
+
+    def usual(self, before: date, *, amber: Pain, at: int | None = None) -> Level | None:
+        """The usual level before a day, from what was said before a moment (None: from all that was said)."""
+        said = [(each.day, each.as_of(at) if at is not None else each.pain) for each in self.days]
+        answers = [(day, pain) for day, pain in said if pain is not None]
+        return usual_level(answers, before, amber=amber, review=self.review)
+
+    def last(self, key: str) -> Record | None:
+        """The newest session of an exercise, None before the first."""
+        return self.records[key][-1] if self.records.get(key) else None
+
+    def barred_of(self, key: str) -> frozenset[str]:
+        """The forms of one exercise that wait for a therapist's word."""
+        return frozenset(variant for each, variant in self.barred if each == key)
+
+    def asks_popping(self, key: str, variant: str | None) -> bool:
+        """Whether a session asks for popping: in a form's first two sessions, and where it once popped.
+
+        An exercise whose plan names no form is met in whichever form it was done.
+        """
+        forms = {(key, variant)} if variant else {form for form in self.met if form[0] == key}
+        return not any(self.met.get(form, 0) >= SESSIONS_MET for form in forms) or bool(forms & self.popped)

@@ -1,0 +1,100 @@
+"""One exercise in one session, as far as any rule reads it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bandstand.journal.facts import DayKind, ExerciseAnswered, HurtKind, Popping, Stiffness
+from bandstand.journal.history import Session
+from bandstand.prescription import Prescription
+from bandstand.progress.standing.amount import Amount, amount_of
+from bandstand.quantity import Effort, Pain, RepsLeft
+from bandstand.recovery import Level
+
+# How a tap on "It hurts" reads as an answer about popping.
+FELT = {HurtKind.POPPED: Popping.PAINFUL, HurtKind.CAUGHT: Popping.CAUGHT}
+BARS = (Popping.PAINFUL, Popping.CAUGHT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One exercise in one session. None is an answer that was not given, and never a zero.
+
+    `usual` is the usual level as it stood before the session, not yet held under amber. `prescribed` is the
+    prescription of the plan in force then. `began` is UTC in milliseconds: what was said from then on is fresh.
+    `waits` while the next morning may still be answered; `popping_due` when the session had to ask for popping.
+    """
+
+    session: UUID
+    on: date
+    began: int
+    day: DayKind
+    key: str
+    variant: str
+    prescribed: Prescription | None
+    amount: Amount
+    pre: Pain | None = None
+    peak: Pain | None = None
+    post: Pain | None = None
+    sharp: bool = False
+    popping: Popping | None = None
+    popping_due: bool = False
+    effort: Effort | None = None
+    left: RepsLeft | None = None
+    form_fault: bool = False
+    usual: Level | None = None
+    morning: Pain | None = None
+    stiffness: Stiffness | None = None
+    waits: bool = True
+
+    @property
+    def barring(self) -> bool:
+        """Whether a painful pop, a catch or giving way was felt."""
+        return self.popping in BARS
+
+
+# A set left out for one of these says something of the dose; for want of time or a band it does not.
+TELLING = ("pain", "tired")
+
+
+def was_tried(session: Session, key: str) -> bool:
+    """Whether a session says anything of an exercise's dose; one wholly left out for want of time does not."""
+    skipped = any(each.reason in TELLING for each in session.skipped_of(key))
+    felt = any(each.prescription == key for each in session.hurts)
+    return skipped or felt or bool(session.done_of(key)) or session.answer_of(key) is not None
+
+
+def record_of(session: Session, key: str, prescribed: Prescription | None) -> Record:
+    """What one session tells of one exercise."""
+    answer = session.answer_of(key) or ExerciseAnswered(prescription=key)
+    hurts = session.hurts_of(key)
+    kinds = [each.kind for each in hurts]
+    felt = [FELT[kind] for kind in kinds if kind in FELT]
+    popping = [*felt, *([answer.popping] if answer.popping is not None else [])]
+    peaks = [answer.peak, *(each.pain for each in hurts)]
+    return Record(
+        session=session.id,
+        on=session.local_date,
+        began=session.started_at,
+        day=session.day,
+        key=key,
+        variant=_variant(session, key, answer, prescribed),
+        prescribed=prescribed,
+        amount=amount_of(session, key, prescribed.dose if prescribed else None),
+        pre=session.pre,
+        peak=max((each for each in peaks if each is not None), default=None),
+        post=session.pain_now,
+        sharp=HurtKind.SHARP in kinds,
+        popping=max(popping, key=list(Popping).index, default=None),
+        effort=answer.effort,
+        left=answer.left,
+        form_fault=answer.form_fault,
+    )
+
+
+def _variant(session: Session, key: str, answer: ExerciseAnswered, prescribed: Prescription | None) -> str:
+    """The form it was done in, as told nearest to the doing; empty where the exercise has no forms."""
+    told = [each.variant for each in session.hurts_of(key) if each.kind in FELT]
+    told += [answer.variant, *(each.variant for each in session.done_of(key))]
+    told += [prescribed.variant if prescribed else None]
+    return next((each for each in told if each), "")

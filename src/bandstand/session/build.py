@@ -1,0 +1,216 @@
+"""The plan of the day as a script: set up, get ready, work, switch sides, rest, next."""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from bandstand.catalog import Catalogue, Exercise
+from bandstand.journal.facts import DayKind
+from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind, Timed
+from bandstand.prescription.dose_words import dose_words
+from bandstand.quantity import Message, Side
+from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
+from bandstand.session.order import Turn, turns
+from bandstand.session.pace import amount_of, windows
+from bandstand.session.script import (
+    VALID_FOR_MS,
+    AskedAfter,
+    Cue,
+    Script,
+    ScriptSection,
+    Shown,
+    Sign,
+    Step,
+    StepKind,
+    Tone,
+)
+from bandstand.session.shown import band_words, figure_of, name_of, placement_words, variant_of
+
+# Source: bandstand-choice; evidence 7 gives 30-60 s between walks and 60-90 s between strength sets.
+PREPARE_SECONDS = 5
+FIRST_SET_UP_SECONDS = 20
+NEXT_SET_UP_SECONDS = 45
+SWITCH_SECONDS = 8
+USUAL_REST_SECONDS = 45
+SHORTEST_REST_SECONDS = 5
+
+_TITLES = {
+    DayKind.FULL: "script.title",
+    DayKind.GENTLE: "script.gentle",
+    DayKind.FAVOURITE: "script.favourite",
+    DayKind.SHORT: "script.short",
+}
+_SECTIONS = {
+    SectionKind.WARM_UP: "section.warm_up",
+    SectionKind.MAIN: "section.main",
+    SectionKind.COOL_DOWN: "section.cool_down",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """What the day adds to the plan: when, which version, what to ask, and which side leads."""
+
+    id: UUID
+    made_at: int  # UTC, milliseconds
+    day: DayKind = DayKind.FULL
+    first_side: Side = Side.LEFT
+    asks_popping: Set[str] = frozenset()  # keys of prescriptions
+    cautions: Mapping[str, Message] | None = None  # by key: what is said before the exercise today
+
+
+def build_script(
+    plan: Plan, guards: Guards, signs: tuple[Sign, ...], catalogue: Catalogue, occasion: Occasion
+) -> Script:
+    """Everything a phone needs to play this day. Exercises without a known dose are left out."""
+    sections = tuple(_section(section, plan, catalogue, occasion) for section in plan.sections)
+    return Script(
+        id=occasion.id,
+        plan_number=plan.number,
+        made_at=occasion.made_at,
+        valid_until=occasion.made_at + VALID_FOR_MS,
+        day=occasion.day,
+        title=Message(_TITLES[occasion.day]),
+        shown=tuple(_shown(each, plan, catalogue, occasion) for each in plan.prescriptions if _is_playable(each)),
+        sections=_with_end(_numbered(sections)),
+        guards=guards,
+        signs=signs,
+    )
+
+
+def _is_playable(prescription: Prescription) -> bool:
+    return prescription.dose is not None and prescription.dose.work is not None
+
+
+def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasion: Occasion) -> Shown:
+    exercise = catalogue.get(prescription.exercise or "")
+    variant = variant_of(prescription, exercise) if exercise else None
+    assert prescription.dose is not None, "only playable prescriptions are shown"
+    own = (occasion.cautions or {}).get(prescription.key)
+    catalogued = tuple(Message("script.words", words=caution) for caution in (exercise.cautions if exercise else ()))
+    return Shown(
+        key=prescription.key,
+        name=name_of(prescription, exercise),
+        dose=prescription.dose,
+        dose_words=dose_words(prescription.dose),
+        variant=prescription.variant or (variant.id if variant else None),
+        variant_words=Message("script.words", words=variant.name) if variant else None,
+        placement=prescription.placement,
+        placement_words=placement_words(prescription),
+        band=prescription.band.ordinal if prescription.band else None,
+        band_words=band_words(prescription),
+        figure=figure_of(prescription, exercise, occasion.first_side),
+        cautions=((own,) if own else ()) + catalogued,
+        precautions=plan.precautions,
+    )
+
+
+def _section(section: Section, plan: Plan, catalogue: Catalogue, occasion: Occasion) -> ScriptSection:
+    played: list[Step] = []
+    for turn in turns(section):
+        exercise = catalogue.get(turn.prescription.exercise or "")
+        played.extend(_turn(turn, exercise, plan, occasion))
+    return ScriptSection(title=Message(_SECTIONS[section.kind]), steps=tuple(played))
+
+
+def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion) -> Iterator[Step]:
+    """One set: set up when the exercise begins, get ready, work for each side, then rest or the questions."""
+    if turn.is_first:
+        yield _set_up(turn, exercise, plan, occasion)
+    sides = windows(turn.dose, exercise, occasion.first_side)
+    yield _prepare(turn, exercise, sides[0])
+    for place, side in enumerate(sides):
+        if place:
+            yield _switch(turn, exercise, side)
+        yield _work(turn, exercise, side)
+    yield _ask(turn, occasion) if turn.is_last else _rest(turn, exercise, sides[0])
+
+
+def _step(turn: Turn, kind: StepKind, exercise: Exercise | None, side: Side | None) -> Step:
+    return Step(
+        id="",
+        kind=kind,
+        prescription=turn.prescription.key,
+        set=turn.number,
+        sets=turn.of,
+        side=side,
+        figure=figure_of(turn.prescription, exercise, side or Side.LEFT),
+    )
+
+
+def _set_up(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion) -> Step:
+    name = name_of(turn.prescription, exercise)
+    said = (Message("script.set_up", name=name), *_before(turn, plan, occasion))
+    where = tuple(each for each in (band_words(turn.prescription), placement_words(turn.prescription)) if each)
+    step = replace(_step(turn, StepKind.SET_UP, exercise, None), seconds=NEXT_SET_UP_SECONDS, words=said + where)
+    return replace(step, cues=tuple(Cue(at=4 * place, say=each) for place, each in enumerate(said)))
+
+
+def _before(turn: Turn, plan: Plan, occasion: Occasion) -> tuple[Message, ...]:
+    """What is said before the exercise: the person's own precautions, and today's caution if there is one."""
+    own = (occasion.cautions or {}).get(turn.prescription.key)
+    precautions = tuple(Message("script.precaution", words=words) for words in plan.precautions)
+    return ((own,) if own else ()) + precautions
+
+
+def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
+    step = replace(_step(turn, StepKind.PREPARE, exercise, side), seconds=PREPARE_SECONDS)
+    return replace(step, cues=prepare_cues(turn, side))
+
+
+def _work(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
+    amount = amount_of(turn.dose, exercise)
+    step = replace(_step(turn, StepKind.WORK, exercise, side), words=_coaching(turn.prescription, exercise))
+    returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
+    cues = work_cues(amount, step.words, returns=returns)
+    return replace(step, seconds=amount.seconds, reps=amount.reps, pace=amount.pace, cues=cues)
+
+
+def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Message, ...]:
+    cues = exercise.cues_of(variant_of(prescription, exercise)) if exercise else ()
+    return tuple(Message("script.words", words=cue) for cue in cues)
+
+
+def _switch(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
+    assert side is not None, "only a sided set switches sides"
+    step = replace(_step(turn, StepKind.SWITCH_SIDE, exercise, side), seconds=SWITCH_SECONDS)
+    return replace(step, cues=switch_cues(side, SWITCH_SECONDS))
+
+
+def _rest(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
+    """The rest after a set; getting ready for the next one is part of it."""
+    stated = turn.dose.rest.low if turn.dose.rest else USUAL_REST_SECONDS
+    seconds = max(SHORTEST_REST_SECONDS, stated - PREPARE_SECONDS)
+    return replace(_step(turn, StepKind.REST, exercise, side), seconds=seconds, cues=rest_cues())
+
+
+def _ask(turn: Turn, occasion: Occasion) -> Step:
+    by_count = amount_of(turn.dose, None).reps is not None
+    asks = [AskedAfter.PEAK, AskedAfter.LEFT if by_count else AskedAfter.EFFORT]
+    if turn.prescription.key in occasion.asks_popping:
+        asks.append(AskedAfter.POPPING)
+    cues = (Cue(at=0, tone=Tone.STOP), Cue(at=1, say=Message("script.question"), tone=Tone.QUESTION))
+    return replace(_step(turn, StepKind.ASK, None, None), asks=tuple(asks), cues=cues)
+
+
+def _numbered(sections: tuple[ScriptSection, ...]) -> tuple[ScriptSection, ...]:
+    """Give every step its id and the first set-up its shorter time: the person is ready when they begin."""
+    count, numbered = 0, []
+    for section in sections:
+        steps = []
+        for step in section.steps:
+            count += 1
+            named = replace(step, id=f"s{count:03d}")
+            is_start = count == 1 and step.kind is StepKind.SET_UP
+            steps.append(replace(named, seconds=FIRST_SET_UP_SECONDS) if is_start else named)
+        numbered.append(replace(section, steps=tuple(steps)))
+    return tuple(section for section in numbered if section.steps)
+
+
+def _with_end(sections: tuple[ScriptSection, ...]) -> tuple[ScriptSection, ...]:
+    """The last question of the day: pain now."""
+    if not sections:
+        return sections
+    cues = (Cue(at=0, say=Message("script.finish_question"), tone=Tone.QUESTION),)
+    end = Step(id="end", kind=StepKind.ASK, words=(Message("script.finish"),), asks=(AskedAfter.PAIN_NOW,), cues=cues)
+    return (*sections[:-1], replace(sections[-1], steps=(*sections[-1].steps, end)))

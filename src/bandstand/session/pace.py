@@ -1,0 +1,57 @@
+"""How long a set's work takes, and for which sides it is done."""
+
+from dataclasses import dataclass
+
+from bandstand.catalog import Exercise, Sided
+from bandstand.prescription import Dose, Hold, Reps, Sides, Timed
+from bandstand.quantity import Range, Side
+
+# Seconds for one rep, 2 up and 2 down, where neither sheet nor catalogue says otherwise. Source: bandstand-choice.
+USUAL_REP_SECONDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """One window of work: `seconds`, or `reps` at `pace` seconds for each counted rep; neither waits for a tap."""
+
+    seconds: int | None = None
+    reps: Range | None = None
+    pace: int = 0
+
+    @property
+    def length(self) -> int:
+        """Seconds the window lasts when nothing is cut short; 0 where it waits for a person."""
+        if self.seconds is not None:
+            return self.seconds
+        return self.reps.high * self.pace if self.reps else 0
+
+
+def amount_of(dose: Dose, exercise: Exercise | None) -> Amount:
+    """What one window of this dose asks."""
+    match dose.work:
+        case Hold(seconds) | Timed(seconds):
+            return Amount(seconds=seconds.low)
+        case Reps(count, hold):
+            return Amount(reps=count, pace=_pace(dose, exercise, hold))
+        case _:
+            return Amount()
+
+
+def _pace(dose: Dose, exercise: Exercise | None, hold: Range | None) -> int:
+    usual = exercise.rhythm.rep_seconds if exercise else 0
+    once = dose.tempo.seconds if dose.tempo else (usual or USUAL_REP_SECONDS)
+    return (once + (hold.low if hold else 0)) * (2 if counts_both_legs(dose, exercise) else 1)
+
+
+def counts_both_legs(dose: Dose, exercise: Exercise | None) -> bool:
+    """Whether one counted rep is one of each leg: legs alternate and the count is for each."""
+    return exercise is not None and exercise.sided is Sided.ALTERNATING and dose.sides is Sides.EACH
+
+
+def windows(dose: Dose, exercise: Exercise | None, first: Side) -> tuple[Side | None, ...]:
+    """The sides a set is done for, one full window each; (None,) is one window for the whole set."""
+    if exercise is not None and exercise.sided is Sided.ONE_SIDED and dose.sides is not Sides.AT_ONCE:
+        return (first, first.other)
+    if dose.sides is Sides.EACH and not counts_both_legs(dose, exercise):
+        return (first, first.other)
+    return (None,)

@@ -1,0 +1,58 @@
+"""How one exercise of the day is named and pictured."""
+
+from bandstand.body import FigureKey
+from bandstand.catalog import BandColour, Exercise, Need, Placement, Variant
+from bandstand.prescription import Prescription
+from bandstand.quantity import Message, Side
+
+
+def name_of(prescription: Prescription, exercise: Exercise | None) -> str:
+    """The catalogue's name where it is known, else the sheet's own."""
+    return exercise.name if exercise else prescription.name
+
+
+def variant_of(prescription: Prescription, exercise: Exercise) -> Variant:
+    """The form that is asked for, else the one people mean when they name the exercise alone."""
+    return exercise.variant(prescription.variant or "") or exercise.default
+
+
+def placement_words(prescription: Prescription) -> Message | None:
+    """Where the band goes; None without a band or a known place."""
+    if prescription.placement is None or (prescription.band is not None and prescription.band.ordinal == 0):
+        return None
+    return Message(f"placement.{prescription.placement.value}")
+
+
+def band_words(prescription: Prescription) -> Message | None:
+    """Which band; None where none was chosen yet."""
+    band = prescription.band
+    if band is None:
+        return None
+    if band.ordinal == 0:
+        return Message("band.none")
+    if band.colour:
+        return Message("band.named", colour=band.colour)
+    return Message("band.numbered", ordinal=band.ordinal)
+
+
+def figure_of(prescription: Prescription, exercise: Exercise | None, side: Side | None) -> str:
+    """The address of the figure for this band, side and variant; empty where the catalogue has no such exercise."""
+    if exercise is None:
+        return ""
+    placement = _placement_drawn(prescription, exercise)
+    colour = prescription.band.colour if prescription.band else ""
+    key = FigureKey(
+        exercise=exercise.id,
+        variant=variant_of(prescription, exercise).id,
+        placement=placement,
+        band=BandColour.named_in(colour) if placement else None,
+        side=side,
+        view=exercise.views[0],
+    )
+    return str(key)
+
+
+def _placement_drawn(prescription: Prescription, exercise: Exercise) -> Placement | None:
+    band = prescription.band
+    worn = prescription.uses_band and (band is None or band.ordinal > 0) and Need.BAND in exercise.needs
+    return prescription.placement if worn else None

@@ -1,0 +1,112 @@
+"""How Bandstand runs: what the environment chooses, and what is chosen for everyone.
+
+The environment may name BANDSTAND_HOME, BANDSTAND_HOSTS and DATABASE_URL (docs/settings.md).
+Importing this makes nothing but the home's secret, and only in a home that stands.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from bandstand.home import Home
+
+WEB = Path(__file__).parent / "web"
+HOME = Home.chosen()
+READ_ONLY = not HOME.writable
+SECRET_KEY = HOME.secret()
+DEBUG = False
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("BANDSTAND_HOSTS", "").split(","))]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "bandstand.store",
+    "bandstand.web",
+]
+AUTH_USER_MODEL = "store.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+MIDDLEWARE = [
+    "bandstand.web.middleware.PolicyMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "bandstand.web.middleware.SameOriginMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "bandstand.web.middleware.PersonMiddleware",
+]
+ROOT_URLCONF = "bandstand.web.urls"
+ACCESS_TABLE = "bandstand.web.routes.TABLE"
+WSGI_APPLICATION = "bandstand.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Each family of pages keeps its own templates beside its views.
+        "DIRS": sorted(WEB.glob("*/templates")),
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+# Nothing logged is ever lost: a commit is on the disk before anyone hears of it (synchronous=FULL), writers queue
+# instead of failing (IMMEDIATE, 20 s), and readers never wait for them (WAL).
+KEEPING = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA busy_timeout=20000;"
+
+
+def database() -> dict[str, Any]:
+    """PostgreSQL where DATABASE_URL names it; otherwise the home's own file, opened for reading where that is all."""
+    if os.environ.get("DATABASE_URL"):
+        return dict(dj_database_url.config(conn_max_age=600))
+    if READ_ONLY and HOME.database.exists():
+        name = f"{HOME.still_database().as_uri()}?mode=ro&immutable=1"
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": {"uri": True}, "CONN_MAX_AGE": None}
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": KEEPING}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(HOME.database),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": None,
+    }
+
+
+DATABASES = {"default": database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+def version_of(folder: Path) -> str:
+    """A short name for the present contents of a folder: any change of a file changes it."""
+    whole = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        whole.update(str(file.relative_to(folder)).encode() + b"\0" + file.read_bytes())
+    return whole.hexdigest()[:12]
+
+
+# Every static file stands under the version of all of them. So an address never changes its meaning and may be kept
+# for good, modules import each other by plain relative names, and nothing has to be collected before a start.
+STATIC_URL = f"/static/{version_of(WEB / 'static')}/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 365 * 24 * 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_IMMUTABLE_FILE_TEST = "."
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+APPEND_SLASH = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "bandstand.web.errors.old_form"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "bandstand.logline.JsonLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+}
+LOGGING_CONFIG = "logging.config.dictConfig"

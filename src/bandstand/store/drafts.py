@@ -1,0 +1,43 @@
+"""Plans being made from a sheet, until they are accepted. Drafts may change; nothing logged depends on them."""
+
+import json
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from bandstand.prescription import Plan
+from bandstand.quantity import JsonObject
+from bandstand.quantity.codec import from_json, to_json
+from bandstand.store.scripts import put_body, read_body
+from bandstand.store.trouble import told_plainly
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A plan not yet accepted, with what the reader found in the sheet."""
+
+    id: UUID
+    plan: Plan
+    reading: JsonObject
+
+
+def save_draft(person: UUID, id: UUID, plan: Plan, reading: JsonObject) -> None:
+    """Keep a draft, in place of what stood under its id."""
+    with told_plainly(), connection.cursor() as cursor:
+        put_body(cursor, "store_draft", person, id, {"plan": to_json(plan), "reading": reading}, anew=True)
+
+
+def draft(person: UUID, id: UUID) -> Draft | None:
+    """The draft with this id, None where this person has none."""
+    body = read_body("store_draft", person, id)
+    if body is None:
+        return None
+    told = json.loads(body)
+    return Draft(id=id, plan=from_json(Plan, told["plan"]), reading=told["reading"])
+
+
+def forget_draft(person: UUID, id: UUID) -> None:
+    """Let a draft go: it was accepted, or given up."""
+    with told_plainly(), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM store_draft WHERE person_id = %s AND id = %s", [person.hex, id.hex])

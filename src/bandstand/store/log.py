@@ -1,0 +1,49 @@
+"""A person's log, read back."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.db import connection
+
+from bandstand.journal.event import Received
+from bandstand.journal.kept import Kept
+from bandstand.store.rows import QUARANTINE_COLUMNS, READ_COLUMNS, Found, read_event_row, read_quarantine_row
+from bandstand.store.trouble import told_plainly
+
+_EVENTS = f"SELECT {', '.join(READ_COLUMNS)} FROM store_event"
+_QUARANTINE = f"SELECT {', '.join(QUARANTINE_COLUMNS)} FROM store_quarantine"
+AT_ONCE = 2_000  # rows fetched together
+
+
+def events(person: UUID) -> tuple[Received, ...]:
+    """Everything logged that can be read, in the order it arrived."""
+    return events_since(person, 0)
+
+
+def events_since(person: UUID, cursor: int) -> tuple[Received, ...]:
+    """What arrived after a cursor and can be read, in the order it arrived."""
+    return tuple(
+        Received(event=kept.event, person=person, received_at=kept.received_at, cursor=kept.cursor)
+        for kept in kept_since(person, cursor)
+        if kept.event
+    )
+
+
+def kept_since(person: UUID, cursor: int, *, most: int | None = None) -> tuple[Kept, ...]:
+    """Every row that arrived after a cursor, understood or not; at most so many, the earliest."""
+    limit = f" LIMIT {most:d}" if most is not None else ""
+    rows = _rows(f"{_EVENTS} WHERE person_id = %s AND cursor > %s ORDER BY cursor{limit}", [person.hex, cursor])
+    return tuple(read_event_row(row) for row in rows)
+
+
+def quarantined(person: UUID) -> tuple[Kept, ...]:
+    """What came under the id of another event."""
+    rows = _rows(f"{_QUARANTINE} WHERE person_id = %s ORDER BY received_at, id, hash", [person.hex])
+    return tuple(read_quarantine_row(row) for row in rows)
+
+
+def _rows(question: str, values: list[str | int]) -> Iterator[Found]:
+    with told_plainly(), connection.cursor() as cursor:
+        cursor.execute(question, values)
+        while some := cursor.fetchmany(AT_ONCE):
+            yield from some

@@ -1,0 +1,1 @@
+"""Bandstand's tables, step by step."""

@@ -1,0 +1,74 @@
+"""Questions of a plan in words, with the answers one may tap."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bandstand.catalog.placement import Placement
+from bandstand.prescription import Plan, Question, Stand
+from bandstand.prescription.dose_words import work_words
+from bandstand.prescription.edit import ASK_MY_PT, SKIP
+from bandstand.quantity import Message
+
+ASKED_IN_WORDS = frozenset({"sides", "placement", "band", "variant", "rest", "frequency", "sets", "work"})
+
+CHOICE_WORDS: Mapping[str, Message] = MappingProxyType(
+    {
+        "each": Message("question.each"),
+        "together": Message("question.together"),
+        "at once": Message("question.at_once"),
+        ASK_MY_PT: Message("question.ask_my_pt"),
+        SKIP: Message("question.skip"),
+        **{place.value: Message(f"placement.{place.value}") for place in Placement},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answer to tap: what is sent, and what is read."""
+
+    choice: str
+    words: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question in words."""
+
+    question: Question
+    words: Message
+    answers: tuple[Answer, ...]
+
+    @property
+    def fields(self) -> str:
+        """What it is about, as the sheet's words are marked."""
+        return f"{self.question.prescription}.{self.question.field}"
+
+
+def asked_of(plan: Plan, question: Question) -> Asked:
+    """A question with its answers; "ask my PT" is always one of them."""
+    choices = [choice for choice in question.choices if choice not in (ASK_MY_PT, SKIP)]
+    answers = tuple(_answer(choice) for choice in (*choices, ASK_MY_PT))
+    return Asked(question=question, words=words_of(plan, question), answers=answers)
+
+
+def words_of(plan: Plan, question: Question) -> Message:
+    """The question as one sentence, naming the exercise it is about."""
+    about = plan.prescription(question.prescription)
+    name = about.name if about else plan.title or Message("question.the_plan")
+    if question.field not in ASKED_IN_WORDS:
+        return Message("question.other", name=name, field=question.field.replace("_", " "))
+    dose = about.dose if about else None
+    if question.field == "sides" and dose is not None and dose.work is not None:
+        return Message("question.sides_of", name=name, work=work_words(dose.work))
+    return Message(f"question.{question.field}", name=name)
+
+
+def waiting_for_therapist(plan: Plan) -> tuple[Message, ...]:
+    """The list to take along: what was passed on to the therapist."""
+    return tuple(words_of(plan, each) for each in plan.questions if each.standing is Stand.FOR_THERAPIST)
+
+
+def _answer(choice: str) -> Answer:
+    return Answer(choice=choice, words=CHOICE_WORDS.get(choice) or Message("review.words", words=choice))

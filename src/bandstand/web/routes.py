@@ -1,0 +1,35 @@
+"""Who may open what: one row for every method of every address. docs/security.md shows this table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ROLES = ("anonymous", "owner", "other person", "reader with link", "reader after revocation", "operator")
+
+# While a home has one person and no accounts, whoever reaches loopback is that person: the operator of this machine
+# and anybody not named are the owner. Nobody else's home can be reached, and nothing is shared by a link yet.
+HERE = frozenset({"anonymous", "owner", "operator"})
+EVERYONE = frozenset(ROLES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """One method of one address, and the roles that get an answer from it."""
+
+    route: str
+    method: str
+    roles: frozenset[str] = HERE
+
+    def __post_init__(self) -> None:
+        assert self.roles <= EVERYONE, f"{self.route} names a role there is none of"
+
+    def answers(self) -> dict[str, str]:
+        """For each role, whether it gets an answer: "yes" or "no"."""
+        return {role: "yes" if role in self.roles else "no" for role in ROLES}
+
+
+def opens(route: str, *methods: str, to: frozenset[str] = HERE) -> Iterator[Access]:
+    """Rows for one address. Whoever may read may ask for its headers too, so HEAD stands in no row."""
+    return (Access(route=route, method=method, roles=to) for method in methods)
+
+
+TABLE: tuple[Access, ...] = ()

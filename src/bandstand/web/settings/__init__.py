@@ -1,0 +1,1 @@
+"""What a person owns and chose to say: bands, side and place, what to watch; and where their data lives."""

@@ -1,0 +1,123 @@
+"""The plain forms of the settings: how they stand, and what was sent, as values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bandstand.journal.history import History
+from bandstand.prescription import Band, Complaint
+from bandstand.quantity import BandstandError, Message
+
+ROWS = 6
+MOST_LETTERS = 60
+MOST_PRECAUTION_LETTERS = 200
+MOST_MILLIMETRES = 2000
+
+KINDS = (("", "not sure"), ("mini-loop", "mini loop"), ("loop", "long loop"), ("flat", "flat band"), ("tube", "tube"))
+LATEX = (("", "Skip this"), ("fine", "Latex is fine"), ("allergic", "I am allergic to latex"))
+SIDES = (("", "Skip this"), ("left", "Left"), ("right", "Right"), ("both", "Both"))
+PLACES = (
+    ("", "Skip this"),
+    ("front or groin", "Front or groin"),
+    ("side", "Side"),
+    ("buttock", "Buttock"),
+    ("other", "Somewhere else"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BandRow:
+    """One line of the form "my bands": its place in the set, lightest first."""
+
+    number: int
+    band: Band | None
+
+    @property
+    def label(self) -> str:
+        """What the line is called, so that light and heavy are never mixed up."""
+        return "Lightest" if self.number == 1 else f"Number {self.number}"
+
+
+def band_rows(owned: Sequence[Band]) -> tuple[BandRow, ...]:
+    """A line for every band owned, and room for more."""
+    count = max(ROWS, len(owned) + 2)
+    return tuple(BandRow(n, owned[n - 1] if n <= len(owned) else None) for n in range(1, count + 1))
+
+
+def bands_in(posted: Mapping[str, str]) -> tuple[Band, ...]:
+    """The bands that were named, light to heavy; empty lines are passed over. Raises BandstandError."""
+    return tuple(_band(posted, line, place) for place, line in enumerate(_named_lines(posted), start=1))
+
+
+def _named_lines(posted: Mapping[str, str]) -> Iterator[int]:
+    line = 1
+    while f"colour-{line}" in posted:
+        if posted[f"colour-{line}"].strip():
+            yield line
+        line += 1
+
+
+def _band(posted: Mapping[str, str], line: int, place: int) -> Band:
+    kind = posted.get(f"kind-{line}", "")
+    return Band(
+        ordinal=place,
+        colour=posted[f"colour-{line}"].strip()[:MOST_LETTERS],
+        brand=posted.get(f"brand-{line}", "").strip()[:MOST_LETTERS],
+        kind=kind if kind in dict(KINDS) else "",
+        lay_flat_mm=_millimetres(posted.get(f"flat-{line}", "").strip()),
+    )
+
+
+def _millimetres(centimetres: str) -> int | None:
+    """ "30" or "27.5" centimetres, as people measure, in whole millimetres."""
+    if not centimetres:
+        return None
+    try:
+        found = round(float(centimetres.replace(",", ".")) * 10)
+    except (ValueError, OverflowError) as trouble:
+        raise BandstandError(Message("settings.no_length", text=centimetres[:40])) from trouble
+    if not 0 < found <= MOST_MILLIMETRES:
+        raise BandstandError(Message("settings.no_length", text=centimetres[:40]))
+    return found
+
+
+def latex_in(posted: Mapping[str, str]) -> str:
+    """Fine, allergic, or empty where it was skipped."""
+    said = posted.get("latex", "")
+    return said if said in dict(LATEX) else ""
+
+
+def complaint_in(posted: Mapping[str, str]) -> Complaint:
+    """What hurts, as far as the person chose to say."""
+    side, where = posted.get("side", ""), posted.get("where", "")
+    return Complaint(
+        part=posted.get("part", "").strip()[:MOST_LETTERS],
+        side=side if side in dict(SIDES) else "",
+        where=where if where in dict(PLACES) else "",
+    )
+
+
+def precautions_in(posted: Mapping[str, str]) -> tuple[str, ...]:
+    """One precaution a line, in the person's own words."""
+    lines = (line.strip() for line in posted.get("precautions", "").splitlines())
+    return tuple(line[:MOST_PRECAUTION_LETTERS] for line in lines if line)
+
+
+def under_18_in(posted: Mapping[str, str]) -> bool | None:
+    """Ticked means yes. Unticked says nothing."""
+    return True if posted.get("under_18") else None
+
+
+def standing(history: History) -> dict[str, object]:
+    """How the forms stand for one person: what their templates ask for."""
+    plan = history.plan
+    return {
+        "band_rows": band_rows(history.bands),
+        "band_kinds": KINDS,
+        "latex": history.latex,
+        "latex_choices": LATEX,
+        "complaint": history.complaint or (plan.complaint if plan else Complaint()),
+        "precautions": plan.precautions if plan else (),
+        "under_18": history.under_18,
+        "side_choices": SIDES,
+        "place_choices": PLACES,
+    }

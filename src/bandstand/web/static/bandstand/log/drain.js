@@ -1,0 +1,76 @@
+// Sends what waits, one tab at a time, for as long as it takes. Nothing leaves the outbox that the server has not named.
+
+import { KEEP_MS, MOST_EVENTS, batch, envelope, halved, meaning, wait } from "./outbox.js";
+
+/** @typedef {import("./outbox.js").Answer} Answer */
+/** @typedef {(body: string) => Promise<Answer>} Post */
+/** @typedef {(work: () => Promise<void>) => Promise<void>} Alone runs the work while no other tab does */
+
+/**
+ * @param {import("./log.js").Log} log
+ * @param {{post: Post, alone: Alone, now: () => number}} world
+ */
+export function drain(log, { post, alone, now }) {
+  let failures = 0;
+  let notBefore = 0;
+  let running = false;
+  let again = false;
+
+  /** One request and what its answer means. Says how it went. @param {number} most @param {ReadonlySet<string>} passed */
+  async function once(most, passed) {
+    const waiting = (await log.shelf.waiting()).map((row) => row.event).filter((event) => !passed.has(event.id));
+    const events = batch(waiting, most);
+    if (events.length === 0) return { is: /** @type {const} */ ("empty"), events };
+    const what = meaning(await post(envelope(events)));
+    if (what.is === "stored") await log.shelf.stored(what.ids, what.epoch, now());
+    if (what.is === "too big" && events.length === 1) await log.shelf.refused(events[0].id);
+    if (what.is === "stored" || what.is === "too big") log.changed();
+    if (what.is === "wait") notBefore = now() + what.ms;
+    return { is: what.is, events, ids: what.is === "stored" ? new Set(what.ids) : new Set() };
+  }
+
+  async function everything() {
+    let most = MOST_EVENTS;
+    const passed = new Set();
+    for (;;) {
+      const went = await once(most, passed);
+      if (went.is === "empty") break;
+      if (went.is === "too big") {
+        if (went.events.length === 1) passed.add(went.events[0].id);
+        most = halved(went.events.length);
+      } else if (went.is === "stored") {
+        went.events.filter((event) => !went.ids?.has(event.id)).forEach((event) => passed.add(event.id));
+        most = Math.min(MOST_EVENTS, most * 2);
+      } else {
+        failures += 1;
+        return;
+      }
+    }
+    failures = passed.size > 0 ? failures + 1 : 0;
+  }
+
+  async function send() {
+    if (now() < notBefore) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    try {
+      do {
+        again = false;
+        await alone(everything);
+      } while (again && now() >= notBefore);
+    } finally {
+      running = false;
+    }
+  }
+
+  return {
+    /** Everything that waits, now; a call while one runs makes it look once more. */
+    send,
+    /** How long until the clock should try again. @param {number} chance */
+    pause: (chance = Math.random()) => Math.max(wait(failures, chance), notBefore - now()),
+    prune: () => log.shelf.prune(now() - KEEP_MS),
+  };
+}

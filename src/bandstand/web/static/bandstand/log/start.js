@@ -1,0 +1,128 @@
+// The log in a real page: its database, its network, its triggers. Every page may start it; one tab drains.
+
+import { database } from "./db.js";
+import { drain } from "./drain.js";
+import { openLog } from "./log.js";
+import { memoryShelf } from "./memory.js";
+import { shelf } from "./shelf.js";
+
+const PATIENCE_MS = 20_000;
+
+/**
+ * @param {string} person
+ * @param {{now?: () => number}} [world]
+ */
+export async function startLog(person, { now = Date.now } = {}) {
+  const keeping = await keeper(person);
+  const log = await openLog(keeping.shelf, { now, zone, fill: (bytes) => void crypto.getRandomValues(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)) });
+  const sender = drain(log, { post, alone: alone(person), now: Date.now });
+  const send = () => sender.send().catch(() => {});
+  const stop = [log.listen((what) => what === "added" && send()), ...triggers(send), timer(send, sender.pause), relay(person, log)];
+  sender.prune().catch(() => {});
+  send();
+  return { log, durable: keeping.durable, send, stop: () => stop.forEach((each) => each()) };
+}
+
+/** @param {string} person */
+async function keeper(person) {
+  try {
+    const durable = shelf(database(indexedDB, person));
+    await durable.waiting();
+    return { shelf: durable, durable: true };
+  } catch {
+    return { shelf: memoryShelf(), durable: false };
+  }
+}
+
+function zone() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+}
+
+/**
+ * @param {string} body
+ * @returns {Promise<import("./outbox.js").Answer>}
+ */
+async function post(body) {
+  const patience = new AbortController();
+  const timeout = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    const answer = await fetch("/api/v1/events", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body,
+      cache: "no-store",
+      credentials: "same-origin",
+      redirect: "manual",
+      signal: patience.signal,
+    });
+    const { status, headers } = answer;
+    return { status, type: headers.get("Content-Type") ?? "", text: await answer.text(), after: headers.get("Retry-After") };
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timeout);
+  }
+}
+
+/**
+ * One tab drains. Where there are no Web Locks each tab sends: the server appends an id once.
+ * @param {string} person
+ * @returns {import("./drain.js").Alone}
+ */
+function alone(person) {
+  const { locks } = navigator;
+  if (!locks) return (work) => work();
+  return (work) =>
+    locks.request(`bandstand-outbox-${person}`, work).then(() => {});
+}
+
+/** @param {() => void} send */
+function triggers(send) {
+  const shown = () => document.visibilityState === "visible" && send();
+  window.addEventListener("online", send);
+  document.addEventListener("visibilitychange", shown);
+  return [
+    () => window.removeEventListener("online", send),
+    () => document.removeEventListener("visibilitychange", shown),
+  ];
+}
+
+/**
+ * @param {() => Promise<void>} send
+ * @param {() => number} pause
+ */
+function timer(send, pause) {
+  /** @type {ReturnType<typeof setTimeout>} */
+  let next;
+  const again = () => {
+    next = setTimeout(async () => {
+      await send();
+      again();
+    }, pause());
+  };
+  again();
+  return () => clearTimeout(next);
+}
+
+/**
+ * Tells the other tabs what changed, and hears them.
+ * @param {string} person
+ * @param {import("./log.js").Log} log
+ */
+function relay(person, log) {
+  if (typeof BroadcastChannel === "undefined") return () => {};
+  const channel = new BroadcastChannel(`bandstand-${person}`);
+  let hearing = false;
+  const unlisten = log.listen(() => {
+    if (!hearing) channel.postMessage("changed");
+  });
+  channel.onmessage = () => {
+    hearing = true;
+    log.changed();
+    hearing = false;
+  };
+  return () => {
+    unlisten();
+    channel.close();
+  };
+}

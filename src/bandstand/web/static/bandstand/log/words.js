@@ -1,0 +1,20 @@
+// What people read about the log.
+
+/**
+ * @param {import("./log.js").Unsent} unsent
+ * @returns {string} empty when everything is on the server
+ */
+export function unsentWords({ sets, others }) {
+  if (sets + others === 0) return "";
+  const what = sets > 0 ? many(sets, "set") : many(others, "answer");
+  const one = sets > 0 ? sets === 1 : others === 1;
+  return `${what} ${one ? "is" : "are"} on this phone only. ${one ? "It goes" : "They go"} to the server when it can be reached.`;
+}
+
+/**
+ * @param {number} count
+ * @param {string} noun
+ */
+export function many(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

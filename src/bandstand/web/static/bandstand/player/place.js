@@ -1,0 +1,227 @@
+// Where a session stands: computed from the script, the taps with their times, and now. Never from counted ticks.
+// Pure: a phone that slept through a rest asks again and is right at once.
+
+/** @typedef {import("./script.js").Step} Step */
+/**
+ * What a person did, in order. `at` is UTC in milliseconds.
+ * began; at: put at the start of `step`; passed, done, skipped, answered: `step` is over; paused; resumed;
+ * more: `step` lasts `seconds` longer; interrupted: nobody watched `step`; left_out: `prescription` is over for today; ended.
+ * @typedef {object} Tap
+ * @property {number} seq
+ * @property {number} at
+ * @property {"began" | "at" | "passed" | "done" | "skipped" | "answered" | "paused" | "resumed" | "more" | "interrupted"
+ *   | "left_out" | "said" | "ended"} did
+ * @property {string} [step]
+ * @property {number} [seconds]
+ * @property {string} [prescription]
+ * @property {string} [question]
+ * @property {number | string} [value]
+ */
+/**
+ * @typedef {object} Place
+ * @property {number} index of the step; the number of steps when there are none left
+ * @property {Step | null} step null: nothing left to do
+ * @property {number} elapsed milliseconds in the step
+ * @property {number | null} length milliseconds; null: the step waits for a person
+ * @property {number | null} left milliseconds
+ * @property {boolean} paused
+ * @property {boolean} over the time of a set is up; somebody has to say it was done
+ * @property {boolean} interrupted the set ran while nobody watched
+ * @property {number} startedAt when the step began, as if the pauses since were none
+ */
+/**
+ * @typedef {object} Anchor
+ * @property {number} index
+ * @property {number} since
+ * @property {number} held milliseconds of pause since then
+ * @property {number | null} pausedAt
+ * @property {string} interrupted a step's id
+ * @property {Map<string, number>} extra seconds given to a step
+ * @property {Set<string>} leftOut prescriptions
+ * @property {boolean} ended
+ */
+
+/**
+ * @param {readonly Step[]} steps
+ * @param {readonly Tap[]} taps
+ * @param {number} now
+ * @returns {Place}
+ */
+export function placeAt(steps, taps, now) {
+  return forward(steps, anchorOf(steps, taps), now);
+}
+
+/**
+ * The steps from here to the next one that waits, with the times they begin if nobody touches anything.
+ * Sets are taken to end by themselves. Empty while paused or interrupted.
+ * @param {readonly Step[]} steps
+ * @param {readonly Tap[]} taps
+ * @param {number} now
+ * @returns {{step: Step, startsAt: number, length: number | null}[]}
+ */
+export function ahead(steps, taps, now) {
+  const anchor = anchorOf(steps, taps);
+  const place = forward(steps, anchor, now);
+  if (place.paused || place.interrupted || place.step === null) return [];
+  const list = [];
+  let startsAt = place.startedAt;
+  for (const step of steps.slice(place.index)) {
+    if (anchor.leftOut.has(step.prescription)) continue;
+    const length = lengthOf(step, anchor.extra);
+    list.push({ step, startsAt, length });
+    if (length === null) break;
+    startsAt += length;
+  }
+  return list;
+}
+
+/**
+ * How long a step lasts in milliseconds; null when it waits.
+ * @param {Step} step
+ * @param {ReadonlyMap<string, number>} [extra]
+ */
+export function lengthOf(step, extra) {
+  if (step.kind === "ask") return null;
+  const seconds = step.seconds ?? (step.reps && step.pace ? step.reps[1] * step.pace : null);
+  return seconds === null ? null : (seconds + (extra?.get(step.id) ?? 0)) * 1000;
+}
+
+/**
+ * @param {readonly Step[]} steps
+ * @param {readonly Tap[]} taps
+ * @returns {Anchor}
+ */
+function anchorOf(steps, taps) {
+  /** @type {Anchor} */
+  const anchor = {
+    index: 0,
+    since: taps[0]?.at ?? 0,
+    held: 0,
+    pausedAt: null,
+    interrupted: "",
+    extra: new Map(),
+    leftOut: new Set(),
+    ended: false,
+  };
+  const indexOf = new Map(steps.map((step, index) => [step.id, index]));
+  for (const tap of [...taps].sort((one, other) => one.seq - other.seq)) follow(steps, anchor, tap, indexOf);
+  return anchor;
+}
+
+/**
+ * One tap moves the anchor.
+ * @param {readonly Step[]} steps
+ * @param {Anchor} anchor
+ * @param {Tap} tap
+ * @param {ReadonlyMap<string, number>} indexOf
+ */
+function follow(steps, anchor, tap, indexOf) {
+  const index = indexOf.get(tap.step ?? "");
+  switch (tap.did) {
+    case "began":
+      return put(anchor, 0, tap.at);
+    case "at":
+      if (index === undefined) return undefined;
+      anchor.extra.delete(tap.step ?? "");
+      return put(anchor, index, tap.at);
+    case "passed":
+    case "done":
+    case "skipped":
+    case "answered":
+      return passOver(steps, anchor, index, tap.at);
+    case "left_out":
+      anchor.leftOut.add(tap.prescription ?? "");
+      return put(anchor, forward(steps, anchor, tap.at).index, tap.at);
+    case "paused":
+      anchor.pausedAt ??= tap.at;
+      return undefined;
+    case "resumed":
+      if (anchor.pausedAt !== null) anchor.held += Math.max(0, tap.at - anchor.pausedAt);
+      anchor.pausedAt = null;
+      return undefined;
+    case "more":
+      anchor.extra.set(tap.step ?? "", (anchor.extra.get(tap.step ?? "") ?? 0) + (tap.seconds ?? 0));
+      return undefined;
+    case "interrupted":
+      anchor.interrupted = tap.step ?? "";
+      return undefined;
+    case "ended":
+      anchor.ended = true;
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * @param {Anchor} anchor
+ * @param {number} index
+ * @param {number} since
+ */
+function put(anchor, index, since) {
+  anchor.index = index;
+  anchor.since = since;
+  anchor.held = 0;
+  anchor.pausedAt = null;
+  anchor.interrupted = "";
+}
+
+/**
+ * A step is over. Only the present step can be: a second tap on the same button, or a set of this exercise that is
+ * left out further on, moves nothing. Questions are answered in the rest: a rest that follows them began when they did.
+ * @param {readonly Step[]} steps
+ * @param {Anchor} anchor
+ * @param {number | undefined} index
+ * @param {number} at
+ */
+function passOver(steps, anchor, index, at) {
+  const place = forward(steps, anchor, at);
+  if (index === undefined || place.index !== index) return;
+  const inRest = steps[index].kind === "ask" && steps[index + 1]?.kind === "rest";
+  put(anchor, index + 1, inRest ? at - place.elapsed : at);
+}
+
+/**
+ * @param {readonly Step[]} steps
+ * @param {Anchor} anchor
+ * @param {number} now
+ * @returns {Place}
+ */
+function forward(steps, anchor, now) {
+  const paused = anchor.pausedAt !== null;
+  let elapsed = Math.max(0, (anchor.pausedAt ?? now) - anchor.since - anchor.held);
+  let index = anchor.ended ? steps.length : anchor.index;
+  for (; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (anchor.leftOut.has(step.prescription)) continue;
+    const length = lengthOf(step, anchor.extra);
+    if (length === null || elapsed < length || step.kind === "work") return here(anchor, step, index, elapsed, length, now);
+    elapsed -= length;
+  }
+  return { ...NOWHERE, index, elapsed, paused, startedAt: now - elapsed };
+}
+
+const NOWHERE = { step: null, length: null, left: null, over: false, interrupted: false };
+
+/**
+ * @param {Anchor} anchor
+ * @param {Step} step
+ * @param {number} index
+ * @param {number} elapsed
+ * @param {number | null} length
+ * @param {number} now
+ * @returns {Place}
+ */
+function here(anchor, step, index, elapsed, length, now) {
+  return {
+    index,
+    step,
+    elapsed,
+    length,
+    left: length === null ? null : Math.max(0, length - elapsed),
+    paused: anchor.pausedAt !== null,
+    over: step.kind === "work" && length !== null && elapsed >= length,
+    interrupted: anchor.interrupted === step.id,
+    startedAt: (anchor.pausedAt ?? now) - elapsed,
+  };
+}

@@ -1,0 +1,23 @@
+// Whether somebody's screen was on during a set. A set that was hidden asks; it never completes itself.
+
+export const UNSEEN_MS = 2000;
+
+/**
+ * How long, in milliseconds, a set ran while nobody saw it.
+ * @param {{startedAt: number, length: number | null}} work
+ * @param {number} lastSeen when the page was last known to be seen
+ * @param {number} now
+ */
+export function unseen({ startedAt, length }, lastSeen, now) {
+  const ends = length === null ? now : Math.min(now, startedAt + length);
+  return Math.max(0, ends - Math.max(startedAt, lastSeen));
+}
+
+/**
+ * @param {{startedAt: number, length: number | null}} work
+ * @param {number} lastSeen
+ * @param {number} now
+ */
+export function wasMissed(work, lastSeen, now) {
+  return unseen(work, lastSeen, now) > UNSEEN_MS;
+}

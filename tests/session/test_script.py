@@ -1,0 +1,162 @@
+"""A day's plan becomes a script that a phone can play alone."""
+
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+
+from bandstand.catalog import Placement, load_catalogue
+from bandstand.prescription import (
+    Band,
+    Dose,
+    Guards,
+    Hold,
+    Plan,
+    Prescription,
+    Reps,
+    Section,
+    Sides,
+    Timed,
+    Work,
+)
+from bandstand.quantity import Range, Side
+from bandstand.quantity.codec import from_json, to_json
+from bandstand.session.build import USUAL_REST_SECONDS, Occasion, build_script
+from bandstand.session.script import AskedAfter, Script, Step, StepKind, Tone
+from bandstand.words import say
+
+ID = UUID(int=1)
+WALK = Prescription(
+    key="walk",
+    name="Side steps",
+    exercise="lateral-band-walk",
+    dose=Dose(sets=Range(3), work=Timed(Range(30))),
+    uses_band=True,
+    band=Band(ordinal=1, colour="green"),
+    placement=Placement.THIGHS,
+)
+MARCH = Prescription(
+    key="march",
+    name="March",
+    exercise="hip-flexor-march",
+    dose=Dose(sets=Range(2), work=Reps(Range(10, 15)), sides=Sides.EACH),
+)
+STRETCH = Prescription(
+    key="stretch",
+    name="Figure four",
+    exercise="figure-four-stretch",
+    dose=Dose(sets=Range(1), work=Hold(Range(20, 30))),
+)
+OWN = Prescription(key="own", name="Heel taps", dose=Dose(work=Reps(Range(8)), sides=Sides.EACH))
+
+
+def script_of(*prescriptions: Prescription, laps: Range | None = None, occasion: Occasion | None = None) -> Script:
+    plan = Plan(number=3, sections=(Section(prescriptions=prescriptions, laps=laps),), precautions=("no deep bend",))
+    return build_script(plan, Guards(), (), load_catalogue(), occasion or Occasion(id=ID, made_at=1_000))
+
+
+def kinds(script: Script) -> list[str]:
+    return [step.kind.value for step in script.steps]
+
+
+def works(script: Script) -> list[Step]:
+    return [step for step in script.steps if step.kind is StepKind.WORK]
+
+
+def test_a_walk_is_set_up_once_and_done_three_times_with_rests_between() -> None:
+    ready_and_work = ["prepare", "work"]
+    expected = ["set_up", *ready_and_work, "rest", *ready_and_work, "rest", *ready_and_work, "ask", "ask"]
+    assert kinds(script_of(WALK)) == expected
+
+
+def test_a_stated_time_of_a_walk_is_the_whole_set_there_and_back() -> None:
+    first = works(script_of(WALK))[0]
+    assert (first.seconds, first.side) == (30, None)
+    assert "Halfway. Now back the other way." in [say(cue.say) for cue in first.cues if cue.say and cue.at == 15]
+
+
+def test_a_stretch_gives_each_side_its_own_full_window_with_a_pause_to_switch() -> None:
+    script = script_of(STRETCH)
+    assert [(step.side, step.seconds) for step in works(script)] == [(Side.LEFT, 20), (Side.RIGHT, 20)]
+    switch = next(step for step in script.steps if step.kind is StepKind.SWITCH_SIDE)
+    assert switch.side is Side.RIGHT
+    assert [say(cue.say) for cue in switch.cues if cue.say] == ["Switch to your right leg."]
+
+
+def test_the_sore_side_leads_when_it_is_known() -> None:
+    script = script_of(STRETCH, occasion=Occasion(id=ID, made_at=0, first_side=Side.RIGHT))
+    assert [step.side for step in works(script)] == [Side.RIGHT, Side.LEFT]
+
+
+def test_alternating_legs_are_counted_in_one_window_one_count_for_both() -> None:
+    first = works(script_of(MARCH))[0]
+    assert first.reps == Range(10, 15)
+    shared = works(script_of(replace(MARCH, dose=Dose(work=Reps(Range(10, 15)), sides=Sides.SHARED))))[0]
+    assert first.pace == 2 * shared.pace
+
+
+def test_an_exercise_of_the_sheets_own_is_played_by_its_name_without_a_figure() -> None:
+    script = script_of(OWN)
+    assert [step.side for step in works(script)] == [Side.LEFT, Side.RIGHT]
+    assert {step.figure for step in script.steps} == {""}
+    assert script.shown[0].name == "Heel taps"
+
+
+def test_an_exercise_without_a_known_dose_is_left_out() -> None:
+    script = script_of(MARCH, replace(OWN, dose=None))
+    assert [shown.key for shown in script.shown] == ["march"]
+
+
+@pytest.mark.parametrize(("stated", "rest"), [(None, USUAL_REST_SECONDS), (Range(90), 90), (Range(2), 10)])
+def test_the_rest_counts_getting_ready_with_it(stated: Range | None, rest: int) -> None:
+    asked = replace(WALK, dose=Dose(sets=Range(2), work=Timed(Range(30)), rest=stated))
+    steps = script_of(asked).steps
+    at = next(place for place, step in enumerate(steps) if step.kind is StepKind.REST)
+    assert (steps[at].seconds or 0) + (steps[at + 1].seconds or 0) == rest
+
+
+def test_a_circuit_goes_round_the_exercises() -> None:
+    script = script_of(WALK, MARCH, laps=Range(2))
+    assert [step.prescription for step in works(script)] == ["walk", "march", "walk", "march"]
+
+
+def test_reps_ask_how_many_more_and_time_asks_how_hard() -> None:
+    asks = {step.prescription: step.asks for step in script_of(WALK, MARCH).steps if step.asks}
+    assert asks["walk"] == (AskedAfter.PEAK, AskedAfter.EFFORT)
+    assert asks["march"] == (AskedAfter.PEAK, AskedAfter.LEFT)
+    assert asks[""] == (AskedAfter.PAIN_NOW,)
+
+
+def test_popping_is_asked_where_the_day_says_so() -> None:
+    script = script_of(MARCH, occasion=Occasion(id=ID, made_at=0, asks_popping=frozenset({"march"})))
+    assert AskedAfter.POPPING in next(step.asks for step in script.steps if step.asks)
+
+
+def test_the_persons_own_precautions_are_spoken_before_each_exercise() -> None:
+    set_up = next(step for step in script_of(MARCH).steps if step.kind is StepKind.SET_UP)
+    assert "Remember: no deep bend." in [say(cue.say) for cue in set_up.cues if cue.say]
+
+
+def test_go_opens_every_work_and_three_ticks_end_a_timed_one() -> None:
+    first = works(script_of(WALK))[0]
+    assert (first.cues[0].at, first.cues[0].tone) == (0, Tone.GO)
+    assert [cue.at for cue in first.cues if cue.tone is Tone.TICK] == [27, 28, 29]
+
+
+def test_the_figure_shows_this_band_at_this_place() -> None:
+    assert script_of(WALK).shown[0].figure == "lateral-band-walk/mini-squat/thighs/green/left/front"
+
+
+@pytest.mark.parametrize("work", [Timed(Range(20)), Hold(Range(30)), Reps(Range(5), Range(5)), Reps(Range(1))])
+def test_a_script_reads_back_as_it_was_kept_and_every_step_has_its_own_id(work: Work) -> None:
+    script = script_of(replace(OWN, dose=Dose(sets=Range(2), work=work)), WALK)
+    assert from_json(Script, to_json(script)) == script
+    ids = [step.id for step in script.steps]
+    assert len(ids) == len(set(ids))
+
+
+def test_only_the_questions_wait_for_a_person() -> None:
+    waiting = [
+        step.kind for step in script_of(WALK, MARCH, STRETCH).steps if step.seconds is None and step.reps is None
+    ]
+    assert set(waiting) == {StepKind.ASK}

@@ -51,9 +51,9 @@ export function stage(verbs) {
   const root = el(
     "div",
     { class: "stage" },
-    el("div", { class: "head" }, bar.element, state),
+    el("div", { class: "head" }, bar.element),
     el("div", { class: "picture" }, hit),
-    el("div", { class: "say" }, title, detail, el("p", { class: "count" }, number, unit), lines, logged.element),
+    el("div", { class: "say" }, state, title, detail, el("p", { class: "count" }, number, unit), lines, logged.element),
     el("div", { class: "controls" }, row, always),
   );
   let paused = false;

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.patterns import Pattern
 
 
 class Kind(StrEnum):
@@ -33,19 +34,21 @@ class Line:
         return text[self.start : self.end]
 
 
-_HASHES = re.compile(r"#{1,6} ?(?=\w)")
-_BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|o (?=\S)")
-_CHECKBOX = re.compile(r"\[[ xX]?\] ?")
-_NUMBERED = re.compile(
+_HASHES = Pattern(r"#{1,6} ?(?=\w)", minds_capitals=True)
+_BULLET = Pattern(
+    r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|o (?=\S)",
+    minds_capitals=True,
+)
+_CHECKBOX = Pattern(r"\[[ xX]?\] ?", minds_capitals=True)
+_NUMBERED = Pattern(
     r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})"
     r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%])(?=\S)"
-    r"|(?:exercise|ex|no|number|move|drill) ?[.#]? ?(\d{1,2}) ?- ?(?=\S)",
-    re.I,
+    r"|(?:exercise|ex|no|number|move|drill) ?[.#]? ?(\d{1,2}) ?- ?(?=\S)"
 )
-_STEP = re.compile(r"step \d{1,2} ?[.:)-]? ?(?=\S)", re.I)
-_LETTERED = re.compile(r"\(?[a-h][.)] (?=\S)", re.I)
-_ROW_RULE = re.compile(r"[|\s:+=-]+")
-_LINE = re.compile(r"[^\n]*")
+_STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)")
+_LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
+_ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
+_LINE = Pattern(r"[^\n]*", minds_capitals=True)
 
 
 def split(normal: Normal) -> tuple[Line, ...]:
@@ -103,9 +106,9 @@ def _marker(text: str, start: int, end: int) -> tuple[Kind, int, int | None]:
     return Kind.PLAIN, start, None
 
 
-_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n|\Z")
-_LINE_END = re.compile(r"\n")
-_CONTINUES = re.compile(r"[ ]?(?:[a-z(&\"']|\d{1,4}(?![\d.):]))")
+_PARAGRAPH_BREAK = Pattern(r"\n[ \t]*\n|\Z", minds_capitals=True)
+_LINE_END = Pattern(r"\n", minds_capitals=True)
+_CONTINUES = Pattern(r"[ ]?(?:[a-z(&\"']|\d{1,4}(?![\d.):]))", minds_capitals=True)
 _CLOSED = frozenset(".!?:;|")
 NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
 NUMBERS_MAY_OPEN_A_LINE = 50

@@ -66,6 +66,8 @@ def _heads(normal: Normal, lines: Sequence[Line], phrases: Sequence[Phrase]) -> 
 
 def _remarks(text: str, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:
     """What the writer remarks of single exercises, inside their regions and after the programme."""
-    inside = [each for at, entry in enumerate(entries) for each in remarks(text, entries, entry.start, entry.end, about=at)]
+    inside = [
+        each for at, entry in enumerate(entries) for each in remarks(text, entries, entry.start, entry.end, about=at)
+    ]
     after = [(each.start, each.end) for each in common if not each.heading]
     return inside + remarks_across(text, entries, after)

@@ -1,27 +1,29 @@
 """Exercises that stand in running text, in bullets without a name, or in a talk written down."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bandstand.prescription.reader.blocks import Kind
 from bandstand.prescription.reader.names import Mention, mentions, words_between
-from bandstand.prescription.reader.phrases import Field, Phrase, between, compiled
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.vocabulary import NOT_EXERCISES
 
 AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
 _COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE})
-_INTRODUCED = compiled(
+_INTRODUCED = Pattern(
     r"\b(?:called|calls?|call it|known as|named|(?:first|second|third|fourth|next|last|final|another|other|1st|2nd|3rd)(?: (?:one|exercise|up|thing|stretch))?(?: (?:is|are|was|they call))?|that is(?: the)?|that's(?: the)?|"
     r"(?:do|did|doing|try|add|include|perform|prescribed|gave me|given|told me to do|start with|includes?|including))(?: (?:the|a|an|some|your|my|only))? ?['\"]?$"
 )
-_ACTION = compiled(
+_ACTION = Pattern(
     r"\b(?P<verb>raise|lift|bend|straighten|push|pull|press|squeeze|tighten|slide|roll|rotate|turn|tilt|stretch|bring|draw|swing|rock|lower|point|flex|lean|march|hop|"
     r"write|spread|curl|scoop|touch|pick|reach|step|walk|shrug|nod|clench|pinch|circle|hug|balance|jump|squat|extend|shift|drop|arch|trace|stand on|rise|wiggle|scrunch|glide|float)\b"
 )
-_PHRASE_END = re.compile(r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|so|then|but|to feel|till|x|before|where|in order)\b", re.I)
+_PHRASE_END = Pattern(
+    r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|so|then|but|to feel|till|x|before|where|in order)\b"
+)
 MOST_NAME = 48  # characters of a name made from a verb and its object
 
 
@@ -40,7 +42,9 @@ def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phras
     named = {_key(text, entry.name_start, entry.name_end) for entry in entries}
     found: list[Entry] = []
     for stretch in _stretches(common):
-        made = _of_item(text, stretch, phrases) if stretch.items else _of_prose(text, stretch, phrases, alone=not entries)
+        made = (
+            _of_item(text, stretch, phrases) if stretch.items else _of_prose(text, stretch, phrases, alone=not entries)
+        )
         found += (entry for entry in made if _key(text, entry.name_start, entry.name_end) not in named)
     return found
 
@@ -129,7 +133,9 @@ def _split(start: int, end: int, said: Sequence[Mention], phrases: Sequence[Phra
     """Several names in one sentence share it out: each takes the doses before it, or those after it."""
     first = next(iter(_amounts(phrases, start, end)), None)
     before = first is not None and first.start < said[0].start
-    edges = [start, *(each.end for each in said[:-1]), end] if before else [start, *(each.start for each in said[1:]), end]
+    edges = (
+        [start, *(each.end for each in said[:-1]), end] if before else [start, *(each.start for each in said[1:]), end]
+    )
     for mention, begin, stop in zip(said, edges, edges[1:], strict=False):
         yield _entry(mention.start, mention.end, begin, stop, section)
 

@@ -1,11 +1,11 @@
 """The sixth step: the exercises in order, each with the stretch of text that is about it, and the wider scopes."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bandstand.prescription.reader.blocks import Kind, Line
 from bandstand.prescription.reader.names import is_talk, words_between
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.titles import Head, Role
 
@@ -69,7 +69,9 @@ class _Walk:
     def _share(self, line: Line, *, heading: bool) -> None:
         section = self._section if self.entries else None
         self.common.append(
-            Common(start=line.start, end=line.end, section=section, leading=self._leading, kind=line.kind, heading=heading)
+            Common(
+                start=line.start, end=line.end, section=section, leading=self._leading, kind=line.kind, heading=heading
+            )
         )
 
     def _closes(self, line: Line) -> bool:
@@ -95,7 +97,7 @@ def regions(
     return _merged(text, walk.entries), common
 
 
-_NUMBER = re.compile(r"\d")
+_NUMBER = Pattern(r"\d", minds_capitals=True)
 
 
 def _merged(text: str, entries: Sequence[Entry]) -> list[Entry]:

@@ -1,6 +1,5 @@
 """The fifth step: which lines carry the name of an exercise, and which stand over a section."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from bandstand.prescription.reader.names import (
     words_between,
     worth_of,
 )
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, NOT_EXERCISES
 
@@ -44,8 +44,11 @@ class Head:
     line: Line
 
 
-_SEPARATOR = re.compile(r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)")
-_KEPT_PARENTHESIS = re.compile(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)", re.I)
+_SEPARATOR = Pattern(
+    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)",
+    minds_capitals=True,
+)
+_KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
 _CLOSING = " .,:;-|x(*_="
 
 
@@ -60,7 +63,15 @@ def head_of(text: str, line: Line, first_dose: int | None) -> Head:
         end = kept.end()
     words = tuple(word.text for word in words_between(text, line.start, end))
     rest = text[end : line.end].strip(_CLOSING)
-    return Head(start=line.start, end=end, words=words, worth=worth_of(list(words)), alone=not rest, parted=bool(rest), line=line)
+    return Head(
+        start=line.start,
+        end=end,
+        words=words,
+        worth=worth_of(list(words)),
+        alone=not rest,
+        parted=bool(rest),
+        line=line,
+    )
 
 
 def _first_separator(text: str, start: int, stop: int) -> int:
@@ -95,12 +106,12 @@ def _names_by_words(text: str, head: Head) -> bool:
     return head.alone or head.parted
 
 
-_STEP_WORDS = frozenset("your the its you slowly then until while down back".split())
+_STEP_WORDS = frozenset(["your", "the", "its", "you", "slowly", "then", "until", "while", "down", "back"])
 
 
 def _is_step(text: str, head: Head) -> bool:
     """ "Squeeze your glutes" tells what to do; "Glute squeeze" is a name."""
-    return head.words[0] in INSTRUCTIONS and bool(set(head.words[1:]) & _STEP_WORDS) or (
+    return (head.words[0] in INSTRUCTIONS and bool(set(head.words[1:]) & _STEP_WORDS)) or (
         head.line.kind is Kind.BULLET and head.words[0] in INSTRUCTIONS and len(head.words) > 3
     )
 
@@ -111,7 +122,9 @@ def _is_built_as_one(
     """A line set like the other names, or a short line over instructions."""
     if heads[at].line.kind is Kind.NUMBERED:
         below = heads[at + 1].line.kind if at + 1 < len(heads) else Kind.NUMBERED
-        over_a_dose = heads[at].alone and below is not Kind.NUMBERED and _has_instructions_below(text, heads, at, phrases)
+        over_a_dose = (
+            heads[at].alone and below is not Kind.NUMBERED and _has_instructions_below(text, heads, at, phrases)
+        )
         return _shape(heads[at]) == pattern or over_a_dose
     return heads[at].alone and _has_instructions_below(text, heads, at, phrases)
 
@@ -128,9 +141,19 @@ def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> Shape | None:
 
 def _may_be_title(text: str, head: Head) -> bool:
     words = list(head.words)
-    if not words or len(words) > MOST_WORDS - 1 or is_talk(words) or is_section(words) or not any(word[0].isalpha() for word in words):
+    if (
+        not words
+        or len(words) > MOST_WORDS - 1
+        or is_talk(words)
+        or is_section(words)
+        or not any(word[0].isalpha() for word in words)
+    ):
         return False
-    if head.line.kind is Kind.BULLET or starts_as_instruction(words) or text[head.line.end - 1] in ".!?,;" and head.alone:
+    if (
+        head.line.kind is Kind.BULLET
+        or starts_as_instruction(words)
+        or (text[head.line.end - 1] in ".!?,;" and head.alone)
+    ):
         return False
     if head.line.kind is Kind.PLAIN and not head.alone:
         return False

@@ -34,7 +34,12 @@ def answer(request: PersonRequest, id: UUID) -> HttpResponse:
     """Answer one question, or pass it on to the therapist."""
     _draft(request, id)
     given = {name: request.POST.get(name, "") for name in ("prescription", "field")}
-    return _done_or_told(request, id, lambda: sheets.answer(request.person, id, **given, choice=choice_in(request.POST)), part="questions")
+    return _done_or_told(
+        request,
+        id,
+        lambda: sheets.answer(request.person, id, **given, choice=choice_in(request.POST)),
+        part="questions",
+    )
 
 
 @require_POST

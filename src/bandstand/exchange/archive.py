@@ -70,9 +70,10 @@ def _items(document: JsonObject, name: str) -> Sequence[Json]:
 def _row(item: Json, place: int) -> Kept:
     try:
         kept = _kept(item)
+        unchanged = isinstance(item, Mapping) and item.get("hash") == kept.hash
     except (ValueError, RecursionError) as error:
         raise NotThisDocument(Message("archive.unreadable_event", place=place)) from error
-    if not isinstance(item, Mapping) or item.get("hash") != kept.hash:
+    if not unchanged:
         raise NotThisDocument(Message("archive.changed_event", place=place))
     return kept
 

@@ -1,6 +1,7 @@
 """A JSON file that leaves the house says what it is and in which version; one that comes back is asked first."""
 
 import json
+import math
 from collections.abc import Mapping
 
 from bandstand.quantity import BandstandError, Json, JsonObject, Message
@@ -25,12 +26,21 @@ def open_document(content: bytes, *, format: str, newest: int) -> JsonObject:
 
 def _object(content: bytes, format: str) -> JsonObject:
     try:
-        given: Json = json.loads(content.decode("utf-8"))
+        given: Json = json.loads(content.decode("utf-8"), parse_constant=_no_number, parse_float=_number)
     except (ValueError, RecursionError) as error:
         raise NotThisDocument(Message("document.other", format=format)) from error
     if not isinstance(given, Mapping):
         raise NotThisDocument(Message("document.other", format=format))
     return given
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number")
+
+
+def _number(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _no_number(digits)
 
 
 def as_line(value: Json) -> str:

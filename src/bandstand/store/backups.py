@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -95,11 +96,22 @@ def _good(folder: Path) -> Iterator[Path]:
 
 
 def has_vanished(database: Path, folder: Path) -> bool:
-    """Whether a database is missing or empty although there was one: then a new, empty one must not take its place."""
+    """Whether there was a log and its file is gone, empty, or without tables. A new one must not take its place."""
     if database.exists() and database.stat().st_size:
-        return False
+        return _has_lost_its_tables(database)
     beside = database.with_name(f"{database.name}-wal")
     return bool(copies_in(folder)) or (beside.exists() and beside.stat().st_size > 0)
+
+
+def _has_lost_its_tables(database: Path) -> bool:
+    """A new file has one page; one with many pages and no table is damaged where the names of tables stand."""
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)) as opened:
+            pages = opened.execute("PRAGMA page_count").fetchone()[0]
+            tables = opened.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.Error:
+        return False  # whoever opens it next is told so by SQLite
+    return bool(pages > 1 and not tables)
 
 
 def put_back(file: Path, database: Path, aside: Path) -> None:
@@ -113,8 +125,12 @@ def put_back(file: Path, database: Path, aside: Path) -> None:
         if part.exists():
             part.rename(aside / part.name)
     draft = database.with_suffix(".part")
-    with sqlite3.connect(draft) as new, sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True) as old:
+    with closing(sqlite3.connect(draft)) as new, closing(_opened(file)) as old:
         old.backup(new)
     _keep_on_disk(draft)
     draft.rename(database)
     _keep_on_disk(database.parent)
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)

@@ -14,7 +14,7 @@ from bandstand.store.log import kept_since, quarantined
 from bandstand.store.rows import EVENT_COLUMNS, QUARANTINE_COLUMNS, as_uuid, event_row, quarantine_row
 from bandstand.store.scripts import put_body
 from bandstand.store.trouble import told_plainly
-from bandstand.store.wire import LARGEST, can_be_held
+from bandstand.store.wire import LARGEST, UNKEEPABLE, can_be_held
 
 _IN_USE = " UNION ALL ".join(
     f"SELECT 1 FROM {table}" for table in ("store_event", "store_quarantine", "store_script", "store_draft")
@@ -72,7 +72,8 @@ def put_in(whole: Whole) -> None:
 
 def _require_holdable(kept: Kept) -> None:
     numbers_fit = 0 <= kept.cursor <= LARGEST and abs(kept.received_at) <= LARGEST
-    if not numbers_fit or (kept.event and not can_be_held(kept.event)):
+    event_fits = kept.event is None or can_be_held(kept.event)
+    if not numbers_fit or not event_fits or UNKEEPABLE.search(kept.raw):
         raise CannotBeHeld(kept)
 
 

@@ -75,10 +75,20 @@ def _line(text: str, begin: int, end: int, after_blank: bool) -> Line | None:
     start, stop = _trimmed(text, begin, end)
     if start == stop or _ROW_RULE.fullmatch(text, start, stop):
         return None
-    if text.count("|", start, stop) >= 2 or text[start] == "|":
+    if _is_row(text, begin, end, start, stop):
         return Line(kind=Kind.ROW, start=start, end=stop, after_blank=after_blank)
     kind, body, number = _marker(text, start, stop)
     return Line(kind=kind, start=body, end=stop, number=number, indent=start - begin, after_blank=after_blank)
+
+
+def _is_row(text: str, begin: int, end: int, start: int, stop: int) -> bool:
+    """Two bars make a row; one does where the lines above or below have one too."""
+    bars = text.count("|", start, stop)
+    if bars >= 2 or text[start] == "|":
+        return True
+    above = text.rfind("\n", max(0, begin - 400), max(0, begin - 1))
+    below = text.find("\n", end + 1, end + 400)
+    return bars == 1 and ("|" in text[max(0, above, begin - 400) : begin] or "|" in text[end : below if below >= 0 else end + 400])
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -104,48 +114,3 @@ def _marker(text: str, start: int, end: int) -> tuple[Kind, int, int | None]:
     if lettered := _LETTERED.match(text, start, end):
         return Kind.BULLET, lettered.end(), None
     return Kind.PLAIN, start, None
-
-
-_PARAGRAPH_BREAK = Pattern(r"\n[ \t]*\n|\Z", minds_capitals=True)
-_LINE_END = Pattern(r"\n", minds_capitals=True)
-_CONTINUES = Pattern(r"[ ]?(?:[a-z(&\"']|\d{1,4}(?![\d.):]))", minds_capitals=True)
-_CLOSED = frozenset(".!?:;|")
-NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
-NUMBERS_MAY_OPEN_A_LINE = 50
-
-
-def unwrapped(normal: Normal) -> Normal:
-    """Lines broken only because the paper was narrow become one line again."""
-    widths = _widths(normal.text)
-    return normal.rewritten(_LINE_END, lambda end: " " if _is_soft(end, widths) else "\n")
-
-
-def _widths(text: str) -> dict[int, int]:
-    """For the end of each line, the longest line of its paragraph."""
-    widths: dict[int, int] = {}
-    ends: list[int] = []
-    longest = begin = 0
-    for line in text.split("\n"):
-        end = begin + len(line)
-        if line.strip():
-            ends.append(end)
-            longest = max(longest, len(line))
-        else:
-            widths.update(dict.fromkeys(ends, longest))
-            ends, longest = [], 0
-        begin = end + 1
-    widths.update(dict.fromkeys(ends, longest))
-    return widths
-
-
-def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
-    text, at = end.string, end.start()
-    width = widths.get(at, 0)
-    if width < NARROWEST_WRAP or text[at - 1] in _CLOSED or not _CONTINUES.match(text, end.end()):
-        return False
-    if text[end.end()].isdigit() and width < NUMBERS_MAY_OPEN_A_LINE:
-        return False
-    begin = text.rfind("\n", max(0, at - 400), at) + 1
-    next_word = text.find(" ", end.end(), end.end() + 30)
-    reach = at - begin + 1 + (next_word - end.end() if next_word > 0 else 0)
-    return reach >= 0.85 * width

@@ -16,7 +16,7 @@ from bandstand.prescription.reader.vocabulary import (
     WHOLE_NAMES,
 )
 
-WORD = Pattern(r"[^\W_][\w']*(?:-\w+)?", minds_capitals=True)
+WORD = Pattern(r"[^\W_]\w*(?:'\w+)?(?:-\w+)?", minds_capitals=True)
 
 
 class Worth(IntEnum):

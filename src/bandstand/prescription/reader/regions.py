@@ -44,6 +44,7 @@ class _Walk:
         self._section = 0
         self._open = False
         self._leading = True
+        self._in_table = False
 
     def meet(self, head: Head, role: Role) -> None:
         """Take in one line."""
@@ -65,6 +66,7 @@ class _Walk:
             Entry(name_start=head.start, name_end=head.end, start=head.start, end=head.line.end, section=self._section)
         )
         self._open, self._leading = True, False
+        self._in_table = head.line.kind is Kind.ROW
 
     def _share(self, line: Line, *, heading: bool) -> None:
         section = self._section if self.entries else None
@@ -76,6 +78,8 @@ class _Walk:
 
     def _closes(self, line: Line) -> bool:
         """A paragraph of talk after the dose was told is no longer about this one exercise."""
+        if self._in_table:
+            return True
         if line.kind is not Kind.PLAIN or not line.after_blank or self._doses(line.start, line.end):
             return False
         words = [word.text for word in words_between(self._text, line.start, min(line.end, line.start + 120))]

@@ -73,7 +73,7 @@ FINDERS = (
         ),
         _on_both,
     ),
-    Finder("there and back", Pattern(r"\bthere and back\b|\bacross [a-z ]{0,14}and back\b|\bup and back\b"), _each),
+    Finder("there and back", Pattern(r"\bthere and back\b"), _each),
     Finder(
         "the other side",
         Pattern(

@@ -22,7 +22,7 @@ _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b"
 _METRES_IN = {"m": 1.0, "y": 0.9144, "f": 0.3048, "k": 1000.0, "mi": 1609.3}
 
 _RESTING_BEFORE = Pattern(
-    r"\b(?:rest(?:s|ing)?|relax(?:es|ed|ing)?|break|recover(?:y|ing)?|pause|wait(?:ing)?|let go|off)\b[^.;\n\d]{0,32}$"
+    r"\b(?:rest(?:s|ing)?|relax(?:es|ed|ing)?|break|recover(?:y|ing)?|pause|wait(?:ing)?)\b[^.;\n\d]{0,32}$"
 )
 _RESTING_AFTER = Pattern(
     r"^[ -]?(?:of )?(?:(?:a |the )?(?:rest|recovery|break|breather|relaxation|pause)\b|off\b|between (?:each |the )?(?:sets?|reps?|rounds?|repetitions?|exercises?|each)|(?:in )?between\b)"

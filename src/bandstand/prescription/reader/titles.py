@@ -48,6 +48,7 @@ _SEPARATOR = Pattern(
     r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)",
     minds_capitals=True,
 )
+_CAPTION = Pattern(r"(?:picture|photo|image|fig(?:ure)?|video|slide)s?\.? ?\d")
 _KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
 _CLOSING = " .,:;-|x(*_="
 
@@ -74,6 +75,15 @@ def head_of(text: str, line: Line, first_dose: int | None) -> Head:
     )
 
 
+def row_head(text: str, line: Line, name: tuple[int, int] | None) -> Head:
+    """The head of a table row: the cell with the name, None where the row names nothing."""
+    if name is None:
+        return Head(start=line.start, end=line.start, words=(), worth=Worth.NONE, alone=False, parted=False, line=line)
+    cell = head_of(text, Line(kind=Kind.ROW, start=name[0], end=name[1]), None)
+    words = cell.words or tuple(word.text for word in words_between(text, *name))
+    return Head(start=cell.start, end=cell.end, words=words, worth=cell.worth, alone=False, parted=True, line=line)
+
+
 def _first_separator(text: str, start: int, stop: int) -> int:
     match = _SEPARATOR.search(text, start + 1, stop) if stop > start + 1 else None
     return match.start() if match else stop
@@ -91,7 +101,9 @@ def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[R
 
 def _role_by_words(text: str, head: Head) -> Role:
     words = list(head.words)
-    if not words or len(words) > MOST_WORDS or is_talk(words):
+    if head.line.kind is Kind.ROW:
+        return Role.NAME if words else Role.BODY
+    if not words or len(words) > MOST_WORDS or is_talk(words) or _CAPTION.match(text, head.start, head.line.end):
         return Role.BODY
     if is_section(words) and (head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] == ":"):
         return Role.SECTION
@@ -141,6 +153,8 @@ def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> Shape | None:
 
 def _may_be_title(text: str, head: Head) -> bool:
     words = list(head.words)
+    if head.line.kind is Kind.ROW or _CAPTION.match(text, head.start, head.line.end):
+        return False
     if (
         not words
         or len(words) > MOST_WORDS - 1

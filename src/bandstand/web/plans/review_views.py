@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bandstand.actions import sheets
 from bandstand.actions.record import history_of
 from bandstand.prescription import Plan
-from bandstand.prescription.reader import propose
+from bandstand.prescription.proposals import propose
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of

@@ -12,8 +12,7 @@ from bandstand.journal.history import History
 from bandstand.prescription import Plan
 from bandstand.progress.decide import decide_all
 from bandstand.progress.decision import ENGINE, Change, Decision
-from bandstand.progress.hearing import standing_of
-from bandstand.progress.in_force import plan_in_force
+from bandstand.progress.standing import standing_of
 from bandstand.quantity import BandstandError, Message
 
 
@@ -35,11 +34,11 @@ def waiting(history: History, moment: Moment) -> Waiting | None:
 
     Nothing is proposed on the day of the session itself: its morning has not come.
     """
-    plan, judged = plan_in_force(history), next(iter(reversed(history.sessions)), None)
+    plan, judged = history.plan, next(iter(reversed(history.sessions)), None)
     if plan is None or judged is None or judged.local_date >= moment.today:
         return None
     answered = {each.fact.prescription for each in history.proposals if each.fact.session == judged.id}
-    decisions = decide_all(plan, standing_of(history), bands=history.bands, asof=moment.today)
+    decisions = decide_all(plan, standing_of(history), history.bands, moment.today)
     still = tuple(each for each in decisions if each.before.key not in answered)
     return Waiting(session=judged.id, decisions=still) if still else None
 

@@ -13,8 +13,7 @@ from bandstand.prescription import Plan
 from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
-from bandstand.progress.hearing import standing_of
-from bandstand.progress.in_force import plan_in_force
+from bandstand.progress.standing import asks_popping, standing_of
 from bandstand.quantity import BandstandError, Message, Side
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
@@ -53,7 +52,7 @@ def _refuse_unsafe(history: History, moment: Moment) -> None:
 
 
 def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) -> Script:
-    plan = plan_in_force(history)
+    plan = history.plan
     assert plan is not None, "a session needs a plan"
     standing = standing_of(history)
     today = plan_of_the_day(playable(plan), standing, moment.today, day)
@@ -63,7 +62,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
         made_at=moment.now_ms,
         day=day,
         first_side=_first_side(plan),
-        asks_popping={each.key for each in today.plan.prescriptions if standing.asks_popping(each.key, each.variant)},
+        asks_popping=asks_popping(standing, today.plan),
         cautions=dict(today.notes),
     )
     return build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)

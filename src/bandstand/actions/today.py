@@ -14,9 +14,8 @@ from bandstand.journal.history import History, Session
 from bandstand.prescription import Plan, Question
 from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
-from bandstand.progress.hearing import standing_of
-from bandstand.progress.in_force import plan_in_force
 from bandstand.progress.questions import for_therapist, question_today
+from bandstand.progress.standing import standing_of
 from bandstand.quantity import Message, Pain, Range
 
 # The morning after a session can be answered until the next session, or for 72 hours. Source: broderick-2008.
@@ -64,7 +63,7 @@ class Today:
 def today(person: UUID, moment: Moment) -> Today:
     """What this day holds for one person."""
     history = history_of(person)
-    plan = plan_in_force(history)
+    plan = history.plan
     standing = standing_of(history)
     return Today(
         moment=moment,

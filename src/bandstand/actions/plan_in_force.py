@@ -6,7 +6,8 @@ from uuid import UUID
 from bandstand import store
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
-from bandstand.actions.sheets import MOST_BYTES, OWNER
+from bandstand.actions.sheets import OWNER
+from bandstand.prescription.reader import LONGEST_TEXT
 from bandstand.journal.facts import PlanSet
 from bandstand.prescription import Plan
 from bandstand.prescription import edit as editing
@@ -39,7 +40,7 @@ def take_up_again(person: UUID, moment: Moment) -> UUID:
 def write_by_hand(person: UUID, text: str, moment: Moment) -> UUID:
     """A draft without an exercise, for whoever adds them by hand; the text is kept beside it as unread."""
     draft = moment.new_id()
-    store.save_draft(person, draft, Plan(number=0, written_from=text[:MOST_BYTES]), {})
+    store.save_draft(person, draft, Plan(number=0, written_from=text[:LONGEST_TEXT]), {})
     return draft
 
 

@@ -7,24 +7,15 @@ from typing import TypeAlias
 
 from bandstand.catalog import Catalogue
 from bandstand.prescription import Band, PainLimits, Per, Plan, Prescription
-from bandstand.prescription.bounds import SetBy
-from bandstand.progress.bounds import sheet_bounds
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import Ladder
-from bandstand.progress.record import Record
-from bandstand.progress.standing import Standing
+from bandstand.progress.standing import Record, Standing
+from bandstand.progress.whose import whose_limit
 from bandstand.quantity import Message, Pain
 from bandstand.recovery import Level
 
 # Where no frequency is stated, three sessions a week are the proposal. Source: ratamess-2009, bandstand-choice.
 USUAL_SESSIONS_A_WEEK = 3
-
-WHOSE = {
-    SetBy.THERAPIST: Message("whose.therapist"),
-    SetBy.PERSON: Message("whose.own"),
-    SetBy.PRESET: Message("whose.usual"),
-    SetBy.SHEET: Message("whose.usual"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +52,7 @@ class Case:
     @property
     def whose(self) -> Message:
         """Whose limit it is, at the head of a sentence."""
-        return WHOSE[self.limits.set_by]
+        return whose_limit(self.limits)
 
     def usual(self, record: Record) -> Level | None:
         """The usual level before a session, never above amber; None before seven answers."""
@@ -138,9 +129,9 @@ def case_of(
     bands: tuple[Band, ...],
     asof: date,
 ) -> Case:
-    """The case of one exercise on one day."""
+    """The case of one exercise on one day; the plan is the one in force, its bounds frozen."""
     records = standing.records.get(prescription.key, ())
-    now = replace(prescription, bounds=sheet_bounds(prescription, plan))
+    now = prescription
     played = records[-1].prescribed if records else None
     base = replace(played, bounds=now.bounds) if played is not None else now
     return Case(

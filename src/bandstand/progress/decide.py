@@ -9,10 +9,11 @@ from bandstand.catalog import Catalogue, load_catalogue
 from bandstand.prescription import Band, Plan, Prescription
 from bandstand.progress.case import Case, Rule, Verdict, case_of
 from bandstand.progress.decision import Change, Decision
-from bandstand.progress.hearing import is_big_change
-from bandstand.progress.ladder import at_most, least_of
+from bandstand.progress.in_force import in_force
+from bandstand.progress.ladder import at_most, is_big_change, least_of
 from bandstand.progress.rules import RULES
 from bandstand.progress.rules.advance import wants_big_step
+from bandstand.progress.rules.hold import same_again
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
 
@@ -28,33 +29,46 @@ CAUTION = (Change.STOP, Change.EASE, Change.KEEP, Change.ADVANCE)
 def decide_all(
     plan: Plan,
     standing: Standing,
-    *,
     bands: Sequence[Band],
     asof: date,
+    *,
     catalogue: Catalogue | None = None,
     rules: Sequence[Rule] = RULES,
 ) -> tuple[Decision, ...]:
     """One decision for every exercise of the plan in force, in its order.
 
     Args:
-        plan: The plan in force, with bounds that were set applied to it (`plan_in_force`).
+        plan: The newest plan, as it was set.
         standing: Everything the past says.
         bands: What the person owns, any order.
         asof: The day of deciding, as the person sees the date.
         catalogue: Where forms and placements come from; None: the packaged one.
         rules: The table of rules; only tests pass another.
     """
-    known = catalogue or load_catalogue()
-    cases = [
-        case_of(each, plan, standing, catalogue=known, bands=tuple(bands), asof=asof) for each in plan.prescriptions
-    ]
+    cases = cases_of(plan, standing, bands, asof, catalogue or load_catalogue())
     turn = _whose_turn(cases, standing, asof)
-    return tuple(decide(case, may_take_big_step=case.now.key == turn, rules=rules) for case in cases)
+    decisions = [decide(case, may_take_big_step=case.now.key == turn, rules=rules) for case in cases]
+    return tuple(
+        replace(each, before=own, after=own if each.after == each.before else each.after)
+        for own, each in zip(plan.prescriptions, decisions, strict=True)
+    )
+
+
+def cases_of(
+    plan: Plan, standing: Standing, bands: Sequence[Band], asof: date, catalogue: Catalogue
+) -> tuple[Case, ...]:
+    """The case of every exercise of a plan, with what somebody set beside it laid over."""
+    now = in_force(plan, standing)
+    return tuple(
+        case_of(each, now, standing, catalogue=catalogue, bands=tuple(bands), asof=asof) for each in now.prescriptions
+    )
 
 
 def decide(case: Case, *, may_take_big_step: bool, rules: Sequence[Rule] = RULES) -> Decision:
     """The next dose of one exercise: caution speaks first, and every row that asks for less is heard."""
-    spoken = _heard([verdict for verdict in (rule(case) for rule in rules) if verdict is not None])
+    spoken = _heard([verdict for verdict in (rule(case) for rule in rules) if verdict is not None]) or [
+        same_again(case)
+    ]
     first = min(spoken, key=lambda verdict: CAUTION.index(verdict.change))
     if first.change is Change.EASE:
         return _eased(case, first, [each for each in spoken if each.change is Change.EASE])
@@ -102,12 +116,10 @@ CHOICE = "bandstand-choice"
 
 
 def _decision(case: Case, verdict: Verdict, after: Prescription | None) -> Decision:
-    before = case.plan.prescription(case.now.key)
-    assert before is not None, "a decision is about an exercise of the plan"
     return Decision(
         change=verdict.change,
-        before=before,
-        after=after or before,
+        before=case.now,
+        after=after or case.now,
         rule=verdict.rule,
         because=verdict.because,
         source=verdict.source,

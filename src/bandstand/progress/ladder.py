@@ -108,9 +108,10 @@ def a_little_more(now: Prescription, *, by: int) -> Prescription | None:
 def more_sets(now: Prescription) -> Prescription | None:
     """One set more, back at the bottom of the range; None where the bound is reached or the sheet said no number."""
     sets = now.dose.sets if now.dose else None
-    if now.dose is None or sets is None or now.bounds.sets is None or sets.high >= now.bounds.sets:
+    if now.dose is None or sets is None or now.bounds.sets is None or sets.low >= now.bounds.sets:
         return None
-    return _back_to_bottom(replace(now, dose=replace(now.dose, sets=Range(sets.high + 1))))
+    more = Range(sets.low + 1, max(sets.high, sets.low + 1))
+    return _back_to_bottom(replace(now, dose=replace(now.dose, sets=more)))
 
 
 def big_step(now: Prescription, ladder: Ladder, *, works_up: bool) -> Prescription | None:
@@ -175,6 +176,14 @@ def lighter(band: Band | None, owned: Sequence[Band]) -> Band | None:
 def heavier(band: Band, owned: Sequence[Band]) -> Band | None:
     """The next heavier of one's own bands; None where this is the heaviest."""
     return min((each for each in owned if each.ordinal > band.ordinal), key=_ordinal, default=None)
+
+
+def is_big_change(before: Prescription, after: Prescription) -> bool:
+    """Whether the band, the placement or the form went up: at most one such change a week."""
+    heavier = before.band is not None and after.band is not None and after.band.ordinal > before.band.ordinal
+    places = (before.placement, after.placement)
+    lower = places[0] is not None and places[1] is not None and places[1].rank > places[0].rank
+    return heavier or lower or (before.variant is not None and after.variant != before.variant)
 
 
 def at_most(now: Prescription, ladder: Ladder) -> Prescription:

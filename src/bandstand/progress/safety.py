@@ -14,11 +14,26 @@ from typing import TypeAlias
 from bandstand.journal.facts import ReviewConfirmed, SafetyCheck, SignReview
 from bandstand.journal.history import Given, History, Said
 from bandstand.prescription.bounds import USUAL_AMBER
-from bandstand.progress.signs import CHECK_FIRST, FACTS, sign
+from bandstand.progress.signs import CHECK_FIRST, FACTS, SIGNS, sign
 from bandstand.quantity import Message, Pain
 from bandstand.session.script import SignLevel
 
 Told: TypeAlias = Said[SafetyCheck] | Said[ReviewConfirmed]
+
+__all__ = [
+    "FACTS",
+    "SIGNS",
+    "Due",
+    "Outcome",
+    "Pause",
+    "Verdict",
+    "amber_of",
+    "check_due",
+    "impact_off",
+    "pause_of",
+    "to_look_into",
+    "verdict",
+]
 
 WEEKLY = timedelta(days=7)
 

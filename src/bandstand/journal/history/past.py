@@ -88,11 +88,7 @@ class History:
     bands: tuple[Band, ...] = ()
     latex: str = ""
     complaint: Complaint | None = None  # None: never asked
-<<<<<<< HEAD
-    precautions: tuple[str, ...] = ()
-=======
     precautions: tuple[str, ...] = ()  # in the person's own words
->>>>>>> main
     under_18: bool | None = None
     bounds_set: tuple[Said[BoundsSet], ...] = ()
     proposals: tuple[Proposal, ...] = ()

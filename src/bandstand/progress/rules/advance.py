@@ -5,10 +5,9 @@ from bandstand.prescription import Prescription
 from bandstand.progress.bounds import count_of, counts_reps, top_of, works_up
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
-from bandstand.progress.hearing import is_big_change
-from bandstand.progress.ladder import a_little_more, big_step, more_sets
-from bandstand.progress.record import Record
+from bandstand.progress.ladder import a_little_more, big_step, is_big_change, more_sets
 from bandstand.progress.rules.pain import STILL_USUAL
+from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message
 
 # Room for more. Source: helms-2016, ratamess-2009.

@@ -7,7 +7,7 @@ from bandstand.progress.bounds import count_of, counts_reps, two_thirds, with_co
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
-from bandstand.progress.record import Record
+from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message, Range
 
 # Days beyond the plan's own gap. Source: bandstand-choice.

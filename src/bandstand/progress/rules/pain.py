@@ -4,7 +4,7 @@ from bandstand.journal.facts import Stiffness
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
-from bandstand.progress.record import Record
+from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message
 
 # A change of two points is one that people notice. Source: farrar-2001.

@@ -52,9 +52,7 @@ class Asking:
 
     def check(self, reviews: tuple[SignReview, ...] = ()) -> SafetyCheck:
         """What would be kept if this were the end."""
-        return SafetyCheck(
-            signs=self.signs, facts=self.facts, facts_asked=not self.facts_known, reviews=reviews
-        )
+        return SafetyCheck(signs=self.signs, facts=self.facts, facts_asked=not self.facts_known, reviews=reviews)
 
     def ticked(self, ids: tuple[str, ...]) -> "Asking":
         """The same check with this screen's ticks."""

@@ -1,6 +1,5 @@
 """The safety check on pages; it ends in a verdict, and goes on to where the person was going."""
 
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST

@@ -46,7 +46,7 @@ class Address:
 
 @register.inclusion_tag("parts/figure.html")
 def figure(shown: FigureKey | Prescription | str, size: str, words: str = "") -> dict[str, object]:
-    """A figure in a size of the style sheet: thumb, tile, large. Large ones move; `words` describe it, empty beside its name."""
+    """A figure as thumb, tile or large. Large ones move. `words` describe it; empty where its name stands beside it."""
     key = _key_of(shown)
     return {"at": Address(key) if key else None, "size": size, "moves": size == "large", "words": words}
 

@@ -10,6 +10,7 @@ from bandstand.actions.today import Today
 from bandstand.catalog import BandColour, Exercise, load_catalogue
 from bandstand.prescription import Prescription
 from bandstand.prescription.dose_words import dose_words
+from bandstand.progress.day import Offer as DayOffer
 from bandstand.progress.decision import Change, Decision
 from bandstand.quantity import Message
 from bandstand.session.shown import band_words, name_of, placement_words, variant_of
@@ -92,6 +93,17 @@ class Board:
         return any(item.proposal for item in self.items)
 
     @property
+    def bad_day(self) -> Message | None:
+        """Why resting, a gentle version or only the favourite stand first today; None on an ordinary day."""
+        day = self.today.day
+        return day.because if day is not None and day.offer is not DayOffer.NONE else None
+
+    @property
+    def may_load(self) -> bool:
+        """Whether the ordinary session is offered beside them."""
+        return self.today.day is not None and self.today.day.offer is not DayOffer.DO_NOT_LOAD
+
+    @property
     def done_words(self) -> str:
         """Said once today's session is done, or on a day of rest."""
         if self.today.done_today:
@@ -141,15 +153,19 @@ def _about(part: str, sentence: str, *, day: str) -> str:
 
 
 def _items(today: Today) -> Iterable[Item]:
-    assert today.plan is not None and today.day is not None, "a plan has a day"
+    assert today.plan is not None, "without a plan there is the first page"
+    assert today.day is not None, "a plan has a day"
     notes: Mapping[str, Message] = MappingProxyType(dict(today.day.notes))
+    left_out = {each.key: each.because for each in today.day.left_out}
     offers = {each.before.key: each for each in today.waiting.changes} if today.waiting else {}
     for planned in today.plan.prescriptions:
-        for_today = today.day.plan.prescription(planned.key)
-        yield _item(for_today or planned, for_today is None, notes.get(planned.key), offers.get(planned.key))
+        shown, key = today.day.plan.prescription(planned.key) or planned, planned.key
+        yield _item(shown, left_out.get(key), notes.get(key), offers.get(key))
 
 
-def _item(prescription: Prescription, is_out: bool, note: Message | None, decision: Decision | None) -> Item:
+def _item(
+    prescription: Prescription, left_out: Message | None, note: Message | None, decision: Decision | None
+) -> Item:
     known = load_catalogue().get(prescription.exercise) if prescription.exercise else None
     return Item(
         prescription=prescription,
@@ -159,8 +175,8 @@ def _item(prescription: Prescription, is_out: bool, note: Message | None, decisi
         band=band_words(prescription),
         swatch=swatch_of(prescription),
         placement=placement_words(prescription),
-        note=None if is_out else note,
-        left_out=(note or Message("change.stop")) if is_out else None,
+        note=note,
+        left_out=left_out,
         proposal=_offer(decision) if decision else None,
     )
 

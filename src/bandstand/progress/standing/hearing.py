@@ -14,9 +14,10 @@ from typing import TypeAlias, TypeVar
 from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed
 from bandstand.journal.history import Given, History, Morning, Proposal, Said, Session
 from bandstand.prescription import Plan, Prescription
-from bandstand.progress.record import Record, record_of, was_tried
-from bandstand.progress.safety import pause_of
-from bandstand.progress.standing import SESSIONS_MET, DayAnswers, Form, Standing
+from bandstand.progress.ladder import is_big_change
+from bandstand.progress.safety import impact_off, pause_of
+from bandstand.progress.standing.past import SESSIONS_MET, DayAnswers, Form, Standing
+from bandstand.progress.standing.record import Record, record_of, was_tried
 from bandstand.quantity import Pain
 from bandstand.recovery import first_review, review_level
 
@@ -61,10 +62,21 @@ Heard: TypeAlias = Played | Single
 
 def standing_of(history: History) -> Standing:
     """The standing a whole history leads to."""
-    standing = Standing(under_18=history.under_18, precautions=history.precautions, pause=pause_of(history))
+    standing = Standing(
+        under_18=history.under_18,
+        precautions=history.precautions,
+        bands=history.bands,
+        pause=pause_of(history),
+        impact_off=impact_off(history),
+    )
     for heard in _in_turn(history):
         standing = hear(standing, heard)
     return standing
+
+
+def asks_popping(standing: Standing, plan: Plan) -> frozenset[str]:
+    """The exercises of a plan after which this session asks for popping: a form's first two, and where it popped."""
+    return frozenset(each.key for each in plan.prescriptions if standing.asks_popping(each.key, each.variant))
 
 
 def hear(standing: Standing, heard: Heard) -> Standing:
@@ -87,8 +99,8 @@ def _after_said(standing: Standing, said: Settled) -> Standing:
             return replace(standing, review=review_level(_answers(standing, said.at), said.on) or standing.review)
         case Preference():
             return _after_preference(standing, said.fact, said.at)
-        case BoundsSet(prescription=key):
-            return replace(standing, allowed_at=_with(standing.allowed_at, key, said.at)) if key else standing
+        case BoundsSet():
+            return _after_bounds(standing, said.fact, said.at)
         case Plan():
             return _after_plan(standing, said.fact, said.on)
 
@@ -216,6 +228,18 @@ def _after_preference(standing: Standing, said: Preference, at: int) -> Standing
     return replace(standing, barred=standing.barred - allowed, allowed_at=_with(standing.allowed_at, key, at))
 
 
+def _after_bounds(standing: Standing, said: BoundsSet, at: int) -> Standing:
+    if said.limits is not None:
+        standing = replace(standing, limits=said.limits)
+    if said.bounds is None:
+        return standing
+    return replace(
+        standing,
+        bounds=_with(standing.bounds, said.prescription, said.bounds),
+        allowed_at=_with(standing.allowed_at, said.prescription, at),
+    )
+
+
 def _after_proposal(standing: Standing, proposal: Proposal) -> Standing:
     if proposal.accepted is not False:
         return standing
@@ -226,14 +250,6 @@ def _after_plan(standing: Standing, plan: Plan, on: date) -> Standing:
     pairs = [(standing.plan.prescription(each.key), each) for each in plan.prescriptions] if standing.plan else []
     grown = any(before is not None and is_big_change(before, after) for before, after in pairs)
     return replace(standing, plan=plan, last_big_change=on if grown else standing.last_big_change)
-
-
-def is_big_change(before: Prescription, after: Prescription) -> bool:
-    """Whether the band, the placement or the form went up: at most one such change a week."""
-    heavier = before.band is not None and after.band is not None and after.band.ordinal > before.band.ordinal
-    places = (before.placement, after.placement)
-    lower = places[0] is not None and places[1] is not None and places[1].rank > places[0].rank
-    return heavier or lower or (before.variant is not None and after.variant != before.variant)
 
 
 def _with(mapping: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:

@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from bandstand.journal.facts import Stiffness
 from bandstand.journal.history import Given
-from bandstand.prescription import Liking, Plan
-from bandstand.progress.record import Record
+from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan
 from bandstand.progress.safety import Pause
+from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
 from bandstand.recovery import Level, Review, usual_level
 
@@ -48,7 +48,8 @@ class Standing:
     `days` are the last 35 days with an answer, `records` the last sessions of each exercise, oldest first. `barred`
     forms wait for a therapist's word, `popped` forms once popped in any way. `met` counts the sessions of a form, up
     to two. `allowed_at` tells when a form was allowed again or an exercise's bounds were set (UTC in milliseconds).
-    `declined` holds the (key, rule) of proposals declined since the exercise was last done.
+    `bounds`, `limits` and `likings` are what somebody set beside the plan. `declined` holds the (key, rule) of
+    proposals declined since the exercise was last done. `impact_off`: running and hopping stay out.
     """
 
     days: tuple[DayAnswers, ...] = ()
@@ -58,6 +59,8 @@ class Standing:
     popped: frozenset[Form] = frozenset()
     met: Mapping[Form, int] = field(default_factory=lambda: MappingProxyType({}))
     allowed_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    bounds: Mapping[str, Bounds] = field(default_factory=lambda: MappingProxyType({}))
+    limits: PainLimits | None = None
     likings: Mapping[str, Liking] = field(default_factory=lambda: MappingProxyType({}))
     declined: frozenset[Form] = frozenset()
     sessions: int = 0
@@ -66,7 +69,9 @@ class Standing:
     plan: Plan | None = None
     under_18: bool | None = None
     precautions: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
     pause: Pause | None = None
+    impact_off: bool = False
 
     def day(self, of: date) -> DayAnswers | None:
         """What was said of one day, None where nothing was."""
@@ -87,6 +92,9 @@ class Standing:
         return frozenset(variant for each, variant in self.barred if each == key)
 
     def asks_popping(self, key: str, variant: str | None) -> bool:
-        """Whether a session asks for popping: in a form's first two sessions, and where it once popped."""
-        form = (key, variant or "")
-        return self.met.get(form, 0) < SESSIONS_MET or form in self.popped
+        """Whether a session asks for popping: in a form's first two sessions, and where it once popped.
+
+        An exercise whose plan names no form is met in whichever form it was done.
+        """
+        forms = {(key, variant)} if variant else {form for form in self.met if form[0] == key}
+        return not any(self.met.get(form, 0) >= SESSIONS_MET for form in forms) or bool(forms & self.popped)

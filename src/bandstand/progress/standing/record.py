@@ -7,7 +7,7 @@ from uuid import UUID
 from bandstand.journal.facts import DayKind, ExerciseAnswered, HurtKind, Popping, Stiffness
 from bandstand.journal.history import Session
 from bandstand.prescription import Prescription
-from bandstand.progress.amount import Amount, amount_of
+from bandstand.progress.standing.amount import Amount, amount_of
 from bandstand.quantity import Effort, Pain, RepsLeft
 from bandstand.recovery import Level
 

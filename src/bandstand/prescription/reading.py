@@ -56,6 +56,7 @@ class Understood:
     variant: Said[str] | None = None
     avoided: tuple[Avoided, ...] = ()
     liking: Said[Liking] | None = None
+    uses_band: bool = False  # the name or the catalogue says so, though the sheet names no band of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

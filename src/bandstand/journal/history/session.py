@@ -1,6 +1,6 @@
 """One session as it was played: what was done, skipped, answered and felt, whichever device told it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias, TypeVar
@@ -17,7 +17,7 @@ from bandstand.journal.facts import (
     SetDone,
     SetSkipped,
 )
-from bandstand.journal.history.told import Place, Told
+from bandstand.journal.history.told import Given, Place, Told
 from bandstand.quantity import Pain, Side
 
 PLAYED = (SessionStarted, SetDone, SetSkipped, ExerciseAnswered, Hurt, SessionFinished)
@@ -61,6 +61,7 @@ class Session:
     finished: bool = False
     early: bool = False
     pain_now: Pain | None = None
+    pains: tuple[Given, ...] = ()  # every pain that was given, with its time
 
     @property
     def prescriptions(self) -> tuple[str, ...]:
@@ -119,11 +120,24 @@ def gather(id: UUID, told: Iterable[Told]) -> Session:
         started_at=min(each.at for each in facts),
         plan_number=next((each.plan_number for each in facts if each.plan_number is not None), None),
         done=_each_set_once(facts),
+        pains=tuple(Given(pain=pain, on=each.on, at=each.said_at) for each in facts for pain in _pains(each.fact)),
     )
     done = {_key(each.done) for each in session.done}
     for each in facts:
         session = _with(session, each.fact, done)
     return session
+
+
+def _pains(fact: Fact) -> Iterator[Pain]:
+    match fact:
+        case SessionStarted(pre=Pain() as pain):
+            yield pain
+        case ExerciseAnswered(peak=Pain() as pain):
+            yield pain
+        case Hurt(pain=Pain() as pain):
+            yield pain
+        case SessionFinished(pain_now=Pain() as pain):
+            yield pain
 
 
 def _date_of(facts: Sequence[Told]) -> date:

@@ -1,9 +1,9 @@
 """The fourth step: what the words of a line are worth as the name of an exercise."""
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import (
     INSTRUCTIONS,
     JOINERS,
@@ -16,7 +16,7 @@ from bandstand.prescription.reader.vocabulary import (
     WHOLE_NAMES,
 )
 
-WORD = re.compile(r"[^\W_][\w']*(?:-\w+)?", re.UNICODE)
+WORD = Pattern(r"[^\W_]\w*(?:'\w+)?(?:-\w+)?", minds_capitals=True)
 
 
 class Worth(IntEnum):
@@ -57,7 +57,9 @@ def is_strong(word: str) -> bool:
 
 def is_modifier(word: str) -> bool:
     """Whether a word may belong to a name, before its movement."""
-    return word in MODIFIERS or ("-" in word and all(part in MODIFIERS or part in MOVEMENTS for part in word.split("-")))
+    return word in MODIFIERS or (
+        "-" in word and all(part in MODIFIERS or part in MOVEMENTS for part in word.split("-"))
+    )
 
 
 def worth_of(words: list[str]) -> Worth:
@@ -91,8 +93,38 @@ def is_section(words: list[str]) -> bool:
     if not words or words[0] in NOT_EXERCISES:
         return True
     last, first = words[-1], words[0]
-    about = first in {"exercises", "exercise", "about", "how", "why", "what", "when", "who", "where", "phase", "week", "weeks", "day", "days",
-                      "stage", "circuit", "level", "table", "figure", "step", "part", "notes", "note", "more", "your", "the"} and last in SECTION_WORDS
+    about = (
+        first
+        in {
+            "exercises",
+            "exercise",
+            "about",
+            "how",
+            "why",
+            "what",
+            "when",
+            "who",
+            "where",
+            "phase",
+            "week",
+            "weeks",
+            "day",
+            "days",
+            "stage",
+            "circuit",
+            "level",
+            "table",
+            "figure",
+            "step",
+            "part",
+            "notes",
+            "note",
+            "more",
+            "your",
+            "the",
+        }
+        and last in SECTION_WORDS
+    )
     return about or last in SECTION_WORDS or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
 
 
@@ -110,7 +142,7 @@ class Mention:
     strong: bool
 
 
-_TIGHT_GAP = re.compile(r"[ '/\"]{1,2}|-| & |, (?=and )")
+_TIGHT_GAP = Pattern(r"[ '/\"]{1,2}|-| & |, (?=and )", minds_capitals=True)
 
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:

@@ -1,0 +1,87 @@
+"""Read a sheet in a terminal: what Bandstand understands of it, for people or for other programs."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import click
+
+from bandstand.prescription import reader
+from bandstand.prescription.draft import to_plan
+from bandstand.prescription.reader import LONGEST_TEXT
+from bandstand.prescription.reading import Reading, corpus_form
+from bandstand.prescription.wording import wording
+from bandstand.quantity import BandstandError, Json, Message
+
+_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+@click.command("read", help="Read a therapist's sheet from FILE, or from standard input with -.")
+@click.argument("file", type=click.File("rb"))
+@click.option("--json", "as_json", is_flag=True, help="Everything that was read, with the places of the words.")
+@click.option("--jsonl", is_flag=True, help='Many sheets: {"id", "text"} a line in, {"id", "exercises"} a line out.')
+def read(file: BinaryIO, *, as_json: bool, jsonl: bool) -> None:
+    """Print what a sheet says."""
+    if jsonl and as_json:
+        raise click.UsageError("Choose one of --json and --jsonl.")
+    for line in _lines(file, as_json=as_json, jsonl=jsonl):
+        sys.stdout.write(line + "\n")
+
+
+def _lines(file: BinaryIO, *, as_json: bool, jsonl: bool) -> Iterator[str]:
+    if jsonl:
+        yield from _read_each(file)
+        return
+    reading = reader.read_sheet(_text_of(file.read(LONGEST_TEXT + 1)))
+    if as_json:
+        yield json.dumps(corpus_form(reading), indent=2)
+        return
+    yield _for_people(reading)
+
+
+def _for_people(reading: Reading) -> str:
+    """The plan in plain words, and what is left to ask."""
+    if not reading.exercises:
+        raise BandstandError(Message("sheet.no_exercise"))
+    return wording(to_plan(reading))
+
+
+def _text_of(raw: bytes) -> str:
+    """The text of a file. Raises BandstandError where it holds no text, or too much."""
+    if len(raw) > LONGEST_TEXT:
+        raise BandstandError(Message("sheet.too_long"))
+    try:
+        return raw.decode(_BYTE_ORDER_MARKS.get(raw[:2], "utf-8-sig"))
+    except UnicodeDecodeError:
+        pass
+    if any(byte < 9 for byte in raw):
+        raise BandstandError(Message("sheet.not_text"))
+    return raw.decode("cp1252", errors="replace")
+
+
+def _read_each(lines: Iterable[bytes]) -> Iterator[str]:
+    """One reading a line, in the order of the file. Raises BandstandError at the first line that is none."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _read_one(line, number)
+
+
+def _read_one(line: bytes, number: int) -> str:
+    given = _object(line, number)
+    text = given.get("text")
+    if not isinstance(text, str) or "id" not in given:
+        raise BandstandError(Message("sheet.bad_line", line=number))
+    if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
+        raise BandstandError(Message("sheet.long_line", line=number))
+    return json.dumps({"id": given["id"], "exercises": corpus_form(reader.read(text))["exercises"]})
+
+
+def _object(line: bytes, number: int) -> dict[str, Json]:
+    try:
+        given = json.loads(line)
+    except ValueError as trouble:
+        raise BandstandError(Message("sheet.bad_line", line=number)) from trouble
+    if not isinstance(given, dict):
+        raise BandstandError(Message("sheet.bad_line", line=number))
+    return given

@@ -1,0 +1,79 @@
+"""Which questions a draft leaves open, the most important first: at most four before the first session."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bandstand.catalog.placement import Placement
+from bandstand.prescription.dose import Sides
+from bandstand.prescription.origin import Source
+from bandstand.prescription.plan import Prescription
+from bandstand.prescription.question import Question
+from bandstand.prescription.reading import Doubt
+
+MOST_TODAY = 4  # questions before the first session. Source: bandstand-choice.
+SIDES = ("each", "together")
+ALL_PLACES = tuple(place.value for place in Placement)
+
+# The fields of a reading's doubts, by the names a plan has for them.
+PLAN_NAMES = {"side": "sides", "hold_s": "hold", "duration_s": "seconds", "rest_s": "rest", "distance_m": "reps"}
+
+
+def questions_of(
+    prescriptions: Sequence[Prescription], doubts: Sequence[Doubt], keys: Sequence[str]
+) -> tuple[Question, ...]:
+    """Every open question, those that change what is done today first and marked so."""
+    urgent = [
+        *_on_sides(prescriptions),
+        *_on_doubts(doubts, keys),
+        *_on_work(prescriptions),
+        *_on_places(prescriptions),
+    ]
+    once = list({(each.prescription, each.field): each for each in reversed(urgent)}.values())[::-1]
+    later = [Question(prescription="", field="frequency")] if not _all_say_how_often(prescriptions) else []
+    asked = [replace(each, today=place < MOST_TODAY) for place, each in enumerate(once)]
+    return (*asked, *_on_two_places(prescriptions), *later)
+
+
+def _on_sides(prescriptions: Sequence[Prescription]) -> Iterator[Question]:
+    """ "10-15 on both legs": each leg, or together? It doubles the dose or halves it."""
+    for each in prescriptions:
+        if each.dose and each.dose.sides is Sides.ASK:
+            yield _question(each, "sides", SIDES)
+
+
+def _on_doubts(doubts: Sequence[Doubt], keys: Sequence[str]) -> Iterator[Question]:
+    for doubt in doubts:
+        if doubt.exercise is not None and doubt.field != "side":
+            spans = (doubt.span,) if doubt.span else ()
+            field = PLAN_NAMES.get(doubt.field, doubt.field)
+            yield Question(prescription=keys[doubt.exercise], field=field, choices=doubt.choices, spans=spans)
+
+
+def _on_work(prescriptions: Sequence[Prescription]) -> Iterator[Question]:
+    """How much, where the sheet says nothing of it."""
+    for each in prescriptions:
+        if each.dose is None or each.dose.work is None:
+            yield _question(each, "reps", ())
+
+
+def _on_places(prescriptions: Sequence[Prescription]) -> Iterator[Question]:
+    for each in prescriptions:
+        if each.uses_band and not each.placements:
+            yield _question(each, "placement", ALL_PLACES)
+
+
+def _on_two_places(prescriptions: Sequence[Prescription]) -> Iterator[Question]:
+    """Two places as good as each other: asked some other day, the easier one meanwhile."""
+    for each in prescriptions:
+        if each.uses_band and each.placements and each.placement is None:
+            yield _question(each, "placement", tuple(place.value for place in each.placements))
+
+
+def _question(each: Prescription, field: str, choices: tuple[str, ...]) -> Question:
+    origin = each.origin_of(field)
+    spans = origin.spans if origin.source is Source.STATED else ()
+    return Question(prescription=each.key, field=field, choices=choices, spans=spans)
+
+
+def _all_say_how_often(prescriptions: Sequence[Prescription]) -> bool:
+    return all(each.frequency for each in prescriptions)

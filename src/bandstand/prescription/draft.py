@@ -1,0 +1,194 @@
+"""From a reading to a plan: a draft with every field's origin, its questions, its proposals, and the gentler reading.
+
+The names of fields, in `Prescription.origins` and in questions, are those of `edit.FIELDS`:
+`name, sets, work, sides, rest, tempo, band, placement, placements, variant, alternatives, equipment, load,
+frequency, liking`. `work` is the repetitions with their hold, or the seconds, or the metres; a question about it
+is asked as `reps`, `hold` or `seconds`. `placements` are all the places the sheet names, `placement` the one used
+now. A field that is not named is unknown.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bandstand.catalog.placement import Placement
+from bandstand.prescription.asking import questions_of
+from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
+from bandstand.prescription.origin import Origin, Source, Span
+from bandstand.prescription.plan import (
+    Alternative,
+    Complaint,
+    Frequency,
+    Per,
+    Plan,
+    Prescription,
+    Schedule,
+    Section,
+)
+from bandstand.prescription.reading import Reading, Said, Understood, Whole
+from bandstand.quantity import Range
+
+_NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
+LONGEST_KEY = 40
+DAYS_A_WEEK = 7
+BANDS = ("resistance band", "mini band")
+
+
+def to_plan(reading: Reading, *, number: int = 0) -> Plan:
+    """The plan a sheet describes, nothing filled in: what it does not say is unknown, what it says in two ways is asked."""
+    keys = _keys(reading.exercises)
+    prescriptions = tuple(_prescription(each, key) for each, key in zip(reading.exercises, keys, strict=True))
+    whole = reading.whole
+    return Plan(
+        number=number,
+        title=_title(whole.title),
+        sections=(Section(prescriptions=prescriptions),) if prescriptions else (),
+        schedule=_schedule(whole, reading.exercises),
+        goals=tuple(goal.value for goal in whole.goals),
+        complaint=Complaint(part=whole.complaint.value if whole.complaint else ""),
+        precautions=tuple(precaution.value for precaution in whole.precautions),
+        progression=tuple(axis.value for axis in whole.progression),
+        start_light=whole.start_light is not None,
+        questions=questions_of(prescriptions, reading.doubts, keys),
+        written_from=reading.text,
+    )
+
+
+def _keys(exercises: Sequence[Understood]) -> list[str]:
+    """The catalogue's id, or the name in small letters; numbered where it stands twice."""
+    keys: list[str] = []
+    count: dict[str, int] = {}
+    for each in exercises:
+        wanted = each.exercise or _slug(each.name.value)
+        count[wanted] = count.get(wanted, 0) + 1
+        keys.append(wanted if count[wanted] == 1 else _free(f"{wanted}-{count[wanted]}", keys))
+    return keys
+
+
+def _free(key: str, taken: Sequence[str]) -> str:
+    return key if key not in taken else _free(f"{key}-2", taken)
+
+
+def _slug(name: str) -> str:
+    return _NOT_IN_A_KEY.sub("-", name.lower())[:LONGEST_KEY].strip("-") or "exercise"
+
+
+_ABOUT_EXERCISES = re.compile(r"^(?:my |your |the |some )?exercises? (?:for|to) ", re.I)
+
+
+def _title(given: str) -> str:
+    """ "Exercises for Hip Strengthening" is a plan called "Hip strengthening"."""
+    words = _ABOUT_EXERCISES.sub("", " ".join(given.split())).split()
+    if words and all(word[0].isupper() or len(word) < 4 for word in words):
+        words = [words[0], *(word if word.isupper() else word.lower() for word in words[1:])]
+    return " ".join(words)
+
+
+def _prescription(each: Understood, key: str) -> Prescription:
+    dose = _dose(each)
+    places = tuple(Placement(said.value) for said in each.places if said.value in list(Placement))
+    made = Prescription(
+        key=key,
+        name=each.name.value,
+        exercise=each.exercise,
+        dose=dose,
+        variant=each.variant.value if each.variant else None,
+        alternatives=_alternatives(each),
+        uses_band=any(said.value in BANDS for said in each.equipment) or bool(places) or each.uses_band,
+        placement=_the_one_place(each, places),
+        placements=places,
+        equipment=tuple(said.value for said in each.equipment),
+        load=each.load.value if each.load else None,
+        frequency=each.frequency.value if each.frequency else None,
+        liking=each.liking.value if each.liking else None,
+    )
+    return replace(made, origins=tuple(sorted(_origins(each).items())))
+
+
+def _dose(each: Understood) -> Dose | None:
+    work = work_of(each)
+    sides = each.side.value if each.side else Sides.UNSAID
+    if not (work or each.sets or each.rest or sides):
+        return None
+    return Dose(sets=_value(each.sets), work=work, sides=sides, rest=_value(each.rest))
+
+
+def work_of(each: Understood) -> Work | None:
+    """What one set asks for: repetitions first, then a hold, a time, a distance."""
+    if each.reps:
+        return Reps(each.reps.value, _value(each.hold))
+    if each.hold:
+        return Hold(each.hold.value)
+    if each.duration:
+        return Timed(each.duration.value)
+    return Distance(*each.distance.value) if each.distance else None
+
+
+def _value(said: Said[Range] | None) -> Range | None:
+    return said.value if said else None
+
+
+def _the_one_place(each: Understood, places: Sequence[Placement]) -> Placement | None:
+    """Where the band goes now: the only place the sheet names, harder ones aside."""
+    plain = [place for place in places if place.value not in each.harder_places]
+    return plain[0] if len(plain) == 1 else None
+
+
+def _alternatives(each: Understood) -> tuple[Alternative, ...]:
+    """The other ways the sheet allows, and those the writer keeps away from; a way avoided is told once."""
+    avoided = {left.variant: left for left in each.avoided}
+    allowed = tuple(
+        Alternative(variant=said.value.lower(), span_text=said.value)
+        for said in each.alternatives
+        if said.value.lower() not in avoided
+    )
+    left = tuple(
+        Alternative(variant=left.variant, avoid=True, reason=left.reason, painful=left.painful)
+        for left in avoided.values()
+    )
+    return allowed + left
+
+
+def _origins(each: Understood) -> dict[str, Origin]:
+    spans: dict[str, tuple[Span, ...]] = {
+        "name": each.name.spans,
+        "sets": _spans(each.sets),
+        "work": (*_spans(each.reps), *_spans(each.hold), *_spans(each.duration), *_spans(each.distance)),
+        "sides": _spans(each.side),
+        "rest": _spans(each.rest),
+        "frequency": _spans(each.frequency),
+        "placement": _all_spans(each.places),
+        "placements": _all_spans(each.places),
+        "equipment": _all_spans(each.equipment),
+        "alternatives": (*_all_spans(each.alternatives), *(span for left in each.avoided for span in left.spans)),
+        "variant": _spans(each.variant),
+        "load": _spans(each.load),
+        "liking": _spans(each.liking),
+    }
+    return {name: Origin(Source.STATED, found) for name, found in spans.items() if found}
+
+
+def _spans(said: Said[object] | None) -> tuple[Span, ...]:
+    return said.spans if said else ()
+
+
+def _all_spans(said: Iterable[Said[object]]) -> tuple[Span, ...]:
+    return tuple(span for each in said for span in each.spans)
+
+
+def _schedule(whole: Whole, exercises: Sequence[Understood]) -> Schedule:
+    """The week as the sheet has it: a frequency counts for the plan only where every exercise has the same."""
+    stated = {each.frequency.value for each in exercises if each.frequency}
+    shared = stated.pop() if len(stated) == 1 and all(each.frequency for each in exercises) else None
+    spans = exercises[0].frequency.spans if shared and exercises[0].frequency else ()
+    return Schedule(
+        sessions_a_week=_a_week(shared) if shared else None,
+        sessions_origin=Origin(Source.STATED, spans) if shared else Origin(Source.UNKNOWN),
+        values_rest=whole.values_rest is not None,
+        values_stretching=whole.values_stretching is not None,
+    )
+
+
+def _a_week(frequency: Frequency) -> Range:
+    """Sessions a week; several times a day is still seven days."""
+    return frequency.times if frequency.per is Per.WEEK else Range(DAYS_A_WEEK)

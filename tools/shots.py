@@ -1,6 +1,7 @@
 """`make shots`: every page as pictures in shots/, at the size of a phone and of a desk, in light and in dark.
 
-The pages are those that `bandstand routes --json` lists; what stands in `<...>` is left out, unless `bandstand demo` fills it.
+The pages are those that `bandstand routes --json` lists; those with `<...>` in them are left out.
+`bandstand demo` fills them with something to show.
 """
 
 import json
@@ -41,13 +42,11 @@ def listed(settings: dict[str, str]) -> list[str]:
     """The pages a person can open by their address alone."""
     told = subprocess.run(bandstand("routes", "--json"), env=settings, capture_output=True, text=True, check=True)
     rows = json.loads(told.stdout)
-    return [
-        row["route"] for row in rows if row["method"] == "GET" and "<" not in row["route"] and is_page(row["route"])
-    ]
+    return [row["route"] for row in rows if row["method"] == "GET" and is_page(row["route"])]
 
 
 def is_page(route: str) -> bool:
-    return route.endswith("/") and not route.startswith("/api/")
+    return route.endswith("/") and "<" not in route and not route.startswith("/api/")
 
 
 def filled(settings: dict[str, str]) -> None:

@@ -35,9 +35,9 @@ class Life:
 
     def pain(self, day: int) -> Pain:
         """The average pain of one day, counted from the first."""
-        self.wander = 0.55 * self.wander + self.chance.gauss(0, 0.8)
-        rough = 2.5 if 38 <= day <= 43 else 0.0
-        level = 4.4 - 2.0 * min(day, 70) / 70 + rough
+        self.wander = 0.5 * self.wander + self.chance.gauss(0, 0.6)
+        rough = 2.5 if 38 <= day <= 42 else 0.0
+        level = 3.3 - 1.8 * min(day, 70) / 70 + rough
         return Pain(min(10, max(0, round(level + self.wander))))
 
 

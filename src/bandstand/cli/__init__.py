@@ -11,6 +11,7 @@ from bandstand.words import say
 
 TABLE = {
     "serve": Verb("bandstand.cli.serve:serve", "Start Bandstand here, and print the address to open.", at_home=True),
+    "read": Verb("bandstand.cli.read:read", "See what is understood of a sheet."),
     "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
     "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),
     "import": Verb("bandstand.cli.keep:import_", "Put an archive into an empty home.", at_home=True),

@@ -9,19 +9,27 @@ from bandstand.figure.letters import paint_letters
 from bandstand.figure.mannequin import Part, parts_of
 from bandstand.figure.painting import paint_band, paint_box, paint_mat, paint_muscles, paint_part
 from bandstand.figure.palette import Theme
-from bandstand.figure.shot import Playing, Shot, shot_of
+from bandstand.figure.shot import Playing, Shot, shots_of
 from bandstand.figure.stage import HEIGHT, WIDTH
 from bandstand.figure.title import described, named
+
+BEFORE_TRUNK = 0.1  # metres
 
 
 def draw(key: FigureKey, theme: Theme = Theme.LIGHT, playing: Playing = Playing.MOVING) -> str:
     """The SVG of one picture: no script, no style, nothing fetched; under 8 KB when compressed."""
-    shot = shot_of(key, theme, playing)
+    shots = shots_of(key, theme, playing)
+    pictures = [f"{paint_mat(shot)}{''.join(_layers(shot))}{paint_letters(shot)}" for shot in shots]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">'
-        f"<title>{named(key)}</title><desc>{described(key)}</desc>"
-        f"{paint_mat(shot)}{''.join(_layers(shot))}{paint_letters(shot)}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * len(shots)} {HEIGHT}" role="img">'
+        f"<title>{named(key)}</title><desc>{described(key)}</desc>{_side_by_side(pictures)}</svg>"
     )
+
+
+def _side_by_side(pictures: Sequence[str]) -> str:
+    """One picture as it is; several in a row, from left to right."""
+    moved = (f'<g transform="translate({WIDTH * place})">{picture}</g>' for place, picture in enumerate(pictures))
+    return "".join(moved) if len(pictures) > 1 else pictures[0]
 
 
 def _layers(shot: Shot) -> list[str]:
@@ -38,7 +46,11 @@ def _layers(shot: Shot) -> list[str]:
 
 
 def _depth(part: Sequence[Part], shot: Shot) -> float:
-    return sum(shot.stage.camera.depth(each.middle) for each in part) / len(part)
+    """How near a part is, over all moments. A limb lies before the trunk it hangs from, unless it is a far one."""
+    depth = shot.stage.camera.depth
+    if not part[0].side or shot.is_far(part[0].side):
+        return sum(depth(each.root) for each in part) / len(part)
+    return sum(max(depth(each.root), depth(each.reach)) for each in part) / len(part) + BEFORE_TRUNK
 
 
 def _limb(shot: Shot, part: Sequence[Part], band: Strands | None, mark: str) -> str:
@@ -51,4 +63,4 @@ def _limb(shot: Shot, part: Sequence[Part], band: Strands | None, mark: str) -> 
 
 def _mark(shot: Shot) -> str:
     """A short name for this picture's shapes, so that two pictures on one page do not borrow each other's."""
-    return f"f{crc32(f'{shot.key}/{shot.theme}/{shot.film.frames}'.encode()):x}"
+    return f"f{crc32(f'{shot.key}/{shot.theme}/{shot.phases}'.encode()):x}"

@@ -28,7 +28,7 @@ class Patch:
 
 PATCHES: dict[Muscle, Patch] = {
     Muscle.GLUTEUS_MEDIUS: Patch(
-        "leg", ("pelvis", "hip", (-0.006, 0.012, 0.018)), ("thigh", "hip", (-0.004, 0.016, -0.03)), (0.030, 0.020), (0, 1, 0)
+        "leg", ("pelvis", "hip", (-0.006, 0.021, 0.017)), ("thigh", "hip", (-0.004, 0.025, -0.032)), (0.024, 0.017), (0, 1, 0)
     ),
     Muscle.GLUTEUS_MAXIMUS: Patch(
         "leg", ("pelvis", "hip", (-0.018, 0.0, 0.012)), ("thigh", "hip", (-0.016, 0.008, -0.055)), (0.027, 0.018), (-1, 0, 0)

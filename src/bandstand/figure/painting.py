@@ -6,7 +6,7 @@ from bandstand.figure.effort import shares
 from bandstand.figure.mannequin import Part
 from bandstand.figure.muscles import PATCHES, Patch, looks_at, patch_trace
 from bandstand.figure.palette import band_paint
-from bandstand.figure.scene import Box, faces, mat
+from bandstand.figure.scene import Box, faces, mat_corners, outline
 from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Trace
 
@@ -20,7 +20,7 @@ def paint_mat(shot: Shot) -> str:
     palette = shot.palette
     return (
         f'<path fill="{palette.mat}" stroke="{palette.mat_edge}" stroke-width="3" stroke-linejoin="round" '
-        f'd="{mat(shot.loop, shot.stage)}"/>'
+        f'd="{outline(mat_corners(shot.loop), shot.stage)}"/>'
     )
 
 

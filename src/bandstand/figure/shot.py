@@ -9,18 +9,20 @@ from bandstand.catalog import View
 from bandstand.figure.camera import camera_for
 from bandstand.figure.film import Film
 from bandstand.figure.palette import PALETTES, Palette, Theme
-from bandstand.figure.scene import Box, props
+from bandstand.figure.scene import Box, mat_corners, props
 from bandstand.figure.stage import Stage, stage_for
 from bandstand.quantity import Side
 
 FRAMES = 16  # moments in a moving loop; between them shapes glide
+LOOP = tuple(step / FRAMES for step in range(FRAMES))
 
 
 class Playing(StrEnum):
-    """Whether a figure moves by itself or stands still."""
+    """Whether a figure moves by itself, stands still, or is a row of stills that tell the movement."""
 
     MOVING = "moving"
     STILL = "still"
+    STRIP = "strip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,9 @@ class Shot:
 
     key: FigureKey
     theme: Theme
-    loop: tuple[Moment, ...]
-    moments: tuple[Moment, ...]
+    loop: tuple[Moment, ...]  # the whole movement, which every picture of it must hold
+    phases: tuple[float, ...]
+    moments: tuple[Moment, ...]  # those drawn: several move, one stands still
     boxes: tuple[Box, ...]
     stage: Stage
     film: Film
@@ -50,21 +53,29 @@ class Shot:
         return self.key.view is not View.FRONT and side != self.working and side != ""
 
 
-def shot_of(key: FigureKey, theme: Theme, playing: Playing) -> Shot:
-    """Everything a picture needs, before anything is painted."""
-    course = motion_of(key.exercise, key.variant)
-    side, still = key.shown_side, playing is Playing.STILL
+def shots_of(key: FigureKey, theme: Theme, playing: Playing) -> list[Shot]:
+    """The pictures to draw: one, or the stills of a strip."""
+    movement = motion_of(key.exercise, key.variant).movement
+    if playing is Playing.STRIP:
+        return [shot_at(key, theme, (phase,)) for phase in movement.stills]
+    return [shot_at(key, theme, (movement.hero,) if playing is Playing.STILL else LOOP)]
+
+
+def shot_at(key: FigureKey, theme: Theme, phases: tuple[float, ...]) -> Shot:
+    """Everything a picture of these moments needs, before anything is painted."""
+    course, side = motion_of(key.exercise, key.variant), key.shown_side
     loop = moments_of(key.exercise, key.variant, side)
-    moments = (course.at(course.movement.hero, side),) if still else loop
+    moments = loop if phases == LOOP else tuple(course.at(phase, side) for phase in phases)
     variant = key.entry.variant(key.variant)
     assert variant is not None, "a key checks its variant"
     boxes = props(key.entry.needs_of(variant), loop[0])
-    stage = stage_for(loop, camera_for(key.view, side), [corner for box in boxes for corner in box.corners])
-    return Shot(key, theme, loop, moments, boxes, stage, Film(course.movement.seconds, len(moments)))
+    around = (*mat_corners(loop), *(corner for box in boxes for corner in box.corners))
+    stage = stage_for(loop, camera_for(key.view, side), around)
+    return Shot(key, theme, loop, phases, moments, boxes, stage, Film(course.movement.seconds, len(moments)))
 
 
 @lru_cache(maxsize=32)
 def moments_of(exercise: str, variant: str, side: Side) -> tuple[Moment, ...]:
     """The whole loop in even steps; the same for every view, band and theme."""
     course = motion_of(exercise, variant)
-    return tuple(course.at(step / FRAMES, side) for step in range(FRAMES))
+    return tuple(course.at(phase, side) for phase in LOOP)

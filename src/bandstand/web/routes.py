@@ -9,6 +9,7 @@ ROLES = ("anonymous", "owner", "other person", "reader with link", "reader after
 # and anybody not named are the owner. Nobody else's home can be reached, and nothing is shared by a link yet.
 HERE = frozenset({"anonymous", "owner", "operator"})
 EVERYONE = frozenset(ROLES)
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,4 +33,10 @@ def opens(route: str, *methods: str, to: frozenset[str] = HERE) -> Iterator[Acce
     return (Access(route=route, method=method, roles=to) for method in methods)
 
 
-TABLE: tuple[Access, ...] = ()
+TABLE: tuple[Access, ...] = (
+    *opens("/api/v1/events", "POST"),
+    *opens("/api/v1/changes", "GET"),
+    *opens("/api/v1/script", "GET"),
+    *opens("/api/v1/openapi.json", "GET"),
+    *opens("/api/v1/", "GET", to=NOBODY),  # only the place under which the others stand
+)

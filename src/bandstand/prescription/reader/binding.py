@@ -57,11 +57,15 @@ class _Shared:
             for begin, end in sentences(text, scope.start, scope.end):
                 said = _of_common(text, scope, begin, end, phrases)
                 if said:
-                    self._keep(said, scope, named_in(text, entries, begin, end))
+                    self._keep(said, scope.section, named_in(text, entries, begin, end))
+        for entry in entries:
+            for begin, end in _of_all(text, entry):
+                scope_of = None if entry is entries[-1] else entry.section
+                self._keep(list(between(phrases, begin, end)), scope_of, None)
 
-    def _keep(self, said: list[Phrase], scope: Common, named: int | None) -> None:
+    def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
         if named is None:
-            self._by_section.setdefault(scope.section, []).extend(said)
+            self._by_section.setdefault(section, []).extend(said)
         else:
             self._by_entry.setdefault(named, []).extend(said)
 
@@ -79,10 +83,24 @@ class _Shared:
 
 def _dose(text: str, at: int, entry: Entry, shared: _Shared, phrases: Sequence[Phrase]) -> Bound:
     held = is_held(text, entry)
-    own = settle(text, between(phrases, entry.start, entry.end), held)
+    general = _of_all(text, entry)
+    mine = [each for each in between(phrases, entry.start, entry.end) if not any(a <= each.start < b for a, b in general)]
+    own = settle(text, mine, held)
     wider = shared.for_entry(at, entry, held)
     kept = {field: phrase for field, phrase in wider.items() if field not in own and not _contradicts(field, own)}
     return Bound({**own, **kept})
+
+
+_ALL_OF_THEM = Pattern(
+    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these|this|the (?:whole|above|full|entire|following)|your|do the)(?: the| these| those| your)? "
+    r"(?:[a-z]{1,12} )?(?:exercises?|stretches|routine|program(?:me)?|circuit|workout|session|moves|movements|list|sequence|exercise program(?:me)?)\b"
+)
+
+
+def _of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
+    """The sentences of an exercise's region that speak of all the exercises."""
+    first = entry.name_end
+    return [(begin, end) for begin, end in sentences(text, first, entry.end) if _ALL_OF_THEM.search(text, begin, end)]
 
 
 def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:

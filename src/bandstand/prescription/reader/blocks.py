@@ -48,6 +48,9 @@ _NUMBERED = Pattern(
 _STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)")
 _LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
 _ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
+_CAPTION = Pattern(
+    r"(?:picture|photo|image|video|slide|fig(?:ure)?)\.? ?\d{1,2}[a-z]? of \d|(?:picture|photo|image|fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)"
+)
 _LINE = Pattern(r"[^\n]*", minds_capitals=True)
 
 
@@ -73,7 +76,7 @@ def _is_empty_line(text: str, at: int) -> bool:
 
 def _line(text: str, begin: int, end: int, after_blank: bool) -> Line | None:
     start, stop = _trimmed(text, begin, end)
-    if start == stop or _ROW_RULE.fullmatch(text, start, stop):
+    if start == stop or _ROW_RULE.fullmatch(text, start, stop) or _CAPTION.match(text, start, stop):
         return None
     if _is_row(text, begin, end, start, stop):
         return Line(kind=Kind.ROW, start=start, end=stop, after_blank=after_blank)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bandstand.prescription.reader.blocks import Kind
-from bandstand.prescription.reader.names import Mention, mentions, words_between
+from bandstand.prescription.reader.names import Mention, mentions, starts_as_instruction, words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
@@ -12,6 +13,7 @@ from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.vocabulary import NOT_EXERCISES
 
 AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
+_REPEATED = frozenset({Field.SETS, Field.REPS})
 _COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE})
 _INTRODUCED = Pattern(
     r"\b(?:called|calls?|call it|known as|named|(?:first|second|third|fourth|next|last|final|another|other|1st|2nd|3rd)(?: (?:one|exercise|up|thing|stretch))?(?: (?:is|are|was|they call))?|that is(?: the)?|that's(?: the)?|"
@@ -29,12 +31,22 @@ MOST_NAME = 48  # characters of a name made from a verb and its object
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Lines that stand together: [start, end), and whether they are items of a list."""
+    """Lines that stand together, with the place of each; or one item of a list."""
 
-    start: int
-    end: int
-    items: bool
-    section: int
+    lines: tuple[Common, ...]
+    is_item: bool
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def section(self) -> int:
+        return self.lines[0].section or 0
 
 
 def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phrases: Sequence[Phrase]) -> list[Entry]:
@@ -42,9 +54,7 @@ def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phras
     named = {_key(text, entry.name_start, entry.name_end) for entry in entries}
     found: list[Entry] = []
     for stretch in _stretches(common):
-        made = (
-            _of_item(text, stretch, phrases) if stretch.items else _of_prose(text, stretch, phrases, alone=not entries)
-        )
+        made = _of_item(text, stretch, phrases) if stretch.is_item else _of_prose(text, stretch, phrases, alone=not entries)
         found += (entry for entry in made if _key(text, entry.name_start, entry.name_end) not in named)
     return found
 
@@ -54,22 +64,19 @@ def _key(text: str, start: int, end: int) -> frozenset[str]:
 
 
 def _stretches(common: Sequence[Common]) -> Iterator[_Stretch]:
-    """Every list item by itself; plain lines that follow each other together."""
-    begin = end = -1
-    section = 0
+    """Every list item by itself; plain lines that follow each other without an empty one together."""
+    together: list[Common] = []
     for each in common:
-        if each.heading or each.kind is not Kind.PLAIN:
-            if begin >= 0:
-                yield _Stretch(begin, end, False, section)
-                begin = -1
-            if not each.heading and each.kind is not Kind.ROW:
-                yield _Stretch(each.start, each.end, True, each.section or 0)
-            continue
-        if begin < 0:
-            begin, section = each.start, each.section or 0
-        end = each.end
-    if begin >= 0:
-        yield _Stretch(begin, end, False, section)
+        plain = each.kind is Kind.PLAIN and not each.heading
+        if together and not (plain and not each.after_blank):
+            yield _Stretch(tuple(together), False)
+            together = []
+        if plain:
+            together.append(each)
+        elif not each.heading and each.kind is not Kind.ROW:
+            yield _Stretch((each,), True)
+    if together:
+        yield _Stretch(tuple(together), False)
 
 
 def _amounts(phrases: Sequence[Phrase], start: int, end: int, fields: frozenset[Field] = AMOUNTS) -> list[Phrase]:
@@ -102,7 +109,9 @@ def _told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[i
     stop = _PHRASE_END.search(text, action.end(), min(end, action.start() + MOST_NAME))
     name_end = stop.start() if stop else _word_end(text, min(end, action.start() + MOST_NAME))
     dose = next((phrase.start for phrase in _amounts(phrases, action.end(), name_end)), name_end)
-    return action.start(), len(text[:dose].rstrip(" -,x")) if dose > action.end() else action.end()
+    while dose > action.end() and text[dose - 1] in " -,x":
+        dose -= 1
+    return action.start(), max(dose, action.end())
 
 
 def _word_end(text: str, at: int) -> int:
@@ -110,17 +119,34 @@ def _word_end(text: str, at: int) -> int:
 
 
 def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone: bool) -> list[Entry]:
-    """Names in running text that a dose or an introduction goes with."""
+    """Names in running text that a dose or an introduction goes with; else the paragraph's own instruction."""
     found: list[Entry] = []
     for begin, end in sentences(text, stretch.start, stretch.end):
         said = [each for each in mentions(text, begin, end) if _counts(text, begin, end, each, phrases, alone=alone)]
         if said:
-            found += _split(begin, end, said, phrases, stretch.section)
+            found += _split(text, begin, end, said, phrases, stretch.section)
         elif found and alone:
             found[-1] = _entry(found[-1].name_start, found[-1].name_end, found[-1].start, end, stretch.section)
-        elif alone and _amounts(phrases, begin, end, _COUNTED) and (place := _told(text, begin, end, phrases)):
-            found.append(_entry(*place, begin, end, stretch.section))
-    return _told_twice_once(text, found)
+    return _told_twice_once(text, found) if found else list(_instructed(text, stretch, phrases, alone=alone))
+
+
+def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone: bool) -> Iterator[Entry]:
+    """A paragraph that tells what to do, and how often: one exercise, or one a line where each line counts for itself."""
+    counting = [line for line in stretch.lines if _amounts(phrases, line.start, line.end, _REPEATED)]
+    pieces = [(line.start, line.end) for line in counting] if len(counting) > 1 else [(stretch.start, stretch.end)]
+    for start, end in pieces:
+        wanted = _COUNTED if alone else _REPEATED
+        if _amounts(phrases, start, end, wanted) and _tells(text, start, end) and (place := _told(text, start, end, phrases)):
+            yield _entry(*place, start, end, stretch.section)
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether words begin as an instruction does, not as a story."""
+    words = [word.text for word in words_between(text, start, min(end, start + 60))]
+    return starts_as_instruction(words) and not set(words[:6]) & _STORY
+
+
+_STORY = frozenset({"i", "i'm", "i've", "my", "we", "he", "she", "was", "were"})
 
 
 def _counts(text: str, start: int, end: int, mention: Mention, phrases: Sequence[Phrase], *, alone: bool) -> bool:
@@ -129,15 +155,21 @@ def _counts(text: str, start: int, end: int, mention: Mention, phrases: Sequence
     return mention.strong and bool(_amounts(phrases, start, end, _COUNTED | {Field.TIME} if alone else _COUNTED))
 
 
-def _split(start: int, end: int, said: Sequence[Mention], phrases: Sequence[Phrase], section: int) -> Iterator[Entry]:
+def _split(
+    text: str, start: int, end: int, said: Sequence[Mention], phrases: Sequence[Phrase], section: int
+) -> Iterator[Entry]:
     """Several names in one sentence share it out: each takes the doses before it, or those after it."""
     first = next(iter(_amounts(phrases, start, end)), None)
     before = first is not None and first.start < said[0].start
-    edges = (
-        [start, *(each.end for each in said[:-1]), end] if before else [start, *(each.start for each in said[1:]), end]
-    )
+    edges = [start, *(_edge(text, one, two, before=before) for one, two in pairwise(said)), end]
     for mention, begin, stop in zip(said, edges, edges[1:], strict=False):
         yield _entry(mention.start, mention.end, begin, stop, section)
+
+
+def _edge(text: str, one: Mention, two: Mention, *, before: bool) -> int:
+    """Where the words about one exercise end: at the introduction of the next, or else by the way doses stand."""
+    introduced = _INTRODUCED.search(text, max(one.end, two.start - 40), two.start)
+    return introduced.start() if introduced else one.end if before else two.start
 
 
 def _told_twice_once(text: str, entries: Sequence[Entry]) -> list[Entry]:

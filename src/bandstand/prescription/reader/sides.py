@@ -16,6 +16,15 @@ def _each(match: re.Match[str]) -> Sequence[Phrase]:
     return () if _PERHAPS.search(_sentence(match)) else (phrase(Field.SIDE, Sides.EACH, match.span()),)
 
 
+_WALKED = Pattern(r"\b(?:walk|walking|steps|shuffle|shuffling|side ?step|crawl|metres|meters|yards)\b")
+
+
+def _there_and_back(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "20 steps forward, then back": each way, where it is a walk; a leg that swings back is none."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    return _each(match) if _WALKED.search(before) else None
+
+
 def _sentence(match: re.Match[str]) -> str:
     """The words around the match, up to the end of its sentence."""
     text = match.string
@@ -74,6 +83,14 @@ FINDERS = (
         _on_both,
     ),
     Finder("there and back", Pattern(r"\bthere and back\b"), _each),
+    Finder(
+        "a walk there and back",
+        Pattern(
+            r"\b(?:then|and|before)\b[^.;\n\d]{0,20}?\b(?:back(?:wards?)?|return(?:ing)?)\b"
+            r"(?: to (?:the |your |where you )?(?:start|beginning)[a-z]{0,7})?|\bback to (?:the |your |where you )?(?:start|beginn)[a-z]{0,7}\b"
+        ),
+        _there_and_back,
+    ),
     Finder(
         "the other side",
         Pattern(

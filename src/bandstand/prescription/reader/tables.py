@@ -30,7 +30,12 @@ _A_HEADING = Pattern(
     r"progression|side|tempo|no\.?|#|how often|how many|how long|type|target|sets ?[x*/&] ?reps?|reps? ?[x*/&] ?sets?|prescription|activity|"
     r"where to find it|what|stretch|level|(?:sets|reps|hold|rest|time) ?\([a-z]{1,8}\)|(?:times|sessions|days) (?:a|per) (?:day|week)|per (?:day|week))"
 )
-_BARE = Pattern(amount("n") + r"(?: ?x)?")
+_BARE = Pattern(amount("n") + r"(?: ?x)?(?![\w.])(?! ?(?:sets?|reps?|sec|min|times|x ?\d|m\b|days?|weeks?|%))")
+_HEADING_WORD = Pattern(
+    r"\b(?:exercises?|name|movements?|sets?|reps?|repetitions?|hold|rest|frequency|duration|dos(?:e|age)|intensity|load|resistance|times?|notes?|comments?|"
+    r"description|instructions?|phase|weeks?|days?|aim|goal|purpose|equipment|muscles?|position|progression|side|tempo|how|type|target|prescription|sessions)\b"
+)
+MOST_HEADING_WORDS = 5
 _CROSSED = Pattern(amount("a") + r" ?[x*/] ?" + amount("b"))
 MOST_COLUMNS = 8
 
@@ -134,7 +139,7 @@ def _in_cell(text: str, cell: _Cell, heading: str) -> Iterator[Phrase]:
         first, second = (Field.REPS, Field.SETS) if turned else (Field.SETS, Field.REPS)
         yield phrase(first, amount_of(crossed, "a"), (crossed.start("a1"), crossed.end("a2" if crossed["a2"] else "a1")))
         yield phrase(second, amount_of(crossed, "b"), (crossed.start("b1"), crossed.end()))
-    elif bare := _BARE.fullmatch(text, cell.start, cell.end):
+    elif bare := _BARE.match(text, cell.start, cell.end):
         yield from _under(heading, bare)
 
 
@@ -169,14 +174,26 @@ def _runs_of_headings(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[t
         wide = 0
         while at + wide < len(lines) and wide < MOST_COLUMNS and _heads_a_column(text, lines[at + wide]):
             wide += 1
-        if wide >= 2 and any(_NAME_HEADING.search(text, *lines[at + each]) for each in range(wide)):
+        if wide >= 2 and _counts_below(text, lines, at, wide):
             yield at, wide
         at += max(wide, 1)
 
 
+def _counts_below(text: str, lines: Sequence[tuple[int, int]], at: int, wide: int) -> bool:
+    """Whether a heading of names and one of numbers stand there, and the next two rows have the numbers below it."""
+    headings = [text[slice(*lines[at + each])] for each in range(wide)]
+    counted = [column for column, heading in enumerate(headings) if any(pattern.search(heading) for pattern, _, _ in _HEADINGS)]
+    below = [at + row * wide + column for row in (1, 2) for column in counted]
+    numbered = [any(char.isdigit() for char in text[slice(*lines[line])]) for line in below if line < len(lines)]
+    return bool(_NAME_HEADING.search(headings[0]) and counted and sum(numbered) * 2 >= len(below))
+
+
 def _heads_a_column(text: str, line: tuple[int, int]) -> bool:
     cell = _trimmed(text, *line)
-    return cell.start < cell.end and _A_HEADING.fullmatch(text, cell.start, cell.end) is not None
+    words = text[cell.start : cell.end].split()
+    if not words or len(words) > MOST_HEADING_WORDS or any(char.isdigit() for char in text[cell.start : cell.end]):
+        return False
+    return _HEADING_WORD.search(text, cell.start, cell.end) is not None and text[cell.end - 1] not in ".!?;,"
 
 
 def _joints(text: str, lines: Sequence[tuple[int, int]], begin: int, wide: int) -> Iterator[int]:

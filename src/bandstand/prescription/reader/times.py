@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bandstand.prescription.reader.names import words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import (
     ABOUT,
@@ -16,27 +17,28 @@ from bandstand.prescription.reader.phrases import (
     number,
     phrase,
 )
+from bandstand.prescription.reader.vocabulary import MOVING
 
 _SECONDS_IN = {"s": 1.0, "m": 60.0, "h": 3600.0, '"': 1.0, "'": 60.0}
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b"
 _METRES_IN = {"m": 1.0, "y": 0.9144, "f": 0.3048, "k": 1000.0, "mi": 1609.3}
 
 _RESTING_BEFORE = Pattern(
-    r"\b(?:rest(?:s|ing)?|relax(?:es|ed|ing)?|break|recover(?:y|ing)?|pause|wait(?:ing)?)\b[^.;\n\d]{0,32}$"
+    r"\b(?:rest(?:s|ing)?|relax(?:es|ed|ing)?|break|recover(?:y|ing)?|wait(?:ing)?)\b[^.;\n\d]{0,32}$"
 )
 _RESTING_AFTER = Pattern(
     r"^[ -]?(?:of )?(?:(?:a |the )?(?:rest|recovery|break|breather|relaxation|pause)\b|off\b|between (?:each |the )?(?:sets?|reps?|rounds?|repetitions?|exercises?|each)|(?:in )?between\b)"
 )
 _HELD_PAUSE = Pattern(r"^ ?(?:there|here|at (?:the )?(?:top|end|bottom)|in (?:this|that|the) position)")
 _HOLDING_BEFORE = Pattern(
-    r"\b(?:hold(?:s|ing)?|held|keep(?:ing)?|stay(?:s|ing)?|maintain|remain|squeez(?:e|es|ing)|stretch(?:es|ing)?|tens(?:e|ing)|tighten|clench|"
+    r"\b(?P<cue>hold(?:s|ing)?|held|keep(?:ing)?|stay(?:s|ing)?|maintain|remain|squeez(?:e|es|ing)|stretch(?:es|ing)?|tens(?:e|ing)|tighten|clench|"
     r"contract|isometric|sustain|freeze|balance|don't move|pause|position|count(?:ing)?|press|push|stand|sit|lie|linger|sink|there for|stop)\b[^.;\n\d]{0,48}$"
 )
 _HOLDING_AFTER = Pattern(
-    r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeeze\b|there\b|contractions?\b|isometric|stay\b|in (?:this|that|the) position|at (?:the )?(?:top|end)|planks?\b|balance\b|pause at)"
+    r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeeze\b|there\b|contractions?\b|isometric|stay\b|in (?:this|that|the|each|every) (?:position|pose|stretch|posture)|(?:per|each|every|for each|for every) (?:pose|stretch|position|posture)|at (?:the )?(?:top|end)|planks?\b|balance\b|pause at)"
 )
 _TEMPO_AFTER = Pattern(
-    r"^ ?(?:(?:a|per|each|for each|for every|every) (?:rep|repetition|cycle|movement|lift|step|squat|one|direction and back)\b|up\b|down\b|to (?:lower|lift|raise|rise|come|return|go|get)\b|"
+    r"^ ?(?:(?:lower|return|release|eccentric|descent|ascent)\b|(?:a|per|each|for each|for every|every) (?:rep|repetition|cycle|movement|lift|step|squat|one|direction and back)\b|up\b|down\b|to (?:lower|lift|raise|rise|come|return|go|get)\b|"
     r"(?:on|for) (?:the )?(?:way|descent|ascent|lowering)|in and\b|out\b|lowering|lift\b|cadence)"
 )
 _TEMPO_BEFORE = Pattern(
@@ -81,9 +83,24 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 def _kind(before: str, after: str) -> Field:
     if _RESTING_AFTER.search(after) or _RESTING_BEFORE.search(before):
         return Field.HOLD if _HELD_PAUSE.search(after) else Field.REST
-    if _HOLDING_AFTER.search(after) or _HOLDING_BEFORE.search(before):
+    if _BETWEEN_SETS.search(after) and _PAUSING.search(before):
+        return Field.REST
+    if _HOLDING_AFTER.search(after):
         return Field.HOLD
-    return Field.TIME
+    return _by_nearest_verb(before)
+
+
+def _by_nearest_verb(before: str) -> Field:
+    """ "Stand tall and march for 30 seconds" is a timed set: the nearer verb decides."""
+    held = _HOLDING_BEFORE.search(before)
+    if held is None:
+        return Field.TIME
+    since = [word.text for word in words_between(before, held.end("cue"), len(before))]
+    return Field.TIME if any(word in MOVING for word in since) else Field.HOLD
+
+
+_PAUSING = Pattern(r"\bpaus(?:e|ing)\b[^.;\n\d]{0,24}$")
+_BETWEEN_SETS = Pattern(r"^,? ?(?:and |then |before )?(?:repeat|the next|next|starting|going again|again|between|doing)")
 
 
 _COUNTED_HOLD = Pattern(

@@ -9,6 +9,8 @@ from typing import TypeAlias
 from bandstand.prescription.reader.blocks import Kind, Line
 from bandstand.prescription.reader.names import (
     Worth,
+    is_modifier,
+    is_movement,
     is_section,
     is_talk,
     starts_as_instruction,
@@ -48,7 +50,6 @@ _SEPARATOR = Pattern(
     r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)",
     minds_capitals=True,
 )
-_CAPTION = Pattern(r"(?:picture|photo|image|fig(?:ure)?|video|slide)s?\.? ?\d")
 _KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
 _CLOSING = " .,:;-|x(*_="
 
@@ -91,19 +92,46 @@ def _first_separator(text: str, start: int, stop: int) -> int:
 
 def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[Role]:
     """The role of every line: names by their words first, then lines that are built as those are."""
-    found = [_role_by_words(text, head) for head in heads]
+    found = _steps_below_names(text, heads, [_role_by_words(text, head) for head in heads])
     pattern = _usual_shape(heads, found)
     for at, head in enumerate(heads):
-        if found[at] is Role.BODY and _may_be_title(text, head) and _is_built_as_one(text, heads, at, pattern, phrases):
+        if found[at] is Role.BODY and _may_be_title(text, head, pattern) and _is_built_as_one(text, heads, at, pattern, phrases):
             found[at] = Role.NAME
     return _without_overtitles(heads, found)
+
+
+def _steps_below_names(text: str, heads: Sequence[Head], found: list[Role]) -> list[Role]:
+    """Items under the name of an exercise are its steps, unless two or more of them are plainly names."""
+    under: int | None = None
+    for at, head in enumerate(heads):
+        if found[at] is Role.SECTION:
+            under = None
+        elif found[at] is Role.NAME and head.line.kind is not Kind.BULLET:
+            under = at
+        elif found[at] is Role.NAME and under is not None and not _lists_names(text, heads, under):
+            found[at] = Role.BODY
+    return found
+
+
+def _lists_names(text: str, heads: Sequence[Head], under: int) -> bool:
+    """Whether the two lines below a title are bare names, or names with their doses."""
+    below = heads[under + 1 : under + 3]
+    return len(below) == 2 and all(_is_plainly_a_name(text, head) for head in below)
+
+
+def _is_plainly_a_name(text: str, head: Head) -> bool:
+    words = list(head.words)
+    if head.line.kind is not Kind.BULLET or head.worth is not Worth.STRONG or len(words) > 6:
+        return False
+    known = all(is_movement(word) or is_modifier(word) for word in words)
+    return known and not (words[0] in INSTRUCTIONS and text[head.line.end - 1] in ".;!")
 
 
 def _role_by_words(text: str, head: Head) -> Role:
     words = list(head.words)
     if head.line.kind is Kind.ROW:
         return Role.NAME if words else Role.BODY
-    if not words or len(words) > MOST_WORDS or is_talk(words) or _CAPTION.match(text, head.start, head.line.end):
+    if not words or len(words) > MOST_WORDS or is_talk(words):
         return Role.BODY
     if is_section(words) and (head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] == ":"):
         return Role.SECTION
@@ -138,6 +166,8 @@ def _is_built_as_one(
             heads[at].alone and below is not Kind.NUMBERED and _has_instructions_below(text, heads, at, phrases)
         )
         return _shape(heads[at]) == pattern or over_a_dose
+    if heads[at].line.kind is Kind.BULLET:
+        return _shape(heads[at]) == pattern
     return heads[at].alone and _has_instructions_below(text, heads, at, phrases)
 
 
@@ -151,9 +181,9 @@ def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> Shape | None:
     return shapes.most_common(1)[0][0] if shapes else None
 
 
-def _may_be_title(text: str, head: Head) -> bool:
+def _may_be_title(text: str, head: Head, pattern: Shape | None) -> bool:
     words = list(head.words)
-    if head.line.kind is Kind.ROW or _CAPTION.match(text, head.start, head.line.end):
+    if head.line.kind is Kind.ROW:
         return False
     if (
         not words
@@ -164,7 +194,7 @@ def _may_be_title(text: str, head: Head) -> bool:
     ):
         return False
     if (
-        head.line.kind is Kind.BULLET
+        (head.line.kind is Kind.BULLET and (pattern is None or pattern[0] is not Kind.BULLET))
         or starts_as_instruction(words)
         or (text[head.line.end - 1] in ".!?,;" and head.alone)
     ):

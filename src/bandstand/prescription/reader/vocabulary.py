@@ -120,9 +120,16 @@ TALK = _words(
 )
 # Held positions: seconds said of these are a hold, of other movements the length of a set.
 HELD = _words(
-    """stretch stretches stretching plank planks stance stand balance balancing hold holds sit pose wall-sit isometric isometrics bridge hang
-    static dog cobra pigeon butterfly straddle squeeze squeezes set sets extensions extension sitting standing superman posture lunge warrior tandem
-    flamingo stork prop kneeling flexor quad hamstring calf child's"""
+    """stretch stretches stretching plank planks stance balance balancing hold holds sit pose poses wall-sit isometric isometrics bridge
+    hang static cobra pigeon butterfly straddle squeeze squeezes superman posture tandem flamingo stork prop props child's warrior dog
+    triangle tree eagle lizard camel-pose boat baby splits corpse savasana squat-hold"""
+)
+# What a body does when it moves for a time; nearer to the seconds than "stand", it makes them the length of a set.
+MOVING = _words(
+    """march marching walk walking step stepping run running jog jogging jump jumping hop hopping shuffle shuffling move moving alternate alternating lift
+    lifting raise raising swing swinging circle circling bounce bouncing roll rolling rock rocking slide sliding skip skipping shake shaking rotate
+    rotating tap tapping kick kicking climb climbing pedal pedalling cycle cycling continue repeat massage massaging draw pump pumping spell row
+    rowing ride riding go keep do perform wiggle trace write throw catch bound shuffle dance crawl"""
 )
 BODY_PARTS = _words(
     """leg legs knee knees hip hips ankle ankles calf calves heel heels toe toes foot feet hand hands wrist elbow elbows shoulder shoulders neck chin

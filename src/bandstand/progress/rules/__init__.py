@@ -7,7 +7,7 @@ Never the other way: a row that holds a dose because of pain must not silence on
 from bandstand.progress.case import Rule
 from bandstand.progress.rules.advance import add_a_little, one_step_up
 from bandstand.progress.rules.doing import after_a_gap, not_all_done
-from bandstand.progress.rules.hold import hold_for_precautions, hold_without_morning, keep_within_bounds, same_again
+from bandstand.progress.rules.hold import hold_for_precautions, hold_without_morning, keep_within_bounds
 from bandstand.progress.rules.orders import follow_therapist, stop_until_reviewed
 from bandstand.progress.rules.pain import (
     ease_above_limit,
@@ -35,7 +35,8 @@ RULES: tuple[Rule, ...] = (
     add_a_little,  # R15
     hold_without_morning,  # L3
     hold_for_precautions,  # L0
-    same_again,  # R16
 )
+
+# R16 (`same_again`) is no row: it speaks only where none of these does, so that it never silences a step up.
 
 __all__ = ["RULES"]

@@ -13,6 +13,7 @@ import { lastOf, saidIn } from "./ledger.js";
 /** @typedef {import("./facts.js").Reason} Reason */
 /** @typedef {{[question: string]: number | string}} Answers */
 /** @typedef {ReturnType<typeof movesOf>} Moves */
+/** @typedef {import("./guards.js").Verdict & {left: number}} Followed left: how many sets were left out because of it */
 
 const MORE_SECONDS = 15;
 const BACK_INTO_MS = 3000;
@@ -79,6 +80,8 @@ export function movesOf(session) {
       const told = said ? [facts.taken(said.id)] : [];
       return session.tell(told, [{ did: "at", step: beginningOf(steps, step).id }]);
     },
+    /** Whether sets of this exercise are left after this one. @param {Step} step */
+    hasMore: (step) => remaining(step.prescription).length > 0,
     /** The rest of this exercise too; what was done of it is still asked about. @param {string} key @param {Reason} reason */
     skipExercise(key, reason) {
       const { told, moves } = leavingOut(key, reason);
@@ -106,6 +109,11 @@ export function movesOf(session) {
       if (!step.asks.every((each) => each in said)) return void (await session.tell([], moves));
       return answered(step, said, moves);
     },
+    /** Of an exercise that was left out as a whole nothing is asked. @param {Step} step */
+    nothingToAsk: (step) =>
+      step.kind === "ask" &&
+      step.prescription !== "" &&
+      !session.facts.some((fact) => fact.kind === "set_done" && fact.body.prescription === step.prescription),
     /** No more answers: what was said so far counts, the rest stays unknown. @param {Step} step */
     async passQuestions(step) {
       const said = saidIn(session.taps, step.id);
@@ -140,6 +148,7 @@ export function movesOf(session) {
    * @param {Told} told
    * @param {string} key
    * @param {Move[]} moves
+   * @returns {Promise<Followed | null>}
    */
   async function followed(told, key, moves) {
     const follows = verdict(script.guards, key, answersOf(/** @type {any} */ (told)));
@@ -150,7 +159,7 @@ export function movesOf(session) {
     /** @type {Move[]} */
     const hold = follows && !stop.length ? [{ did: "paused" }] : [];
     await session.tell([told, ...left.told, ...stop], [...moves, ...gone, ...hold]);
-    return follows;
+    return follows && { ...follows, left: left.told.length };
   }
 }
 

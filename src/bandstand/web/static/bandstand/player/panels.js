@@ -61,7 +61,7 @@ export function noticePanel({ title, say, acts }) {
 
 /**
  * End a set before its time: it counts as far as it went, or it is left out with a reason.
- * @param {{isWork: boolean, wasLogged: boolean, soFar: string}} at
+ * @param {{isWork: boolean, wasLogged: boolean, soFar: string}} at soFar is empty where nothing was done yet
  * @param {{done: () => void, keep: () => void, skip: (reason: import("./facts.js").Reason) => void, hurts: () => void, back: () => void}} verbs
  */
 export function nextPanel({ isWork, wasLogged, soFar }, { done, keep, skip, hurts, back }) {
@@ -71,7 +71,7 @@ export function nextPanel({ isWork, wasLogged, soFar }, { done, keep, skip, hurt
     isWork ? SAY.nextTitle : SAY.leaveSet,
     [
       wasLogged ? button(SAY.keepAsWas, keep, { kind: "main" }) : null,
-      isWork && !wasLogged ? button(SAY.nextDone, done, { kind: "main", hint: soFar }) : null,
+      isWork && !wasLogged && soFar ? button(SAY.nextDone, done, { kind: "main", hint: soFar }) : null,
       el("p", { class: "panel-or", text: isWork ? SAY.nextWhy : "Why?" }),
       el("div", { class: "reasons" }, ...reasons),
     ],

@@ -14,15 +14,15 @@ import { safetyCheck } from "./safety.js";
 import { shownOf } from "./script.js";
 import { justDone, screenAt, ticks } from "./shown.js";
 import { stage } from "./stage.js";
+import { toast } from "./toast.js";
 import { wasMissed } from "./watch.js";
-import { QUESTION, SAY, doneWords, setWords } from "./words.js";
+import { SAY, doneWords, setWords } from "./words.js";
 
 /** @typedef {import("./script.js").Step} Step */
 /** @typedef {import("./ledger.js").Fact} Fact */
-/** @typedef {import("./guards.js").Verdict} Verdict */
+/** @typedef {import("./moves.js").Followed} Followed */
 /** @typedef {{key: string, element: HTMLElement, update: () => void}} View */
 
-const UNDO_MS = 10_000;
 const RETRY_MS = 2000;
 
 /**
@@ -45,15 +45,20 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   const { script } = session;
   const live = el("p", { class: "unseen", is: { "aria-live": "polite" } });
   const floor = el("div", { class: "floor" });
-  root.replaceChildren(floor, live);
+  const undoing = toast({
+    now: world.now,
+    undo: () => leftOut && act(() => moves.undoSkip(/** @type {{step: Step}} */ (leftOut).step)),
+    whole: () => leftOut && act(() => moves.skipExercise(/** @type {{step: Step}} */ (leftOut).step.prescription, lastReason())),
+  });
+  root.replaceChildren(floor, undoing.element, live);
 
   /** @type {View | null} */
   let view = null;
   /** @type {HTMLElement | null} */
   let panel = null;
   let pausedByPanel = false;
-  /** @type {{step: Step, until: number} | null} */
-  let undo = null;
+  /** @type {{step: Step, reason: import("./facts.js").Reason} | null} */
+  let leftOut = null;
   let trouble = "";
   let notBefore = 0;
   let lastSeen = 0;
@@ -113,7 +118,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     show(null);
   }
 
-  /** @param {Verdict | null | void} follows @param {Step | null} step */
+  /** @param {Followed | null | void} follows @param {Step | null} step */
   function follow(follows, step) {
     if (!follows) return;
     pausedByPanel = true;
@@ -127,7 +132,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     const step = whereItHurts();
     /** @param {{pain: number | null, kind: string | null}} answers */
     const done = async (answers) => {
-      /** @type {Verdict | null} */
+      /** @type {Followed | null} */
       let follows = null;
       await act(async () => {
         follows = await moves.hurt(step, answers);
@@ -154,16 +159,15 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     await stopClock();
     const soFar = isWork ? moves.soFar() : {};
     const skip = async (/** @type {import("./facts.js").Reason} */ reason) => {
-      undo = { step: work, until: world.now() + UNDO_MS };
-      lastReason = reason;
+      leftOut = { step: work, reason };
       await away(() => moves.skip(work, reason));
+      undoing.show(moves.hasMore(work));
     };
-    const at = { isWork, wasLogged: lastOf(session.facts, "set_done", work.id) !== null, soFar: doneWords(soFar) };
+    const at = { isWork, wasLogged: lastOf(session.facts, "set_done", work.id) !== null, soFar: isSomething(soFar) ? doneWords(soFar) : "" };
     const verbs = { done: () => away(() => moves.done(work, soFar)), keep: () => away(() => moves.keep(work)), skip, hurts: openHurt, back: shut };
     show(nextPanel(at, verbs));
   }
-  /** @type {import("./facts.js").Reason} */
-  let lastReason = "other";
+  const lastReason = () => leftOut?.reason ?? "other";
 
   async function openClose() {
     await open(() => closePanel({ status: unsent.words() }, { finish: (painNow) => away(() => moves.finishEarly(painNow)), back: shut }));
@@ -197,16 +201,6 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     close: openClose,
     check: () => openCheck(false),
     nudge,
-    undo: () => {
-      const was = undo;
-      undo = null;
-      if (was) act(() => moves.undoSkip(was.step));
-    },
-    whole: () => {
-      const was = undo;
-      undo = null;
-      if (was) act(() => moves.skipExercise(was.step.prescription, lastReason));
-    },
   };
 
   /** @param {(step: Step) => Promise<unknown>} verb */
@@ -297,9 +291,9 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   /** @param {Step} step */
   function askView(step) {
     const title = step.prescription ? (shownOf(script, step.prescription)?.name ?? "") : (step.words[0] ?? SAY.finished);
-    /** @param {() => Promise<Verdict | null | void>} verb */
+    /** @param {() => Promise<Followed | null | void>} verb */
     const then = async (verb) => {
-      /** @type {Verdict | null | void} */
+      /** @type {Followed | null | void} */
       let follows = null;
       await act(async () => {
         follows = await verb();
@@ -331,8 +325,6 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
         ticks: ticks(script, session.facts, place),
         status: statusWords(),
         done: justDone(script, session.facts, place),
-        toast: undo !== null && world.now() < undo.until,
-        again: false,
       });
     };
     return { element: shown.element, update };
@@ -358,6 +350,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
       view = next;
     }
     view.update();
+    undoing.update(panel === null && session.standing() === "running");
     if (panel && panel.parentNode !== root) {
       root.querySelector(":scope > .panel")?.remove();
       root.append(panel);
@@ -389,6 +382,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     const place = session.place(now);
     if (!panel && checkDue(script.guards, session.facts)) openCheck(true);
     if (place.step === null) return again(() => moves.finish());
+    if (moves.nothingToAsk(place.step)) return again(() => moves.passQuestions(/** @type {Step} */ (place.step)));
     if (world.isVisible() && place.step.kind === "work" && !place.paused && !place.interrupted) watchSet(place.step, place, now);
     conductor.follow(panel ? [] : upcoming(now));
     return undefined;
@@ -465,8 +459,13 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   };
 }
 
-/** @param {Verdict} follows */
-function titleOf({ consequence }) {
-  if (consequence === "stop_session") return "Stop here for today";
-  return consequence === "end_exercise" ? "Leave this one out for today" : QUESTION.popping;
+/** @param {{reps?: number, seconds?: number}} done */
+function isSomething({ reps, seconds }) {
+  return reps !== 0 && seconds !== 0;
+}
+
+/** @param {import("./moves.js").Followed} follows */
+function titleOf({ consequence, left }) {
+  if (consequence === "stop_session") return SAY.stopToday;
+  return left > 0 ? SAY.leftForToday : SAY.thanks;
 }

@@ -26,10 +26,14 @@ export function safetyCheck(signs, { show, done, back }) {
     if (list.length === 0) return next([]);
     const picks = list.map((sign) => pick(sign));
     const ticked = () => picks.filter((each) => each.box.checked).map((each) => each.box.value);
-    const go = button(SAY.theseSigns, () => ticked().length > 0 && next(ticked()), { kind: "quiet", icon: icon("ready") });
-    const enough = () => go.classList.toggle("act-main", ticked().length > 0);
-    picks.forEach((each) => each.box.addEventListener("change", enough));
-    const clear = button(SAY.noneOfThese, () => next([]), { kind: "quiet" });
+    const go = button(SAY.theseSigns, () => next(ticked()), { kind: "main", icon: icon("ready") });
+    const clear = button(SAY.noneOfThese, () => next([]));
+    const swap = () => {
+      go.hidden = ticked().length === 0;
+      clear.hidden = ticked().length > 0;
+    };
+    picks.forEach((each) => each.box.addEventListener("change", swap));
+    swap();
     show(
       panel(
         "safety",

@@ -44,7 +44,8 @@ export function screenAt(script, place) {
 function told(script, step, name, index) {
   const shown = shownOf(script, step.prescription);
   const wear = [shown?.band_words, shown?.placement_words].filter(Boolean).join(", ");
-  if (step.kind === "set_up") return { title: name, detail: shown?.dose_words ?? "", lines: distinct([shown?.variant_words ?? "", wear, ...cautions(script, step), ...step.words], name) };
+  const how = [shown?.variant_words, wear].filter(Boolean).join(", ");
+  if (step.kind === "set_up") return { title: name, detail: shown?.dose_words ?? "", lines: distinct([how, ...cautions(script, step), ...step.words], name) };
   if (step.kind === "rest") return resting(script, step, index, wear);
   if (step.kind === "switch_side") return { title: `Now your ${sideWords(step.side)}`, detail: name, lines: step.words };
   return { title: name, detail: setWords(step), lines: step.words };

@@ -8,10 +8,9 @@ import { SAY, doneWords } from "./words.js";
 /** @typedef {import("./shown.js").Screen} Screen */
 /** @typedef {import("./shown.js").Tick} Tick */
 /** @typedef {import("./ledger.js").Fact} Fact */
-/** @typedef {{screen: Screen, kind: string, waits: boolean, ticks: Tick[], status: string, done: Fact | null, toast: boolean, again: boolean}} Seen */
+/** @typedef {{screen: Screen, kind: string, waits: boolean, ticks: Tick[], status: string, done: Fact | null}} Seen */
 /** @typedef {{back: () => void, pause: () => void, resume: () => void, ready: () => void, more: () => void, next: () => void,
- *   leaveOut: () => void, done: () => void, hurts: () => void, close: () => void, check: () => void, nudge: (by: number) => void,
- *   undo: () => void, whole: () => void}} Verbs */
+ *   leaveOut: () => void, done: () => void, hurts: () => void, close: () => void, check: () => void, nudge: (by: number) => void}} Verbs */
 
 /** Which buttons a state has, in their fixed places. @type {{[state: string]: (keyof Verbs)[]}} */
 const ROW = {
@@ -32,7 +31,9 @@ export function stage(verbs) {
   const word = el("span", { class: "state-word" });
   const state = el("p", { class: "state" }, icon("work"), word);
   const picture = figure();
-  const hit = el("button", { class: "hit", click: () => toggle(), is: { type: "button" } }, picture.element);
+  const held = icon("paused");
+  held.setAttribute("class", "icon held");
+  const hit = el("button", { class: "hit", click: () => toggle(), is: { type: "button" } }, picture.element, held);
   const title = el("h1", { class: "title" });
   const detail = el("p", { class: "detail" });
   const lines = el("ul", { class: "lines" });
@@ -47,20 +48,13 @@ export function stage(verbs) {
     button(SAY.hurts, verbs.hurts, { icon: icon("hurts"), kind: "hurts" }),
     button(SAY.close, verbs.close, { icon: icon("close") }),
   );
-  const toast = el(
-    "div",
-    { class: "toast", is: { role: "status" } },
-    el("span", { text: SAY.leftOutToast }),
-    button(SAY.undo, verbs.undo),
-    button(SAY.whole, verbs.whole),
-  );
   const root = el(
     "div",
     { class: "stage" },
-    el("div", { class: "head" }, bar.element, state),
+    el("div", { class: "head" }, bar.element),
     el("div", { class: "picture" }, hit),
-    el("div", { class: "say" }, title, detail, el("p", { class: "count" }, number, unit), lines, logged.element),
-    el("div", { class: "controls" }, row, always, toast),
+    el("div", { class: "say" }, state, title, detail, el("p", { class: "count" }, number, unit), lines, logged.element),
+    el("div", { class: "controls" }, row, always),
   );
   let paused = false;
   let shown = "";
@@ -69,7 +63,7 @@ export function stage(verbs) {
   return {
     element: root,
     /** @param {Seen} seen */
-    update({ screen, kind, waits, ticks, status, done, toast: undoable }) {
+    update({ screen, kind, waits, ticks, status, done }) {
       paused = screen.state === "paused";
       const place = paused ? "paused" : kind === "work" && waits ? "waiting" : kind;
       root.dataset.state = screen.state;
@@ -89,7 +83,6 @@ export function stage(verbs) {
       attribute(hit, "aria-label", `${screen.name}. ${paused ? SAY.resume : SAY.pause}`);
       bar.update(ticks, status);
       logged.update(kind === "rest" && !paused ? done : null);
-      toast.hidden = !undoable;
     },
     /** @param {string} tone */
     flash(tone) {

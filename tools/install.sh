@@ -19,7 +19,7 @@ apt_get() {
     [ "$(id -u)" = 0 ] || stop "$what needs: sudo apt-get install -y $*. Run that, then this again."
     say "$what needs $*: installing through apt."
     apt-get update -qq >&2 || say "apt could not refresh its lists; trying with those it has."
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 \
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null \
         || stop "apt could not install $*. Please install it by hand, then run this again."
 }
 
@@ -46,6 +46,7 @@ install_python() { # install_python LOCK
     say "Installing what $1 lists. The first time takes about half a minute and 350 MB."
     pip install -qq --require-hashes -r "$1" >&2 || stop "The packages of $1 could not be installed. See above for why."
     pip install -qq --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
+    .venv/bin/python -m compileall -q src/bandstand >&2 || true  # a first start need not compile what it reads
     printf '%s' "$here" > .venv/.stands-in
     # dev.lock holds all of run.lock, in the same versions.
     [ "$1" = run.lock ] || checksum run.lock pyproject.toml tools/dependencies.py > .venv/.made-from-run.lock

@@ -61,12 +61,23 @@ def test_a_dose_reads_back_as_it_was_written(dose: Dose) -> None:
     assert read_dose(str(dose)) == dose
 
 
-NAMES = ("Monster walk", "Clamshell", "Heel raise", "Wall sit", "Hip flexor march", "Zorblat", "Marching on the spot", "Left hip opener")
+NAMES = (
+    "Monster walk",
+    "Clamshell",
+    "Heel raise",
+    "Wall sit",
+    "Hip flexor march",
+    "Zorblat",
+    "Marching on the spot",
+    "Left hip opener",
+)
 frequencies = st.builds(Frequency, ranges(1, 7), st.sampled_from(Per))
 plain_doses = st.builds(
     Dose,
     sets=ranges(1, 20),
-    work=st.one_of(st.builds(Reps, ranges(1, 200), st.none() | ranges(1, 600)), st.builds(Hold, ranges(1, 600)), distances),
+    work=st.one_of(
+        st.builds(Reps, ranges(1, 200), st.none() | ranges(1, 600)), st.builds(Hold, ranges(1, 600)), distances
+    ),
     sides=st.sampled_from([Sides.EACH, Sides.AT_ONCE, Sides.UNSAID]),
     rest=st.none() | ranges(1, 600),
 )

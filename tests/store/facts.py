@@ -7,7 +7,9 @@ from bandstand.journal.event import Event
 from bandstand.quantity import Json
 
 
-def event(*, id: UUID | None = None, kind: str = "set_done", seq: int = 0, body: dict[str, Json] | None = None) -> Event:
+def event(
+    *, id: UUID | None = None, kind: str = "set_done", seq: int = 0, body: dict[str, Json] | None = None
+) -> Event:
     """One set done, unless told otherwise."""
     return Event(
         id=id or uuid4(),

@@ -22,6 +22,13 @@ class HomeReadOnly(BandstandError):
         super().__init__(Message("home.read-only", folder=str(home.folder)))
 
 
+class LogVanished(BandstandError):
+    """There was a log in this home and its file is gone or empty. A new, empty one must not take its place."""
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(Message("home.vanished", file=str(home.database)))
+
+
 def open_home(*, for_reading: bool = False) -> Home:
     """The home of this process, ready for work.
 
@@ -35,6 +42,7 @@ def open_home(*, for_reading: bool = False) -> Home:
     if not settings.READ_ONLY:
         home.make()
         home.secret()
+        require_the_log(home)
         bring_up_to_date()
         store.the_person()
     elif not (for_reading and home.database.exists()) or tables_to_change():
@@ -47,6 +55,12 @@ def bring_up_to_date() -> None:
     with told_plainly():
         if tables_to_change():
             call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def require_the_log(home: Home) -> None:
+    """Refuse to begin anew where it shows that there was a log."""
+    if connection.vendor == "sqlite" and store.has_vanished(home.database, home.backups):
+        raise LogVanished(home)
 
 
 def tables_to_change() -> bool:

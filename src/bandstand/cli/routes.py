@@ -7,7 +7,14 @@ from typing import Protocol
 
 import click
 from django.conf import settings
+from django.contrib.admindocs.utils import (
+    remove_non_capturing_groups,
+    replace_metacharacters,
+    replace_named_groups,
+    replace_unnamed_groups,
+)
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RoutePattern
 from django.utils.module_loading import import_string
 
 from bandstand.quantity import BandstandError, Message
@@ -59,11 +66,20 @@ def addresses() -> Iterator[str]:
 
 def walk(resolver: URLResolver, above: str) -> Iterator[str]:
     for entry in resolver.url_patterns:
-        here = above + CONVERTER.sub(r"<\1>", str(entry.pattern))
+        here = above + as_written(entry)
         if isinstance(entry, URLPattern):
             yield here
         else:
             yield from walk(entry, here)
+
+
+def as_written(entry: URLPattern | URLResolver) -> str:
+    """One part of an address, with the names of what varies in it and without how that is matched."""
+    pattern = str(entry.pattern)
+    if isinstance(entry.pattern, RoutePattern):
+        return CONVERTER.sub(r"<\1>", pattern)
+    plain = replace_unnamed_groups(replace_named_groups(remove_non_capturing_groups(pattern)))
+    return replace_metacharacters(plain).replace("\\", "")
 
 
 def line(row: Access) -> str:

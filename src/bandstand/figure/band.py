@@ -11,13 +11,15 @@ from bandstand.catalog import Placement
 from bandstand.figure.stage import Stage
 from bandstand.figure.trace import Trace, line
 
-ARC = 7  # points of the half circle round the outside of a leg
+ARC = 9  # points of the half circle round the outside of a leg
 OVERLAP = 0.52  # each leg's half of a straight strand reaches just past the middle
+SAMPLED = 3  # which moments are asked where the band lies: every third
+EDGE_ON = 0.25  # a stretch of the arc turned further from the eye than this is seen edge on, and left out
 
 
 @dataclass(frozen=True, slots=True)
 class Strands:
-    """One leg's share of the band, through all moments: what to draw before the leg, and what after it."""
+    """One leg's share of the band, through all moments: the stretches behind the leg, and those before it."""
 
     behind: tuple[tuple[Trace, ...], ...]
     before: tuple[tuple[Trace, ...], ...]
@@ -30,13 +32,14 @@ def strands(bodies: Sequence[Body], placement: Placement, stage: Stage) -> dict[
 
 
 def _share(loops: Sequence[Mapping[str, Ring]], side: str, other: str, stage: Stage) -> Strands:
-    seen = _seen(loops, side, other, stage)
+    facing = _mean_facing([_facing(loop[side], loop[other], stage) for loop in loops[::SAMPLED]])
     courses = [_course(loop[side], loop[other]) for loop in loops]
-    traces = [
-        [tuple(line([stage.point(course[i]) for i in run]) for course in courses) for run in _runs(seen, wanted)]
-        for wanted in (False, True)
-    ]
-    return Strands(tuple(traces[0]), tuple(traces[1]))
+
+    def drawn(seen: Sequence[bool]) -> tuple[tuple[Trace, ...], ...]:
+        runs = _runs(seen)
+        return tuple(tuple(line([stage.point(course[i]) for i in run]) for course in courses) for run in runs)
+
+    return Strands(drawn([value < -EDGE_ON for value in facing]), drawn([value > EDGE_ON for value in facing]))
 
 
 def _course(ring: Ring, other: Ring) -> list[Vec]:
@@ -51,32 +54,32 @@ def _angles() -> list[float]:
     return [pi * (step / (ARC - 1) - 0.5) for step in range(ARC)]
 
 
-def _seen(loops: Sequence[Mapping[str, Ring]], side: str, other: str, stage: Stage) -> list[bool]:
-    """For each stretch of the course, whether it lies before the leg: by the mean over all moments."""
-    sums = [0.0] * (ARC + 1)
-    for loop in loops:
-        for place, value in enumerate(_facing(loop[side], loop[other], stage)):
-            sums[place] += value
-    return [value > 0 for value in sums]
+def _mean_facing(moments: Sequence[Sequence[float]]) -> list[float]:
+    """How far each stretch looks at the eye: the mean over the moments asked, since the split is one for all."""
+    return [sum(values) / len(moments) for values in zip(*moments, strict=True)]
 
 
 def _facing(ring: Ring, other: Ring, stage: Stage) -> list[float]:
     toward = stage.camera.toward
-    out, front = dot(ring.out, toward), dot(ring.front, toward)
+    out, front = dot(unit(ring.out), toward), dot(unit(ring.front), toward)
     away = 0.3 * dot(unit(minus(ring.centre, other.centre)), toward)  # strands of the nearer leg lead away from the eye
     steps = _angles()
     middles = [(first + second) / 2 for first, second in zip(steps, steps[1:], strict=False)]
-    return [-front - away, *(out * cos(angle) + front * sin(angle) for angle in middles), front - away]
+    arc = [out * cos(angle) + front * sin(angle) for angle in middles]
+    return [_strand(-front - away), *arc, _strand(front - away)]
 
 
-def _runs(seen: Sequence[bool], wanted: bool) -> list[list[int]]:
-    """Stretches of one kind that follow one another, as the points they join."""
+def _strand(facing: float) -> float:
+    """A straight strand is always drawn, on one side of the leg or the other."""
+    return 1.0 if facing > 0 else -1.0
+
+
+def _runs(seen: Sequence[bool]) -> list[list[int]]:
+    """Stretches that follow one another, as the points they join."""
     runs: list[list[int]] = []
     for place, value in enumerate(seen):
-        if value is not wanted:
-            continue
-        if runs and runs[-1][-1] == place:
+        if value and runs and runs[-1][-1] == place:
             runs[-1].append(place + 1)
-        else:
+        elif value:
             runs.append([place, place + 1])
     return runs

@@ -8,7 +8,7 @@ from bandstand.catalog import View
 from bandstand.quantity import Side
 
 # How far round from the front, toward the working side, and how high, in degrees.
-STANDS_AT = {View.FRONT: (0.0, 9.0), View.SIDE: (90.0, 9.0), View.THREE_QUARTER: (40.0, 17.0)}
+STANDS_AT = {View.FRONT: (0.0, 11.0), View.SIDE: (90.0, 9.0), View.THREE_QUARTER: (40.0, 17.0)}
 
 
 @dataclass(frozen=True, slots=True)

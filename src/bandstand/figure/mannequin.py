@@ -1,22 +1,65 @@
 """The body as rounded shapes: which balls make a limb, the trunk, the head."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bandstand.body import SIDES, Body, sign_of
-from bandstand.body.space import Vec, between
-from bandstand.figure.trace import Ball, Trace, capsule, hull
-
-See = Callable[[Vec, float], Ball]  # a point and a radius in metres, as the picture shows them
+from bandstand.body import SIDES, Body
+from bandstand.body.space import Frame, Vec, between
+from bandstand.figure.camera import Camera
+from bandstand.figure.stage import Stage
+from bandstand.figure.trace import Point, Trace, capsule, hull, hull_points, line
 
 # Radii as fractions of height. They are a mannequin's, not a person's: nobody's weight is drawn.
 HIP, KNEE, CALF, ANKLE = 0.046, 0.030, 0.0305, 0.0185
 SHOULDER, ELBOW, WRIST, PALM = 0.028, 0.0215, 0.0155, 0.0115
 
-# Balls in a part's own directions: forward, left, up, radius. Those with a left are on both sides.
-PELVIS = ((0.0, 0.046, 0.0, 0.047), (-0.020, 0.040, -0.006, 0.046), (0.002, 0.030, 0.078, 0.048))
-CHEST = ((0.002, 0.030, 0.012, 0.048), (0.004, 0.040, 0.10, 0.054), (0.002, 0.050, 0.155, 0.048), (0.0, 0.098, 0.198, 0.027))
-SKULL = ((-0.016, 0.0, 0.014, 0.046), (0.002, 0.0, 0.020, 0.047), (0.016, 0.006, -0.040, 0.020), (0.050, 0.0, -0.010, 0.0085))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A rigid part as balls in its own directions: forward, left, up, radius. Those off the middle are on both sides."""
+
+    balls: tuple[tuple[float, float, float, float], ...]
+    corners: int
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+PELVIS = Shape(
+    ((0.0, 0.044, -0.004, 0.046), (-0.020, 0.038, -0.008, 0.044), (0.0, 0.036, 0.045, 0.046), (0.002, 0.028, 0.078, 0.047)),
+    20,
+)
+CHEST = Shape(
+    (
+        (0.002, 0.028, 0.012, 0.047),
+        (0.004, 0.040, 0.095, 0.054),
+        (0.002, 0.050, 0.150, 0.049),
+        (0.0, 0.098, 0.194, 0.027),
+        (0.0, 0.026, 0.210, 0.028),
+    ),
+    24,
+)
+SKULL = Shape(
+    (
+        (-0.014, 0.0, 0.014, 0.048),
+        (0.002, 0.0, 0.022, 0.046),
+        (0.006, 0.010, -0.008, 0.040),
+        (0.016, 0.006, -0.038, 0.0235),
+        (0.049, 0.0, -0.010, 0.008),
+    ),
+    30,
+)
+FOOT = Shape(
+    (
+        (0.0, 0.0, 0.0, ANKLE),
+        (-0.022, 0.004, -0.024, 0.015),
+        (0.072, 0.014, -0.0275, 0.0115),
+        (0.050, 0.010, -0.022, 0.0125),
+    ),
+    16,
+)
+TOES = Shape(((0.0, 0.014, 0.0, 0.0115), (0.030, 0.011, 0.0, 0.0095)), 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,59 +69,74 @@ class Part:
     name: str
     side: str
     traces: tuple[Trace, ...]
-    middle: Vec  # tells what hides what
+    root: Vec  # where it hangs from, and how far it comes out: they tell what hides what
+    reach: Vec
 
 
-def parts_of(body: Body, see: See) -> tuple[Part, ...]:
+def parts_of(body: Body, stage: Stage) -> tuple[Part, ...]:
     """The whole mannequin, in no order yet."""
-    limbs = [make(body, see, side) for side in SIDES for make in (_leg, _arm)]
-    return (_trunk(body, see), _head(body, see), *limbs)
+    limbs = [make(body, stage, side) for side in SIDES for make in (_leg, _arm)]
+    return (_trunk(body, stage), _head(body, stage), *limbs)
 
 
-def _leg(body: Body, see: See, side: str) -> Part:
+def _leg(body: Body, stage: Stage, side: str) -> Part:
     at, of = body.points, body.skeleton.of
-    hip, knee, ankle, heel, ball, toe = (at[name + side] for name in ("hip", "knee", "ankle", "heel", "ball", "toe"))
+    hip, knee, ankle, ball = (at[name + side] for name in ("hip", "knee", "ankle", "ball"))
     calf = body.frames["shank" + side].at(knee, -of(0.007), 0.0, -of(0.068))
+    see = stage.ball
     traces = (
         capsule(see(hip, of(HIP)), see(knee, of(KNEE))),
         hull((see(knee, of(KNEE)), see(calf, of(CALF)), see(ankle, of(ANKLE))), 18),
-        hull((see(ankle, of(ANKLE)), see(heel, of(0.015)), see(ball, of(0.0115))), 14),
-        capsule(see(ball, of(0.0115)), see(toe, of(0.009))),
+        _rigid(body, stage, "foot" + side, ankle, FOOT),
+        _rigid(body, stage, "toes" + side, ball, TOES),
     )
-    return Part("leg", side, traces, between(hip, ankle, 0.5))
+    return Part("leg", side, traces, hip, knee)
 
 
-def _arm(body: Body, see: See, side: str) -> Part:
+def _arm(body: Body, stage: Stage, side: str) -> Part:
     at, of = body.points, body.skeleton.of
+    see = stage.ball
     shoulder, elbow, wrist, fingers = (at[name + side] for name in ("shoulder", "elbow", "wrist", "fingers"))
     traces = (
         capsule(see(shoulder, of(SHOULDER)), see(elbow, of(ELBOW))),
         capsule(see(elbow, of(ELBOW)), see(wrist, of(WRIST))),
         capsule(see(wrist, of(WRIST)), see(between(wrist, fingers, 0.72), of(PALM))),
     )
-    return Part("arm", side, traces, between(shoulder, wrist, 0.5))
+    middle = between(shoulder, wrist, 0.5)
+    return Part("arm", side, traces, middle, middle)
 
 
-def _trunk(body: Body, see: See) -> Part:
+def _trunk(body: Body, stage: Stage) -> Part:
     at, of = body.points, body.skeleton.of
-    pelvis = _balls(body, see, "pelvis", at["pelvis"], PELVIS)
-    chest = _balls(body, see, "chest", at["lumbar"], CHEST)
+    see = stage.ball
+    pelvis = _rigid(body, stage, "pelvis", at["pelvis"], PELVIS)
+    chest = _rigid(body, stage, "chest", at["lumbar"], CHEST)
     neck = capsule(see(at["neck"], of(0.030)), see(between(at["neck"], at["head"], 0.6), of(0.027)))
-    return Part("trunk", "", (hull(chest, 22), hull(pelvis, 20), neck), between(at["pelvis"], at["neck"], 0.5))
+    middle = between(at["pelvis"], at["neck"], 0.5)
+    return Part("trunk", "", (chest, pelvis, neck), middle, middle)
 
 
-def _head(body: Body, see: See) -> Part:
-    balls = _balls(body, see, "head", body.points["head"], SKULL)
-    return Part("head", "", (hull(balls, 24),), body.points["head"])
+def _head(body: Body, stage: Stage) -> Part:
+    middle = body.points["head"]
+    return Part("head", "", (_rigid(body, stage, "head", middle, SKULL),), middle, middle)
 
 
-def _balls(body: Body, see: See, frame: str, origin: Vec, balls: tuple[tuple[float, float, float, float], ...]) -> list[Ball]:
-    of, directions = body.skeleton.of, body.frames[frame]
-    return [
-        see(directions.at(origin, of(x), of(y) * sign_of(side), of(z)), of(radius))
-        for x, y, z, radius in balls
-        for side in SIDES
-        if y or side == "_left"
+def _rigid(body: Body, stage: Stage, part: str, origin: Vec, shape: Shape) -> Trace:
+    """A part that keeps its form: worked out once for every way it is turned, then only carried along."""
+    turned = tuple(tuple(round(share, 4) for share in direction) for direction in body.frames[part])
+    x, y = stage.point(origin)
+    of = stage.scale * body.skeleton.stature
+    points = [(x + dx * of, y + dy * of) for dx, dy in _outline(shape, turned, stage.camera)]
+    return line(points, closed=True)
+
+
+@lru_cache(maxsize=4096)
+def _outline(shape: Shape, turned: tuple[Vec, Vec, Vec], camera: Camera) -> tuple[Point, ...]:
+    """The hull of a shape's balls round its origin, for a body and a paper of size 1."""
+    frame = Frame(*turned)
+    balls = [
+        (*camera.flat(frame.at((0.0, 0.0, 0.0), x, y * sign, z)), radius)
+        for x, y, z, radius in shape.balls
+        for sign in ((1, -1) if y else (1,))
     ]
-
-
+    return hull_points([(x, -y, radius) for x, y, radius in balls], shape.corners)

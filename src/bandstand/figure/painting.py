@@ -6,7 +6,7 @@ from bandstand.figure.effort import shares
 from bandstand.figure.mannequin import Part
 from bandstand.figure.muscles import PATCHES, Patch, looks_at, patch_trace
 from bandstand.figure.palette import band_paint
-from bandstand.figure.scene import Box, faces, mat
+from bandstand.figure.scene import Box, faces, mat_corners, outline
 from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Trace
 
@@ -20,7 +20,7 @@ def paint_mat(shot: Shot) -> str:
     palette = shot.palette
     return (
         f'<path fill="{palette.mat}" stroke="{palette.mat_edge}" stroke-width="3" stroke-linejoin="round" '
-        f'd="{mat(shot.loop, shot.stage)}"/>'
+        f'd="{outline(mat_corners(shot.loop), shot.stage)}"/>'
     )
 
 
@@ -61,7 +61,7 @@ def paint_muscles(shot: Shot, on: str, side: str) -> str:
 
 
 def _tint(shot: Shot, patch: Patch, side: str, strengths: Sequence[float]) -> str:
-    traces = [patch_trace(patch, moment.body, side, shot.stage.ball) for moment in shot.moments]
+    traces = [patch_trace(patch, moment.body, side, shot.stage) for moment in shot.moments]
     values = [f"{strength:.2f}".lstrip("0") for strength in strengths]
     return shot.film.path(traces, f' opacity="{values[0]}"', shot.film.animate("opacity", values))
 

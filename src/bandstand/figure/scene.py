@@ -9,7 +9,8 @@ from bandstand.catalog import Contact, Need
 from bandstand.figure.stage import Stage
 from bandstand.figure.trace import Trace, line
 
-EDGE = 0.16  # metres of mat round the body
+EDGE = 0.17  # metres of mat round whatever of the body is low
+LOW = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,12 @@ class Box:
         return tuple((a + b) / 2 for a, b in zip(self.low, self.high, strict=True))  # type: ignore[return-value]
 
 
-def mat(moments: Sequence[Moment], stage: Stage) -> Trace:
+def mat_corners(moments: Sequence[Moment]) -> tuple[Vec, ...]:
     """The floor under everything that happens."""
-    points = [point for moment in moments for name, point in moment.body.points.items() if point[2] < 0.5]
+    points = [point for moment in moments for name, point in moment.body.points.items() if point[2] < LOW]
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     left, right, near, far = min(xs) - EDGE, max(xs) + EDGE, min(ys) - EDGE, max(ys) + EDGE
-    corners = [(left, near, 0.0), (right, near, 0.0), (right, far, 0.0), (left, far, 0.0)]
-    return line([stage.point(corner) for corner in corners], closed=True)
+    return ((left, near, 0.0), (right, near, 0.0), (right, far, 0.0), (left, far, 0.0))
 
 
 def props(needs: Sequence[Need], moment: Moment) -> tuple[Box, ...]:
@@ -75,6 +75,11 @@ def _pad(moment: Moment) -> Box | None:
 _MAKERS = {Need.BENCH: _bench, Need.SUPPORT: _counter, Need.PAD: _pad}
 
 
+def outline(corners: Sequence[Vec], stage: Stage) -> Trace:
+    """A flat face on the paper."""
+    return line([stage.point(corner) for corner in corners], closed=True)
+
+
 def faces(box: Box, stage: Stage) -> tuple[Trace, ...]:
     """The faces of a box that the camera sees, far ones first: two sides and the top."""
     (x0, y0, z0), (x1, y1, z1) = box.low, box.high
@@ -84,6 +89,6 @@ def faces(box: Box, stage: Stage) -> tuple[Trace, ...]:
     across = [(x0, y, z0), (x1, y, z0), (x1, y, z1), (x0, y, z1)]
     along = [(x, y0, z0), (x, y1, z0), (x, y1, z1), (x, y0, z1)]
     top = [(x0, y0, z1), (x1, y0, z1), (x1, y1, z1), (x0, y1, z1)]
-    return tuple(line([stage.point(corner) for corner in face], closed=True) for face in (across, along, top))
+    return tuple(outline(face, stage) for face in (across, along, top))
 
 

@@ -18,9 +18,16 @@ ALL_PLACES = tuple(place.value for place in Placement)
 PLAN_NAMES = {"side": "sides", "hold_s": "hold", "duration_s": "seconds", "rest_s": "rest", "distance_m": "reps"}
 
 
-def questions_of(prescriptions: Sequence[Prescription], doubts: Sequence[Doubt], keys: Sequence[str]) -> tuple[Question, ...]:
+def questions_of(
+    prescriptions: Sequence[Prescription], doubts: Sequence[Doubt], keys: Sequence[str]
+) -> tuple[Question, ...]:
     """Every open question, those that change what is done today first and marked so."""
-    urgent = [*_on_sides(prescriptions), *_on_doubts(doubts, keys), *_on_work(prescriptions), *_on_places(prescriptions)]
+    urgent = [
+        *_on_sides(prescriptions),
+        *_on_doubts(doubts, keys),
+        *_on_work(prescriptions),
+        *_on_places(prescriptions),
+    ]
     once = list({(each.prescription, each.field): each for each in reversed(urgent)}.values())[::-1]
     later = [Question(prescription="", field="frequency")] if not _all_say_how_often(prescriptions) else []
     asked = [replace(each, today=place < MOST_TODAY) for place, each in enumerate(once)]

@@ -143,7 +143,8 @@ def _alternatives(each: Understood) -> tuple[Alternative, ...]:
         if said.value.lower() not in avoided
     )
     left = tuple(
-        Alternative(variant=left.variant, avoid=True, reason=left.reason, painful=left.painful) for left in avoided.values()
+        Alternative(variant=left.variant, avoid=True, reason=left.reason, painful=left.painful)
+        for left in avoided.values()
     )
     return allowed + left
 

@@ -9,6 +9,7 @@ ROLES = ("anonymous", "owner", "other person", "reader with link", "reader after
 # and anybody not named are the owner. Nobody else's home can be reached, and nothing is shared by a link yet.
 HERE = frozenset({"anonymous", "owner", "operator"})
 EVERYONE = frozenset(ROLES)
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,4 +33,40 @@ def opens(route: str, *methods: str, to: frozenset[str] = HERE) -> Iterator[Acce
     return (Access(route=route, method=method, roles=to) for method in methods)
 
 
-TABLE: tuple[Access, ...] = ()
+TABLE: tuple[Access, ...] = (
+    *opens("/", "GET"),
+    *opens("/check-in/", "POST"),
+    *opens("/rest/", "POST"),
+    *opens("/start/", "POST"),
+    *opens("/proposal/", "POST"),
+    *opens("/safety/", "GET", "POST"),
+    *opens("/safety/reviewed/", "POST"),
+    *opens("/plan/", "GET"),
+    *opens("/plan/answer/", "POST"),
+    *opens("/plan/change/", "POST"),
+    *opens("/plan/read/", "GET", "POST"),
+    *opens("/plan/read/by-hand/", "POST"),
+    *opens("/plan/read/<id>/", "GET"),
+    *opens("/plan/read/<id>/answer/", "POST"),
+    *opens("/plan/read/<id>/proposals/", "POST"),
+    *opens("/plan/read/<id>/add/", "POST"),
+    *opens("/plan/read/<id>/accept/", "POST"),
+    *opens("/plan/read/<id>/change/<key>/", "POST"),
+    *opens("/plan/read/<id>/remove/<key>/", "POST"),
+    *opens("/exercises/", "GET"),
+    *opens("/exercises/hip-programme/", "GET", "POST"),
+    *opens("/exercises/<id>/", "GET"),
+    *opens("/settings/", "GET"),
+    *opens("/settings/bands/", "POST"),
+    *opens("/settings/profile/", "POST"),
+    *opens("/log/", "GET"),
+    *opens("/log/day/<day>/", "GET", "POST"),
+    *opens("/log/answer/<id>/", "GET", "POST"),
+    *opens("/session/<id>/", "GET"),
+    *opens("/figure/<key>/<theme>.svg", "GET"),
+    *opens("/api/v1/events", "POST"),
+    *opens("/api/v1/changes", "GET"),
+    *opens("/api/v1/script", "GET"),
+    *opens("/api/v1/openapi.json", "GET"),
+    *opens("/api/v1/", "GET", to=NOBODY),  # only the place under which the others stand
+)

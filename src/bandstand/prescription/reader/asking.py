@@ -23,7 +23,9 @@ def _of_one(at: int, each: Understood) -> Iterator[Doubt]:
         yield Doubt(exercise=at, field="side", choices=SIDE_CHOICES, span=each.side.spans[0])
 
 
-def unread(normal: Normal, phrases: Sequence[Phrase], entries: Sequence[Entry], doses: Sequence[Bound]) -> tuple[Span, ...]:
+def unread(
+    normal: Normal, phrases: Sequence[Phrase], entries: Sequence[Entry], doses: Sequence[Bound]
+) -> tuple[Span, ...]:
     """Phrases of dose that belong to no exercise, though they stand among them."""
     used = {(phrase.start, phrase.end) for dose in doses for phrase in dose.phrases.values()}
     left = [phrase for phrase in phrases if (phrase.start, phrase.end) not in used and phrase.field is not Field.SIDE]

@@ -1,28 +1,30 @@
 """The seventh step: which dose belongs to which exercise. What an exercise says itself wins, field by field."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.names import words_between
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.vocabulary import HELD
 
-_LATER = re.compile(
+_LATER = Pattern(
     r"\b(?:progress(?:ing|ion)?|build(?:ing)? (?:up )?to|building|work(?:ing)? (?:up|your way up) to|increas(?:e|ing)|eventually|later(?: on)?|next (?:step|level|stage)|until you (?:can|reach)|"
-    r"once you can|when you can|goal|aim(?:ing)? for|and build)\b",
-    re.I,
+    r"once you can|when you can|goal|aim(?:ing)? for|and build)\b"
 )
-_EVERY_ONE = re.compile(
-    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|exercises|stretches|them)\b", re.I
+_EVERY_ONE = Pattern(
+    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|exercises|stretches|them)\b"
 )
-_IF_ONLY = re.compile(r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|my friend|studies|study|participants|patients who|researchers)\b", re.I)
+IF_ONLY = Pattern(
+    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|my friend|studies|study|participants|patients who|researchers|yesterday|last (?:week|night|month|year)|i (?:ran|went|walked))\b"
+)
 SHORT_LINE = 90  # characters
 MOST_NAMED = 80  # exercises a sentence is compared with
-_SENTENCE_END = re.compile(r"[.!?](?= |\n|$)|\n|\|")
+_SENTENCE_END = Pattern(r"[.!?](?= |\n|$)|\n|\|", minds_capitals=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,32 @@ def bind(text: str, entries: Sequence[Entry], common: Sequence[Common], phrases:
 class _Shared:
     """What is said once for several exercises: for the sheet, for a section, or for one named in passing."""
 
-    def __init__(self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]) -> None:
+    def __init__(
+        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]
+    ) -> None:
         self._text = text
         self._by_section: dict[int | None, list[Phrase]] = {}
         self._by_entry: dict[int, list[Phrase]] = {}
         self._known: dict[tuple[int | None, bool], dict[Field, Phrase]] = {}
+        starts = [entry.start for entry in entries]
+
+        def spoken_for(at: int) -> bool:
+            before = bisect_right(starts, at) - 1
+            return before >= 0 and at < entries[before].end
+
         for scope in common:
             for begin, end in sentences(text, scope.start, scope.end):
                 said = _of_common(text, scope, begin, end, phrases)
-                if said:
-                    self._keep(said, scope, named_in(text, entries, begin, end))
+                if said and not spoken_for(begin):
+                    self._keep(said, scope.section, named_in(text, entries, begin, end))
+        for entry in entries:
+            for begin, end in _of_all(text, entry):
+                scope_of = None if entry is entries[-1] else entry.section
+                self._keep(list(between(phrases, begin, end)), scope_of, None)
 
-    def _keep(self, said: list[Phrase], scope: Common, named: int | None) -> None:
+    def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
         if named is None:
-            self._by_section.setdefault(scope.section, []).extend(said)
+            self._by_section.setdefault(section, []).extend(said)
         else:
             self._by_entry.setdefault(named, []).extend(said)
 
@@ -76,10 +90,24 @@ class _Shared:
 
 def _dose(text: str, at: int, entry: Entry, shared: _Shared, phrases: Sequence[Phrase]) -> Bound:
     held = is_held(text, entry)
-    own = settle(text, between(phrases, entry.start, entry.end), held)
+    general = _of_all(text, entry)
+    mine = [each for each in between(phrases, entry.start, entry.end) if not any(a <= each.start < b for a, b in general)]
+    own = settle(text, mine, held)
     wider = shared.for_entry(at, entry, held)
     kept = {field: phrase for field, phrase in wider.items() if field not in own and not _contradicts(field, own)}
     return Bound({**own, **kept})
+
+
+ALL_OF_THEM = Pattern(
+    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these|this|the (?:whole|above|full|entire|following)|your|do the)(?: the| these| those| your)? "
+    r"(?:[a-z]{1,12} )?(?:exercises?|stretch(?:es)?|poses?|routine|program(?:me)?|circuit|workout|session|moves|movements|list|sequence|exercise program(?:me)?)\b"
+)
+
+
+def _of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
+    """The sentences of an exercise's region that speak of all the exercises."""
+    first = entry.name_end
+    return [(begin, end) for begin, end in sentences(text, first, entry.end) if ALL_OF_THEM.search(text, begin, end)]
 
 
 def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:
@@ -91,12 +119,15 @@ def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:
 
 def is_held(text: str, entry: Entry) -> bool:
     """Whether the name is that of a position held still."""
-    return any(word.text in HELD or word.text.rsplit("-", 1)[-1] in HELD for word in words_between(text, entry.name_start, entry.name_end))
+    return any(
+        word.text in HELD or word.text.rsplit("-", 1)[-1] in HELD
+        for word in words_between(text, entry.name_start, entry.name_end)
+    )
 
 
 def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phrase]:
     """The first phrase for each field, with times and second counts given their meaning."""
-    said = [phrase for phrase in phrases if not _IF_ONLY.search(_sentence_before(text, phrase))]
+    said = [phrase for phrase in phrases if not IF_ONLY.search(_sentence_before(text, phrase))]
     counted = any(phrase.field is Field.REPS for phrase in said)
     found: dict[Field, Phrase] = {}
     for phrase in said:
@@ -120,7 +151,12 @@ def _meaning(phrase: Phrase, found: dict[Field, Phrase], held: bool) -> Field | 
 def _wins(phrase: Phrase, before: Phrase) -> bool:
     """Times a day win over days a week."""
     later, earlier = phrase.value, before.value
-    return isinstance(later, Frequency) and isinstance(earlier, Frequency) and later.per is Per.DAY and earlier.per is Per.WEEK
+    return (
+        isinstance(later, Frequency)
+        and isinstance(earlier, Frequency)
+        and later.per is Per.DAY
+        and earlier.per is Per.WEEK
+    )
 
 
 def _sentence_before(text: str, phrase: Phrase) -> str:
@@ -133,7 +169,7 @@ def _sentence_before(text: str, phrase: Phrase) -> str:
 def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:
     """What a sentence says of all its exercises: a short line of dose, or a sentence that says so."""
     said = list(between(phrases, start, end))
-    if not said or _IF_ONLY.search(text, start, end):
+    if not said or IF_ONLY.search(text, start, end):
         return []
     short = end - start <= SHORT_LINE and scope.leading
     if short or _EVERY_ONE.search(text, start, end):

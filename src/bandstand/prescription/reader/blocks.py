@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.patterns import Pattern
 
 
 class Kind(StrEnum):
@@ -33,19 +34,24 @@ class Line:
         return text[self.start : self.end]
 
 
-_HASHES = re.compile(r"#{1,6} ?(?=\w)")
-_BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|o (?=\S)")
-_CHECKBOX = re.compile(r"\[[ xX]?\] ?")
-_NUMBERED = re.compile(
+_HASHES = Pattern(r"#{1,6} ?(?=\w)", minds_capitals=True)
+_BULLET = Pattern(
+    r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|o (?=\S)",
+    minds_capitals=True,
+)
+_CHECKBOX = Pattern(r"\[[ xX]?\] ?", minds_capitals=True)
+_NUMBERED = Pattern(
     r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})"
     r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%])(?=\S)"
-    r"|(?:exercise|ex|no|number|move|drill) ?[.#]? ?(\d{1,2}) ?- ?(?=\S)",
-    re.I,
+    r"|(?:exercise|ex|no|number|move|drill) ?[.#]? ?(\d{1,2}) ?- ?(?=\S)"
 )
-_STEP = re.compile(r"step \d{1,2} ?[.:)-]? ?(?=\S)", re.I)
-_LETTERED = re.compile(r"\(?[a-h][.)] (?=\S)", re.I)
-_ROW_RULE = re.compile(r"[|\s:+=-]+")
-_LINE = re.compile(r"[^\n]*")
+_STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)")
+_LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
+_ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
+_CAPTION = Pattern(
+    r"(?:picture|photo|image|video|slide|fig(?:ure)?)\.? ?\d{1,2}[a-z]? of \d|(?:picture|photo|image|fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)"
+)
+_LINE = Pattern(r"[^\n]*", minds_capitals=True)
 
 
 def split(normal: Normal) -> tuple[Line, ...]:
@@ -70,12 +76,22 @@ def _is_empty_line(text: str, at: int) -> bool:
 
 def _line(text: str, begin: int, end: int, after_blank: bool) -> Line | None:
     start, stop = _trimmed(text, begin, end)
-    if start == stop or _ROW_RULE.fullmatch(text, start, stop):
+    if start == stop or _ROW_RULE.fullmatch(text, start, stop) or _CAPTION.match(text, start, stop):
         return None
-    if text.count("|", start, stop) >= 2 or text[start] == "|":
+    if _is_row(text, begin, end, start, stop):
         return Line(kind=Kind.ROW, start=start, end=stop, after_blank=after_blank)
     kind, body, number = _marker(text, start, stop)
     return Line(kind=kind, start=body, end=stop, number=number, indent=start - begin, after_blank=after_blank)
+
+
+def _is_row(text: str, begin: int, end: int, start: int, stop: int) -> bool:
+    """Two bars make a row; one does where the lines above or below have one too."""
+    bars = text.count("|", start, stop)
+    if bars >= 2 or text[start] == "|":
+        return True
+    above = text.rfind("\n", max(0, begin - 400), max(0, begin - 1))
+    below = text.find("\n", end + 1, end + 400)
+    return bars == 1 and ("|" in text[max(0, above, begin - 400) : begin] or "|" in text[end : below if below >= 0 else end + 400])
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -101,48 +117,3 @@ def _marker(text: str, start: int, end: int) -> tuple[Kind, int, int | None]:
     if lettered := _LETTERED.match(text, start, end):
         return Kind.BULLET, lettered.end(), None
     return Kind.PLAIN, start, None
-
-
-_PARAGRAPH_BREAK = re.compile(r"\n[ \t]*\n|\Z")
-_LINE_END = re.compile(r"\n")
-_CONTINUES = re.compile(r"[ ]?(?:[a-z(&\"']|\d{1,4}(?![\d.):]))")
-_CLOSED = frozenset(".!?:;|")
-NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
-NUMBERS_MAY_OPEN_A_LINE = 50
-
-
-def unwrapped(normal: Normal) -> Normal:
-    """Lines broken only because the paper was narrow become one line again."""
-    widths = _widths(normal.text)
-    return normal.rewritten(_LINE_END, lambda end: " " if _is_soft(end, widths) else "\n")
-
-
-def _widths(text: str) -> dict[int, int]:
-    """For the end of each line, the longest line of its paragraph."""
-    widths: dict[int, int] = {}
-    ends: list[int] = []
-    longest = begin = 0
-    for line in text.split("\n"):
-        end = begin + len(line)
-        if line.strip():
-            ends.append(end)
-            longest = max(longest, len(line))
-        else:
-            widths.update(dict.fromkeys(ends, longest))
-            ends, longest = [], 0
-        begin = end + 1
-    widths.update(dict.fromkeys(ends, longest))
-    return widths
-
-
-def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
-    text, at = end.string, end.start()
-    width = widths.get(at, 0)
-    if width < NARROWEST_WRAP or text[at - 1] in _CLOSED or not _CONTINUES.match(text, end.end()):
-        return False
-    if text[end.end()].isdigit() and width < NUMBERS_MAY_OPEN_A_LINE:
-        return False
-    begin = text.rfind("\n", max(0, at - 400), at) + 1
-    next_word = text.find(" ", end.end(), end.end() + 30)
-    reach = at - begin + 1 + (next_word - end.end() if next_word > 0 else 0)
-    return reach >= 0.85 * width

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from bandstand.prescription.reader.phrases import ABOUT, Field, Finder, Phrase, amount, amount_of, compiled, phrase
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import ABOUT, Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.prescription.reader.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 
-SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b(?! of)|series\b|supersets?\b|times through\b)"
+SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b|series\b|supersets?\b|times through\b)"
 REP_WORD = r"(?:reps?\b|repetitions?\b|repeats?\b|steps?\b|lifts\b|counts? each\b|contractions\b)"
 LIMB = r"(?:sides?|legs?|arms?|feet|foot|hands?|directions?|ways?|knees?|hips?|ankles?|shoulders?|wrists?|limbs?|elbows?|heels?|thumbs?)"
 PER_SIDE = rf"(?:(?:on |for |to |with |in )?(?:each|per|either|both|every)|a|/) ?(?:of the )?{LIMB}\b|each\b|ea\b|/ ?(?:side|leg|arm)\b"
@@ -16,10 +17,9 @@ _OTHER_UNIT = (
     r"breaths?|times|x|/|%|\u00b0|degrees?|minute|second|people|patients|exercises?)"
 )
 NO_UNIT = rf"(?! ?(?:{_TIME_UNIT}|{_OTHER_UNIT})(?![a-z]))(?!\d)"
-_A_WHOLE_LIST = re.compile(
+_A_WHOLE_LIST = Pattern(
     r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|sequence|exercises|blocks?|rounds?|series|superset|"
-    r"all of (?:the|these|this)|all \d{1,2}|them all)\b[^.;\n]{0,24}$",
-    re.I,
+    r"all of (?:the|these|this)|all \d{1,2}|them all)\b[^.;\n]{0,24}$"
 )
 MOST_SETS_BEFORE_A_TIME = 5  # "3 x 30 s" are sets, "10 x 5 s" are repetitions
 
@@ -71,40 +71,65 @@ def _times(match: re.Match[str]) -> Sequence[Phrase]:
     after = match.string[match.end() : match.end() + 16].lower()
     if _A_WHOLE_LIST.search(before) or after.startswith(" through"):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
-    return (phrase(Field.REPS, amount_of(match, "n"), _span_of(match, "n"), again=_REPEATED.search(before) is not None),)
+    return (
+        phrase(Field.REPS, amount_of(match, "n"), _span_of(match, "n"), again=_REPEATED.search(before) is not None),
+    )
 
 
-_REPEATED = re.compile(r"\b(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))? ?$", re.I)
+_REPEATED = Pattern(r"\b(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))? ?$")
 _MOVED = "|".join(sorted(word for word in MOVEMENTS - WEAK_MOVEMENTS if word.endswith("s") and len(word) > 4))
 _LONE_END = r"(?= ?(?:[.,;:)\n|]|$|each\b|per\b|on (?:each|both)|a side|a leg|then\b|and\b|before\b|with\b|in (?:each|both)|slow|to start|at first|of these|of them|of those|to begin|for each))"
 
 FINDERS = (
     Finder(
         "3 sets of 10",
-        compiled(amount("s") + rf" ?(?P<word>{SET_WORD}) ?(?:of|x|@|-|:|with|at|for)? ?{ABOUT}" + amount("r") + NO_UNIT + rf"(?: ?{REP_WORD})?"),
+        Pattern(
+            amount("s")
+            + rf" ?(?P<word>{SET_WORD}) ?(?:of|x|@|-|:|with|at|for)? ?{ABOUT}"
+            + amount("r")
+            + NO_UNIT
+            + rf"(?: ?{REP_WORD})?"
+        ),
         _sets_of_reps,
     ),
     Finder(
         "10 reps x 3 sets",
-        compiled(amount("a") + rf" ?(?P<mid>{REP_WORD})? ?[x*] ?" + amount("b") + NO_UNIT + rf"(?: ?(?P<unit>{REP_WORD}|{SET_WORD}))?"),
+        Pattern(
+            amount("a")
+            + rf" ?(?P<mid>{REP_WORD})? ?[x*] ?"
+            + amount("b")
+            + NO_UNIT
+            + rf"(?: ?(?P<unit>{REP_WORD}|{SET_WORD}))?"
+        ),
         _crossed,
     ),
-    Finder("3 x (30 seconds)", compiled(amount("n") + rf" ?[x*](?= ?\d[\d.]{{0,5}}(?: ?(?:-|to) ?\d[\d.]{{0,5}})? ?(?:{_TIME_UNIT}|m\b|met|yards?))"), _crossed_with_a_time),
-    Finder("3 sets", compiled(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"), _sets),
-    Finder("sets: 3", compiled(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT), _sets),
-    Finder("sets of 10", compiled(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"), _reps),
-    Finder("reps: 10", compiled(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT), _reps),
-    Finder("10 reps", compiled(amount("n") + rf" ?-?(?:more |slow |full |controlled |good |small |big |side |total )?{REP_WORD}"), _reps),
-    Finder("10 times", compiled(amount("n") + r" ?(?:more |further )?(?:times?\b|x(?![a-z\d]))"), _times),
-    Finder("x 10", compiled(r"(?<![a-z\d])x ?" + amount("n") + NO_UNIT), lambda match: _times(match)),
-    Finder("10 each side", compiled(amount("n") + rf"(?= ?(?:{PER_SIDE}))" + NO_UNIT), _reps),
+    Finder(
+        "3 x (30 seconds)",
+        Pattern(
+            amount("n") + rf" ?[x*](?= ?\d[\d.]{{0,5}}(?: ?(?:-|to) ?\d[\d.]{{0,5}})? ?(?:{_TIME_UNIT}|m\b|met|yards?))"
+        ),
+        _crossed_with_a_time,
+    ),
+    Finder("3 sets", Pattern(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"), _sets),
+    Finder("sets: 3", Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT), _sets),
+    Finder("sets of 10", Pattern(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"), _reps),
+    Finder("reps: 10", Pattern(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT), _reps),
+    Finder(
+        "10 reps",
+        Pattern(amount("n") + rf" ?-?(?:more |slow |full |controlled |good |small |big |side |total )?{REP_WORD}"),
+        _reps,
+    ),
+    Finder("10 times", Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b|x(?![a-z\d]))"), _times),
+    Finder("x 10", Pattern(r"(?<![a-z\d])x ?" + amount("n") + NO_UNIT), lambda match: _times(match)),
+    Finder("10 each side", Pattern(amount("n") + rf"(?= ?(?:{PER_SIDE}))" + NO_UNIT), _reps),
     Finder(
         "repeat 10",
-        compiled(
+        Pattern(
             r"\b(?:repeat|do|perform|complete|try|aim for|for|total of|build (?:up )?to|work up to|start with|begin with|start at|reps|repetitions|another)"
             rf"(?: (?:it|this|these|that|each|for|another|only))? ?:? ?{ABOUT}" + amount("n") + NO_UNIT + _LONE_END
         ),
         _reps,
     ),
-    Finder("10 squats", compiled(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:{_MOVED})\b)" + NO_UNIT), _reps),
+    Finder("squats - 12", Pattern(r"(?:(?<=[a-z)] - )|(?<=[a-z)]: )|(?<=[a-z)] : ))(?<!age: )(?<!score: )(?<!level: )" + amount("n") + r"(?= ?(?:$|\n|,|\|))"), _reps),
+    Finder("10 squats", Pattern(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:{_MOVED})\b)" + NO_UNIT), _reps),
 )

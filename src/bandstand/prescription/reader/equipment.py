@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bandstand.prescription.reader.phrases import compiled
+from bandstand.prescription.reader.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,14 @@ class Thing:
 BAND = "resistance band"
 MINI_BAND = "mini band"
 
-_MINI = compiled(r"\b(?:mini|loop|booty|hip)[ -]?(?:resistance |exercise )?(?:bands?|loops?)\b|\bband loops?\b|\b(?:resistance|exercise) loops?\b")
-_ELASTIC = compiled(
+_MINI = Pattern(
+    r"\b(?:mini|loop|booty|hip)[ -]?(?:resistance |exercise )?(?:bands?|loops?)\b|\bband loops?\b|\b(?:resistance|exercise) loops?\b"
+)
+_ELASTIC = Pattern(
     r"\b(?:resistance|elastic|exercise|thera|stretch|rubber|therapy|fitness|gym|power)[ -]?(?:bands?|tub(?:e|es|ing)|cords?)\b|\btherabands?\b|\belastics?\b(?! stocking)|"
     r"\btubing\b|(?<!it )(?<!itb )(?<!iliotibial )(?<!waist )(?<!head )(?<!fibrous )(?<!tissue )(?<!rehab )(?<!-)\b(?:banded|bands?)\b(?! (?:of|syndrome|together of))"
 )
-_THINGS = compiled(
+_THINGS = Pattern(
     r"\b(?P<compound>(?:tennis|medicine|swiss|exercise|stability|gym|golf|lacrosse|massage|physio|yoga|foam|spiky|squash|stress|bosu|soft|soccer) ?(?:ball)s?|"
     r"foam roll(?:er)?s?|rolling pins?|wobble ?boards?|balance (?:boards?|discs?|pads?|cushions?)|telephone books?|phone books?|(?:yoga|foam) (?:blocks?|bricks?)|step stools?|"
     r"ankle weights?|wrist weights?|hand weights?|broom ?(?:stick|handle)s?|walking (?:stick|pole)s?|tin cans?|exercise bikes?|stationary (?:bike|bicycle)s?|leg press|cable machines?|"
@@ -34,10 +36,10 @@ _THINGS = compiled(
     r"|\b(?P<step>(?:a|the|on a|onto a|bottom|edge of (?:a|the)|low|small|first|one) (?:low |bottom |small )?(?:step|stair)(?= |\.|,|;|\n|$)|stairs|staircase)\b(?! (?:forward|back|side|to the|out|in |with|left|right|away|behind|toward|across))"
     r"|(?<!body )(?<!body)(?<!your )(?<!full )(?<!bear )(?<!the )(?<!put )(?<!of )(?<!no )(?<!and )(?<!shift )\b(?P<weight>weights?)\b(?! (?:on|onto|through|over|into|to|is|evenly|equally|from|off|bearing|-bearing|stays|training))"
 )
-_NOT_NEEDED = re.compile(r"\b(?:no|without(?: a| any)?|don't need(?: a| any)?|instead of an?) $", re.I)
+_NOT_NEEDED = Pattern(r"\b(?:no|without(?: a| any)?|don't need(?: a| any)?|instead of an?) $")
 _NOT_A_THING = {
-    "ball": re.compile(r"\b(?:the )?balls? of (?:your |the |both )?(?:feet|foot)|onto the balls?\b", re.I),
-    "back of": re.compile(r"$^"),
+    "ball": Pattern(r"\b(?:the )?balls? of (?:your |the |both )?(?:feet|foot)|onto the balls?\b"),
+    "back of": Pattern(r"$^", minds_capitals=True),
 }
 _PLURALS = {"benches": "bench", "scarves": "scarf", "stairs": "step", "staircase": "step"}
 _SAME = {
@@ -75,5 +77,7 @@ def _called(match: re.Match[str]) -> str:
     if match["step"]:
         return "step"
     words = " ".join(match[0].lower().replace("-", "").split())
-    single = _PLURALS.get(words) or (words[:-1] if words.endswith("s") and not words.endswith(("ss", "of socks")) else words)
+    single = _PLURALS.get(words) or (
+        words[:-1] if words.endswith("s") and not words.endswith(("ss", "of socks")) else words
+    )
     return _SAME.get(single, single)

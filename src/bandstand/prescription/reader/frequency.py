@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from bandstand.prescription.plan import Frequency, Per
-from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, compiled, nothing, phrase
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, nothing, phrase
 from bandstand.quantity import Range
 
 _A_DAY_OR_WEEK = (
@@ -48,7 +49,9 @@ def _every_other_day(match: re.Match[str]) -> Sequence[Phrase]:
 
 def _sets_a_day(match: re.Match[str]) -> Sequence[Phrase]:
     """ "2 sets a day" is two sets, once a day; "10 reps a day" ten of them."""
-    field = Field.SETS if match["what"][0].lower() in "sr" and not match["what"].lower().startswith("rep") else Field.REPS
+    field = (
+        Field.SETS if match["what"][0].lower() in "sr" and not match["what"].lower().startswith("rep") else Field.REPS
+    )
     counted = phrase(field, amount_of(match, "n"), (match.start(), match.end("what")))
     return (counted, phrase(Field.FREQUENCY, Frequency(Range(1), per_of(match["per"])), match.span("often")))
 
@@ -61,29 +64,78 @@ def _fixed(times: int, per: Per = Per.DAY) -> Callable[[re.Match[str]], Sequence
 _WEEKDAY = r"(?:mon|tues?|wed|thurs?|fri|sat|sun)[a-z]{0,6}"
 
 FINDERS = (
-    Finder("no number an hour", compiled(r"\b(?:every|each|per|an|/) ?(?:few |couple of |other )?hours?\b|\bhourly\b"), nothing),
-    Finder("every few hours", compiled(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), nothing),
-    Finder("several times", compiled(r"\b(?:several|many|a few|few|multiple|some) (?:times|sessions) (?:a|per|each|every|during the|through(?:out)? the) (?:day|week)\b"), nothing),
+    Finder(
+        "no number an hour",
+        Pattern(r"\b(?:every|each|per|an|/) ?(?:few |couple of |other )?hours?\b|\bhourly\b"),
+        nothing,
+    ),
+    Finder("every few hours", Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), nothing),
+    Finder(
+        "several times",
+        Pattern(
+            r"\b(?:several|many|a few|few|multiple|some) (?:times|sessions) (?:a|per|each|every|during the|through(?:out)? the) (?:day|week)\b"
+        ),
+        nothing,
+    ),
     Finder(
         "sets a day",
-        compiled(amount("n") + r" ?(?P<what>sets?|rounds?|reps?|repetitions?)(?: of it)? ?(?P<often>(?:/|a|per|each|every|x) ?(?P<per>day|week)\b)"),
+        Pattern(
+            amount("n")
+            + r" ?(?P<what>sets?|rounds?|reps?|repetitions?)(?: of it)? ?(?P<often>(?:/|a|per|each|every|x) ?(?P<per>day|week)\b)"
+        ),
         _sets_a_day,
     ),
-    Finder("days a week", compiled(r"\b" + amount("n") + r" ?(?:non-consecutive |nonconsecutive |separate )?days?(?: ?(?:/|a|per|each|every|out of the|in the|of the|in a))? ?(?:week|wk|7)\b"), _days_a_week),
-    Finder("days of the week", compiled(r"\b" + amount("n") + r" days? weekly\b"), _days_a_week),
-    Finder("every other day", compiled(r"\b(?:once )?(?:every (?:other|second|2nd|2) days?|(?:on )?(?:alternate|alternating) days)\b"), _every_other_day),
-    Finder("every few days", compiled(r"\b(?:once )?every " + amount("n") + r" days\b"), _every_few_days),
-    Finder("times a day", compiled(amount("n") + r" ?(?:x|times?|sessions?|workouts?|bouts?|goes)?" + _A_DAY_OR_WEEK), lambda match: _times(match) if _counts_times(match) else None),
-    Finder("once a day", compiled(r"\bonce" + _A_DAY_OR_WEEK), _once),
-    Finder("morning and night", compiled(r"\b(?:mornings?|a\.?m\.?)(?:,| and| &|/|,? and (?:in |at )?(?:the )?) ?(?:in the |at )?(?:nights?|evenings?|p\.?m\.?|bedtime)\b"), _fixed(2)),
-    Finder("morning, noon and night", compiled(r"\bmorning, (?:noon|lunch(?:time)?|midday|afternoon),? and (?:night|evening)\b"), _fixed(3)),
-    Finder("clinic Latin", compiled(r"(?-i:\bBID\b)|\bb\.i\.d\."), _fixed(2)),
-    Finder("clinic Latin", compiled(r"(?-i:\bTID\b)|\bt\.i\.d\."), _fixed(3)),
-    Finder("clinic Latin", compiled(r"(?-i:\bQID\b)|\bq\.i\.d\."), _fixed(4)),
-    Finder("clinic Latin", compiled(r"(?-i:\bQD\b|\bOD\b)|\bq\.d\."), _fixed(1)),
-    Finder("every day", compiled(r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\bper day\b|\bnightly\b"), lambda match: _fixed(1)(match)),
-    Finder("every week", compiled(r"\b(?:once )?every week\b|\bonce weekly\b"), _fixed(1, Per.WEEK)),
-    Finder("weekdays by name", compiled(rf"\b(?P<a>{_WEEKDAY})(?:, | and |/|, and ){_WEEKDAY}(?:(?:, | and |/|, and ){_WEEKDAY})?\b"), nothing),
+    Finder(
+        "days a week",
+        Pattern(
+            r"\b"
+            + amount("n")
+            + r" ?(?:non-consecutive |nonconsecutive |separate )?days?(?: ?(?:/|a|per|each|every|out of the|in the|of the|in a))? ?(?:week|wk|7)\b"
+        ),
+        _days_a_week,
+    ),
+    Finder("days of the week", Pattern(r"\b" + amount("n") + r" days? weekly\b"), _days_a_week),
+    Finder(
+        "every other day",
+        Pattern(r"\b(?:once )?(?:every (?:other|second|2nd|2) days?|(?:on )?(?:alternate|alternating) days)\b"),
+        _every_other_day,
+    ),
+    Finder("every few days", Pattern(r"\b(?:once )?every " + amount("n") + r" days\b"), _every_few_days),
+    Finder(
+        "times a day",
+        Pattern(amount("n") + r" ?(?:x|times?|sessions?|workouts?|bouts?|goes)?" + _A_DAY_OR_WEEK),
+        lambda match: _times(match) if _counts_times(match) else None,
+    ),
+    Finder("once a day", Pattern(r"\bonce" + _A_DAY_OR_WEEK), _once),
+    Finder(
+        "morning and night",
+        Pattern(
+            r"\b(?:mornings?|a\.?m\.?)(?:,| and| &|/|,? and (?:in |at )?(?:the )?) ?(?:in the |at )?(?:nights?|evenings?|p\.?m\.?|bedtime)\b"
+        ),
+        _fixed(2),
+    ),
+    Finder(
+        "morning, noon and night",
+        Pattern(r"\bmorning, (?:noon|lunch(?:time)?|midday|afternoon),? and (?:night|evening)\b"),
+        _fixed(3),
+    ),
+    Finder("clinic Latin", Pattern(r"(?-i:\bBID\b)|\bb\.i\.d\."), _fixed(2)),
+    Finder("clinic Latin", Pattern(r"(?-i:\bTID\b)|\bt\.i\.d\."), _fixed(3)),
+    Finder("clinic Latin", Pattern(r"(?-i:\bQID\b)|\bq\.i\.d\."), _fixed(4)),
+    Finder("clinic Latin", Pattern(r"(?-i:\bQD\b|\bOD\b)|\bq\.d\."), _fixed(1)),
+    Finder(
+        "every day",
+        Pattern(
+            r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\bper day\b|\bnightly\b"
+        ),
+        lambda match: _fixed(1)(match),
+    ),
+    Finder("every week", Pattern(r"\b(?:once )?every week\b|\bonce weekly\b"), _fixed(1, Per.WEEK)),
+    Finder(
+        "weekdays by name",
+        Pattern(rf"\b(?P<a>{_WEEKDAY})(?:, | and |/|, and ){_WEEKDAY}(?:(?:, | and |/|, and ){_WEEKDAY})?\b"),
+        nothing,
+    ),
 )
 
 

@@ -1,30 +1,44 @@
 """Which exercise of the catalogue a name means."""
 
-import re
+from collections.abc import Mapping
+from functools import cache
 
-from bandstand.prescription.reader.catalogue import ALTERNATING, KNOWN
+from bandstand.catalog import Exercise, Need, Sided, load_catalogue
+from bandstand.prescription.reader.patterns import Pattern
 
-_WORD = re.compile(r"[a-z]+")
-_SAYS_NOTHING = frozenset("the a an with of exercise exercises your on band banded mini resistance".split())
-
-
-def _plain(name: str) -> str:
-    words = (word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in _WORD.findall(name.lower()))
-    return " ".join(words)
+_WORD = Pattern(r"[a-z]+")
+_SAYS_NOTHING = frozenset({"the", "a", "an", "with", "of", "exercise", "your", "on", "band", "banded", "mini", "resistance"})
 
 
-def _bare(name: str) -> str:
-    return " ".join(word for word in _plain(name).split() if word not in _SAYS_NOTHING)
+def _plain(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, singular."""
+    words = (match[0] for match in _WORD.finditer(name.lower()))
+    return tuple(word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word for word in words)
 
 
-_BY_NAME = {form: id for name, id in KNOWN.items() for form in (_bare(name), _plain(name))}
+def _bare(name: str) -> tuple[str, ...]:
+    """The same without the words that tell one exercise from none other."""
+    return tuple(word for word in _plain(name) if word not in _SAYS_NOTHING)
 
 
-def known(name: str) -> str | None:
-    """The catalogue id of the exercise that goes by this name, None where the catalogue has none."""
-    return _BY_NAME.get(_plain(name)) or _BY_NAME.get(_bare(name))
+@cache
+def _by_name() -> Mapping[tuple[str, ...], Exercise]:
+    exercises = load_catalogue().exercises
+    forms = ((form(name), each) for form in (_bare, _plain) for each in exercises for name in each.names)
+    return {form: each for form, each in forms if form}
 
 
-def is_alternating(id: str | None) -> bool:
-    """Whether one side works after the other in this exercise."""
-    return id in ALTERNATING
+def known(name: str) -> Exercise | None:
+    """The exercise of the catalogue that goes by this name, None where it has none."""
+    names = _by_name()
+    return names.get(_plain(name)) or names.get(_bare(name))
+
+
+def is_one_at_a_time(exercise: Exercise) -> bool:
+    """Whether one side works after the other, so that "on both legs" has two readings."""
+    return exercise.sided in (Sided.ALTERNATING, Sided.ONE_SIDED)
+
+
+def is_banded(exercise: Exercise) -> bool:
+    """Whether the exercise is done with a band."""
+    return Need.BAND in exercise.needs

@@ -10,6 +10,7 @@ from functools import reduce
 
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.numbers import NUMBER_WORDS, in_digits
+from bandstand.prescription.reader.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Normal:
         """The words themselves, as the person pasted them."""
         return self.given[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
-    def rewritten(self, pattern: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> "Normal":
+    def rewritten(self, pattern: Pattern, rewrite: Callable[[re.Match[str]], str]) -> "Normal":
         """The same text with every match written anew; the way back is kept."""
         parts: list[str] = []
         starts: list[int] = []
@@ -55,7 +56,9 @@ _PLAIN = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
-    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    ),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufe0f", ""),
     **dict.fromkeys("\u0000\u000b\u000c", " "),
     **dict.fromkeys("\u2028\u2029\u0085", "\n"),
@@ -74,9 +77,9 @@ _PLAIN = {
     "\u02da": "\u00b0",
     "\u00ba": "\u00b0",
 }
-_ODD_CHARACTER = re.compile("[" + "".join(map(re.escape, _PLAIN)) + "]|\r\n?")
-_EMPHASIS_MARKS = re.compile(r"\*\*|__|</?(?:b|i|u|em|strong|br|p|li|ul|ol|h[1-6]|div|span)/?>", re.I)
-_WIDE_GAP = re.compile(r"[ \t]{2,}|\t")
+_ODD_CHARACTER = Pattern("[" + "".join(map(re.escape, _PLAIN)) + "]|\r\n?", minds_capitals=True)
+_EMPHASIS_MARKS = Pattern(r"\*\*|__|</?(?:b|i|u|em|strong|br|p|li|ul|ol|h[1-6]|div|span)/?>")
+_WIDE_GAP = Pattern(r"[ \t]{2,}|\t", minds_capitals=True)
 
 
 def plain_characters(normal: Normal) -> Normal:

@@ -2,13 +2,21 @@
 
 import re
 
+from bandstand.prescription.reader.patterns import Pattern
+
 _ONES = dict(
-    zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True)
+    zip(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        range(2, 13),
+        strict=True,
+    )
 )
 _TEENS = dict(
-    zip("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(13, 20), strict=True)
+    zip(["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(13, 20), strict=True)
 )
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)
 _DIGITS = {"one": 1, **dict(list(_ONES.items())[:8])}
 _PLAIN_WORDS = {**_ONES, **_TEENS, **_TENS}
 
@@ -38,14 +46,13 @@ _ONE = (
 )
 _A_MINUTE = r"(?<!times )(?<!reps )\ba (?=(?:full )?minute\b)(?!minute and)"
 
-NUMBER_WORDS = re.compile(
+NUMBER_WORDS = Pattern(
     r"\b(?:" + "|".join(sorted(_PHRASES, key=len, reverse=True)) + r")\b(?! as\b)"
     r"|\b(?:" + "|".join(_TENS) + r")[ -](?:" + "|".join(_DIGITS) + r")\b"
     r"|\b(?:" + "|".join(_PLAIN_WORDS) + r")\b"
-    r"|" + _ONE + r"|" + _A_MINUTE,
-    re.I,
+    r"|" + _ONE + r"|" + _A_MINUTE
 )
-_BETWEEN = re.compile("[ -]")
+_BETWEEN = Pattern("[ -]", minds_capitals=True)
 
 
 def in_digits(words: re.Match[str]) -> str:

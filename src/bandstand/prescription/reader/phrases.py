@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.plan import Frequency
+from bandstand.prescription.reader.patterns import Pattern
 
 
 class Field(StrEnum):
@@ -50,7 +51,7 @@ class Finder:
     """One thing that sheets say, the pattern that finds it, and what it means."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     mean: "Callable[[re.Match[str]], Sequence[Phrase] | None]"  # None: not this after all
 
 
@@ -89,11 +90,6 @@ def amount_of(match: re.Match[str], name: str, times: float = 1) -> Amount:
 def number(written: str) -> float:
     """A number as sheets write it: 10, 1.5, 10,000."""
     return float(written.replace(",", ""))
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern that does not mind capitals."""
-    return re.compile(pattern, re.I)
 
 
 def claimed_by(finders: Iterable[Finder], text: str) -> list[Phrase]:

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from bandstand.prescription.reader.asking import doubts, unread
 from bandstand.prescription.reader.binding import bind
-from bandstand.prescription.reader.blocks import Line, split, unwrapped
+from bandstand.prescription.reader.blocks import Kind, Line, split
 from bandstand.prescription.reader.doses import find_doses
+from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.normalise import Normal, normalise
 from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.prose import unnamed
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks, remarks_across
-from bandstand.prescription.reader.titles import Head, head_of, roles
+from bandstand.prescription.reader.tables import Cells, in_rows, read_tables, with_cells
+from bandstand.prescription.reader.titles import Head, head_of, roles, row_head
 from bandstand.prescription.reader.understanding import understood
 from bandstand.prescription.reader.whole import whole
 from bandstand.prescription.reading import Reading
@@ -22,9 +24,11 @@ LONGEST_TEXT = 64 * 1024  # bytes
 
 def read(text: str) -> Reading:
     """What a sheet says, with the words each field came from. Never raises on text."""
-    normal = unwrapped(normalise(text))
-    phrases = find_doses(normal.text)
-    entries, common = _programme(normal, phrases)
+    normal = in_rows(laid_out(normalise(text)))
+    lines = split(normal)
+    table = read_tables(normal.text, lines)
+    phrases = with_cells(find_doses(normal.text), table)
+    entries, common = _programme(normal, lines, table, phrases)
     doses = bind(normal.text, entries, common, phrases)
     said = _remarks(normal.text, entries, common)
     exercises = tuple(
@@ -49,23 +53,31 @@ def read_sheet(text: str) -> Reading:
     return read(text)
 
 
-def _programme(normal: Normal, phrases: list[Phrase]) -> tuple[list[Entry], list[Common]]:
+def _programme(
+    normal: Normal, lines: Sequence[Line], table: Cells, phrases: list[Phrase]
+) -> tuple[list[Entry], list[Common]]:
     """The exercises in the order of the text, and the words that are about several of them."""
-    lines = split(normal)
-    heads = _heads(normal, lines, phrases)
+    heads = _heads(normal, lines, table, phrases)
     found = roles(normal.text, heads, phrases)
     named, common = regions(normal.text, heads, found, phrases)
     others = unnamed(normal.text, common, named, phrases)
-    return sorted([*named, *others], key=lambda entry: entry.start), common
+    return sorted([*named, *others], key=lambda entry: (entry.start, entry.name_start)), common
 
 
-def _heads(normal: Normal, lines: Sequence[Line], phrases: Sequence[Phrase]) -> list[Head]:
-    """The opening of every line, up to its first dose."""
-    return [head_of(normal.text, line, first_between(phrases, line.start, line.end)) for line in lines]
+def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequence[Phrase]) -> list[Head]:
+    """The opening of every line, up to its first dose; of a table row, the cell that names the exercise."""
+    return [
+        row_head(normal.text, line, table.names.get(line.start))
+        if line.kind is Kind.ROW
+        else head_of(normal.text, line, first_between(phrases, line.start, line.end))
+        for line in lines
+    ]
 
 
 def _remarks(text: str, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:
     """What the writer remarks of single exercises, inside their regions and after the programme."""
-    inside = [each for at, entry in enumerate(entries) for each in remarks(text, entries, entry.start, entry.end, about=at)]
+    inside = [
+        each for at, entry in enumerate(entries) for each in remarks(text, entries, entry.start, entry.end, about=at)
+    ]
     after = [(each.start, each.end) for each in common if not each.heading]
     return inside + remarks_across(text, entries, after)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bandstand.prescription.reader.phrases import compiled
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.sentences import sentences
 
 
@@ -24,17 +24,33 @@ _PLACE_OF = {
     "waist": "hips", "wrist": "wrists", "hand": "hands", "leg": "", "lower leg": "calves",
 }  # fmt: skip
 _PART = r"(?:mid-?|fore|lower )?(?:thighs?|knees?|cal(?:f|ves|fs)|shins?|ankles?|foot|feet|soles?|arch(?:es)?|insteps?|hips|waist|wrists?|lower legs?)"
-_BAND = compiled(r"\b(?:bands?|banded|loops?|tub(?:e|ing)|elastic|theraband|thera-band|strap)\b")
-_ROUND = compiled(
+_BAND = Pattern(r"\b(?:bands?|banded|loops?|tub(?:e|ing)|elastic|theraband|thera-band|strap)\b")
+_ROUND = Pattern(
     r"\b(?:around|round|above|below|over|across|under(?:neath)?|beneath|past|at|beyond|just above|behind)"
-    r"(?: (?!hold|walk)[a-z'-]{1,10}){0,4}? (?P<part>" + _PART + r")\b(?! (?:width|height|bent|level|straight|apart|together|slightly))"
+    r"(?: (?!hold|walk)[a-z'-]{1,10}){0,4}? (?P<part>"
+    + _PART
+    + r")\b(?! (?:width|height|bent|level|straight|apart|together|slightly))"
 )
-_ON = compiled(r"\b(?:bands?|loop|strap|tubing) (?:is |goes |sits |lies |placed |looped |tied )?(?:up )?(?:on|onto|to|in|above|below)(?: (?:your|both|the|each|one|a|right|left|bit)){0,2} (?P<part>" + _PART + r")\b(?! (?:width|height))")
-_STANDING_ON = compiled(r"\b(?:stand(?:ing)?|step(?:ping)?) (?:on|onto|in|into) (?:the |a |your )?(?:middle of )?(?:the |a )?(?:resistance |exercise |elastic |mini )?(?:band|loop|tub(?:e|ing))\b")
-_FOOT_IN = compiled(r"\b(?P<part>foot|feet|ankles?|forefoot) (?:goes |go |is |are |placed |)?(?:in|into|inside|through) (?:the|a|your) (?:resistance |exercise |loop |elastic |mini )?(?:band|loop|tub(?:e|ing))\b")
-_ANOTHER = compiled(r" ?(?:/|,? or|,? and|,|&) ?(?:(?:around|round|above|below|at|just|the|your|both|even|a|bit|even) ){0,3}(?P<part>" + _PART + r")\b(?! (?:width|height|bent))")
-_HARDER = compiled(r"\b(?:harder|hard|more (?:of a )?(?:[a-z]{1,9} )?(?:action|work|resistance|challenge|burn|difficult|intensity|effort|load)|progress(?:ion|es|ing)?|tougher|increase|challenge|advanced|difficult)\b")
-_TIED_OFF = compiled(r"\b(?:door|post|table|sofa|railing|pole|handle|anchor|furniture)\b")
+_ON = Pattern(
+    r"\b(?:bands?|loop|strap|tubing) (?:is |goes |sits |lies |placed |looped |tied )?(?:up )?(?:on|onto|to|in|above|below)(?: (?:your|both|the|each|one|a|right|left|bit)){0,2} (?P<part>"
+    + _PART
+    + r")\b(?! (?:width|height))"
+)
+_STANDING_ON = Pattern(
+    r"\b(?:stand(?:ing)?|step(?:ping)?) (?:on|onto|in|into) (?:the |a |your )?(?:middle of )?(?:the |a )?(?:resistance |exercise |elastic |mini )?(?:band|loop|tub(?:e|ing))\b"
+)
+_FOOT_IN = Pattern(
+    r"\b(?P<part>foot|feet|ankles?|forefoot) (?:goes |go |is |are |placed |)?(?:in|into|inside|through) (?:the|a|your) (?:resistance |exercise |loop |elastic |mini )?(?:band|loop|tub(?:e|ing))\b"
+)
+_ANOTHER = Pattern(
+    r" ?(?:/|,? or|,? and|,|&) ?(?:(?:around|round|above|below|at|just|the|your|both|even|a|bit|even) ){0,3}(?P<part>"
+    + _PART
+    + r")\b(?! (?:width|height|bent))"
+)
+_HARDER = Pattern(
+    r"\b(?:harder|hard|more (?:of a )?(?:[a-z]{1,9} )?(?:action|work|resistance|challenge|burn|difficult|intensity|effort|load)|progress(?:ion|es|ing)?|tougher|increase|challenge|advanced|difficult)\b"
+)
+_TIED_OFF = Pattern(r"\b(?:door|post|table|sofa|railing|pole|handle|anchor|furniture)\b")
 
 
 def places(text: str, start: int, end: int) -> list[Place]:

@@ -1,12 +1,12 @@
 """The sixth step: the exercises in order, each with the stretch of text that is about it, and the wider scopes."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bandstand.prescription.reader.blocks import Kind, Line
 from bandstand.prescription.reader.names import is_talk, words_between
-from bandstand.prescription.reader.phrases import Phrase, first_between
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Phrase, between, first_between
 from bandstand.prescription.reader.titles import Head, Role
 
 
@@ -32,6 +32,7 @@ class Common:
     leading: bool  # it stands before the exercises it speaks of
     kind: Kind = Kind.PLAIN
     heading: bool = False
+    after_blank: bool = True
 
 
 class _Walk:
@@ -44,6 +45,7 @@ class _Walk:
         self._section = 0
         self._open = False
         self._leading = True
+        self._in_table = False
 
     def meet(self, head: Head, role: Role) -> None:
         """Take in one line."""
@@ -53,6 +55,9 @@ class _Walk:
             self._section += bool(self.entries)
             self._open, self._leading = False, True
             self._share(head.line, heading=True)
+        elif self._open and self._begins_another(head.line):
+            self._open = False
+            self._share(head.line, heading=False)
         elif self._open and not self._closes(head.line):
             self.entries[-1] = replace(self.entries[-1], end=head.line.end)
         else:
@@ -65,19 +70,34 @@ class _Walk:
             Entry(name_start=head.start, name_end=head.end, start=head.start, end=head.line.end, section=self._section)
         )
         self._open, self._leading = True, False
+        self._in_table = head.line.kind is Kind.ROW
 
     def _share(self, line: Line, *, heading: bool) -> None:
         section = self._section if self.entries else None
         self.common.append(
-            Common(start=line.start, end=line.end, section=section, leading=self._leading, kind=line.kind, heading=heading)
+            Common(
+                start=line.start, end=line.end, section=section, leading=self._leading, kind=line.kind, heading=heading, after_blank=line.after_blank
+            )
         )
 
     def _closes(self, line: Line) -> bool:
         """A paragraph of talk after the dose was told is no longer about this one exercise."""
+        if self._in_table:
+            return True
         if line.kind is not Kind.PLAIN or not line.after_blank or self._doses(line.start, line.end):
             return False
         words = [word.text for word in words_between(self._text, line.start, min(line.end, line.start + 120))]
         return is_talk(words) and self._doses(self.entries[-1].start, line.start)
+
+    def _begins_another(self, line: Line) -> bool:
+        """A paragraph that takes up a posture and has a dose of its own, after the dose was told, is another exercise."""
+        entry = self.entries[-1]
+        if line.kind is not Kind.PLAIN or not _POSTURE.match(self._text, line.start, line.end):
+            return False
+        return self._counts(line.start, line.end) and self._counts(entry.start, entry.end)
+
+    def _counts(self, start: int, end: int) -> bool:
+        return any(phrase.field is Field.REPS for phrase in between(self._phrases, start, end))
 
     def _doses(self, start: int, end: int) -> bool:
         return first_between(self._phrases, start, end) is not None
@@ -95,7 +115,8 @@ def regions(
     return _merged(text, walk.entries), common
 
 
-_NUMBER = re.compile(r"\d")
+_POSTURE = Pattern(r"(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|start|get) (?:down |up )?(?:on|with|in|at|against|facing|tall|straight|flat|sideways)\b|(?:on|with) (?:your|the) (?:back|side|front|stomach|hands|knees|back|feet|tummy|all)\b|face (?:down|up)\b|on all fours\b")
+_NUMBER = Pattern(r"\d", minds_capitals=True)
 
 
 def _merged(text: str, entries: Sequence[Entry]) -> list[Entry]:

@@ -6,24 +6,41 @@ from dataclasses import dataclass
 
 from bandstand.prescription.plan import Liking
 from bandstand.prescription.reader.names import words_between
-from bandstand.prescription.reader.phrases import compiled
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.regions import Entry
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.vocabulary import JOINERS
 
-_FAVOURITE = compiled(r"\bfavou?rites?\b|\blove (?:the |doing )?|\benjoy (?:the |doing )?|\blike (?:the )?best\b|\bthe best (?:one|of)\b")
-_DISLIKED = compiled(r"\b(?:hate|hated|dread|loathe|can't stand|dislike|don't like|do not like|least favou?rite|detest|am no fan of|not a fan of)\b")
-_FIRST_PERSON = compiled(r"\b(?:i|i'm|my|me|for me)\b")
-POSTURE = compiled(r"\b(?P<posture>standing(?: up)?|supine|lying(?: down)?|on my back|seated|sitting(?: down)?|kneeling|prone|upright)\b")
-_TOO_MUCH = compiled(r"\b(?:too (?:much|many)|a (?:little|bit|lot) (?:too much)?|caus(?:es|ed)|gives? me|gave me|made (?:my|it|me)|makes? (?:my|it|me)|got|some|lots of|much) (?:[a-z]{1,9} ){0,2}(?P<trouble>popping|clicking|snapping|pain|clunking|pinching|cramping|wobbl(?:y|ing)|catching|grinding)\b|\b(?P<verb>pop(?:s|ped)|click(?:s|ed)|snap(?:s|ped)|hurts?|pinch(?:es|ed)|clunk(?:s|ed)|catch(?:es)?|caught) (?:too much|a lot|too often|every time|badly|a bit)\b")
-_ONLY = compiled(r"\b(?:only|just|always|stick(?:ing)? (?:to|with)|stay(?:ing)? with|for now)\b")
-_PAINLESS = compiled(r"\b(?:painless|without pain|no pain|doesn't hurt|does not hurt)\b")
-_PAINFUL = compiled(r"\b(?:pain(?:ful|fully)?|hurts?)\b")
+_FAVOURITE = Pattern(
+    r"\bfavou?rites?\b|\blove (?:the |doing )?|\benjoy (?:the |doing )?|\blike (?:the )?best\b|\bthe best (?:one|of)\b"
+)
+_DISLIKED = Pattern(
+    r"\b(?:hate|hated|dread|loathe|can't stand|dislike|don't like|do not like|least favou?rite|detest|am no fan of|not a fan of)\b"
+)
+_FIRST_PERSON = Pattern(r"\b(?:i|i'm|my|me|for me)\b")
+POSTURE = Pattern(
+    r"\b(?P<posture>standing(?: up)?|supine|lying(?: down)?|on my back|seated|sitting(?: down)?|kneeling|prone|upright)\b"
+)
+_TOO_MUCH = Pattern(
+    r"\b(?:too (?:much|many)|a (?:little|bit|lot) (?:too much)?|caus(?:es|ed)|gives? me|gave me|made (?:my|it|me)|makes? (?:my|it|me)|got|some|lots of|much) (?:[a-z]{1,9} ){0,2}(?P<trouble>popping|clicking|snapping|pain|clunking|pinching|cramping|wobbl(?:y|ing)|catching|grinding)\b|\b(?P<verb>pop(?:s|ped)|click(?:s|ed)|snap(?:s|ped)|hurts?|pinch(?:es|ed)|clunk(?:s|ed)|catch(?:es)?|caught) (?:too much|a lot|too often|every time|badly|a bit)\b"
+)
+_ONLY = Pattern(r"\b(?:only|just|always|stick(?:ing)? (?:to|with)|stay(?:ing)? with|for now)\b")
+_PAINLESS = Pattern(r"\b(?:painless|without pain|no pain|doesn't hurt|does not hurt)\b")
+_PAINFUL = Pattern(r"\b(?:pain(?:ful|fully)?|hurts?)\b")
 
 MOST_NAMED = 80  # exercises a remark is compared with
 LEAST_SHARE = 0.6  # of the words of a name
 
-_NOUN_OF = {"pop": "popping", "click": "clicking", "snap": "snapping", "hurt": "pain", "pinch": "pinching", "clunk": "clunking", "catch": "catching", "caught": "catching"}
+_NOUN_OF = {
+    "pop": "popping",
+    "click": "clicking",
+    "snap": "snapping",
+    "hurt": "pain",
+    "pinch": "pinching",
+    "clunk": "clunking",
+    "catch": "catching",
+    "caught": "catching",
+}
 VARIANT_OF_POSTURE = {
     "standing": "standing", "standing up": "standing", "upright": "standing", "supine": "supine", "lying": "supine", "lying down": "supine",
     "on my back": "supine", "seated": "seated", "sitting": "seated", "sitting down": "seated", "kneeling": "kneeling", "prone": "prone",
@@ -107,14 +124,24 @@ def _avoided(text: str, about: int, start: int, end: int) -> Iterator[Remark]:
     if left is not None:
         reason = _reason(trouble)
         painful = False if _PAINLESS.search(text, start, end) else True if _PAINFUL.search(text, start, end) else None
-        yield Remark(about, *trouble.span(), avoided=VARIANT_OF_POSTURE[left["posture"].lower()], reason=reason, painful=painful)
+        yield Remark(
+            about, *trouble.span(), avoided=VARIANT_OF_POSTURE[left["posture"].lower()], reason=reason, painful=painful
+        )
 
 
 def _sides_of(
     text: str, postures: Sequence[re.Match[str]], trouble: re.Match[str], end: int
 ) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """Which posture is left and which is kept: "only" stands before the one kept."""
-    kept = next((each for each in postures if _ONLY.search(text, max(trouble.start() - 80, each.start() - 28), each.start()) or _ONLY.search(text, each.end(), min(end, each.end() + 14))), None)
+    kept = next(
+        (
+            each
+            for each in postures
+            if _ONLY.search(text, max(trouble.start() - 80, each.start() - 28), each.start())
+            or _ONLY.search(text, each.end(), min(end, each.end() + 14))
+        ),
+        None,
+    )
     kept_to = VARIANT_OF_POSTURE[kept["posture"].lower()] if kept else ""
     left = next((each for each in postures if VARIANT_OF_POSTURE[each["posture"].lower()] != kept_to), None)
     return left, kept

@@ -1,9 +1,10 @@
 """Sentences and clauses inside a stretch of the normal text."""
 
-import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?](?= |\n|$|\")|\n|\||;")
+from bandstand.prescription.reader.patterns import Pattern
+
+_END = Pattern(r"[.!?](?= |\n|$|\")|\n|\||;", minds_capitals=True)
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

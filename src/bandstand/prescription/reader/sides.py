@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.reader.counts import LIMB
-from bandstand.prescription.reader.phrases import Field, Finder, Phrase, compiled, nothing, phrase
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Finder, Phrase, nothing, phrase
 
-_PERHAPS = re.compile(r"\b(?:if needed|if necessary|if you (?:want|need|like)|optional|if both|as needed)\b", re.I)
+_PERHAPS = Pattern(r"\b(?:if needed|if necessary|if you (?:want|need|like)|optional|if both|as needed)\b")
 _A_TURN = r"(?:repeat|same|switch|change|swap|then|now|do|and|before|alternate|followed by|over to|perform|again|move)"
 
 
@@ -15,15 +16,33 @@ def _each(match: re.Match[str]) -> Sequence[Phrase]:
     return () if _PERHAPS.search(_sentence(match)) else (phrase(Field.SIDE, Sides.EACH, match.span()),)
 
 
+_WALKED = Pattern(r"\b(?:walk|walking|steps|shuffle|shuffling|side ?step|crawl|metres|meters|yards)\b")
+
+
+def _there_and_back(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "20 steps forward, then back": each way, where it is a walk; a leg that swings back is none."""
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    return _each(match) if _WALKED.search(before) else None
+
+
 def _sentence(match: re.Match[str]) -> str:
     """The words around the match, up to the end of its sentence."""
     text = match.string
     begin = max(text.rfind(mark, max(0, match.start() - 80), match.start()) for mark in ".\n;") + 1
-    ends = [at for mark in ".\n;" if 0 <= (at := text.find(mark, match.end(), match.end() + 60))]
+    ends = [at for mark in ".\n;" if (at := text.find(mark, match.end(), match.end() + 60)) >= 0]
     return text[max(begin, match.start() - 80) : min(ends, default=match.end() + 60)]
 
 
+_POSTURE = Pattern(r"\b(?:stand(?:ing)?|balance|weight|land(?:ing)?|jump|lie|lying|sit(?:ting)?|start|hold(?:ing)?|pull|push|rest|lean|knees?)\b[^.;\n\d]{0,24}$")
+
+
 def _on_both(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "10 on both legs" counts; "stand on both legs" is how one stands."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    return () if _POSTURE.search(before) else (phrase(Field.SIDE, Sides.ASK, match.span()),)
+
+
+def _asked(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(Field.SIDE, Sides.ASK, match.span()),)
 
 
@@ -36,20 +55,68 @@ def _shared(match: re.Match[str]) -> Sequence[Phrase]:
 
 
 FINDERS = (
-    Finder("changing sides inside the movement", compiled(rf"\balternat(?:e|es|ing|ely|ive)\b(?: (?:between )?(?:your |the )?(?:{LIMB}|left and right))?"), nothing),
-    Finder("shared by both", compiled(r"\bboth sides together\b"), _shared),
-    Finder("both at once", compiled(rf"\bboth (?:{LIMB} )?(?:together|at once|at the same time|simultaneously)\b"), _at_once),
-    Finder("each side", compiled(rf"\b(?:(?:on|for|to|with|in|from|using) )?(?:each|per|either|every) (?:of (?:your|the) )?(?:individual )?{LIMB}\b|/ ?(?:side|leg|arm|foot|hand|direction)\b|\b(?:each|one) of your {LIMB}\b"), _each),
-    Finder("10 a side", compiled(rf"(?<=\d )a (?:side|leg|arm)\b|(?<=reps )a (?:side|leg|arm)\b|(?<=times )a (?:side|leg|arm)\b"), _each),
-    Finder("10 reps on both sides", compiled(r"(?<=\d )on both sides\b|(?<=reps )on both sides\b|(?<=times )on both sides\b|(?<=\d s )on both sides\b|(?<= m )on both sides\b|(?<=hold )on both sides\b|(?<=sets )on both sides\b|(?<=rep )on both sides\b|(?<=set )on both sides\b"), _on_both),
-    Finder("both sides", compiled(r"\b(?:on|for|to|in|with)? ?both (?:sides|directions|ways)\b(?! of)"), _each),
-    Finder("on both legs", compiled(r"\b(?:on|for|with|per) (?:both|the 2|2) (?:legs|arms|feet|hands|knees|hips|ankles|shoulders|wrists)\b"), _on_both),
-    Finder("there and back", compiled(r"\bthere and back\b|\bacross [a-z ]{0,14}and back\b|\bup and back\b"), _each),
     Finder(
-        "the other side",
-        compiled(rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|direction|knee|way|hip|ankle|shoulder|wrist)\b(?! (?:is|stays|remains|rests|lies|holds|takes|presses|helps|on the|flat|bent|straight|over|across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"),
+        "changing sides inside the movement",
+        Pattern(rf"\balternat(?:e|es|ing|ely|ive)\b(?: (?:between )?(?:your |the )?(?:{LIMB}|left and right))?"),
+        nothing,
+    ),
+    Finder("shared by both", Pattern(r"\bboth sides together\b"), _shared),
+    Finder(
+        "both at once", Pattern(rf"\bboth (?:{LIMB} )?(?:together|at once|at the same time|simultaneously)\b"), _at_once
+    ),
+    Finder(
+        "each side",
+        Pattern(
+            rf"\b(?:(?:on|for|to|with|in|from|using) )?(?:each|per|either|every) (?:of (?:your|the) )?(?:individual )?{LIMB}\b|/ ?(?:side|leg|arm|foot|hand|direction)\b|\b(?:each|one) of your {LIMB}\b"
+        ),
         _each,
     ),
-    Finder("switch legs", compiled(rf"\b(?:switch|change|swap)(?:ing)? (?:your )?(?:sides|legs|arms|feet|hands|directions?|knees|over)\b"), _each),
-    Finder("left, then right", compiled(r"\b(?:then|and)(?: back)?(?: again)?(?: repeat)?(?: to| on| with| for)? (?:the|your) (?:left|right)\b|\bthen (?:the )?(?:left|right)\b|\bleft and right (?:sides?|legs?|arms?)\b|\bsame (?:number |amount |thing )?(?:of (?:steps|times) )?(?:again )?(?:backwards?|back|to the (?:left|right))\b"), _each),
+    Finder(
+        "10 a side",
+        Pattern(r"(?<=\d )a (?:side|leg|arm)\b|(?<=reps )a (?:side|leg|arm)\b|(?<=times )a (?:side|leg|arm)\b|(?<=seconds )a (?:side|leg|arm)\b|(?<=secs )a (?:side|leg|arm)\b|(?<= s )a (?:side|leg|arm)\b"),
+        _each,
+    ),
+    Finder(
+        "10 reps on both sides",
+        Pattern(
+            r"\Aon both sides\b|(?<=\d )on both sides\b|(?<=reps )on both sides\b|(?<=times )on both sides\b|(?<=\d s )on both sides\b|(?<= m )on both sides\b|(?<=hold )on both sides\b|(?<=sets )on both sides\b|(?<=rep )on both sides\b|(?<=running )on both sides\b|(?<=set )on both sides\b"
+        ),
+        _asked,
+    ),
+    Finder("both sides", Pattern(r"\b(?:on|for|to|in|with)? ?both (?:sides|directions|ways)\b(?! of)"), _each),
+    Finder(
+        "on both legs",
+        Pattern(
+            r"\b(?:on|for|per|with) both (?:legs|arms|hands|knees|hips|ankles|shoulders|wrists|feet)\b(?! (?:bent|straight|flat|together|on|off|apart|out|in|up|touching))"
+        ),
+        _on_both,
+    ),
+    Finder("there and back", Pattern(r"\bthere and back\b"), _each),
+    Finder(
+        "a walk there and back",
+        Pattern(
+            r"\b(?:then|and|before)\b[^.;\n\d]{0,20}?\b(?:back(?:wards?)?|return(?:ing)?)\b"
+            r"(?: to (?:the |your |where you )?(?:start|beginning)[a-z]{0,7})?|\bback to (?:the |your |where you )?(?:start|beginn)[a-z]{0,7}\b"
+        ),
+        _there_and_back,
+    ),
+    Finder(
+        "the other side",
+        Pattern(
+            rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|direction|knee|way|hip|ankle|shoulder|wrist)\b(?! (?:is|stays|remains|rests|lies|holds|takes|presses|helps|on the|flat|bent|straight|over|across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"
+        ),
+        _each,
+    ),
+    Finder(
+        "switch legs",
+        Pattern(r"\b(?:switch|change|swap)(?:ing)? (?:your )?(?:sides|legs|arms|feet|hands|directions?|knees|over)\b"),
+        _each,
+    ),
+    Finder(
+        "left, then right",
+        Pattern(
+            r"\b(?:then|and)(?: back)?(?: again)?(?: repeat)?(?: to| on| with| for)? (?:the|your) (?:left|right)\b|\bthen (?:the )?(?:left|right)\b|\bleft and right (?:sides?|legs?|arms?)\b|\bsame (?:number |amount |thing )?(?:of (?:steps|times) )?(?:again )?(?:backwards?|back|to the (?:left|right))\b"
+        ),
+        _each,
+    ),
 )

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bandstand.prescription.reader.names import words_between
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import (
     ABOUT,
     Amount,
@@ -11,42 +13,45 @@ from bandstand.prescription.reader.phrases import (
     Phrase,
     amount,
     amount_of,
-    compiled,
     nothing,
     number,
     phrase,
 )
+from bandstand.prescription.reader.vocabulary import MOVING
 
+SLOWEST_TEMPO = 10  # seconds for one part of a repetition
 _SECONDS_IN = {"s": 1.0, "m": 60.0, "h": 3600.0, '"': 1.0, "'": 60.0}
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b"
 _METRES_IN = {"m": 1.0, "y": 0.9144, "f": 0.3048, "k": 1000.0, "mi": 1609.3}
 
-_RESTING_BEFORE = re.compile(
-    r"\b(?:rest(?:s|ing)?|relax(?:es|ed|ing)?|break|recover(?:y|ing)?|pause|wait(?:ing)?|let go|off)\b[^.;\n\d]{0,32}$", re.I
+_RESTING_BEFORE = Pattern(
+    r"\b(?:rest(?:s|ing)?|relax(?:es|ed|ing)?|break|recover(?:y|ing)?|wait(?:ing)?)\b[^.;\n\d]{0,32}$"
 )
-_RESTING_AFTER = re.compile(r"^[ -]?(?:of )?(?:(?:a |the )?(?:rest|recovery|break|breather|relaxation|pause)\b|off\b|between (?:each |the )?(?:sets?|reps?|rounds?|repetitions?|exercises?|each)|(?:in )?between\b)", re.I)
-_HELD_PAUSE = re.compile(r"^ ?(?:there|here|at (?:the )?(?:top|end|bottom)|in (?:this|that|the) position)", re.I)
-_HOLDING_BEFORE = re.compile(
-    r"\b(?:hold(?:s|ing)?|held|keep(?:ing)?|stay(?:s|ing)?|maintain|remain|squeez(?:e|es|ing)|stretch(?:es|ing)?|tens(?:e|ing)|tighten|clench|"
-    r"contract|isometric|sustain|freeze|balance|don't move|pause|position|count(?:ing)?|press|push|stand|sit|lie|linger|sink|there for|stop)\b[^.;\n\d]{0,48}$",
-    re.I,
+_RESTING_AFTER = Pattern(
+    r"^[ -]?(?:of )?(?:(?:a |the )?(?:rest|recovery|break|breather|relaxation|pause)\b|off\b|between (?:each |the )?(?:sets?|reps?|rounds?|repetitions?|exercises?|each)|(?:in )?between\b)"
 )
-_HOLDING_AFTER = re.compile(
-    r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeeze\b|there\b|contractions?\b|isometric|stay\b|in (?:this|that|the) position|at (?:the )?(?:top|end)|planks?\b|balance\b|pause at)",
-    re.I,
+_HELD_PAUSE = Pattern(r"^ ?(?:there|here|at (?:the )?(?:top|end|bottom)|in (?:this|that|the) position)")
+_HOLDING_BEFORE = Pattern(
+    r"\b(?P<cue>hold(?:s|ing)?|held|keep(?:ing)?|stay(?:s|ing)?|maintain|remain|squeez(?:e|es|ing)|stretch(?:es|ing)?|tens(?:e|ing)|tighten|clench|"
+    r"contract|isometric|sustain|freeze|balance|don't move|pause|position|count(?:ing)?|press|push|stand|sit|lie|linger|sink|there for|stop)\b[^.;\n\d]{0,48}$"
 )
-_TEMPO_AFTER = re.compile(
-    r"^ ?(?:(?:a|per|each|for each|for every|every) (?:rep|repetition|cycle|movement|lift|step|squat|one|direction and back)\b|up\b|down\b|to (?:lower|lift|raise|rise|come|return|go|get)\b|"
-    r"(?:on|for) (?:the )?(?:way|descent|ascent|lowering)|in and\b|out\b|lowering|lift\b|cadence)",
-    re.I,
+_HOLDING_AFTER = Pattern(
+    r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeeze\b|there\b|contractions?\b|isometric|stay\b|in (?:this|that|the|each|every) (?:position|pose|stretch|posture)|(?:per|each|every|for each|for every) (?:pose|stretch|position|posture)|at (?:the )?(?:top|end)|planks?\b|balance\b|pause at)"
 )
-_TEMPO_BEFORE = re.compile(r"\b(?:over|takes?|taking|lower(?:s|ing)?(?: \w{1,12})? (?:for|over)|lift for|up for|down for|in for|out for|breathe (?:in|out)(?: for)?|inhale(?: for)?|exhale(?: for)?|tempo) (?:a |about |slow )?(?:count of )?$", re.I)
-_ELSEWHEN = re.compile(
+_TEMPO_AFTER = Pattern(
+    r"^ ?(?:(?:lower|return|release|eccentric|descent|ascent)\b|(?:a|per|each|for each|for every|every) (?:rep|repetition|cycle|movement|lift|step|squat|one|direction and back)\b|up\b|down\b|to (?:lower|lift|raise|rise|come|return|go|get)\b|"
+    r"(?:on|for) (?:the )?(?:way|descent|ascent|lowering)|in and\b|out\b|lowering|lift\b|cadence)"
+)
+_TEMPO_BEFORE = Pattern(
+    r"\b(?:over|takes?|taking|lower(?:s|ing)?(?: \w{1,12})? (?:for|over)|lift for|up for|down for|in for|out for|breathe (?:in|out)(?: for)?|inhale(?: for)?|exhale(?: for)?|tempo) (?:a |about |slow )?(?:count of )?$"
+)
+_ELSEWHEN = Pattern(
     r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|shower|elevate|takes?|took|minimum of|"
-    r"drive|wait|warm(?:-| )?up(?: of| for| with)?|cycle or jog for|jog(?:ging)? for) (?:about |only |around |up to |the |at least )?$",
-    re.I,
+    r"drive|wait|warm(?:-| )?up(?: of| for| with)?|cycle or jog for|jog(?:ging)? for) (?:about |only |around |up to |the |at least )?$"
 )
-_NOT_A_DOSE_AFTER = re.compile(r"^ ?(?:later|ago|away|before|after|of (?:ice|heat|icing|your time|cardio)|to spare|earlier|workout|routine|session|read)\b", re.I)
+_NOT_A_DOSE_AFTER = Pattern(
+    r"^ ?(?:later|ago|away|before|after|of (?:ice|heat|icing|your time|cardio)|to spare|earlier|workout|routine|session|read)\b"
+)
 
 
 def _seconds(match: re.Match[str]) -> Amount:
@@ -61,9 +66,15 @@ def _seconds(match: re.Match[str]) -> Amount:
 def _time(match: re.Match[str]) -> Sequence[Phrase]:
     """What these seconds are of, by the words before and after them in their sentence."""
     before, after = _around(match)
-    if _NOT_A_DOSE_AFTER.search(after) or _ELSEWHEN.search(before) or _TEMPO_AFTER.search(after) or _TEMPO_BEFORE.search(before):
+    value = _seconds(match)
+    if _NOT_A_DOSE_AFTER.search(after) or _ELSEWHEN.search(before) or _is_tempo(value, before, after):
         return ()
-    return (phrase(_kind(before, after), _seconds(match), (match.start("n1"), match.end())),)
+    return (phrase(_kind(before, after), value, (match.start("n1"), match.end())),)
+
+
+def _is_tempo(seconds: Amount, before: str, after: str) -> bool:
+    """ "Lower for 3 seconds" paces each repetition; nobody lowers for two minutes."""
+    return seconds[1] <= SLOWEST_TEMPO and bool(_TEMPO_AFTER.search(after) or _TEMPO_BEFORE.search(before))
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:
@@ -74,12 +85,29 @@ def _around(match: re.Match[str]) -> tuple[str, str]:
 def _kind(before: str, after: str) -> Field:
     if _RESTING_AFTER.search(after) or _RESTING_BEFORE.search(before):
         return Field.HOLD if _HELD_PAUSE.search(after) else Field.REST
-    if _HOLDING_AFTER.search(after) or _HOLDING_BEFORE.search(before):
+    if _BETWEEN_SETS.search(after) and _PAUSING.search(before):
+        return Field.REST
+    if _HOLDING_AFTER.search(after):
         return Field.HOLD
-    return Field.TIME
+    return _by_nearest_verb(before)
 
 
-_COUNTED_HOLD = re.compile(r"\b(?:hold|held|keep|stay|squeeze|pause|tighten|clench|press|push|stretch|tense|contract|there|position)\b[^.;\n]{0,40}$", re.I)
+def _by_nearest_verb(before: str) -> Field:
+    """ "Stand tall and march for 30 seconds" is a timed set: the nearer verb decides."""
+    held = _HOLDING_BEFORE.search(before)
+    if held is None:
+        return Field.TIME
+    since = [word.text for word in words_between(before, held.end("cue"), len(before))]
+    return Field.TIME if any(word in MOVING for word in since) else Field.HOLD
+
+
+_PAUSING = Pattern(r"\bpaus(?:e|ing)\b[^.;\n\d]{0,24}$")
+_BETWEEN_SETS = Pattern(r"^,? ?(?:and |then |before )?(?:repeat|the next|next|starting|going again|again|between|doing)")
+
+
+_COUNTED_HOLD = Pattern(
+    r"\b(?:hold|held|keep|stay|squeeze|pause|tighten|clench|press|push|stretch|tense|contract|there|position)\b[^.;\n]{0,40}$"
+)
 
 
 def _count(match: re.Match[str]) -> Sequence[Phrase]:
@@ -110,19 +138,39 @@ def _distance(match: re.Match[str]) -> Sequence[Phrase]:
 
 
 FINDERS = (
-    Finder("40 on, 20 off", compiled(amount("n") + rf" ?(?:{_UNIT} )?(?P<on>on\b),? ?(?:and |/ ?)?" + amount("m") + rf" ?(?:{_UNIT} )?off\b"), _on_off),
-    Finder("tempo 3-1-3", compiled(r"\btempo:? ?\d[-/]\d[-/]\d(?:[-/]\d)?\b|(?<![\d-])\d-\d-\d(?:-\d)? tempo\b"), nothing),
-    Finder("count of 5", compiled(rf"\bcount(?:ing)?(?: slowly)?(?: to| of) {ABOUT}" + amount("n") + r"\b"), _count),
-    Finder("5 counts", compiled(amount("n") + r" ?-?counts?\b"), _count),
-    Finder("no rest", compiled(r"\b(?:no|without(?: a| any)?|zero) (?:rest|break|pause|resting)\b(?! days?)"), _no_rest),
+    Finder(
+        "40 on, 20 off",
+        Pattern(
+            amount("n") + rf" ?(?:{_UNIT} )?(?P<on>on\b),? ?(?:and |/ ?)?" + amount("m") + rf" ?(?:{_UNIT} )?off\b"
+        ),
+        _on_off,
+    ),
+    Finder(
+        "tempo 3-1-3", Pattern(r"\btempo:? ?\d[-/]\d[-/]\d(?:[-/]\d)?\b|(?<![\d-])\d-\d-\d(?:-\d)? tempo\b"), nothing
+    ),
+    Finder("count of 5", Pattern(rf"\bcount(?:ing)?(?: slowly)?(?: to| of) {ABOUT}" + amount("n") + r"\b"), _count),
+    Finder("5 counts", Pattern(amount("n") + r" ?-?counts?\b"), _count),
+    Finder("no rest", Pattern(r"\b(?:no|without(?: a| any)?|zero) (?:rest|break|pause|resting)\b(?! days?)"), _no_rest),
+    Finder('30" hold', Pattern(amount("n") + r"(?P<mid>)(?P<unit>\")(?= ?(?:x\b|hold|ea\b|each|rest))"), _time),
     Finder(
         "30 seconds",
-        compiled(
+        Pattern(
             r"(?<!\d)(?<!\d[.,])(?P<n1>\d{1,3},\d{3}|\d{1,5}(?:\.\d{1,2})?|\.\d{1,2})(?!\d)"
             rf"(?: ?-?(?P<mid>{_UNIT}))?(?: ?(?:-|to|or|~|up to) ?(?P<n2>\d{{1,5}}(?:\.\d{{1,2}})?)(?!\d))? ?-?(?P<unit>{_UNIT})"
         ),
         _time,
     ),
-    Finder("10 metres", compiled(amount("n") + r" ?-?(?P<unit>m|met(?:er|re)s?|yards?|yds?|km|kilomet(?:er|re)s?|miles?)\b(?! (?:of|long|away|wide|high|tall|up|from|apart)\b)"), _distance),
-    Finder("20 feet", compiled(r"(?<=for )" + amount("n") + r" (?P<unit>feet|ft)\b(?! (?:apart|away|back|from|long))"), _distance),
+    Finder(
+        "10 metres",
+        Pattern(
+            amount("n")
+            + r" ?-?(?P<unit>m|met(?:er|re)s?|yards?|yds?|km|kilomet(?:er|re)s?|miles?)\b(?! (?:of|long|away|wide|high|tall|up|from|apart)\b)"
+        ),
+        _distance,
+    ),
+    Finder(
+        "20 feet",
+        Pattern(r"(?<=for )" + amount("n") + r" (?P<unit>feet|ft)\b(?! (?:apart|away|back|from|long))"),
+        _distance,
+    ),
 )

@@ -1,25 +1,29 @@
 """The fifth step: which lines carry the name of an exercise, and which stand over a section."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
 from bandstand.prescription.reader.blocks import Kind, Line
 from bandstand.prescription.reader.names import (
     Worth,
+    is_modifier,
+    is_movement,
     is_section,
     is_talk,
+    opens_a_body,
     starts_as_instruction,
     words_between,
     worth_of,
 )
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, first_between
-from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, NOT_EXERCISES
+from bandstand.prescription.reader.vocabulary import ALL_WORDS, CONTROL, INSTRUCTIONS, NOT_EXERCISES, TALK_OPENERS, WHOLE_NAMES
 
 MOST_WORDS = 9
+LONG_LABEL = 3  # words: "Running rehab, week two: Knee highs"
 Shape: TypeAlias = tuple[Kind, bool, bool]
 
 
@@ -44,13 +48,29 @@ class Head:
     line: Line
 
 
-_SEPARATOR = re.compile(r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)")
-_KEPT_PARENTHESIS = re.compile(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)", re.I)
+_SEPARATOR = Pattern(
+    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)",
+    minds_capitals=True,
+)
+_KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
 _CLOSING = " .,:;-|x(*_="
 
 
 def head_of(text: str, line: Line, first_dose: int | None) -> Head:
-    """The head of a line; `first_dose` is where the first dose of the line begins."""
+    """The head of a line; a label like "Cool-down:" gives way to the name after it.
+
+    `first_dose` is where the first dose of the line begins.
+    """
+    head = _head(text, line, first_dose)
+    label = text[head.end : head.end + 2] == ": " and is_section(list(head.words))
+    if label and (first_dose is None or first_dose > head.end + 2):
+        after = _head(text, replace(line, start=head.end + 2), first_dose)
+        long_label = len(head.words) >= LONG_LABEL and after.alone
+        return after if after.worth is Worth.STRONG or long_label else head
+    return head
+
+
+def _head(text: str, line: Line, first_dose: int | None) -> Head:
     stop = min(line.end, first_dose if first_dose is not None else line.end)
     cut = _first_separator(text, line.start, stop)
     end = cut
@@ -60,7 +80,24 @@ def head_of(text: str, line: Line, first_dose: int | None) -> Head:
         end = kept.end()
     words = tuple(word.text for word in words_between(text, line.start, end))
     rest = text[end : line.end].strip(_CLOSING)
-    return Head(start=line.start, end=end, words=words, worth=worth_of(list(words)), alone=not rest, parted=bool(rest), line=line)
+    return Head(
+        start=line.start,
+        end=end,
+        words=words,
+        worth=worth_of(list(words)),
+        alone=not rest,
+        parted=bool(rest),
+        line=line,
+    )
+
+
+def row_head(text: str, line: Line, name: tuple[int, int] | None) -> Head:
+    """The head of a table row: the cell with the name, None where the row names nothing."""
+    if name is None:
+        return Head(start=line.start, end=line.start, words=(), worth=Worth.NONE, alone=False, parted=False, line=line)
+    cell = head_of(text, Line(kind=Kind.ROW, start=name[0], end=name[1]), None)
+    words = cell.words or tuple(word.text for word in words_between(text, *name))
+    return Head(start=cell.start, end=cell.end, words=words, worth=cell.worth, alone=False, parted=True, line=line)
 
 
 def _first_separator(text: str, start: int, stop: int) -> int:
@@ -70,16 +107,45 @@ def _first_separator(text: str, start: int, stop: int) -> int:
 
 def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[Role]:
     """The role of every line: names by their words first, then lines that are built as those are."""
-    found = [_role_by_words(text, head) for head in heads]
+    found = _steps_below_names(text, heads, [_role_by_words(text, head) for head in heads])
     pattern = _usual_shape(heads, found)
     for at, head in enumerate(heads):
-        if found[at] is Role.BODY and _may_be_title(text, head) and _is_built_as_one(text, heads, at, pattern, phrases):
+        if found[at] is Role.BODY and _may_be_title(text, head, pattern) and _is_built_as_one(text, heads, at, pattern, phrases):
             found[at] = Role.NAME
     return _without_overtitles(heads, found)
 
 
+def _steps_below_names(text: str, heads: Sequence[Head], found: list[Role]) -> list[Role]:
+    """Items under the name of an exercise are its steps, unless two or more of them are plainly names."""
+    under: int | None = None
+    for at, head in enumerate(heads):
+        if found[at] is Role.SECTION:
+            under = None
+        elif found[at] is Role.NAME and head.line.kind is not Kind.BULLET:
+            under = at
+        elif found[at] is Role.NAME and under is not None and not _lists_names(text, heads, under):
+            found[at] = Role.BODY
+    return found
+
+
+def _lists_names(text: str, heads: Sequence[Head], under: int) -> bool:
+    """Whether the two lines below a title are bare names, or names with their doses."""
+    below = heads[under + 1 : under + 3]
+    return len(below) == 2 and all(_is_plainly_a_name(text, head) for head in below)
+
+
+def _is_plainly_a_name(text: str, head: Head) -> bool:
+    words = list(head.words)
+    if head.line.kind is not Kind.BULLET or head.worth is not Worth.STRONG or len(words) > 6:
+        return False
+    known = all(is_movement(word) or is_modifier(word) for word in words)
+    return known and not (words[0] in INSTRUCTIONS and text[head.line.end - 1] in ".;!")
+
+
 def _role_by_words(text: str, head: Head) -> Role:
     words = list(head.words)
+    if head.line.kind is Kind.ROW:
+        return Role.NAME if words else Role.BODY
     if not words or len(words) > MOST_WORDS or is_talk(words):
         return Role.BODY
     if is_section(words) and (head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] == ":"):
@@ -90,19 +156,26 @@ def _role_by_words(text: str, head: Head) -> Role:
 
 
 def _names_by_words(text: str, head: Head) -> bool:
-    if head.worth is not Worth.STRONG or _is_step(text, head):
+    if head.worth is not Worth.STRONG or _is_step(text, head) or head.words[0] in CONTROL or set(head.words) & ALL_WORDS:
         return False
     return head.alone or head.parted
 
 
-_STEP_WORDS = frozenset("your the its you slowly then until while down back".split())
+_STEP_WORDS = frozenset(["your", "the", "its", "you", "slowly", "then", "until", "while", "down", "back"])
 
 
 def _is_step(text: str, head: Head) -> bool:
     """ "Squeeze your glutes" tells what to do; "Glute squeeze" is a name."""
-    return head.words[0] in INSTRUCTIONS and bool(set(head.words[1:]) & _STEP_WORDS) or (
+    if " ".join(head.words) in WHOLE_NAMES:
+        return False
+    return (head.words[0] in INSTRUCTIONS and bool(set(head.words[1:]) & _STEP_WORDS)) or (
         head.line.kind is Kind.BULLET and head.words[0] in INSTRUCTIONS and len(head.words) > 3
     )
+
+
+def _is_long_instruction(words: list[str]) -> bool:
+    """ "Stand with your back to the wall" tells what to do; "Stand and reach" may be a name."""
+    return starts_as_instruction(words) and (len(words) > 4 or bool(set(words[1:]) & _STEP_WORDS))
 
 
 def _is_built_as_one(
@@ -111,9 +184,15 @@ def _is_built_as_one(
     """A line set like the other names, or a short line over instructions."""
     if heads[at].line.kind is Kind.NUMBERED:
         below = heads[at + 1].line.kind if at + 1 < len(heads) else Kind.NUMBERED
-        over_a_dose = heads[at].alone and below is not Kind.NUMBERED and _has_instructions_below(text, heads, at, phrases)
+        over_a_dose = (
+            heads[at].alone and below is not Kind.NUMBERED and _has_instructions_below(text, heads, at, phrases)
+        )
         return _shape(heads[at]) == pattern or over_a_dose
-    return heads[at].alone and _has_instructions_below(text, heads, at, phrases)
+    if heads[at].line.kind is Kind.BULLET:
+        return _shape(heads[at]) == pattern
+    if not heads[at].alone:
+        return text[heads[at].end : heads[at].end + 2] in (": ", " -")
+    return _has_instructions_below(text, heads, at, phrases)
 
 
 def _shape(head: Head) -> Shape:
@@ -126,13 +205,25 @@ def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> Shape | None:
     return shapes.most_common(1)[0][0] if shapes else None
 
 
-def _may_be_title(text: str, head: Head) -> bool:
+def _may_be_title(text: str, head: Head, pattern: Shape | None) -> bool:
     words = list(head.words)
-    if not words or len(words) > MOST_WORDS - 1 or is_talk(words) or is_section(words) or not any(word[0].isalpha() for word in words):
+    if head.line.kind is Kind.ROW:
         return False
-    if head.line.kind is Kind.BULLET or starts_as_instruction(words) or text[head.line.end - 1] in ".!?,;" and head.alone:
+    if (
+        not words
+        or len(words) > MOST_WORDS - 1
+        or is_talk(words)
+        or is_section(words)
+        or not any(word[0].isalpha() for word in words)
+    ):
         return False
-    if head.line.kind is Kind.PLAIN and not head.alone:
+    if (
+        (head.line.kind is Kind.BULLET and (pattern is None or pattern[0] is not Kind.BULLET))
+        or _is_long_instruction(words)
+        or (text[head.line.end - 1] in ".!?,;" and head.alone)
+    ):
+        return False
+    if head.line.kind is Kind.PLAIN and not head.alone and (_shape(head) != pattern or len(words) > 5):
         return False
     return text[head.start].isupper() or text[head.start].isdigit() or head.line.kind is not Kind.PLAIN
 
@@ -144,8 +235,16 @@ def _has_instructions_below(text: str, heads: Sequence[Head], at: int, phrases: 
     below = heads[at + 1]
     if below.line.kind in (Kind.BULLET, Kind.NUMBERED):
         return True
-    instructs = starts_as_instruction(list(below.words)) or not below.words
+    if _speaks_of_all_or_to_us(text, below):
+        return False
+    instructs = opens_a_body(list(below.words)) or not below.words
     return instructs or first_between(phrases, below.line.start, below.line.end) is not None
+
+
+def _speaks_of_all_or_to_us(text: str, below: Head) -> bool:
+    """ "This week we ..." and "Do each of these ..." stand below a title, not below the name of an exercise."""
+    words = [word.text for word in words_between(text, below.start, min(below.line.end, below.start + 48))][:6]
+    return bool(words) and not words[0].isdigit() and bool(set(words) & (TALK_OPENERS | ALL_WORDS))
 
 
 def _without_overtitles(heads: Sequence[Head], found: list[Role]) -> list[Role]:

@@ -7,8 +7,7 @@ from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency
 from bandstand.prescription.reader import equipment, loads, places, variants
 from bandstand.prescription.reader.binding import Bound
-from bandstand.prescription.reader.catalogue import BANDED
-from bandstand.prescription.reader.known import known
+from bandstand.prescription.reader.known import is_banded, known
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.phrases import Field, Phrase
 from bandstand.prescription.reader.regions import Entry
@@ -22,14 +21,14 @@ LONGEST_SPAN = 60  # characters a field
 def understood(normal: Normal, entry: Entry, dose: Bound, said_of_it: Sequence[Remark]) -> Understood:
     """One exercise, from its region of the text, its dose and what is remarked of it."""
     name = normal.as_given(entry.name_start, entry.name_end)
-    id = known(name)
+    exercise = known(name)
     at = places.places(normal.text, entry.start, entry.end)
     kept = next((remark for remark in said_of_it if remark.kept_to), None)
     liked = next((remark for remark in said_of_it if remark.liking), None)
     heavy = loads.load(normal.text, entry.start, entry.end)
     return Understood(
         name=Said(name, _place(normal, entry.name_start, entry.name_end)),
-        exercise=id,
+        exercise=exercise.id if exercise else None,
         sets=_range(normal, dose.get(Field.SETS)),
         reps=_range(normal, dose.get(Field.REPS)),
         hold=_range(normal, dose.get(Field.HOLD)),
@@ -44,7 +43,7 @@ def understood(normal: Normal, entry: Entry, dose: Bound, said_of_it: Sequence[R
         alternatives=_variants(normal, entry),
         load=Said(normal.as_given(*heavy.span()), _place(normal, *heavy.span())) if heavy else None,
         variant=_variant(normal, entry, kept),
-        uses_band=id in BANDED,
+        uses_band=exercise is not None and is_banded(exercise),
         avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),
         liking=Said(liked.liking, _place(normal, liked.start, liked.end)) if liked and liked.liking else None,
     )
@@ -101,5 +100,8 @@ def _variants(normal: Normal, entry: Entry) -> tuple[Said[str], ...]:
 
 def _avoided(normal: Normal, remark: Remark) -> Avoided:
     return Avoided(
-        variant=remark.avoided, reason=remark.reason, painful=remark.painful, spans=_place(normal, remark.start, remark.end)
+        variant=remark.avoided,
+        reason=remark.reason,
+        painful=remark.painful,
+        spans=_place(normal, remark.start, remark.end),
     )

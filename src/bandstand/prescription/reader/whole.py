@@ -1,36 +1,49 @@
 """What the sheet says of the programme as a whole: its title, how to begin, how to go on, what to heed."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.normalise import Normal
-from bandstand.prescription.reader.phrases import compiled
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reading import Said, Whole
 
 LONGEST_TITLE = 80  # characters
 LONGEST_SPAN = 60
 
-_START_LIGHT = compiled(r"\b(?:start|begin|starting|beginning)(?: (?:off|out))?(?: with| on| at)? (?:a |an |the )?(?:very )?(?:light(?:est|er)?|easiest|low|lower)\b[a-z ]{0,24}|\bstart light\b|\blight (?:band|resistance|weight)s? (?:first|to start|to begin)\b")
-_WORK_UP = compiled(r"\b(?:work(?:ing)? (?:your way )?up|progress|increase|add(?:ing)?|build(?:ing)? up|move (?:up|on)|go up|gradually)\b[^.\n]{0,90}")
+_START_LIGHT = Pattern(
+    r"\b(?:start|begin|starting|beginning)(?: (?:off|out))?(?: with| on| at)? (?:a |an |the )?(?:very )?(?:light(?:est|er)?|easiest|low|lower)\b[a-z ]{0,24}|\bstart light\b|\blight (?:band|resistance|weight)s? (?:first|to start|to begin)\b"
+)
+_WORK_UP = Pattern(
+    r"\b(?:work(?:ing)? (?:your way )?up|progress|increase|add(?:ing)?|build(?:ing)? up|move (?:up|on)|go up|gradually)\b[^.\n]{0,90}"
+)
 _AXES = {
-    "resistance": compiled(r"\b(?:more |heavier |stronger |greater |the |stiffer )?(?:resistance|bands?|weights?|load)\b"),
-    "reps": compiled(r"\b(?:more |the |extra )?(?:reps|repetitions)\b"),
-    "placement": compiled(r"\b(?:lower (?:on|down) (?:the|your) legs?|(?:down|lower) (?:to|toward) (?:the|your) (?:ankles|feet))\b"),
+    "resistance": Pattern(
+        r"\b(?:more |heavier |stronger |greater |the |stiffer )?(?:resistance|bands?|weights?|load)\b"
+    ),
+    "reps": Pattern(r"\b(?:more |the |extra )?(?:reps|repetitions)\b"),
+    "placement": Pattern(
+        r"\b(?:lower (?:on|down) (?:the|your) legs?|(?:down|lower) (?:to|toward) (?:the|your) (?:ankles|feet))\b"
+    ),
 }
-_REST_VALUED = compiled(r"\b(?:regular(?:ly)? rest|rest(?:ing)? (?:is|and|matters?|regularly)|rest days?|days? (?:off|of rest)|enough rest)\b")
-_STRETCHING_VALUED = compiled(r"\b(?:and |regular |daily )?stretching (?:is|matters?|regularly|too|helps?|along|are)\b|\b(?:rest|along with|with|and|regular) (?:and )?stretching\b")
-_PRECAUTION = compiled(
+_REST_VALUED = Pattern(
+    r"\b(?:regular(?:ly)? rest|rest(?:ing)? (?:is|and|matters?|regularly)|rest days?|days? (?:off|of rest)|enough rest)\b"
+)
+_STRETCHING_VALUED = Pattern(
+    r"\b(?:and |regular |daily )?stretching (?:is|matters?|regularly|too|helps?|along|are)\b|\b(?:rest|along with|with|and|regular) (?:and )?stretching\b"
+)
+_PRECAUTION = Pattern(
     r"\b(?:no further than|not (?:past|beyond|full weight)|do not (?:bend|lift|go|put|let|twist|cross)|don't (?:bend|lift|go past|put|twist|cross) |non-?weight ?bearing|partial(?:ly)? weight|"
     r"avoid (?:any )?(?:pain|bending|twisting|lifting|crossing|putting|full)|stop if|never (?:past|beyond|push)|no (?:twisting|bending|lifting|impact|running|hopping|jumping))\b[^.\n]{0,48}"
 )
-_COMPLAINT = compiled(
+_COMPLAINT = Pattern(
     r"\b(?:my |the |your |an? )?(?:(?:left|right|bad|sore|injured|torn|sprained) )?(?P<part>hips?|knees?|ankles?|shoulders?|lower back|back|neck|elbows?|wrists?|hamstrings?|groin|calf|achilles|foot|feet|heel)"
     r" (?:injur(?:y|ies)|pain|problems?|surgery|operation|sprain|strain|trouble|ache|replacement)\b"
 )
-_GOAL = compiled(r"\b(?:(?:get|getting|be able to get|come|coming|return(?:ing)?|go(?:ing)?) back to (?P<back>running|sport|football|work|tennis|hiking|dancing|walking)|(?P<stand>pain(?:ful)? (?:while|when|in|on) standing|stand(?:ing)? without pain)|strengthen(?:ing)? (?:my |your |the )?(?P<strong>hips?|knees?|ankles?|glutes?|core|back|shoulders?|legs?))\b")
+_GOAL = Pattern(
+    r"\b(?:(?:get|getting|be able to get|come|coming|return(?:ing)?|go(?:ing)?) back to (?P<back>running|sport|football|work|tennis|hiking|dancing|walking)|(?P<stand>pain(?:ful)? (?:while|when|in|on) standing|stand(?:ing)? without pain)|strengthen(?:ing)? (?:my |your |the )?(?P<strong>hips?|knees?|ankles?|glutes?|core|back|shoulders?|legs?))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ def notes(text: str) -> list[Note]:
     return found
 
 
-def _first(about: str, value: str, pattern: re.Pattern[str], text: str) -> list[Note]:
+def _first(about: str, value: str, pattern: Pattern, text: str) -> list[Note]:
     match = pattern.search(text)
     return [Note(about, value, *match.span())] if match else []
 
@@ -76,7 +89,11 @@ def _goals(text: str) -> list[Note]:
     found: dict[str, Note] = {}
     for match in _GOAL.finditer(text):
         kind = match.lastgroup or ""
-        value = {"back": f"back to {match['back']}", "stand": "stand without pain", "strong": f"stronger {match['strong']}"}[kind].lower()
+        value = {
+            "back": f"back to {match['back']}",
+            "stand": "stand without pain",
+            "strong": f"stronger {match['strong']}",
+        }[kind].lower()
         found.setdefault(value, Note("goal", value, *match.span()))
     return list(found.values())
 

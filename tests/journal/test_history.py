@@ -60,13 +60,18 @@ def told(
         device=device,
         session=session,
         seq=seq,
-        kind=kind or KIND_OF[type(fact)],
+        kind=kind or _kind_of(fact),
         occurred_at=id if at is None else at,
         zone="Etc/UTC",
         local_date=on,
         body=body_of(fact) if body is None else body,
     )
     return Received(event=event, person=ME, received_at=id if received is None else received, cursor=id)
+
+
+def _kind_of(fact: Fact | None) -> str:
+    assert fact is not None, "a fact or a kind is told"
+    return KIND_OF[type(fact)]
 
 
 def correction(id: int, of: int, body: Json, **rest: object) -> Received:

@@ -109,6 +109,7 @@ class Did:
     form_fault: bool = False
     hurt: Hurt | None = None
     skip: str = ""
+    answers: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,13 +231,19 @@ def _session_facts(plan: Plan, day: Day, did: Mapping[str, Did]) -> Iterable[Fac
     for key, each in did.items():
         prescription = plan.prescription(key)
         assert prescription is not None, f"the plan has no {key}"
-        yield from _exercise_facts(prescription, each)
+        yield from _exercise_facts(prescription, each, day.kind)
     yield SessionFinished(pain_now=_pain(day.after))
 
 
-def _exercise_facts(prescription: Prescription, did: Did) -> Iterable[Fact]:
-    dose, key = prescription.dose, prescription.key
-    assert dose is not None
+def _asked(dose: Dose, kind: DayKind) -> Dose:
+    """What the day asks: one set on a short day, half of them on a gentle one."""
+    sets = {DayKind.SHORT: Range(1), DayKind.GENTLE: dose.sets and dose.sets.map(lambda number: -(-number // 2))}
+    return replace(dose, sets=sets.get(kind, dose.sets))
+
+
+def _exercise_facts(prescription: Prescription, did: Did, kind: DayKind) -> Iterable[Fact]:
+    assert prescription.dose is not None, "only what has a dose is played"
+    dose, key = _asked(prescription.dose, kind), prescription.key
     sides = tuple(Side) if dose.sides is Sides.EACH else (None,)
     reps = isinstance(dose.work, Reps)
     for number in range(1, did.sets + 1):
@@ -256,6 +263,8 @@ def _exercise_facts(prescription: Prescription, did: Did) -> Iterable[Fact]:
         yield SetSkipped(prescription=key, set=did.sets + 1, reason=did.skip)
     if did.hurt is not None:
         yield replace(did.hurt, prescription=key, variant=prescription.variant)
+    if not did.answers:
+        return
     yield ExerciseAnswered(
         prescription=key,
         variant=prescription.variant,

@@ -63,7 +63,11 @@ def test_one_wrong_word_in_an_address_is_refused(address: str) -> None:
 def test_a_band_on_a_stretch_without_one_is_refused() -> None:
     with pytest.raises(NoSuchFigure):
         FigureKey(
-            exercise="figure-four-stretch", variant="supine", placement=Placement.FEET, band=BandColour.RED, view=View.SIDE
+            exercise="figure-four-stretch",
+            variant="supine",
+            placement=Placement.FEET,
+            band=BandColour.RED,
+            view=View.SIDE,
         )
 
 

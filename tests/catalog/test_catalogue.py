@@ -113,15 +113,23 @@ def test_sentences_to_people_are_short_and_calm(exercise: Exercise) -> None:
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=IDS)
 def test_an_entry_tells_all_that_a_therapist_would_say(exercise: Exercise) -> None:
-    assert exercise.set_up and exercise.movement and exercise.cues and exercise.cautions
-    assert exercise.faults and exercise.easier and exercise.harder and exercise.usual_dose
+    assert exercise.set_up
+    assert exercise.movement
+    assert exercise.cues
+    assert exercise.cautions
+    assert exercise.faults
+    assert exercise.easier
+    assert exercise.harder
+    assert exercise.usual_dose
     assert exercise.muscles.primary
     assert exercise.cues_of(exercise.default)
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=IDS)
 def test_every_statement_rests_on_a_known_source(exercise: Exercise) -> None:
-    assert exercise.sources and exercise.muscles.sources and exercise.rhythm.sources
+    assert exercise.sources
+    assert exercise.muscles.sources
+    assert exercise.rhythm.sources
     assert all(variant.sources for variant in exercise.variants)
     assert not exercise.placements or exercise.placement_sources
     assert exercise.source_keys <= set(CATALOGUE.sources)

@@ -2,15 +2,13 @@
 
 import os
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 
 from hypothesis import settings
 
 # Set before anything reads the settings. Each run has its own; nobody's real home is ever opened by a test.
 os.environ["BANDSTAND_HOME"] = str(Path(tempfile.mkdtemp(prefix="bandstand-tests-")) / "home")
-if find_spec("bandstand.store"):
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bandstand.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bandstand.settings")
 
 SCALE = int(os.environ.get("SCALE", "1"))
 

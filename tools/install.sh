@@ -3,7 +3,7 @@
 #   tools/install.sh run        what Bandstand needs to run
 #   tools/install.sh dev        and what the Python tests and checks need
 #   tools/install.sh node       node, npm and the packages of package-lock.json
-#   tools/install.sh browser    a Chromium for the walks
+#   tools/install.sh browser    a Chromium for the walks, and a clock that they can move
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -19,7 +19,7 @@ apt_get() {
     [ "$(id -u)" = 0 ] || stop "$what needs: sudo apt-get install -y $*. Run that, then this again."
     say "$what needs $*: installing through apt."
     apt-get update -qq >&2 || say "apt could not refresh its lists; trying with those it has."
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >&2 \
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null \
         || stop "apt could not install $*. Please install it by hand, then run this again."
 }
 
@@ -46,6 +46,7 @@ install_python() { # install_python LOCK
     say "Installing what $1 lists. The first time takes about half a minute and 350 MB."
     pip install -qq --require-hashes -r "$1" >&2 || stop "The packages of $1 could not be installed. See above for why."
     pip install -qq --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
+    .venv/bin/python -m compileall -q src/bandstand >&2 || true  # a first start need not compile what it reads
     printf '%s' "$here" > .venv/.stands-in
     # dev.lock holds all of run.lock, in the same versions.
     [ "$1" = run.lock ] || checksum run.lock pyproject.toml tools/dependencies.py > .venv/.made-from-run.lock
@@ -64,7 +65,9 @@ install_node() {
 }
 
 install_browser() {
-    command -v chromium >/dev/null || apt_get "Walking through the pages" chromium
+    # libfaketime lets a walk wake up tomorrow.
+    command -v chromium >/dev/null && ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 \
+        || apt_get "Walking through the pages" chromium libfaketime
 }
 
 # One at a time: two makes side by side would build the same folder.

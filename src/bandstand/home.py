@@ -49,6 +49,11 @@ class Home:
         return self.folder / "bandstand.sqlite3"
 
     @property
+    def backups(self) -> Path:
+        """Where copies of the database stand."""
+        return self.folder / "backups"
+
+    @property
     def writable(self) -> bool:
         """Whether what is logged can be kept here. A home that is not made yet counts, if it can be made."""
         places = [place for place in (self.folder, self.database) if place.exists()]

@@ -31,7 +31,7 @@ AUTH_USER_MODEL = "store.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MIDDLEWARE = [
     "bandstand.web.middleware.PolicyMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "bandstand.web.packing.PackingMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "bandstand.web.middleware.SameOriginMiddleware",
@@ -39,6 +39,7 @@ MIDDLEWARE = [
     "bandstand.web.middleware.PersonMiddleware",
 ]
 ROOT_URLCONF = "bandstand.web.urls"
+ACCESS_TABLE = "bandstand.web.routes.TABLE"
 WSGI_APPLICATION = "bandstand.wsgi.application"
 TEMPLATES = [
     {

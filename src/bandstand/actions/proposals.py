@@ -86,6 +86,7 @@ def _write(
 
 
 def _as_proposed(decision: Decision, session: UUID) -> Proposed:
+    changes = decision.change is not Change.KEEP
     return Proposed(
         engine=ENGINE,
         session=session,
@@ -94,8 +95,8 @@ def _as_proposed(decision: Decision, session: UUID) -> Proposed:
         rule=decision.rule,
         because=decision.because,
         source=decision.source,
-        before=decision.before,
-        after=decision.after,
+        before=decision.before if changes else None,
+        after=decision.after if changes else None,
         numbers=decision.numbers,
     )
 

@@ -1,7 +1,7 @@
 """A session played without a person: every step of a script told as a phone would tell it. The demo uses it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bandstand.actions.moment import Moment
 from bandstand.catalog import Placement
@@ -32,7 +32,7 @@ def rehearse(script: Script, feeling: Feeling, moment: Moment, *, device: str, o
     facts = list(_told(script, feeling))
     return tuple(
         Event(
-            id=Moment(now_ms=moment.now_ms + at_ms, zone=moment.zone, today=moment.today).new_id(),
+            id=replace(moment, now_ms=moment.now_ms + at_ms).new_id(),
             device=device,
             session=session,
             step=step,

@@ -1,5 +1,6 @@
 """A session begins: the proposals answered, the day planned, and everything the phone needs in one script."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from bandstand import store
@@ -10,10 +11,11 @@ from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import DayKind
 from bandstand.journal.history import History
 from bandstand.prescription import Plan
+from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
 from bandstand.progress.standing import asks_popping, standing_of
-from bandstand.quantity import BandstandError, Message, Side
+from bandstand.quantity import BandstandError, Message, Pain, Side
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
 from bandstand.session.script import Script
@@ -41,6 +43,21 @@ def script(person: UUID, id: UUID) -> Script:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A session's script, and the pain answered this morning, None where it was not."""
+
+    script: Script
+    pre: Pain | None
+
+
+def opened(person: UUID, id: UUID, moment: Moment) -> Opened:
+    """What the session's page needs. Raises BandstandError where this person has no such script."""
+    found = script(person, id)
+    morning = history_of(person).mornings.get(moment.today)
+    return Opened(script=found, pre=morning.pain.pain if morning and morning.pain else None)
+
+
 def _refuse_unsafe(history: History, moment: Moment) -> None:
     if history.plan is None:
         raise BandstandError(Message("session.no_plan"))
@@ -54,7 +71,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
     plan = history.plan
     assert plan is not None, "a session needs a plan"
     standing = standing_of(history)
-    today = plan_of_the_day(plan, standing, moment.today, day)
+    today = plan_of_the_day(playable(plan), standing, moment.today, day)
     played = sum(1 for each in history.sessions if each.local_date == moment.today)
     occasion = Occasion(
         id=script_id(person, plan.number, moment.today, day.value, played),
@@ -65,6 +82,11 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
         cautions=dict(today.notes),
     )
     return build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)
+
+
+def playable(plan: Plan) -> Plan:
+    """The plan as it is done today: the gentler reading of what is open, and a proposal for what is unknown."""
+    return propose(gentler(plan))
 
 
 def _first_side(plan: Plan) -> Side:

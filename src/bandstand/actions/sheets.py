@@ -10,14 +10,15 @@ from bandstand.journal.facts import PlanSet
 from bandstand.journal.history import History
 from bandstand.prescription import Plan, Prescription, Question, Section, Span, Stand
 from bandstand.prescription import edit as editing
-from bandstand.prescription.reader import propose, read, to_plan
+from bandstand.prescription.draft import to_plan
+from bandstand.prescription.proposals import propose
+from bandstand.prescription.reader import LONGEST_TEXT, read
 from bandstand.prescription.starting import hip_programme, the_gentle_way, with_lightest_band
 from bandstand.prescription.succession import succeed
 from bandstand.progress.bounds import with_sheet_bounds
 from bandstand.quantity import BandstandError, Message
 
 OWNER = "owner"
-MOST_BYTES = 64 * 1024
 MOST_EXERCISES = 60
 MOST_QUESTIONS_FIRST = 4
 # A sheet is words; a few control characters slip in by copying, many mean a picture or a program.
@@ -45,7 +46,7 @@ def read_sheet(person: UUID, text: str, moment: Moment) -> UUID:
 def _refuse_what_is_no_sheet(text: str) -> None:
     if not text.strip():
         raise BandstandError(Message("sheet.empty"))
-    if len(text.encode("utf-8", "surrogatepass")) > MOST_BYTES:
+    if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
         raise BandstandError(Message("sheet.too_long"))
     strange = sum(1 for letter in text if not letter.isprintable() and not letter.isspace())
     if "\x00" in text or strange > MOST_CONTROL_SHARE * len(text) + 2:

@@ -8,6 +8,7 @@ from uuid import UUID
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import Waiting, waiting
 from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.sessions import playable
 from bandstand.journal.facts import CheckIn, DayKind, RestDay, Stiffness
 from bandstand.journal.history import History, Session
 from bandstand.prescription import Plan, Question
@@ -68,7 +69,7 @@ def today(person: UUID, moment: Moment) -> Today:
         moment=moment,
         history=history,
         plan=plan,
-        day=plan_of_the_day(plan, standing, moment.today, DayKind.FULL) if plan else None,
+        day=plan_of_the_day(playable(plan), standing, moment.today, DayKind.FULL) if plan else None,
         waiting=waiting(history, moment),
         mornings_due=_mornings_due(history, moment.today),
         average_due=_average_due(history, moment.today),

@@ -82,7 +82,7 @@ def set_foot(
     points["heel" + side] = _offset(foot, ankle, bones.HEEL, skeleton)
     points["ball" + side] = ball = _offset(foot, ankle, bones.BALL, skeleton)
     points["toe" + side] = toes.at(ball, skeleton.of(bones.TOE), 0, 0)
-    frames["foot" + side] = foot
+    frames["foot" + side], frames["toes" + side] = foot, toes
 
 
 def _hang_arm(

@@ -5,22 +5,25 @@ import sys
 import click
 
 from bandstand.cli.verbs import Verb, Verbs
-from bandstand.quantity import BandstandError
+from bandstand.home import Home
+from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
 
 TABLE = {
     "serve": Verb("bandstand.cli.serve:serve", "Start Bandstand here, and print the address to open.", at_home=True),
+    "read": Verb("bandstand.cli.read:read", "See what is understood of a sheet."),
+    "exercises": Verb("bandstand.cli.exercises:exercises", "List the exercises of the catalogue."),
+    "figure": Verb("bandstand.cli.figure:figure", "Draw an exercise as a moving picture."),
+    "pose": Verb("bandstand.cli.figure:pose", "Print where the body is at a moment of an exercise."),
+    "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
+    "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),
+    "import": Verb("bandstand.cli.keep:import_", "Put an archive into an empty home.", at_home=True),
+    "backup": Verb("bandstand.cli.keep:backup", "Copy the database, and look the copy over.", at_home=True),
+    "restore": Verb("bandstand.cli.keep:restore", "Put a copy in the place of the database.", at_home=True),
+    "verify": Verb("bandstand.cli.keep:verify", "Look over every row that was kept.", at_home=True),
+    "doctor": Verb("bandstand.cli.doctor:doctor", "See whether this machine and home are fit.", at_home=True),
+    "routes": Verb("bandstand.cli.routes:routes", "List every address and who may open it.", at_home=True),
 }
-
-START_HERE = """\
-Bandstand turns a physical therapist's sheet into a guided, logged home programme.
-
-  bandstand serve              start it, and open the address it prints
-  bandstand read FILE          see what it understands of a sheet
-  bandstand --help             every command
-
-What you log is kept in {home}.
-"""
 
 root = Verbs(table=TABLE, help="Turn a physical therapist's sheet into a guided, logged, adaptive home programme.")
 
@@ -30,9 +33,7 @@ root = Verbs(table=TABLE, help="Turn a physical therapist's sheet into a guided,
 def where_to_start(context: click.Context, result: object) -> None:
     """Without a command: say where to look."""
     if context.invoked_subcommand is None:
-        from bandstand.home import Home
-
-        click.echo(START_HERE.format(home=Home.chosen().folder), nl=False)
+        click.echo(say(Message("cli.start", home=str(Home.chosen().folder))))
 
 
 def main() -> None:

@@ -1,15 +1,14 @@
-"""Opening the home before a command works on it: folder, secret and database, made where they are missing."""
-
-from collections.abc import Iterator
-from contextlib import contextmanager
+"""Opening the home before a command works on it: folder, secret, tables and person, made where they are missing."""
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from bandstand import store
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
+from bandstand.store.trouble import told_plainly
 
 READ_ONLY_EXIT = 3
 
@@ -23,11 +22,11 @@ class HomeReadOnly(BandstandError):
         super().__init__(Message("home.read-only", folder=str(home.folder)))
 
 
-class DatabaseUnusable(BandstandError):
-    """The database is there and cannot be used: it is damaged, the disk is full, or the server is away."""
+class LogVanished(BandstandError):
+    """There was a log in this home and its file is gone or empty. A new, empty one must not take its place."""
 
-    def __init__(self, reason: Exception) -> None:
-        super().__init__(Message("home.database", reason=str(reason).strip().partition("\n")[0]))
+    def __init__(self, home: Home) -> None:
+        super().__init__(Message("home.vanished", file=str(home.database)))
 
 
 def open_home(*, for_reading: bool = False) -> Home:
@@ -40,34 +39,32 @@ def open_home(*, for_reading: bool = False) -> Home:
         BandstandError: It cannot be made, read or brought up to date; nothing in it was changed.
     """
     home: Home = settings.HOME
-    if settings.READ_ONLY:
-        if not (for_reading and home.database.exists()):
-            raise HomeReadOnly(home)
-        require_present_tables(home)
-        return home
-    home.make()
-    home.secret()
-    with database_trouble():
-        if tables_to_change():
-            call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+    if not settings.READ_ONLY:
+        home.make()
+        home.secret()
+        require_the_log(home)
+        bring_up_to_date()
+        store.the_person()
+    elif not (for_reading and home.database.exists()) or tables_to_change():
+        raise HomeReadOnly(home)
     return home
 
 
-def require_present_tables(home: Home) -> None:
-    with database_trouble():
+def bring_up_to_date() -> None:
+    """Make the tables, or change those of an older Bandstand."""
+    with told_plainly():
         if tables_to_change():
-            raise HomeReadOnly(home)
+            call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def require_the_log(home: Home) -> None:
+    """Refuse to begin anew where it shows that there was a log."""
+    if connection.vendor == "sqlite" and store.has_vanished(home.database, home.backups):
+        raise LogVanished(home)
 
 
 def tables_to_change() -> bool:
     """Whether this database was last used by an older Bandstand, or never."""
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-@contextmanager
-def database_trouble() -> Iterator[None]:
-    try:
-        yield
-    except DatabaseError as error:
-        raise DatabaseUnusable(error) from error
+    with told_plainly():
+        executor = MigrationExecutor(connection)
+        return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

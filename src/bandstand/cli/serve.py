@@ -14,6 +14,7 @@ from typing import Any
 import click
 from django.conf import settings
 from django.db import connections
+from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -75,6 +76,7 @@ def run(address: str, port: int) -> None:
     """Serve until a signal says stop. The application is loaded here once; the one worker is a fork of it."""
     from bandstand.wsgi import application
 
+    _ = get_resolver().url_patterns  # loads every page now: before the fork, and before anyone asks
     connections.close_all()
     parent = os.getpid()
 

@@ -234,7 +234,10 @@ class GoalSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposed:
-    """The next dose was proposed, with everything needed to explain it later."""
+    """The next dose was proposed, with everything needed to explain it later.
+
+    `before` and `after` are None where nothing was to change.
+    """
 
     engine: str
     session: UUID
@@ -243,8 +246,8 @@ class Proposed:
     rule: str
     because: Message
     source: str
-    before: Prescription
-    after: Prescription
+    before: Prescription | None = None
+    after: Prescription | None = None
     numbers: tuple[tuple[str, int], ...] = ()
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from bandstand.journal.event import Event
+from bandstand.quantity import JsonObject
 
 
 class State(StrEnum):
@@ -40,6 +41,17 @@ class Kept:
     def hash(self) -> str:
         """SHA-256 of all that was sent, in hexadecimal: two rows with one hash say the same."""
         return hash_of(self.event, self.raw)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """Everything kept of one person: rows by cursor, what stands in quarantine, and bodies of scripts and drafts."""
+
+    person: UUID
+    kept: tuple[Kept, ...] = ()
+    quarantined: tuple[Kept, ...] = ()
+    scripts: tuple[tuple[UUID, JsonObject], ...] = ()
+    drafts: tuple[tuple[UUID, JsonObject], ...] = ()
 
 
 def hash_of(event: Event | None, raw: str) -> str:

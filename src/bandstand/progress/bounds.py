@@ -86,7 +86,7 @@ def top_of(prescription: Prescription) -> int | None:
     count = count_of(prescription)
     if count is None:
         return None
-    bound = prescription.bounds.reps if _is_reps(prescription) else prescription.bounds.seconds
+    bound = prescription.bounds.reps if counts_reps(prescription) else prescription.bounds.seconds
     return _else(bound, count.high)
 
 
@@ -96,8 +96,8 @@ def bottom_of(prescription: Prescription) -> int | None:
     if count is None or top is None:
         return None
     bounds = prescription.bounds
-    stated = _else(bounds.from_reps if _is_reps(prescription) else bounds.from_seconds, count.low)
-    return stated if stated is not None and stated < top else two_thirds(top, _is_reps(prescription))
+    stated = _else(bounds.from_reps if counts_reps(prescription) else bounds.from_seconds, count.low)
+    return stated if stated is not None and stated < top else two_thirds(top, counts_reps(prescription))
 
 
 def two_thirds(number: int, reps: bool) -> int:
@@ -121,7 +121,8 @@ def with_count(prescription: Prescription, count: Range) -> Prescription:
     return prescription
 
 
-def _is_reps(prescription: Prescription) -> bool:
+def counts_reps(prescription: Prescription) -> bool:
+    """Whether reps are counted in a set, rather than seconds."""
     return prescription.dose is not None and isinstance(prescription.dose.work, Reps)
 
 

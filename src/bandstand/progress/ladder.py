@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from bandstand.catalog.placement import Placement
 from bandstand.prescription import NO_BAND, Band, Prescription
-from bandstand.progress.bounds import bottom_of, count_of, top_of, two_thirds, with_count
+from bandstand.progress.bounds import bottom_of, count_of, counts_reps, top_of, two_thirds, with_count
 from bandstand.quantity import Range
 
 # A band that moves from the thigh or knee to the shank about doubles its moment at the hip: two colours lighter.
@@ -29,18 +29,21 @@ Rung = TypeVar("Rung")
 class Ladder:
     """What one exercise can be changed into: the person's bands, and the forms and places of the exercise.
 
-    `variants` and `placements` are the catalogue's, easiest first, empty where it has no such exercise; `barred` are
-    variants that are no rung: to be avoided, or barred after a painful pop.
+    `variants` and `placements` are the catalogue's, easiest first, empty where it has no such exercise; `default` is
+    the form meant where none is named. `barred` are variants that are no rung: to be avoided, or barred after a
+    painful pop.
     """
 
     bands: tuple[Band, ...] = ()
     variants: tuple[str, ...] = ()
+    default: str | None = None
     placements: tuple[Placement, ...] = ()
     barred: frozenset[str] = field(default=frozenset())
 
     def rank(self, variant: str | None) -> int | None:
         """How hard a variant is, 0 the easiest; None where it is no form of the catalogue."""
-        return self.variants.index(variant) if variant in self.variants else None
+        meant = variant or self.default
+        return self.variants.index(meant) if meant in self.variants else None
 
     def easier_variant(self, variant: str | None) -> str | None:
         """The nearest easier form that is not barred, None where there is none."""
@@ -105,9 +108,10 @@ def a_little_more(now: Prescription, *, by: int) -> Prescription | None:
 def more_sets(now: Prescription) -> Prescription | None:
     """One set more, back at the bottom of the range; None where the bound is reached or the sheet said no number."""
     sets = now.dose.sets if now.dose else None
-    if now.dose is None or sets is None or now.bounds.sets is None or sets.high >= now.bounds.sets:
+    if now.dose is None or sets is None or now.bounds.sets is None or sets.low >= now.bounds.sets:
         return None
-    return _back_to_bottom(replace(now, dose=replace(now.dose, sets=Range(sets.high + 1))))
+    more = Range(sets.low + 1, max(sets.high, sets.low + 1))
+    return _back_to_bottom(replace(now, dose=replace(now.dose, sets=more)))
 
 
 def big_step(now: Prescription, ladder: Ladder, *, works_up: bool) -> Prescription | None:
@@ -160,7 +164,7 @@ def _at_two_thirds(changed: Prescription) -> Prescription:
     count, top = count_of(changed), top_of(changed)
     if count is None or top is None:
         return changed
-    return with_count(changed, Range(min(count.low, two_thirds(top, changed.bounds.reps is not None))))
+    return with_count(changed, Range(min(count.low, two_thirds(top, counts_reps(changed)))))
 
 
 def lighter(band: Band | None, owned: Sequence[Band]) -> Band | None:
@@ -172,6 +176,14 @@ def lighter(band: Band | None, owned: Sequence[Band]) -> Band | None:
 def heavier(band: Band, owned: Sequence[Band]) -> Band | None:
     """The next heavier of one's own bands; None where this is the heaviest."""
     return min((each for each in owned if each.ordinal > band.ordinal), key=_ordinal, default=None)
+
+
+def is_big_change(before: Prescription, after: Prescription) -> bool:
+    """Whether the band, the placement or the form went up: at most one such change a week."""
+    heavier = before.band is not None and after.band is not None and after.band.ordinal > before.band.ordinal
+    places = (before.placement, after.placement)
+    lower = places[0] is not None and places[1] is not None and places[1].rank > places[0].rank
+    return heavier or lower or (before.variant is not None and after.variant != before.variant)
 
 
 def at_most(now: Prescription, ladder: Ladder) -> Prescription:

@@ -50,8 +50,15 @@ def usual_level(
     known = sorted(each for each in answers if each[0] < before)
     if len(known) < ANSWERS_NEEDED:
         return None
-    ceiling = review.level if review is not None else _median(known[:ANSWERS_NEEDED])
-    return min(_median(known[-ANSWERS_READ:]), ceiling, float(amber))
+    held_under = review or first_review(known)
+    assert held_under is not None, "seven answers make a first review"
+    return min(_median(known[-ANSWERS_READ:]), held_under.level, float(amber))
+
+
+def first_review(answers: Iterable[tuple[date, Pain]]) -> Review | None:
+    """The first review: the level at the seventh daily answer, None before it."""
+    known = sorted(answers)[:ANSWERS_NEEDED]
+    return Review(known[-1][0], _median(known)) if len(known) == ANSWERS_NEEDED else None
 
 
 def review_level(answers: Iterable[tuple[date, Pain]], on: date) -> Review | None:

@@ -66,7 +66,7 @@ class StoredWire:
 def write(person: UUID, events: Sequence[Event], *, received_at: int) -> Stored:
     """Keep events of this house's own making. Raises ValueError on an event that no row can hold."""
     if not all(map(can_be_held, events)):
-        raise ValueError("an event's numbers have 64 bits and its text no NUL")
+        raise ValueError("an event has numbers of 64 bits, text without NUL, and a body not nested too deeply")
     return _put(person, [Kept(id=event.id, event=event, received_at=received_at) for event in events])
 
 
@@ -112,21 +112,21 @@ def _put_some(cursor: CursorWrapper, person: UUID, kept: Sequence[Kept], last: i
     """Put one statement's rows in, tell in `there` what is kept under each id, and return the last cursor."""
     numbered = [replace(each, cursor=last + place) for place, each in enumerate(kept, start=1)]
     rows = [event_row(person, each) for each in numbered]
-    _insert(cursor, "store_event", EVENT_COLUMNS, rows, key="person_id, id")
+    insert(cursor, "store_event", EVENT_COLUMNS, rows, key="person_id, id")
     found = _read_back(cursor, person, kept)
     there.update((as_uuid(id), str(hash)) for id, hash, _ in found)
     strangers = [each for each, row in zip(kept, rows, strict=True) if row[HASH] != there[each.id]]
     if strangers:
         other = [quarantine_row(person, for_quarantine(each)) for each in strangers]
-        _insert(cursor, "store_quarantine", QUARANTINE_COLUMNS, other, key="person_id, id, hash")
+        insert(cursor, "store_quarantine", QUARANTINE_COLUMNS, other, key="person_id, id, hash")
     return max([last, *(as_int(row[2]) for row in found)])
 
 
-def _insert(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Sequence[Row], *, key: str) -> None:
+def insert(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Sequence[Row], *, key: str) -> None:
     """Put rows in, each key once. Never Django's `ignore_conflicts`, which also drops rows that break other rules."""
-    marks = ", ".join([f"({_marks(columns)})"] * len(rows))
+    places = ", ".join([f"({marks(columns)})"] * len(rows))
     cursor.execute(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES {marks} ON CONFLICT ({key}) DO NOTHING",
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES {places} ON CONFLICT ({key}) DO NOTHING",
         [column for row in rows for column in row],
     )
 
@@ -134,12 +134,12 @@ def _insert(cursor: CursorWrapper, table: str, columns: Sequence[str], rows: Seq
 def _read_back(cursor: CursorWrapper, person: UUID, kept: Sequence[Kept]) -> Sequence[Found]:
     """Id, hash and cursor of what is kept under these ids."""
     cursor.execute(
-        f"SELECT id, hash, cursor FROM store_event WHERE person_id = %s AND id IN ({_marks(kept)})",
+        f"SELECT id, hash, cursor FROM store_event WHERE person_id = %s AND id IN ({marks(kept)})",
         [person.hex, *(each.id.hex for each in kept)],
     )
     found: Sequence[Found] = cursor.fetchall()
     return found
 
 
-def _marks(columns: Sequence[object]) -> str:
+def marks(columns: Sequence[object]) -> str:
     return ", ".join(["%s"] * len(columns))

@@ -9,8 +9,7 @@ from django.db import connection
 from bandstand.prescription import Plan
 from bandstand.quantity import JsonObject
 from bandstand.quantity.codec import from_json, to_json
-from bandstand.store.rows import as_text
-from bandstand.store.scripts import hash_of_text, read_body
+from bandstand.store.scripts import put_body, read_body
 from bandstand.store.trouble import told_plainly
 
 
@@ -25,13 +24,8 @@ class Draft:
 
 def save_draft(person: UUID, id: UUID, plan: Plan, reading: JsonObject) -> None:
     """Keep a draft, in place of what stood under its id."""
-    body = as_text({"plan": to_json(plan), "reading": reading})
     with told_plainly(), connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO store_draft (person_id, id, body, hash) VALUES (%s, %s, %s, %s) "
-            "ON CONFLICT (person_id, id) DO UPDATE SET body = excluded.body, hash = excluded.hash",
-            [person.hex, id.hex, body, hash_of_text(body)],
-        )
+        put_body(cursor, "store_draft", person, id, {"plan": to_json(plan), "reading": reading}, anew=True)
 
 
 def draft(person: UUID, id: UUID) -> Draft | None:

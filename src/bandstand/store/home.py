@@ -3,6 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from bandstand.store.rows import as_uuid
 from bandstand.store.trouble import told_plainly
@@ -43,10 +44,18 @@ def _made(question: str) -> UUID:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("INSERT INTO store_person (id, event_count, quarantine_count) VALUES (%s, 0, 0)", [person])
         cursor.execute(
-            "INSERT INTO store_home (only, epoch, owner_id) VALUES (1, %s, %s) ON CONFLICT DO NOTHING", [life, person]
+            "INSERT INTO store_home (id, epoch, owner_id) VALUES (1, %s, %s) ON CONFLICT DO NOTHING", [life, person]
         )
         if not cursor.rowcount:
             cursor.execute("DELETE FROM store_person WHERE id = %s", [person])
     made = _one(question)
     assert made is not None, "a home that was just made is there"
     return made
+
+
+def move_in(cursor: CursorWrapper, person: UUID) -> None:
+    """Make an empty home somebody's: whoever it was made for, and has nothing in it, goes. The epoch is new."""
+    cursor.execute("DELETE FROM store_home")
+    cursor.execute("DELETE FROM store_person")
+    cursor.execute("INSERT INTO store_person (id, event_count, quarantine_count) VALUES (%s, 0, 0)", [person.hex])
+    cursor.execute("INSERT INTO store_home (id, epoch, owner_id) VALUES (1, %s, %s)", [uuid4().hex, person.hex])

@@ -6,11 +6,11 @@ from uuid import UUID
 from django.db import connection
 
 from bandstand.journal.event import Received
-from bandstand.journal.kept import Kept, State
-from bandstand.store.rows import QUARANTINE_COLUMNS, SENT, Found, as_int, as_uuid, read_event_row
+from bandstand.journal.kept import Kept
+from bandstand.store.rows import QUARANTINE_COLUMNS, READ_COLUMNS, Found, read_event_row, read_quarantine_row
 from bandstand.store.trouble import told_plainly
 
-_EVENTS = f"SELECT {', '.join(SENT)}, state, received_at, cursor FROM store_event"
+_EVENTS = f"SELECT {', '.join(READ_COLUMNS)} FROM store_event"
 _QUARANTINE = f"SELECT {', '.join(QUARANTINE_COLUMNS)} FROM store_quarantine"
 AT_ONCE = 2_000  # rows fetched together
 
@@ -39,10 +39,7 @@ def kept_since(person: UUID, cursor: int, *, most: int | None = None) -> tuple[K
 def quarantined(person: UUID) -> tuple[Kept, ...]:
     """What came under the id of another event."""
     rows = _rows(f"{_QUARANTINE} WHERE person_id = %s ORDER BY received_at, id, hash", [person.hex])
-    return tuple(
-        Kept(id=as_uuid(id), event=None, raw=str(raw), state=State.QUARANTINE, received_at=as_int(received_at))
-        for _, id, _, raw, received_at, _ in rows
-    )
+    return tuple(read_quarantine_row(row) for row in rows)
 
 
 def _rows(question: str, values: list[str | int]) -> Iterator[Found]:

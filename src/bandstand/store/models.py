@@ -36,12 +36,12 @@ class Person(models.Model):
 class Home(models.Model):
     """This database's life: one row. `epoch` is new after every restore; then phones send again what they hold."""
 
-    only = models.SmallIntegerField(primary_key=True)
+    id = models.SmallIntegerField(primary_key=True)
     epoch = models.UUIDField()
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
 
     class Meta:
-        constraints = (models.CheckConstraint(condition=models.Q(only=1), name="store_home_is_one"),)
+        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="store_home_is_one"),)
 
 
 class Event(models.Model):

@@ -23,6 +23,7 @@ PHONE = ("id", "schema", "device", "session", "step", "seq", "kind", "plan_numbe
 SENT = (*PHONE, "local_date", "body", "raw")
 ADDED = ("state", "hash", "received_at", "cursor", "seal")
 EVENT_COLUMNS = ("person_id", *SENT, *ADDED)
+READ_COLUMNS = (*SENT, "state", "received_at", "cursor")
 QUARANTINE_COLUMNS = ("person_id", "id", "hash", "raw", "received_at", "seal")
 
 # A row whose envelope could not be read leaves these empty.
@@ -49,8 +50,12 @@ def quarantine_row(person: UUID, kept: Kept) -> Row:
 
 
 def seal(person: UUID, kept: Kept, hash: str) -> str:
-    """SHA-256 over what the server adds to a fact, so that damage to it is found as well."""
-    parts = (person.hex, kept.id.hex, hash, str(kept.received_at), str(kept.cursor), kept.state.value)
+    """SHA-256 over what the server adds to a fact, so that damage to it is found as well.
+
+    Where `hash` is that of the text as sent, the columns beside the text are covered here.
+    """
+    columns = kept.event.hash if kept.event and kept.raw else ""
+    parts = (person.hex, kept.id.hex, hash, columns, str(kept.received_at), str(kept.cursor), kept.state.value)
     return hashlib.sha256(" ".join(parts).encode("ascii")).hexdigest()
 
 
@@ -60,7 +65,7 @@ def as_text(value: Json) -> str:
 
 
 def read_event_row(row: Found) -> Kept:
-    """The value of one row, given SENT and then state, received_at, cursor. Raises ValueError where it holds none."""
+    """The value of one row, given READ_COLUMNS. Raises ValueError where it holds none."""
     state = State(str(row[13]))
     event = None if state is State.NEEDS_REVIEW else read_sent_columns(row)
     return Kept(
@@ -89,6 +94,12 @@ def read_sent_columns(row: Found) -> Event:
         local_date=date.fromisoformat(str(row[10])),
         body=cast(JsonObject, json.loads(str(row[11]))),
     )
+
+
+def read_quarantine_row(row: Found) -> Kept:
+    """The value of one row, given QUARANTINE_COLUMNS. Raises ValueError where it holds none."""
+    raw, received_at = str(row[3]), as_int(row[4])
+    return Kept(id=as_uuid(row[1]), event=None, raw=raw, state=State.QUARANTINE, received_at=received_at)
 
 
 def as_uuid(column: object) -> UUID:

@@ -5,7 +5,9 @@ import json
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
+from bandstand.quantity import Json
 from bandstand.quantity.codec import from_json, to_json
 from bandstand.session.script import Script
 from bandstand.store.rows import as_text
@@ -14,13 +16,8 @@ from bandstand.store.trouble import told_plainly
 
 def save_script(person: UUID, script: Script) -> None:
     """Keep a script for as long as events may name it. One that is there already stays as it is."""
-    body = as_text(to_json(script))
     with told_plainly(), connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO store_script (person_id, id, body, hash) VALUES (%s, %s, %s, %s) "
-            "ON CONFLICT (person_id, id) DO NOTHING",
-            [person.hex, script.id.hex, body, hash_of_text(body)],
-        )
+        put_body(cursor, "store_script", person, script.id, to_json(script))
 
 
 def script(person: UUID, id: UUID) -> Script | None:
@@ -29,9 +26,19 @@ def script(person: UUID, id: UUID) -> Script | None:
     return None if body is None else from_json(Script, json.loads(body))
 
 
-def hash_of_text(body: str) -> str:
-    """SHA-256 of a body, so that damage to it is found."""
-    return hashlib.sha256(body.encode("utf-8")).hexdigest()
+def put_body(cursor: CursorWrapper, table: str, person: UUID, id: UUID, told: Json, *, anew: bool = False) -> None:
+    """Keep one body under an id, in place of another only where `anew` says so."""
+    body = as_text(told)
+    then = "DO UPDATE SET body = excluded.body, hash = excluded.hash" if anew else "DO NOTHING"
+    cursor.execute(
+        f"INSERT INTO {table} (person_id, id, body, hash) VALUES (%s, %s, %s, %s) ON CONFLICT (person_id, id) {then}",
+        [person.hex, id.hex, body, hash_of_body(person, id, body)],
+    )
+
+
+def hash_of_body(person: UUID, id: UUID, body: str) -> str:
+    """SHA-256 of a body and whose it is, so that damage to either is found."""
+    return hashlib.sha256(f"{person.hex} {id.hex} {body}".encode()).hexdigest()
 
 
 def read_body(table: str, person: UUID, id: UUID) -> str | None:

@@ -40,11 +40,16 @@ def _event(item: Json) -> Event | None:
         event = read_event(item)
     except ValueError:
         return None
-    return event if can_be_held(event) else None
+    return event if _fits(event) else None
 
 
 def can_be_held(event: Event) -> bool:
-    """Whether a row can hold the envelope: numbers of 64 bits, text without NUL or half a character."""
+    """Whether a row can hold an event, and hand it back the same."""
+    return _fits(event) and not is_odd(event.body)
+
+
+def _fits(event: Event) -> bool:
+    """Whether columns hold the envelope: numbers of 64 bits, text without NUL or half a character."""
     numbers = (event.schema, event.seq, event.plan_number or 0, event.occurred_at)
     texts = (event.device, event.step, event.kind, event.zone)
     return all(abs(number) <= LARGEST for number in numbers) and not any(map(UNKEEPABLE.search, texts))

@@ -3,8 +3,44 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from bandstand.web import errors
+from bandstand.web.exercises import views as exercises
+from bandstand.web.log import views as log
+from bandstand.web.plans import plan_views, read_views, review_views
+from bandstand.web.safety import views as safety
+from bandstand.web.settings import views as settings
+from bandstand.web.today import views as today
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", today.today, name="today"),
+    path("check-in/", today.check_in, name="check_in"),
+    path("rest/", today.rest, name="rest"),
+    path("start/", today.start, name="start"),
+    path("proposal/", today.proposal, name="proposal"),
+    path("safety/", safety.safety_check, name="safety"),
+    path("safety/reviewed/", safety.review_confirmed, name="review_confirmed"),
+    path("plan/", plan_views.plan, name="plan"),
+    path("plan/change/", plan_views.change, name="plan_change"),
+    path("plan/answer/", plan_views.answer, name="plan_answer"),
+    path("plan/read/", read_views.read, name="read"),
+    path("plan/read/by-hand/", read_views.by_hand, name="by_hand"),
+    path("plan/read/<uuid:id>/", review_views.review, name="review"),
+    path("plan/read/<uuid:id>/answer/", review_views.answer, name="review_answer"),
+    path("plan/read/<uuid:id>/proposals/", review_views.take_proposals, name="review_proposals"),
+    path("plan/read/<uuid:id>/add/", review_views.add, name="review_add"),
+    path("plan/read/<uuid:id>/accept/", review_views.accept, name="review_accept"),
+    path("plan/read/<uuid:id>/change/<str:key>/", review_views.change, name="review_change"),
+    path("plan/read/<uuid:id>/remove/<str:key>/", review_views.remove, name="review_remove"),
+    path("exercises/", exercises.listing, name="exercises"),
+    path("exercises/hip-programme/", exercises.programme, name="programme"),
+    path("exercises/<slug:id>/", exercises.one, name="exercise"),
+    path("settings/", settings.settings, name="settings"),
+    path("settings/bands/", settings.bands, name="bands"),
+    path("settings/profile/", settings.profile, name="profile"),
+    path("log/", log.log, name="log"),
+    path("log/day/<str:day>/", log.morning, name="log_morning"),
+    path("log/answer/<uuid:id>/", log.answer, name="log_answer"),
+    path("session/", include("bandstand.web.sessions.urls")),
+    path("figure/", include("bandstand.web.figures.urls")),
     path("api/v1/", include("bandstand.web.api.urls")),
 ]
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
@@ -27,9 +28,9 @@ from bandstand.journal.facts import (
     SafetyCheck,
     Symptom,
 )
-from bandstand.journal.history.past import Given, History, Morning, Proposal, Said
+from bandstand.journal.history.past import History, Morning, Proposal, Said
 from bandstand.journal.history.session import PLAYED, Session, gather, session_of
-from bandstand.journal.history.told import Told, settle
+from bandstand.journal.history.told import Given, Told, settle
 from bandstand.prescription import Plan
 from bandstand.quantity import Range
 
@@ -95,18 +96,19 @@ def _mornings(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Morning]:
     """The newest words on each morning; a check-in that says nothing of the morning leaves it as it was."""
     mornings: dict[date, Morning] = {}
     for said in check_ins:
-        answer, held = said.fact, mornings.get(said.fact.of, Morning())
-        stiffness = answer.stiffness or held.stiffness
-        if answer.morning is not None:
-            given = Given(pain=answer.morning, on=said.on, at=said.at)
-            mornings[answer.of] = Morning(pain=given, recalled=answer.recalled, stiffness=stiffness)
-        elif not answer.remembered:
-            mornings[answer.of] = Morning(remembered=False, stiffness=stiffness)
-        elif answer.stiffness:
-            mornings[answer.of] = Morning(
-                pain=held.pain, remembered=held.remembered, recalled=held.recalled, stiffness=stiffness
-            )
+        answer = said.fact
+        if answer.morning is not None or not answer.remembered or answer.stiffness is not None:
+            mornings[answer.of] = _morning(said, mornings.get(answer.of, Morning(at=said.at)))
     return mornings
+
+
+def _morning(said: Said[CheckIn], held: Morning) -> Morning:
+    answer = said.fact
+    told = replace(held, at=said.at, stiffness=answer.stiffness or held.stiffness)
+    if answer.morning is not None:
+        given = Given(pain=answer.morning, on=said.on, at=said.at)
+        return replace(told, pain=given, remembered=True, recalled=answer.recalled)
+    return told if answer.remembered else replace(told, pain=None, remembered=False, recalled=False)
 
 
 def _averages(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Given]:

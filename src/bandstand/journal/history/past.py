@@ -20,7 +20,7 @@ from bandstand.journal.facts import (
     Symptom,
 )
 from bandstand.journal.history.session import Session
-from bandstand.journal.history.told import Place
+from bandstand.journal.history.told import Given, Place
 from bandstand.prescription import Band, Complaint, PainLimits, Plan
 from bandstand.quantity import Pain, Range
 
@@ -41,21 +41,13 @@ class Said(Generic[Single]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """An answer of pain and when it was given: `on` as the person saw the date, `at` UTC in milliseconds."""
-
-    pain: Pain
-    on: date
-    at: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:
-    """What is known of one morning. `pain` None with `remembered` False: "I do not remember".
+    """What is known of one morning, said last at `at`. `pain` None with `remembered` False: "I do not remember".
 
     A morning that was never answered does not stand in the history at all.
     """
 
+    at: int
     pain: Given | None = None
     remembered: bool = True
     recalled: bool = False

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from bandstand.journal.event import SCHEMA, Event, Received
 from bandstand.journal.facts import CORRECTION, KINDS, VOID, Fact, read_fact
+from bandstand.quantity import Pain
 
 Place: TypeAlias = tuple[date, int, UUID]
 
@@ -48,6 +49,15 @@ class Told:
     def place_in_session(self) -> tuple[int, UUID]:
         """Where the fact stands among the facts of its own session."""
         return (self.seq, self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """An answer of pain and when it was given: `on` as the person saw the date, `at` UTC in milliseconds."""
+
+    pain: Pain
+    on: date
+    at: int
 
 
 def settle(received: Iterable[Received]) -> tuple[tuple[Told, ...], int]:

@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Home",
             fields=[
-                ("only", models.SmallIntegerField(primary_key=True, serialize=False)),
+                ("id", models.SmallIntegerField(primary_key=True, serialize=False)),
                 ("epoch", models.UUIDField()),
                 (
                     "owner",
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "constraints": [models.CheckConstraint(condition=models.Q(("only", 1)), name="store_home_is_one")],
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="store_home_is_one")],
             },
         ),
     )

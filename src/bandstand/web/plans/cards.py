@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bandstand.prescription import Band, Frequency, Origin, Per, Plan, Prescription, Sides, Source
+from bandstand.catalog import load_catalogue
+from bandstand.prescription import Alternative, Band, Frequency, Origin, Per, Plan, Prescription, Sides, Source
 from bandstand.prescription.dose_words import dose_words, work_words
 from bandstand.quantity import Message, Range
 
@@ -168,20 +169,32 @@ def _either(words: list[Message]) -> Message | None:
 
 
 def _variant(prescription: Prescription) -> Message | None:
-    return Message("review.words", words=prescription.variant.replace("-", " ")) if prescription.variant else None
+    """The catalogue's name for the form where it knows one, else the sheet's own word."""
+    if not prescription.variant:
+        return None
+    entry = load_catalogue().get(prescription.exercise) if prescription.exercise else None
+    known = entry.variant(prescription.variant) if entry else None
+    return Message("review.words", words=known.name if known else prescription.variant)
 
 
 def _alternatives(prescription: Prescription) -> Message | None:
-    told = [
-        Message("review.avoid", variant=each.variant.replace("-", " "), reason=each.reason or each.span_text)
-        if each.avoid
-        else Message("review.allowed", variant=each.variant.replace("-", " "))
-        for each in prescription.alternatives
-    ]
-    return _either(told)
+    return _either([_alternative(each) for each in prescription.alternatives])
+
+
+def _alternative(each: Alternative) -> Message:
+    if not each.avoid:
+        return Message("review.allowed", variant=each.variant)
+    if each.reason:
+        return Message("review.avoid", variant=each.variant, reason=each.reason)
+    return Message("review.avoid_bare", variant=each.variant)
 
 
 _PER = {Per.DAY: "review.times_a_day", Per.WEEK: "review.times_a_week"}
+
+
+def _tempo(prescription: Prescription) -> Message | None:
+    tempo = prescription.dose and prescription.dose.tempo
+    return Message("review.tempo", up=tempo.up, hold=tempo.hold, down=tempo.down) if tempo else None
 
 
 def _frequency(prescription: Prescription) -> Message | None:
@@ -207,6 +220,7 @@ FIELDS: Mapping[str, Callable[[Prescription], Message | None]] = MappingProxyTyp
         "band": _band,
         "placement": _placement,
         "rest": _rest,
+        "tempo": _tempo,
         "load": _load,
         "equipment": _equipment,
         "frequency": _frequency,

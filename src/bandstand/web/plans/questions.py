@@ -10,7 +10,9 @@ from bandstand.prescription.dose_words import work_words
 from bandstand.prescription.edit import ASK_MY_PT, SKIP
 from bandstand.quantity import Message
 
-ASKED_IN_WORDS = frozenset({"sides", "placement", "band", "variant", "rest", "frequency", "sets", "work"})
+ASKED_IN_WORDS = frozenset(
+    {"sides", "placement", "band", "variant", "rest", "frequency", "sets", "reps", "hold", "seconds"}
+)
 
 CHOICE_WORDS: Mapping[str, Message] = MappingProxyType(
     {
@@ -39,6 +41,12 @@ class Asked:
     question: Question
     words: Message
     answers: tuple[Answer, ...]
+
+    @property
+    def typed(self) -> Message | None:
+        """A hint where the answer is typed, because nothing can be offered; None where it is chosen."""
+        chosen = any(answer.choice not in (ASK_MY_PT, SKIP) for answer in self.answers)
+        return None if chosen else Message("question.type_it")
 
     @property
     def fields(self) -> str:
@@ -72,3 +80,9 @@ def waiting_for_therapist(plan: Plan) -> tuple[Message, ...]:
 
 def _answer(choice: str) -> Answer:
     return Answer(choice=choice, words=CHOICE_WORDS.get(choice) or Message("review.words", words=choice))
+
+
+def choice_in(posted: Mapping[str, str]) -> str:
+    """What was tapped; what was typed where that was asked."""
+    choice = posted.get("choice", "")
+    return posted.get("typed", "").strip() if choice == "typed" else choice

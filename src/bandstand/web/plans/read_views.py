@@ -4,9 +4,9 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from bandstand.actions import sheets
+from bandstand.actions import plan_in_force, sheets
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
@@ -34,9 +34,12 @@ def _read(request: PersonRequest) -> UUID:
 
 
 def _text(request: HttpRequest) -> str:
-    """The opened file where there is one, else what was pasted; line ends as they are on every other machine."""
+    """The opened file where there is one, else what was pasted."""
     file = request.FILES.get("file")
-    text = text_of(file) if file else request.POST.get("text", "")
+    return _lines(text_of(file) if file else request.POST.get("text", ""))
+
+
+def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -47,3 +50,10 @@ def _again(request: HttpRequest, trouble: BandstandError) -> HttpResponse:
         "by_hand": trouble.message.id == "sheet.no_exercise",
     }
     return render(request, "plans/read.html", told, status=400)
+
+
+@require_POST
+def by_hand(request: PersonRequest) -> HttpResponse:
+    """A plan whose exercises are added one by one; what was pasted stays beside it, unread."""
+    text = _lines(request.POST.get("text", ""))
+    return redirect.to("review", plan_in_force.write_by_hand(request.person, text, moment_of(request)), part="add")

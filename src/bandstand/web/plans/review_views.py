@@ -10,15 +10,16 @@ from django.views.decorators.http import require_POST, require_safe
 from bandstand.actions import sheets
 from bandstand.actions.record import history_of
 from bandstand.prescription import Plan
-from bandstand.prescription.reader import propose
+from bandstand.prescription.proposals import propose
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.plans.card_form import changes_in, inputs_of
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.plans.lit import carried_by, first_marks, pieces_of
-from bandstand.web.plans.questions import asked_of, waiting_for_therapist
+from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
 from bandstand.web.request import PersonRequest
+from bandstand.web.settings.forms import standing
 from bandstand.words import say
 
 
@@ -32,8 +33,13 @@ def review(request: PersonRequest, id: UUID) -> HttpResponse:
 def answer(request: PersonRequest, id: UUID) -> HttpResponse:
     """Answer one question, or pass it on to the therapist."""
     _draft(request, id)
-    given = {name: request.POST.get(name, "") for name in ("prescription", "field", "choice")}
-    return _done_or_told(request, id, lambda: sheets.answer(request.person, id, **given), part="questions")
+    given = {name: request.POST.get(name, "") for name in ("prescription", "field")}
+    return _done_or_told(
+        request,
+        id,
+        lambda: sheets.answer(request.person, id, **given, choice=choice_in(request.POST)),
+        part="questions",
+    )
 
 
 @require_POST
@@ -116,7 +122,7 @@ def _page(
         "questions": tuple(asked_of(plan, each) for each in sheets.questions_now(plan)),
         "for_therapist": waiting_for_therapist(plan),
         "open_fields": _proposals_left(plan),
-        "history": history,
+        **standing(history),
         "trouble": trouble,
         "trouble_at": at,
     }

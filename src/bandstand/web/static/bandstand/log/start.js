@@ -14,7 +14,7 @@ const PATIENCE_MS = 20_000;
  */
 export async function startLog(person, { now = Date.now } = {}) {
   const keeping = await keeper(person);
-  const log = await openLog(keeping.shelf, { now, zone, fill: (bytes) => void crypto.getRandomValues(bytes) });
+  const log = await openLog(keeping.shelf, { now, zone, fill: (bytes) => void crypto.getRandomValues(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)) });
   const sender = drain(log, { post, alone: alone(person), now: Date.now });
   const send = () => sender.send().catch(() => {});
   const stop = [log.listen((what) => what === "added" && send()), ...triggers(send), timer(send, sender.pause), relay(person, log)];

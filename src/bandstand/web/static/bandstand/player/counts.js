@@ -35,13 +35,13 @@ export function nudged(number, by) {
 }
 
 /**
- * A soft tick at the start of each rep but the first, where the script brings none of its own.
+ * A soft tick at the start of each rep but the first, where the script brings no tones of its own.
  * @param {Step} step
  * @returns {import("./script.js").Cue[]}
  */
 export function paceCues(step) {
   if (!step.reps || !step.pace) return [];
   const last = step.reps[1] * step.pace;
-  if (step.cues.some((cue) => cue.at > 0 && cue.at < last)) return [];
+  if (step.cues.some((cue) => cue.tone && cue.at > 0 && cue.at < last)) return [];
   return Array.from({ length: step.reps[1] - 1 }, (_, done) => ({ at: (done + 1) * step.pace, say: "", tone: "tick" }));
 }

@@ -8,16 +8,17 @@ import { paceCues } from "./counts.js";
 /** @typedef {{due: number, latest: number, say: string}} DueWords start no later than `latest`, or not at all */
 
 const LATE_MS = 1500;
+const JUST_NOW_MS = 300; // a tap takes a moment to be kept: its tone still sounds
 const BREATH_MS = 150;
 
 /**
  * @param {readonly Ahead[]} ahead
  * @param {number} now
- * @returns {DueTone[]} in order, none of them past
+ * @returns {DueTone[]} in order, none of them long past
  */
 export function tonesDue(ahead, now) {
   return all(ahead)
-    .flatMap(({ due, cue }) => (cue.tone && due >= now ? [{ due, tone: cue.tone }] : []))
+    .flatMap(({ due, cue }) => (cue.tone && due >= now - JUST_NOW_MS ? [{ due, tone: cue.tone }] : []))
     .sort((one, other) => one.due - other.due);
 }
 
@@ -45,8 +46,7 @@ export function wordsDue(ahead, now, lengthOf) {
  * @returns {DueWords}
  */
 function words(due, say, go, length) {
-  const fits = go - length - BREATH_MS;
-  return { say, due: Math.min(due, fits), latest: Math.min(Math.max(due, Math.min(due, fits)) + LATE_MS, Math.max(due, fits)) };
+  return { say, due: Math.min(due, go - length - BREATH_MS), latest: due + LATE_MS };
 }
 
 /** @param {readonly Ahead[]} ahead */

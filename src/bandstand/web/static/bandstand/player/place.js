@@ -128,7 +128,7 @@ function follow(steps, anchor, tap, indexOf) {
     case "done":
     case "skipped":
     case "answered":
-      return index === undefined ? undefined : put(anchor, index + 1, sinceOver(steps, anchor, index, tap.at));
+      return passOver(steps, anchor, index, tap.at);
     case "left_out":
       anchor.leftOut.add(tap.prescription ?? "");
       return put(anchor, forward(steps, anchor, tap.at).index, tap.at);
@@ -167,16 +167,18 @@ function put(anchor, index, since) {
 }
 
 /**
- * Questions are answered in the rest: a rest that follows them began when they did.
+ * A step is over. Only the present step can be: a second tap on the same button, or a set of this exercise that is
+ * left out further on, moves nothing. Questions are answered in the rest: a rest that follows them began when they did.
  * @param {readonly Step[]} steps
  * @param {Anchor} anchor
- * @param {number} index
+ * @param {number | undefined} index
  * @param {number} at
  */
-function sinceOver(steps, anchor, index, at) {
-  if (steps[index].kind !== "ask" || steps[index + 1]?.kind !== "rest") return at;
+function passOver(steps, anchor, index, at) {
   const place = forward(steps, anchor, at);
-  return place.index === index ? at - place.elapsed : at;
+  if (index === undefined || place.index !== index) return;
+  const inRest = steps[index].kind === "ask" && steps[index + 1]?.kind === "rest";
+  put(anchor, index + 1, inRest ? at - place.elapsed : at);
 }
 
 /**

@@ -19,12 +19,14 @@ class Amount:
     """What was done of one exercise in one session.
 
     `sets` are whole sets, both sides where the sheet asks each side. `least` is the fewest reps or seconds in any of
-    them, None where one was not counted. `percent` is the done part of what the day asked, never above 100.
+    them, None where one was not counted. `band` is the lightest used, None where it was not told. `percent` is the
+    done part of what the day asked, never above 100.
     """
 
     asked: Dose | None = None
     sets: int = 0
     least: int | None = None
+    band: int | None = None
     percent: int = 100
 
 
@@ -38,6 +40,7 @@ def amount_of(session: Session, prescription: str, prescribed: Dose | None) -> A
         asked=asked,
         sets=len(whole),
         least=_least([each for sides in whole for each in sides], asked),
+        band=min((each.band for each in done if each.band is not None), default=None),
         percent=_percent(by_set, asked, _planned(done, skipped, asked)),
     )
 

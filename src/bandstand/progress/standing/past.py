@@ -1,33 +1,20 @@
-"""What the engine needs of the past, folded forward: constant size however long the history.
+"""What the engine needs of the past: constant size however long the history. `hearing` folds it forward."""
 
-Each thing heard makes a new standing from the one before, so that it can be kept and moved forward; it is derived and
-may be dropped at any time. What was said before a session began is heard before that session, by the phone's own
-clock: the level a person is compared with, and the bars, come only from before the session they judge.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from heapq import merge
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
-from uuid import UUID
 
-from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed, Stiffness
-from bandstand.journal.history import Given, History, Said, Session
-from bandstand.prescription import Liking, Plan, Prescription
-from bandstand.progress.record import Record, record_of
-from bandstand.progress.safety import Pause, pause_of
+from bandstand.journal.facts import Stiffness
+from bandstand.journal.history import Given
+from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan
+from bandstand.progress.safety import Pause
+from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
-from bandstand.recovery import ANSWERS_NEEDED, Level, Review, usual_level
-from bandstand.recovery.usual import review_level
+from bandstand.recovery import Level, Review, usual_level
 
-DAYS_KEPT = 35
-RECORDS_KEPT = 6  # of one exercise
 SESSIONS_MET = 2  # popping is asked in a variant's first two sessions
-# A morning after a session is an answer for three days. Source: broderick-2008, bandstand-choice.
-MORNING_KNOWN_FOR = timedelta(days=3)
-WORST = Pain(10)
 
 Form: TypeAlias = tuple[str, str]  # prescription key, variant; empty where there are no variants
 
@@ -60,8 +47,9 @@ class Standing:
 
     `days` are the last 35 days with an answer, `records` the last sessions of each exercise, oldest first. `barred`
     forms wait for a therapist's word, `popped` forms once popped in any way. `met` counts the sessions of a form, up
-    to two. `allowed_at` and `bounded_at` tell when a form was allowed again or an exercise's bounds were set (UTC in
-    milliseconds). `declined` holds the (key, rule) of proposals declined since the last session.
+    to two. `allowed_at` tells when a form was allowed again or an exercise's bounds were set (UTC in milliseconds).
+    `bounds`, `limits` and `likings` are what somebody set beside the plan. `declined` holds the (key, rule) of
+    proposals declined since the exercise was last done. `impact_off`: running and hopping stay out.
     """
 
     days: tuple[DayAnswers, ...] = ()
@@ -71,6 +59,8 @@ class Standing:
     popped: frozenset[Form] = frozenset()
     met: Mapping[Form, int] = field(default_factory=lambda: MappingProxyType({}))
     allowed_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    bounds: Mapping[str, Bounds] = field(default_factory=lambda: MappingProxyType({}))
+    limits: PainLimits | None = None
     likings: Mapping[str, Liking] = field(default_factory=lambda: MappingProxyType({}))
     declined: frozenset[Form] = frozenset()
     sessions: int = 0
@@ -79,7 +69,9 @@ class Standing:
     plan: Plan | None = None
     under_18: bool | None = None
     precautions: tuple[str, ...] = ()
+    bands: tuple[Band, ...] = ()
     pause: Pause | None = None
+    impact_off: bool = False
 
     def day(self, of: date) -> DayAnswers | None:
         """What was said of one day, None where nothing was."""
@@ -100,15 +92,9 @@ class Standing:
         return frozenset(variant for each, variant in self.barred if each == key)
 
     def asks_popping(self, key: str, variant: str | None) -> bool:
-        """Whether a session asks for popping: in a form's first two sessions, and where it once popped."""
-        form = (key, variant or "")
-        return self.met.get(form, 0) < SESSIONS_MET or form in self.popped
+        """Whether a session asks for popping: in a form's first two sessions, and where it once popped.
 
-
-def standing_of(history: History) -> Standing:
-    """The standing a whole history leads to."""
-    standing = Standing(under_18=history.under_18, precautions=history.precautions, pause=pause_of(history))
-    prescribed = _Prescribed(history)
-    for each in _in_turn(history):
-        standing = hear(standing, each, prescribed)
-    return standing
+        An exercise whose plan names no form is met in whichever form it was done.
+        """
+        forms = {(key, variant)} if variant else {form for form in self.met if form[0] == key}
+        return not any(self.met.get(form, 0) >= SESSIONS_MET for form in forms) or bool(forms & self.popped)

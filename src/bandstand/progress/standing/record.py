@@ -7,7 +7,7 @@ from uuid import UUID
 from bandstand.journal.facts import DayKind, ExerciseAnswered, HurtKind, Popping, Stiffness
 from bandstand.journal.history import Session
 from bandstand.prescription import Prescription
-from bandstand.progress.amount import Amount, amount_of
+from bandstand.progress.standing.amount import Amount, amount_of
 from bandstand.quantity import Effort, Pain, RepsLeft
 from bandstand.recovery import Level
 
@@ -51,6 +51,17 @@ class Record:
     def barring(self) -> bool:
         """Whether a painful pop, a catch or giving way was felt."""
         return self.popping in BARS
+
+
+# A set left out for one of these says something of the dose; for want of time or a band it does not.
+TELLING = ("pain", "tired")
+
+
+def was_tried(session: Session, key: str) -> bool:
+    """Whether a session says anything of an exercise's dose; one wholly left out for want of time does not."""
+    skipped = any(each.reason in TELLING for each in session.skipped_of(key))
+    felt = any(each.prescription == key for each in session.hurts)
+    return skipped or felt or bool(session.done_of(key)) or session.answer_of(key) is not None
 
 
 def record_of(session: Session, key: str, prescribed: Prescription | None) -> Record:

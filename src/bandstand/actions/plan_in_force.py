@@ -1,0 +1,51 @@
+"""The plan in force is talked about: a question answered on some later day, the whole plan taken up again, a plan by hand."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from bandstand import store
+from bandstand.actions.moment import Moment
+from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.sheets import OWNER
+from bandstand.prescription.reader import LONGEST_TEXT
+from bandstand.journal.facts import PlanSet
+from bandstand.prescription import Plan
+from bandstand.prescription import edit as editing
+from bandstand.progress.bounds import with_sheet_bounds
+from bandstand.quantity import BandstandError, Message
+
+
+def answer_later(person: UUID, *, prescription: str, field: str, choice: str, moment: Moment) -> int:
+    """Answer one question the plan in force leaves open; returns the number of the plan that follows.
+
+    Raises BandstandError where that question is not open any more, or the choice is no answer to it.
+    """
+    plan = _plan_of(person)
+    asked = next((each for each in plan.questions if (each.prescription, each.field) == (prescription, field)), None)
+    if asked is None:
+        raise BandstandError(Message("sheet.no_question"))
+    told = editing.answer(plan, asked, choice, by=OWNER)
+    following = with_sheet_bounds(replace(told, number=plan.number + 1, because=Message("plan.answered")))
+    record(person, [event_of(PlanSet(plan=following), moment, plan_number=following.number)], moment)
+    return following.number
+
+
+def take_up_again(person: UUID, moment: Moment) -> UUID:
+    """The plan in force as a draft, to change it card by card; accepting it makes the next number."""
+    draft = moment.new_id()
+    store.save_draft(person, draft, _plan_of(person), {})
+    return draft
+
+
+def write_by_hand(person: UUID, text: str, moment: Moment) -> UUID:
+    """A draft without an exercise, for whoever adds them by hand; the text is kept beside it as unread."""
+    draft = moment.new_id()
+    store.save_draft(person, draft, Plan(number=0, written_from=text[:LONGEST_TEXT]), {})
+    return draft
+
+
+def _plan_of(person: UUID) -> Plan:
+    plan = history_of(person).plan
+    if plan is None:
+        raise BandstandError(Message("session.no_plan"))
+    return plan

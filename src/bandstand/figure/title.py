@@ -1,0 +1,42 @@
+"""A figure in words, for those who do not see it."""
+
+from html import escape
+
+from bandstand.body import FigureKey
+from bandstand.catalog import BandColour, Sided
+from bandstand.quantity import Message, Worded
+from bandstand.words import say
+
+
+def title_of(key: FigureKey) -> Message:
+    """What is shown: exercise, variant, side, band and view."""
+    variant = key.entry.variant(key.variant)
+    assert variant is not None, "a key checks its variant"
+    parts: dict[str, Worded] = {"exercise": key.entry.name, "variant": variant.name}
+    return Message("figure.title", **parts, side=_side(key), band=_band(key), view=Message(f"figure.{key.view.value}"))
+
+
+def _side(key: FigureKey) -> Message:
+    said = "figure.works" if key.entry.sided is Sided.ONE_SIDED else "figure.leads"
+    return Message(said, side=Message(f"side.{key.shown_side.value}"))
+
+
+def _band(key: FigureKey) -> Message:
+    worn = key.band_worn
+    if worn is None:
+        return Message("figure.no-band")
+    placement, colour = worn
+    where = Message(f"placement.{placement.value}")
+    if colour is BandColour.PLAIN:
+        return Message("figure.some-band", placement=where)
+    return Message("figure.band", colour=Message(f"colour.{colour.value}"), placement=where)
+
+
+def described(key: FigureKey) -> str:
+    """The movement in the catalogue's own sentences, fit for SVG."""
+    return escape(" ".join(key.entry.movement), quote=False)
+
+
+def named(key: FigureKey) -> str:
+    """The title in words, fit for SVG."""
+    return escape(say(title_of(key)), quote=False)

@@ -1,0 +1,169 @@
+"""One exercise before its next dose: everything the rules look at, and the verdict a rule may give."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias
+
+from bandstand.catalog import Catalogue
+from bandstand.prescription import Band, PainLimits, Per, Plan, Prescription
+from bandstand.progress.decision import Change
+from bandstand.progress.ladder import Ladder
+from bandstand.progress.standing import Record, Standing
+from bandstand.progress.whose import whose_limit
+from bandstand.quantity import Message, Pain
+from bandstand.recovery import Level
+
+# Where no frequency is stated, three sessions a week are the proposal. Source: ratamess-2009, bandstand-choice.
+USUAL_SESSIONS_A_WEEK = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One exercise as it stands, with its newest session and what is known around it.
+
+    `now` is the prescription with its bounds frozen, `base` the one that the newest session was played from: a step
+    down is taken from there, so that a change already accepted is not made twice.
+    """
+
+    now: Prescription
+    base: Prescription
+    plan: Plan
+    standing: Standing
+    ladder: Ladder
+    asof: date
+    records: tuple[Record, ...]
+
+    @property
+    def last(self) -> Record | None:
+        """The newest session of this exercise, None before the first."""
+        return self.records[-1] if self.records else None
+
+    @property
+    def limits(self) -> PainLimits:
+        """The plan's limits of pain."""
+        return self.plan.limits
+
+    @property
+    def amber(self) -> Pain:
+        """The limit: above it pain is too much."""
+        return self.limits.amber
+
+    @property
+    def whose(self) -> Message:
+        """Whose limit it is, at the head of a sentence."""
+        return whose_limit(self.limits)
+
+    def usual(self, record: Record) -> Level | None:
+        """The usual level before a session, never above amber; None before seven answers."""
+        return None if record.usual is None else min(record.usual, float(self.amber))
+
+    def compared(self, record: Record) -> Level:
+        """What a morning is compared with: the usual level, else the pain before the session, else green."""
+        usual = self.usual(record)
+        if usual is not None:
+            return usual
+        return float(min(record.pre, self.amber) if record.pre is not None else self.limits.green)
+
+    def green(self, record: Record) -> float:
+        """The most pain that is still fine: green, or two above one's own level within amber.
+
+        Source:
+            silbernagel-2007: load inside the acceptable zone. bandstand-choice: one's own level (evidence R11a).
+        """
+        usual = self.usual(record)
+        if usual is None or self.limits.fixed or self.limits.strict:
+            return float(self.limits.green)
+        return max(float(self.limits.green), min(usual + 2, float(self.amber)))
+
+    @property
+    def runs(self) -> tuple[Record, ...]:
+        """Sessions running, newest first: those whose morning is unknown neither count nor break the run."""
+        newest = self.records[-1:]
+        earlier = tuple(each for each in self.records[:-1] if each.morning is not None)
+        return (*newest, *reversed(earlier))
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether the form it is done in now waits for a therapist's word."""
+        barred = self.standing.barred_of(self.now.key)
+        return "" in barred or (self.now.variant or self.ladder.default or "") in barred
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the dose has moved since the newest session was played."""
+        return self.last is not None and not same_dose(self.now, self.base)
+
+    @property
+    def gap(self) -> int:
+        """How many days the plan's own week leaves between sessions of this exercise."""
+        often = self.now.frequency
+        if often is not None and often.per is Per.DAY:
+            return 1
+        a_week = often.times if often else self.plan.schedule.sessions_a_week
+        times = a_week.low if a_week and a_week.low else USUAL_SESSIONS_A_WEEK
+        return -(-7 // times)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What one rule has to say; `after` None for KEEP and STOP."""
+
+    change: Change
+    rule: str
+    because: Message
+    source: str
+    after: Prescription | None = None
+    numbers: tuple[tuple[str, int], ...] = ()
+
+
+Rule: TypeAlias = Callable[[Case], Verdict | None]
+
+
+def case_of(
+    prescription: Prescription,
+    plan: Plan,
+    standing: Standing,
+    *,
+    catalogue: Catalogue,
+    bands: tuple[Band, ...],
+    asof: date,
+) -> Case:
+    """The case of one exercise on one day; the plan is the one in force, its bounds frozen."""
+    records = standing.records.get(prescription.key, ())
+    now = prescription
+    played = records[-1].prescribed if records else None
+    base = replace(played, bounds=now.bounds) if played is not None else now
+    return Case(
+        now=now,
+        base=base,
+        plan=plan,
+        standing=standing,
+        ladder=ladder_of(prescription, standing, catalogue, bands),
+        asof=asof,
+        records=records,
+    )
+
+
+def ladder_of(prescription: Prescription, standing: Standing, catalogue: Catalogue, bands: tuple[Band, ...]) -> Ladder:
+    """The rungs of one exercise: the catalogue's forms but those to avoid or barred, and the person's bands."""
+    exercise = catalogue.get(prescription.exercise) if prescription.exercise else None
+    avoided = {each.variant for each in prescription.alternatives if each.avoid}
+    return Ladder(
+        bands=bands,
+        variants=tuple(each.id for each in exercise.variants) if exercise else (),
+        default=exercise.default_variant if exercise else None,
+        placements=exercise.placements if exercise else (),
+        barred=standing.barred_of(prescription.key) | avoided,
+    )
+
+
+def same_dose(one: Prescription, other: Prescription) -> bool:
+    """Whether two prescriptions ask for the same amount in the same way."""
+    ordinals = [each.band.ordinal if each.band else None for each in (one, other)]
+    return (
+        one.dose == other.dose
+        and one.variant == other.variant
+        and one.placement == other.placement
+        and ordinals[0] == ordinals[1]
+    )

@@ -1,0 +1,256 @@
+"""The plan of one day: an ordinary plan with the same keys, smaller doses or exercises left out with a reason.
+
+What the past says of today's load is settled here, before a session; what the person is proposed for next time is
+settled in `decide`. Guards for the session come from `guarding`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import TypeAlias
+
+from bandstand.catalog import Catalogue, load_catalogue
+from bandstand.journal.facts import DayKind, Popping
+from bandstand.prescription import NO_BAND, Dose, Guards, Intervals, Liking, Plan, Prescription, Section, SectionKind
+from bandstand.progress.case import Case
+from bandstand.progress.decide import cases_of, decide
+from bandstand.progress.decision import Change
+from bandstand.progress.guarding import guards_of
+from bandstand.progress.in_force import in_force
+from bandstand.progress.ladder import Ladder, at_most, least_of, lighter
+from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness
+from bandstand.progress.rules.doing import after_a_gap
+from bandstand.progress.rules.pain import is_too_much
+from bandstand.progress.standing import Standing
+from bandstand.quantity import Message, Range
+
+__all__ = ["DayPlan", "LeftOut", "Offer", "one_bad_day", "plan_of_the_day"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An exercise that is not done today, and why."""
+
+    key: str
+    name: str
+    because: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPlan:
+    """What is done today.
+
+    `notes` are said before an exercise, by key. `offer` is what the page offers first, with its reason: the gentle
+    version, a day of rest, or no load at all.
+    """
+
+    plan: Plan
+    kind: DayKind
+    guards: Guards
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[tuple[str, Message], ...] = ()
+    offer: Offer = Offer.NONE
+    because: Message | None = None
+
+    @property
+    def offer_gentle_first(self) -> bool:
+        """Whether the gentle version stands first among the choices."""
+        return self.offer is Offer.GENTLE_FIRST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Today:
+    """One exercise as it is done today, or why it is not."""
+
+    prescription: Prescription
+    ladder: Ladder
+    notes: tuple[Message, ...] = ()
+    left_out: Message | None = None
+
+
+def plan_of_the_day(
+    plan: Plan, standing: Standing, today: date, kind: DayKind, *, catalogue: Catalogue | None = None
+) -> DayPlan:
+    """What is done today, in the version of the day the person chose.
+
+    Above the limit before the session nothing is loaded, whichever version was chosen.
+    """
+    known = catalogue or load_catalogue()
+    now = in_force(plan, standing)
+    cases = cases_of(plan, standing, standing.bands, today, known)
+    ready = readiness(now, standing, cases, today)
+    each_today = [_today(case) for case in cases]
+    if ready.offer is Offer.DO_NOT_LOAD:
+        each_today = [_unloaded(each) for each in each_today]
+    # What is unloaded is gentle already; it is not halved a second time.
+    change = _as_it_is if ready.offer is Offer.DO_NOT_LOAD and kind is DayKind.GENTLE else _CHANGES[kind]
+    chosen = _chosen([change(each) for each in each_today], cases, kind)
+    return _as_day_plan(plan, kind, chosen, guards_of(now.limits), ready)
+
+
+def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards: Guards, ready: Readiness) -> DayPlan:
+    sections = tuple(_section(section, chosen, kind) for section in plan.sections)
+    return DayPlan(
+        plan=replace(plan, sections=tuple(section for section in sections if section.prescriptions)),
+        kind=kind,
+        guards=guards,
+        left_out=tuple(_left_out(each) for each in chosen.values() if each.left_out is not None),
+        notes=tuple((key, _joined(each.notes)) for key, each in chosen.items() if each.notes and not each.left_out),
+        offer=ready.offer,
+        because=ready.because,
+    )
+
+
+def _section(section: Section, chosen: Mapping[str, _Today], kind: DayKind) -> Section:
+    kept = tuple(chosen[each.key].prescription for each in section.prescriptions if chosen[each.key].left_out is None)
+    laps = _sets_of_kind(section.laps, kind) if section.laps else None
+    return replace(section, prescriptions=kept, laps=laps)
+
+
+def _left_out(each: _Today) -> LeftOut:
+    assert each.left_out is not None, "only what is left out has a reason for it"
+    return LeftOut(key=each.prescription.key, name=each.prescription.name, because=each.left_out)
+
+
+def _joined(notes: tuple[Message, ...]) -> Message:
+    first, *rest = notes
+    return Message("decision.both", first=first, second=_joined(tuple(rest))) if rest else first
+
+
+# What the past says of today
+
+
+def _today(case: Case) -> _Today:
+    """One exercise held within its bounds, after a gap begun again lower, or left out."""
+    today = _Today(prescription=at_most(case.now, case.ladder), ladder=case.ladder)
+    reason = _reason_to_leave_out(case)
+    if reason is not None:
+        return replace(today, left_out=reason)
+    for settle in (_in_easier_form, _after_gap, _with_painless_snap):
+        today = settle(case, today)
+    return today
+
+
+def _reason_to_leave_out(case: Case) -> Message | None:
+    verdict = decide(case, may_take_big_step=False)
+    if verdict.change is Change.STOP:
+        return verdict.because
+    if case.standing.impact_off and _is_running(case.now.dose):
+        return Message("day.no_impact")
+    last = case.last
+    if last is not None and last.on == case.asof and (is_too_much(case, last) or last.barring):
+        return Message("day.enough_today")
+    return None
+
+
+def _is_running(dose: Dose | None) -> bool:
+    return dose is not None and isinstance(dose.work, Intervals) and dose.work.run > 0
+
+
+def _in_easier_form(case: Case, today: _Today) -> _Today:
+    """R4: a barred form gives way to its easier neighbour."""
+    form = case.ladder.easier_variant(case.now.variant) if case.is_barred else None
+    if form is None:
+        return today
+    eased = replace(today.prescription, variant=form)
+    return replace(today, prescription=eased, notes=(*today.notes, Message("day.easier_form")))
+
+
+def _after_gap(case: Case, today: _Today) -> _Today:
+    """R12, before a session."""
+    verdict = after_a_gap(case)
+    if verdict is None or verdict.after is None:
+        return today
+    begun_again = least_of(today.prescription, verdict.after, case.ladder)
+    note = () if begun_again == today.prescription else (verdict.because,)
+    return replace(today, prescription=begun_again, notes=(*today.notes, *note))
+
+
+def _with_painless_snap(case: Case, today: _Today) -> _Today:
+    """A painless snap is allowed; a smaller, slower movement often quiets it. Source: walker-2021."""
+    last = case.last
+    if last is None or last.popping is not Popping.PAINLESS:
+        return today
+    return replace(today, notes=(*today.notes, Message("day.painless_snap")))
+
+
+# The version of the day
+
+
+def _chosen(each_today: list[_Today], cases: tuple[Case, ...], kind: DayKind) -> Mapping[str, _Today]:
+    by_key = {each.prescription.key: each for each in each_today}
+    if kind is not DayKind.FAVOURITE:
+        return MappingProxyType(by_key)
+    favourite = _favourite(each_today, cases)
+    others = {key: _not_today(each) for key, each in by_key.items() if key != favourite}
+    return MappingProxyType({**by_key, **others})
+
+
+def _favourite(each_today: list[_Today], cases: tuple[Case, ...]) -> str | None:
+    """The favourite that can be done today, else the first exercise of the main part, else the first of all."""
+    done = [each.prescription for each in each_today if each.left_out is None]
+    liked = [each.key for each in done if each.liking is Liking.FAVOURITE]
+    main = [each.key for each in done if each.key in _main_keys(cases)]
+    return next(iter([*liked, *main, *(each.key for each in done)]), None)
+
+
+def _main_keys(cases: tuple[Case, ...]) -> frozenset[str]:
+    sections = cases[0].plan.sections if cases else ()
+    return frozenset(
+        each.key for section in sections if section.kind is SectionKind.MAIN for each in section.prescriptions
+    )
+
+
+def _not_today(each: _Today) -> _Today:
+    return each if each.left_out is not None else replace(each, left_out=Message("day.only_favourite"))
+
+
+def _as_it_is(each: _Today) -> _Today:
+    return each
+
+
+def _gently(each: _Today) -> _Today:
+    """Half the sets, a lighter band or none, and only as far as it does not hurt."""
+    band = each.prescription.band
+    softer = each.prescription
+    if softer.uses_band and band is not None and band.ordinal:
+        softer = replace(softer, band=lighter(band, each.ladder.bands) or NO_BAND)
+    note = Message("day.painless_range")
+    return replace(each, prescription=_with_sets(softer, DayKind.GENTLE), notes=(*each.notes, note))
+
+
+def _unloaded(each: _Today) -> _Today:
+    """R5: half the sets, no band at all, and only as far as it does not hurt."""
+    prescription = each.prescription
+    bare = replace(prescription, band=NO_BAND) if prescription.uses_band else prescription
+    note = Message("day.painless_range")
+    return replace(each, prescription=_with_sets(bare, DayKind.GENTLE), notes=(*each.notes, note))
+
+
+def _shortly(each: _Today) -> _Today:
+    return replace(each, prescription=_with_sets(each.prescription, DayKind.SHORT))
+
+
+def _with_sets(prescription: Prescription, kind: DayKind) -> Prescription:
+    dose = prescription.dose
+    if dose is None or dose.sets is None:
+        return prescription
+    return replace(prescription, dose=replace(dose, sets=_sets_of_kind(dose.sets, kind)))
+
+
+def _sets_of_kind(sets: Range, kind: DayKind) -> Range:
+    if kind is DayKind.SHORT:
+        return Range(1)
+    return sets.map(lambda number: -(-number // 2)) if kind is DayKind.GENTLE else sets
+
+
+_Change: TypeAlias = Callable[[_Today], _Today]
+_CHANGES: Mapping[DayKind, _Change] = MappingProxyType(
+    {
+        DayKind.FULL: _as_it_is,
+        DayKind.GENTLE: _gently,
+        DayKind.FAVOURITE: _as_it_is,
+        DayKind.SHORT: _shortly,
+    }
+)

@@ -1,0 +1,133 @@
+"""The next dose of every exercise, each with its reason."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import reduce
+
+from bandstand.catalog import Catalogue, load_catalogue
+from bandstand.prescription import Band, Plan, Prescription
+from bandstand.progress.case import Case, Rule, Verdict, case_of
+from bandstand.progress.decision import Change, Decision
+from bandstand.progress.in_force import in_force
+from bandstand.progress.ladder import at_most, is_big_change, least_of
+from bandstand.progress.rules import RULES, same_again
+from bandstand.progress.rules.advance import wants_big_step
+from bandstand.progress.standing import Standing
+from bandstand.quantity import Message
+
+# At most one big change (band, placement, form) a week in the whole programme. Source: bandstand-choice.
+DAYS_BETWEEN_BIG_CHANGES = 7
+
+# A therapist's order stands above our rules, but for a pause, strict limits and a form that hurt the joint.
+BESIDE_ORDERS = ("R0", "R1", "R2", "R4")
+
+CAUTION = (Change.STOP, Change.EASE, Change.KEEP, Change.ADVANCE)
+
+
+def decide_all(
+    plan: Plan,
+    standing: Standing,
+    bands: Sequence[Band],
+    asof: date,
+    *,
+    catalogue: Catalogue | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> tuple[Decision, ...]:
+    """One decision for every exercise of the plan in force, in its order.
+
+    Args:
+        plan: The newest plan, as it was set.
+        standing: Everything the past says.
+        bands: What the person owns, any order.
+        asof: The day of deciding, as the person sees the date.
+        catalogue: Where forms and placements come from; None: the packaged one.
+        rules: The table of rules; only tests pass another.
+    """
+    cases = cases_of(plan, standing, bands, asof, catalogue or load_catalogue())
+    turn = _whose_turn(cases, standing, asof)
+    decisions = [decide(case, may_take_big_step=case.now.key == turn, rules=rules) for case in cases]
+    return tuple(
+        replace(each, before=own, after=own if each.after == each.before else each.after)
+        for own, each in zip(plan.prescriptions, decisions, strict=True)
+    )
+
+
+def cases_of(
+    plan: Plan, standing: Standing, bands: Sequence[Band], asof: date, catalogue: Catalogue
+) -> tuple[Case, ...]:
+    """The case of every exercise of a plan, with what somebody set beside it laid over."""
+    now = in_force(plan, standing)
+    return tuple(
+        case_of(each, now, standing, catalogue=catalogue, bands=tuple(bands), asof=asof) for each in now.prescriptions
+    )
+
+
+def decide(case: Case, *, may_take_big_step: bool, rules: Sequence[Rule] = RULES) -> Decision:
+    """The next dose of one exercise: caution speaks first, and every row that asks for less is heard."""
+    spoken = _heard([verdict for verdict in (rule(case) for rule in rules) if verdict is not None])
+    first = min(spoken, key=lambda verdict: CAUTION.index(verdict.change), default=same_again(case))
+    if first.change is Change.EASE:
+        return _eased(case, first, [each for each in spoken if each.change is Change.EASE])
+    if first.change is Change.ADVANCE:
+        return _advanced(case, first, may_take_big_step)
+    return _decision(case, first, None)
+
+
+def _heard(spoken: Sequence[Verdict]) -> Sequence[Verdict]:
+    """Every verdict; where the therapist has ordered something, only what may stand beside that."""
+    ordered = any(verdict.rule == "R1" for verdict in spoken)
+    return [verdict for verdict in spoken if verdict.rule in BESIDE_ORDERS] if ordered else spoken
+
+
+def _eased(case: Case, first: Verdict, easing: Sequence[Verdict]) -> Decision:
+    """The least that any easing row asks for, and never more than now. Already there: the same again."""
+    asked = [each.after for each in easing if each.after is not None]
+    after = reduce(lambda one, other: least_of(one, other, case.ladder), asked, case.now)
+    if after == case.now:
+        settled = replace(first, change=Change.KEEP, because=Message("decision.changed_already"))
+        return _decision(case, settled, None)
+    return _decision(case, _with_second_reason(case, first, easing, after), after)
+
+
+def _with_second_reason(case: Case, first: Verdict, easing: Sequence[Verdict], after: Prescription) -> Verdict:
+    """Where another row took more off than the first, its sentence stands beside it."""
+    alone = least_of(case.now, first.after or case.now, case.ladder)
+    others = [each for each in easing[1:] if each.rule != first.rule]
+    if alone == after or not others:
+        return first
+    return replace(first, because=Message("decision.both", first=first.because, second=others[0].because))
+
+
+def _advanced(case: Case, first: Verdict, may_take_big_step: bool) -> Decision:
+    """The step up, held within the bounds; a big one only when it is this exercise's turn."""
+    assert first.after is not None, "a step up goes somewhere"
+    after = at_most(first.after, case.ladder)
+    if is_big_change(case.now, after) and not may_take_big_step:
+        held = replace(first, change=Change.KEEP, rule="L1", because=Message("decision.one_big_change"), source=CHOICE)
+        return _decision(case, held, None)
+    return _decision(case, first, after)
+
+
+CHOICE = "bandstand-choice"
+
+
+def _decision(case: Case, verdict: Verdict, after: Prescription | None) -> Decision:
+    return Decision(
+        change=verdict.change,
+        before=case.now,
+        after=after or case.now,
+        rule=verdict.rule,
+        because=verdict.because,
+        source=verdict.source,
+        numbers=verdict.numbers,
+    )
+
+
+def _whose_turn(cases: Sequence[Case], standing: Standing, asof: date) -> str | None:
+    """Which exercise may take a big step now: one a week, in turn, and never because another one hurt."""
+    last = standing.last_big_change
+    if last is not None and (asof - last).days < DAYS_BETWEEN_BIG_CHANGES:
+        return None
+    waiting = [case.now.key for case in cases if wants_big_step(case)]
+    return waiting[standing.sessions % len(waiting)] if waiting else None

@@ -1,0 +1,38 @@
+"""The questions a sheet leaves open: one a day, after a session, and the list to take to the therapist."""
+
+from datetime import date
+
+from bandstand.journal.history import History
+from bandstand.prescription import Plan, Question, Stand
+
+
+def question_today(history: History, today: date) -> Question | None:
+    """The open question to ask today: one a day, once a session of today is over; None where there is none."""
+    if history.plan is None or not _is_done_today(history, today) or _was_answered_on(history, today):
+        return None
+    still_open = [each for each in history.plan.questions if each.standing is Stand.OPEN]
+    return next(iter(sorted(still_open, key=lambda each: not each.today)), None)
+
+
+def for_therapist(plan: Plan) -> tuple[Question, ...]:
+    """The questions to take along: those answered with "ask my PT"."""
+    return tuple(each for each in plan.questions if each.standing is Stand.FOR_THERAPIST)
+
+
+def _is_done_today(history: History, today: date) -> bool:
+    return any(session.finished and session.local_date == today for session in history.sessions)
+
+
+def _was_answered_on(history: History, today: date) -> bool:
+    """Whether a plan of this day answered, skipped or passed on a question of the plan before it."""
+    pairs = zip(history.plans_set, history.plans_set[1:], strict=False)
+    return any(after.on == today and _settles(before.fact, after.fact) for before, after in pairs)
+
+
+def _settles(before: Plan, after: Plan) -> bool:
+    was_open = {_about(each) for each in before.questions if each.standing is Stand.OPEN}
+    return any(_about(each) in was_open and each.standing is not Stand.OPEN for each in after.questions)
+
+
+def _about(question: Question) -> tuple[str, str]:
+    return (question.prescription, question.field)

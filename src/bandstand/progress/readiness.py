@@ -1,0 +1,121 @@
+"""How the person comes to today's session: what this morning says of loading, and a kind word on one bad day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from statistics import median
+
+from bandstand.prescription import Plan
+from bandstand.progress.case import Case
+from bandstand.progress.rules.pain import STILL_USUAL, WORSE_BY, is_sore_morning, is_worse_morning, shown
+from bandstand.progress.standing import Standing
+from bandstand.progress.whose import whose_limit
+from bandstand.quantity import Message, Pain
+from bandstand.recovery import ANSWERS_NEEDED
+
+TWO_WEEKS = timedelta(days=14)
+A_WEEK = timedelta(days=7)
+
+
+class Offer(StrEnum):
+    """What stands first among today's choices."""
+
+    NONE = "none"
+    GENTLE_FIRST = "gentle first"
+    REST_FIRST = "rest first"
+    DO_NOT_LOAD = "do not load"
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """What to offer first today, and why."""
+
+    offer: Offer = Offer.NONE
+    because: Message | None = None
+
+
+def readiness(plan: Plan, standing: Standing, cases: Sequence[Case], today: date) -> Readiness:
+    """What this morning's answer says of loading today; the most caution speaks first.
+
+    Args:
+        plan: The plan in force.
+        standing: Everything the past says.
+        cases: The case of every exercise on this day.
+        today: As the person sees the date.
+    """
+    answers = standing.day(today)
+    pain = answers.morning.pain if answers and answers.morning else None
+    return _above_limit(plan, pain) or _rest_day(cases, today) or _raised(plan, standing, pain, today) or Readiness()
+
+
+def _above_limit(plan: Plan, pain: Pain | None) -> Readiness | None:
+    """R5: above the limit before a session nothing is loaded: gentle range, or rest.
+
+    Source:
+        silbernagel-2007: zones of pain.
+    """
+    limits = plan.limits
+    if pain is None or pain <= limits.amber:
+        return None
+    because = Message("day.do_not_load", pain=pain, whose=whose_limit(limits), limit=limits.amber)
+    return Readiness(Offer.DO_NOT_LOAD, because)
+
+
+def _rest_day(cases: Sequence[Case], today: date) -> Readiness | None:
+    """R7 and R9, before a session: sorer the morning after one, a day of rest comes first.
+
+    Source:
+        silbernagel-2007: back to usual the next morning; adams-soreness: a day off.
+    """
+    yesterday = [case for case in cases if case.last is not None and today - case.last.on == timedelta(days=1)]
+    lasts = [(case, case.last) for case in yesterday if case.last is not None]
+    if any(is_worse_morning(case, last) for case, last in lasts):
+        return Readiness(Offer.REST_FIRST, Message("day.rest_first_worse"))
+    if any(is_sore_morning(case, last) for case, last in lasts):
+        return Readiness(Offer.REST_FIRST, Message("day.rest_first_sore"))
+    return None
+
+
+def _raised(plan: Plan, standing: Standing, pain: Pain | None, today: date) -> Readiness | None:
+    """R5: above green and two above usual, the gentle version stands first.
+
+    Source:
+        silbernagel-2007: zones of pain; farrar-2001: two points are a change.
+    """
+    green = plan.limits.green
+    usual = standing.usual(today, amber=plan.limits.amber)
+    if pain is None or pain <= green or pain < (green if usual is None else usual) + WORSE_BY:
+        return None
+    if usual is None:
+        return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first_early", pain=pain))
+    return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first", pain=pain, usual=shown(usual)))
+
+
+def one_bad_day(standing: Standing, today: date) -> Message | None:
+    """A kind word after one raised day among ordinary ones; None where it would not be true.
+
+    True when one day alone of the last two weeks, today or yesterday, stood two or more above the rest, the rest lay
+    within a point of their middle, and both weeks had the same middle to within a point. Seven answers are needed.
+
+    Source:
+        bandstand-choice: what counts as one bad day; stone-2010: one day's answer moves.
+    """
+    answers = {each.day: each.pain for each in standing.days if today - TWO_WEEKS < each.day <= today}
+    known = {day: pain for day, pain in answers.items() if pain is not None}
+    if len(known) < ANSWERS_NEEDED:
+        return None
+    bad = max(known, key=lambda day: (known[day], day))
+    others = {day: pain for day, pain in known.items() if day != bad}
+    middle = median(others.values())
+    is_new = today - bad <= timedelta(days=1)
+    ordinary = all(abs(pain - middle) <= STILL_USUAL for pain in others.values())
+    raised = known[bad] >= middle + WORSE_BY
+    return Message("day.one_bad_day") if is_new and raised and ordinary and _weeks_alike(others, today) else None
+
+
+def _weeks_alike(others: dict[date, Pain], today: date) -> bool:
+    """Whether both weeks have answers, and the same middle to within a point."""
+    newer = [pain for day, pain in others.items() if today - day < A_WEEK]
+    older = [pain for day, pain in others.items() if today - day >= A_WEEK]
+    return bool(newer) and bool(older) and abs(median(newer) - median(older)) < STILL_USUAL

@@ -1,0 +1,40 @@
+"""The rules, a small function each: what one exercise's next dose should be, or nothing to say.
+
+The first row that speaks for the most caution decides, and what it asks for is the least that any row asks for.
+Never the other way: a row that holds a dose because of pain must not silence one that eases it without.
+"""
+
+from bandstand.progress.case import Rule
+from bandstand.progress.rules.advance import add_a_little, one_step_up
+from bandstand.progress.rules.doing import after_a_gap, not_all_done
+from bandstand.progress.rules.hold import hold_for_precautions, hold_without_morning, keep_within_bounds, same_again
+from bandstand.progress.rules.orders import follow_therapist, stop_until_reviewed
+from bandstand.progress.rules.pain import (
+    ease_above_limit,
+    ease_after_worse_morning,
+    keep_in_amber,
+    keep_when_sore,
+    stop_when_strict,
+)
+from bandstand.progress.rules.popping import leave_painful_form
+
+# R16, the same again, is what is left when none of these speaks. In the order of the decision table (evidence 4.3); ties between rows of equal caution go to the first.
+RULES: tuple[Rule, ...] = (
+    stop_until_reviewed,  # R0
+    follow_therapist,  # R1
+    stop_when_strict,  # R2, the strict limits only
+    ease_above_limit,  # R3
+    leave_painful_form,  # R4
+    ease_after_worse_morning,  # R7
+    keep_when_sore,  # R9
+    keep_in_amber,  # R11
+    after_a_gap,  # R12
+    not_all_done,  # R13
+    keep_within_bounds,  # L0
+    one_step_up,  # R14
+    add_a_little,  # R15
+    hold_without_morning,  # L3
+    hold_for_precautions,  # L0
+)
+
+__all__ = ["RULES", "same_again"]

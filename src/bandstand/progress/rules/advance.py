@@ -1,0 +1,154 @@
+"""When there is room for more, and how much."""
+
+from bandstand.journal.facts import DayKind
+from bandstand.prescription import Prescription
+from bandstand.progress.bounds import count_of, counts_reps, top_of, works_up
+from bandstand.progress.case import Case, Verdict
+from bandstand.progress.decision import Change
+from bandstand.progress.ladder import a_little_more, big_step, is_big_change, more_sets
+from bandstand.progress.rules.pain import STILL_USUAL
+from bandstand.progress.standing.record import Record
+from bandstand.quantity import Message
+
+# Room for more. Source: helms-2016, ratamess-2009.
+MOST_EFFORT = 7
+LEAST_LEFT = 2
+PLENTY_LEFT = 3
+EASY = 4
+# One or two reps, five seconds. Source: double-progression.
+ONE_REP, TWO_REPS, FIVE_SECONDS = 1, 2, 5
+
+
+def one_step_up(case: Case) -> Verdict | None:
+    """R14: the top of the range in all sets, two sessions running, with room to spare: one step up.
+
+    Source:
+        double-progression: reps first, then the load; two-for-two: two sessions running; ratamess-2009.
+    """
+    if not has_room(case) or not stands_at_the_top(case):
+        return None
+    after = next_step(case)
+    if after is None:
+        return None
+    last = case.runs[0]
+    return Verdict(
+        change=Change.ADVANCE,
+        rule="R14",
+        because=Message("decision.step_up", count=_top(case)),
+        source="double-progression",
+        after=after,
+        numbers=(("top", _top(case)), *_answers(last)),
+    )
+
+
+def add_a_little(case: Case) -> Verdict | None:
+    """R15: all sets done inside the range, with room to spare: one or two reps more, or five seconds.
+
+    Source:
+        double-progression: within the range, before any bigger step.
+    """
+    if not has_room(case):
+        return None
+    by = _how_much(case)
+    after = a_little_more(case.now, by=by)
+    if after is None:
+        return None
+    return Verdict(
+        change=Change.ADVANCE,
+        rule="R15",
+        because=Message("decision.a_little_more"),
+        source="double-progression",
+        after=after,
+        numbers=_answers(case.runs[0]),
+    )
+
+
+def has_room(case: Case) -> bool:
+    """Whether the newest session says yes to more, in every answer; a missing answer says no."""
+    last = case.last
+    return last is not None and not case.is_settled and no_pain_against(case, last) and was_done_with_room(case, last)
+
+
+def no_pain_against(case: Case, record: Record) -> bool:
+    """Whether pain stood in green, the morning was as usual, and nothing popped that may not."""
+    if record.peak is None or record.morning is None or record.barring or record.sharp:
+        return False
+    if record.popping is None and record.popping_due:
+        return False
+    return record.peak <= case.green(record) and record.morning <= case.compared(record) + STILL_USUAL
+
+
+def was_done_with_room(case: Case, record: Record) -> bool:
+    """Whether every set was done inside the range, at the dose that stands now, with effort to spare."""
+    count, sets = count_of(case.now), case.now.dose.sets if case.now.dose else None
+    if count is None or record.amount.least is None or record.amount.least < count.low:
+        return False
+    return record.amount.sets >= (sets.low if sets else 1) and _is_easy_enough(record) and _is_same_way(case, record)
+
+
+def _is_easy_enough(record: Record) -> bool:
+    if record.effort is None and record.left is None:
+        return False
+    hard = record.effort is not None and record.effort > MOST_EFFORT
+    few = record.left is not None and record.left < LEAST_LEFT
+    return not (hard or few or record.form_fault)
+
+
+def _is_same_way(case: Case, record: Record) -> bool:
+    """Whether it was done with the band, placement and form of now; a gentle day never is."""
+    done, band = record.prescribed or case.now, case.now.band
+    lighter = band is not None and record.amount.band is not None and record.amount.band < band.ordinal
+    if lighter or record.day is DayKind.GENTLE:
+        return False
+    return not is_big_change(done, case.now) and not is_big_change(case.now, done)
+
+
+def stands_at_the_top(case: Case) -> bool:
+    """Whether the top of the range was reached in two sessions running; the earlier one was fine in pain too."""
+    runs = case.runs[:2]
+    if len(runs) < 2 or not all(_reached_top(case, each) for each in runs):
+        return False
+    return was_done_with_room(case, runs[1]) and no_pain_against(case, runs[1])
+
+
+def _reached_top(case: Case, record: Record) -> bool:
+    return record.amount.least is not None and record.amount.least >= _top(case)
+
+
+def next_step(case: Case) -> Prescription | None:
+    """The next step that the bounds allow; a big one only once the usual level is known."""
+    sets = more_sets(case.now)
+    if sets is not None:
+        return sets
+    known = case.last is not None and case.usual(case.last) is not None
+    return big_step(case.now, case.ladder, works_up=works_up(case.plan)) if known else None
+
+
+def wants_big_step(case: Case) -> bool:
+    """Whether a big step is this exercise's turn to ask for, whatever pain was given since its last dose.
+
+    The turn may not depend on fresh pain: else pain at one exercise would bring a heavier band to another.
+    """
+    last = case.last
+    if last is None or case.is_settled or not was_done_with_room(case, last) or not stands_at_the_top(case):
+        return False
+    after = next_step(case)
+    return after is not None and is_big_change(case.now, after)
+
+
+def _top(case: Case) -> int:
+    return top_of(case.now) or 0
+
+
+def _how_much(case: Case) -> int:
+    last = case.runs[0]
+    if not counts_reps(case.now):
+        return FIVE_SECONDS
+    plenty = last.left is None or last.left >= PLENTY_LEFT
+    easy = last.effort is None or last.effort <= EASY
+    return TWO_REPS if plenty and easy else ONE_REP
+
+
+def _answers(last: Record) -> tuple[tuple[str, int], ...]:
+    given = {"pain": last.peak, "morning": last.morning, "effort": last.effort, "left": last.left}
+    return tuple((name, int(answer)) for name, answer in given.items() if answer is not None)

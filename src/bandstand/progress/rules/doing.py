@@ -1,0 +1,104 @@
+"""What the doing itself says: a long gap, sets left out, effort at its end."""
+
+from dataclasses import replace
+
+from bandstand.prescription import Prescription
+from bandstand.progress.bounds import count_of, counts_reps, two_thirds, with_count
+from bandstand.progress.case import Case, Verdict
+from bandstand.progress.decision import Change
+from bandstand.progress.ladder import easier
+from bandstand.progress.standing.record import Record
+from bandstand.quantity import Message, Range
+
+# Days beyond the plan's own gap. Source: bandstand-choice.
+A_LONG_GAP = 7
+A_VERY_LONG_GAP = 21
+# Less than this part of what was asked, in percent. Source: bandstand-choice.
+NEARLY_ALL = 80
+# Nothing left in reserve. Source: helms-2016.
+TOO_HARD = 9
+NONE_LEFT = 0
+
+
+def after_a_gap(case: Case) -> Verdict | None:
+    """R12: more than a week beyond the plan's own gap: about two thirds; more than three: one step easier as well.
+
+    Source:
+        bandstand-choice: loads fade slowly, and coming back at full load is how people flare.
+    """
+    if case.last is None or ("R12" in declined(case)):
+        return None
+    beyond = (case.asof - case.last.on).days - case.gap
+    if beyond < A_LONG_GAP:
+        return None
+    start = (easier(case.base, case.ladder) or case.base) if beyond >= A_VERY_LONG_GAP else case.base
+    days = (case.asof - case.last.on).days
+    return Verdict(
+        change=Change.EASE,
+        rule="R12",
+        because=Message("decision.gap", days=days),
+        source="bandstand-choice",
+        after=_at_two_thirds(start),
+        numbers=(("days", days), ("gap", case.gap)),
+    )
+
+
+def declined(case: Case) -> frozenset[str]:
+    """The rules whose proposal was declined since this exercise was last done."""
+    return frozenset(rule for key, rule in case.standing.declined if key == case.now.key)
+
+
+def _at_two_thirds(prescription: Prescription) -> Prescription:
+    """About two thirds of the sets, or of the count where there is one set or none was said."""
+    dose = prescription.dose
+    if dose is not None and dose.sets is not None and dose.sets.high > 1:
+        fewer = dose.sets.map(lambda sets: max(1, round(sets * 2 / 3)))
+        return replace(prescription, dose=replace(dose, sets=fewer))
+    count = count_of(prescription)
+    if count is None:
+        return prescription
+    reps = counts_reps(prescription)
+    return with_count(prescription, Range(two_thirds(count.low, reps), two_thirds(count.high, reps)))
+
+
+def not_all_done(case: Case) -> Verdict | None:
+    """R13: not nearly all was done, or nothing was left in reserve: the same again, and twice running a step easier.
+
+    Source:
+        helms-2016: effort told by reps in reserve; bandstand-choice: the part that counts as nearly all.
+    """
+    last = case.last
+    if last is None or not was_too_hard(last):
+        return None
+    runs = case.runs
+    if len(runs) > 1 and was_too_hard(runs[1]):
+        return _easier_after_two(case, last)
+    return Verdict(
+        change=Change.KEEP, rule="R13", because=_why(last, twice=False), source="helms-2016", numbers=_numbers(last)
+    )
+
+
+def _easier_after_two(case: Case, last: Record) -> Verdict | None:
+    after = easier(case.base, case.ladder)
+    change = Change.KEEP if after is None else Change.EASE
+    because = _why(last, twice=after is not None)
+    return Verdict(change=change, rule="R13", because=because, source="helms-2016", after=after, numbers=_numbers(last))
+
+
+def was_too_hard(record: Record) -> bool:
+    """Whether much was left undone, nothing was left in reserve, or the form was lost."""
+    nothing_left = record.left is not None and record.left == NONE_LEFT
+    all_out = record.effort is not None and record.effort >= TOO_HARD
+    return record.amount.percent < NEARLY_ALL or all_out or nothing_left or record.form_fault
+
+
+def _why(last: Record, *, twice: bool) -> Message:
+    undone = last.amount.percent < NEARLY_ALL
+    id = "decision.not_all" if undone else "decision.hard"
+    return Message(f"{id}_twice" if twice else id, **({"percent": last.amount.percent} if undone else {}))
+
+
+def _numbers(last: Record) -> tuple[tuple[str, int], ...]:
+    effort = () if last.effort is None else (("effort", int(last.effort)),)
+    left = () if last.left is None else (("left", int(last.left)),)
+    return (("percent", last.amount.percent), *effort, *left)

@@ -1,0 +1,39 @@
+"""What stands above every rule of ours: a pause, and what the therapist asked for."""
+
+from bandstand.prescription import Order
+from bandstand.progress.case import Case, Verdict
+from bandstand.progress.decision import Change
+from bandstand.quantity import Message
+
+
+def stop_until_reviewed(case: Case) -> Verdict | None:
+    """R0: a sign of the safety check waits for somebody qualified to look at it.
+
+    Source:
+        gponline-hip-signs: signs that need a check.
+    """
+    if case.standing.pause is None:
+        return None
+    return Verdict(change=Change.STOP, rule="R0", because=Message("decision.paused"), source="gponline-hip-signs")
+
+
+def follow_therapist(case: Case) -> Verdict | None:
+    """R1: the therapist asked to hold the exercise, or to leave it out. Held, it says so even above the limit.
+
+    Source:
+        bandstand-choice: the therapist's word stands above every rule.
+    """
+    if case.now.bounds.order is Order.SKIP:
+        return Verdict(
+            change=Change.STOP, rule="R1", because=Message("decision.skip_ordered"), source="bandstand-choice"
+        )
+    if case.now.bounds.order is not Order.HOLD:
+        return None
+    return Verdict(change=Change.KEEP, rule="R1", because=_held(case), source="bandstand-choice")
+
+
+def _held(case: Case) -> Message:
+    peak = case.last.peak if case.last else None
+    if peak is not None and peak > case.amber:
+        return Message("decision.hold_ordered_but_painful", pain=peak)
+    return Message("decision.hold_ordered")

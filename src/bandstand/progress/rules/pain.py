@@ -1,0 +1,159 @@
+"""What pain says of the next dose: while doing it, and the morning after."""
+
+from bandstand.journal.facts import Stiffness
+from bandstand.progress.case import Case, Verdict
+from bandstand.progress.decision import Change
+from bandstand.progress.ladder import easier
+from bandstand.progress.standing.record import Record
+from bandstand.quantity import Message
+
+# A change of two points is one that people notice. Source: farrar-2001.
+WORSE_BY = 2
+STILL_USUAL = 1
+# Where a bone injury is suspected, more than this stops the exercise. Source: robertson-wood-2017.
+STRICTLY = 1
+
+
+def stop_when_strict(case: Case) -> Verdict | None:
+    """R2, where the therapist chose the strict limits: more than 1 leaves the exercise out until they know.
+
+    Source:
+        robertson-wood-2017: no pain is expected when load returns to an injured bone.
+    """
+    peak = case.last.peak if case.last else None
+    if not case.limits.strict or peak is None or peak <= STRICTLY or _is_allowed_again(case):
+        return None
+    because = Message("decision.strict", pain=peak)
+    return Verdict(
+        change=Change.STOP, rule="R2", because=because, source="robertson-wood-2017", numbers=(("pain", peak),)
+    )
+
+
+def ease_above_limit(case: Case) -> Verdict | None:
+    """R3: pain above the limit, or sharp pain, makes the next time one step easier, whatever the usual level.
+
+    Source:
+        silbernagel-2007: pain-monitoring model; bandstand-choice: the therapist after two such sessions running.
+    """
+    last = case.last
+    if last is None or not is_too_much(case, last):
+        return None
+    return _one_step_easier(case, "R3", _above_limit(case, last), "silbernagel-2007", _numbers(case, last))
+
+
+def is_too_much(case: Case, record: Record) -> bool:
+    """Whether a session's pain went above the limit, or was sharp."""
+    return record.sharp or (record.peak is not None and record.peak > case.amber)
+
+
+def too_much_twice(case: Case) -> bool:
+    """Whether two sessions running went above the limit: something for the therapist."""
+    return len(case.records) > 1 and all(is_too_much(case, each) for each in case.records[-2:])
+
+
+def _is_allowed_again(case: Case) -> bool:
+    """Whether somebody allowed the exercise again, or set its bounds, since it was last done."""
+    allowed = case.standing.allowed_at.get(case.now.key)
+    return allowed is not None and case.last is not None and allowed >= case.last.began
+
+
+def _above_limit(case: Case, last: Record) -> Message:
+    twice = too_much_twice(case)
+    if last.peak is None or last.peak <= case.amber:
+        return Message("decision.sharp_twice" if twice else "decision.sharp")
+    id = "decision.above_limit_twice" if twice else "decision.above_limit"
+    return Message(id, pain=last.peak, whose=case.whose, limit=case.amber)
+
+
+def _numbers(case: Case, last: Record) -> tuple[tuple[str, int], ...]:
+    pain = () if last.peak is None else (("pain", int(last.peak)),)
+    return (*pain, ("limit", int(case.amber)))
+
+
+def ease_after_worse_morning(case: Case) -> Verdict | None:
+    """R7: the morning was above the limit, or clearly worse than usual: a day of rest, then one step easier.
+
+    Source:
+        silbernagel-2007: back to usual the next morning; farrar-2001: two points are a change.
+    """
+    last = case.last
+    if last is None or last.morning is None or not is_worse_morning(case, last):
+        return None
+    if last.morning > case.amber:
+        because = Message("decision.morning_above_limit", pain=last.morning, whose=case.whose, limit=case.amber)
+    else:
+        because = Message("decision.morning_worse", pain=last.morning, usual=shown(case.compared(last)))
+    numbers = (("morning", int(last.morning)), ("limit", int(case.amber)), ("usual_tenths", tenths(case, last)))
+    return _one_step_easier(case, "R7", because, "silbernagel-2007", numbers)
+
+
+def is_worse_morning(case: Case, record: Record) -> bool:
+    """Whether the morning after a session was above the limit or two points above usual."""
+    morning = record.morning
+    return morning is not None and (morning > case.amber or morning >= case.compared(record) + WORSE_BY)
+
+
+def keep_when_sore(case: Case) -> Verdict | None:
+    """R9: sorer or stiffer than usual the next morning, but not by two points: a day off, then the same.
+
+    Source:
+        adams-soreness: sore the next day, one day off and repeat.
+    """
+    last = case.last
+    if last is None or last.morning is None or not is_sore_morning(case, last):
+        return None
+    return Verdict(
+        change=Change.KEEP,
+        rule="R9",
+        because=Message("decision.sore", pain=last.morning),
+        source="adams-soreness",
+        numbers=(("morning", int(last.morning)), ("usual_tenths", tenths(case, last))),
+    )
+
+
+def is_sore_morning(case: Case, record: Record) -> bool:
+    """Whether a known morning was a little worse than usual, in pain or in stiffness."""
+    if record.morning is None or is_worse_morning(case, record):
+        return False
+    return record.stiffness is Stiffness.MORE or record.morning > case.compared(record) + STILL_USUAL
+
+
+def keep_in_amber(case: Case) -> Verdict | None:
+    """R11: pain above green but within the limit: the same dose again.
+
+    Source:
+        silbernagel-2007: the acceptable zone.
+    """
+    last = case.last
+    if last is None or last.peak is None or not case.green(last) < last.peak <= case.amber:
+        return None
+    return Verdict(
+        change=Change.KEEP,
+        rule="R11",
+        because=Message("decision.amber", pain=last.peak, whose=case.whose, limit=case.amber),
+        source="silbernagel-2007",
+        numbers=(("pain", int(last.peak)), ("limit", int(case.amber))),
+    )
+
+
+def tenths(case: Case, record: Record) -> int:
+    """What the morning was compared with, in tenths of a point."""
+    return round(10 * case.compared(record))
+
+
+def shown(level: float) -> str:
+    """A level as people read it: 3, or 3.5."""
+    return f"{round(level, 1):g}"
+
+
+def _one_step_easier(
+    case: Case, rule: str, because: Message, source: str, numbers: tuple[tuple[str, int], ...]
+) -> Verdict:
+    """One step below what was done; left out where there is no step left, until somebody allows it again."""
+    after = easier(case.base, case.ladder)
+    if after is not None:
+        return Verdict(change=Change.EASE, rule=rule, because=because, source=source, after=after, numbers=numbers)
+    if _is_allowed_again(case):
+        return Verdict(change=Change.KEEP, rule=rule, because=because, source=source, numbers=numbers)
+    left_out = Message("decision.both", first=because, second=Message("decision.no_step_left"))
+    return Verdict(change=Change.STOP, rule=rule, because=left_out, source=source, numbers=numbers)

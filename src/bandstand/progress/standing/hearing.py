@@ -1,0 +1,256 @@
+"""A standing folded forward, one thing heard after another, so that it can be kept and moved on.
+
+What was said before a session began is heard before that session, by the phone's own clock: the level a person is
+compared with comes only from before the session it judges, and an answer to the morning counts until the next
+session begins or for three days.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
+
+from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed
+from bandstand.journal.history import Given, History, Morning, Proposal, Said, Session
+from bandstand.prescription import Plan, Prescription
+from bandstand.progress.ladder import is_big_change
+from bandstand.progress.safety import impact_off, pause_of
+from bandstand.progress.standing.past import SESSIONS_MET, DayAnswers, Form, Standing
+from bandstand.progress.standing.record import Record, record_of, was_tried
+from bandstand.quantity import Pain
+from bandstand.recovery import first_review, review_level
+
+DAYS_KEPT = 35
+RECORDS_KEPT = 6  # of one exercise
+# A morning after a session can be answered for three days. Source: broderick-2008, bandstand-choice.
+MORNING_KNOWN_FOR = timedelta(days=3)
+NOT_HELD_UNDER_AMBER = Pain(10)
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A session, and the plan it was played from as far as that is known."""
+
+    session: Session
+    plan: Plan | None
+
+
+@dataclass(frozen=True, slots=True)
+class MorningTold:
+    """One morning was answered."""
+
+    day: date
+    morning: Morning
+
+
+@dataclass(frozen=True, slots=True)
+class AverageTold:
+    """A day's average was told."""
+
+    day: date
+    average: Given
+
+
+Settled: TypeAlias = Said[ReviewConfirmed] | Said[Preference] | Said[BoundsSet] | Said[Plan]
+Single: TypeAlias = MorningTold | AverageTold | Proposal | Settled
+Heard: TypeAlias = Played | Single
+
+
+def standing_of(history: History) -> Standing:
+    """The standing a whole history leads to."""
+    standing = Standing(
+        under_18=history.under_18,
+        precautions=history.precautions,
+        bands=history.bands,
+        pause=pause_of(history),
+        impact_off=impact_off(history),
+    )
+    for heard in _in_turn(history):
+        standing = hear(standing, heard)
+    return standing
+
+
+def asks_popping(standing: Standing, plan: Plan) -> frozenset[str]:
+    """The exercises of a plan after which this session asks for popping: a form's first two, and where it popped."""
+    return frozenset(each.key for each in plan.prescriptions if standing.asks_popping(each.key, each.variant))
+
+
+def hear(standing: Standing, heard: Heard) -> Standing:
+    """The standing after one thing more."""
+    match heard:
+        case Played():
+            return _after_session(standing, heard)
+        case MorningTold():
+            return _after_morning(standing, heard)
+        case AverageTold(day, average):
+            return _with_day(standing, replace(_day(standing, day), average=average))
+        case Proposal():
+            return _after_proposal(standing, heard)
+    return _after_said(standing, heard)
+
+
+def _after_said(standing: Standing, said: Settled) -> Standing:
+    match said.fact:
+        case ReviewConfirmed():
+            return replace(standing, review=review_level(_answers(standing, said.at), said.on) or standing.review)
+        case Preference():
+            return _after_preference(standing, said.fact, said.at)
+        case BoundsSet():
+            return _after_bounds(standing, said.fact, said.at)
+        case Plan():
+            return _after_plan(standing, said.fact, said.on)
+
+
+def _in_turn(history: History) -> Iterator[Heard]:
+    """Sessions in their order, and before each of them what was said before it began."""
+    singles = sorted(_singles(history), key=lambda each: each[0])
+    place = 0
+    for session in history.sessions:
+        while place < len(singles) and singles[place][0][0] < session.started_at:
+            yield singles[place][1]
+            place += 1
+        yield Played(session, history.plans.get(session.plan_number or 0))
+    yield from (single for _, single in singles[place:])
+
+
+def _singles(history: History) -> Iterator[tuple[tuple[int, str], Single]]:
+    """Everything told outside a session, with its time and a name that settles ties."""
+    for day, morning in history.mornings.items():
+        at = morning.pain.at if morning.pain else morning.at
+        yield (at, f"1 {day}"), MorningTold(day, morning)
+    for day, average in history.averages.items():
+        yield (average.at, f"2 {day}"), AverageTold(day, average)
+    for told in (history.reviews, history.preferences, history.bounds_set, history.plans_set):
+        yield from (((said.at, f"3 {said.id}"), said) for said in told)
+    for proposal in history.proposals:
+        yield (proposal.answered_at or proposal.at, f"4 {proposal.id}"), proposal
+
+
+# Daily answers and reviews
+
+
+def _after_morning(standing: Standing, told: MorningTold) -> Standing:
+    day = replace(
+        _day(standing, told.day),
+        morning=told.morning.pain,
+        stiffness=told.morning.stiffness,
+        forgotten=not told.morning.remembered,
+    )
+    standing = _with_day(standing, day)
+    records = _each_record(standing.records, lambda record: _with_morning(record, told))
+    return replace(standing, records=records)
+
+
+def _with_morning(record: Record, told: MorningTold) -> Record:
+    given = told.morning.pain
+    if not record.waits or told.day - record.on != timedelta(days=1):
+        return record
+    if given is not None and given.on - record.on > MORNING_KNOWN_FOR:
+        return record
+    return replace(record, morning=given.pain if given else None, stiffness=told.morning.stiffness)
+
+
+def _day(standing: Standing, day: date) -> DayAnswers:
+    return standing.day(day) or DayAnswers(day=day)
+
+
+def _with_day(standing: Standing, day: DayAnswers) -> Standing:
+    """The last days with this one told anew; the seventh answer is the first review."""
+    days = sorted((*(each for each in standing.days if each.day != day.day), day), key=lambda each: each.day)
+    standing = replace(standing, days=tuple(days[-DAYS_KEPT:]))
+    review = standing.review or first_review(_answers(standing))
+    return replace(standing, review=review)
+
+
+def _answers(standing: Standing, before: int | None = None) -> list[tuple[date, Pain]]:
+    said = [(each.day, each.pain if before is None else each.as_of(before)) for each in standing.days]
+    return [(day, pain) for day, pain in said if pain is not None]
+
+
+# Sessions
+
+
+def _after_session(standing: Standing, played: Played) -> Standing:
+    session = played.session
+    for key in filter(lambda each: was_tried(session, each), session.prescriptions):
+        prescribed = played.plan.prescription(key) if played.plan else None
+        standing = _after_exercise(standing, session, key, prescribed)
+    done = standing.last_session
+    return replace(
+        standing,
+        records=_each_record(standing.records, lambda record: _closed_by(record, session.local_date)),
+        sessions=standing.sessions + 1,
+        last_session=max(done, session.local_date) if done else session.local_date,
+    )
+
+
+def _closed_by(record: Record, day: date) -> Record:
+    """A session on a later day ends the time in which the morning could be answered."""
+    return replace(record, waits=False) if record.on < day else record
+
+
+def _after_exercise(standing: Standing, session: Session, key: str, prescribed: Prescription | None) -> Standing:
+    told = record_of(session, key, prescribed)
+    usual = standing.usual(session.local_date, amber=NOT_HELD_UNDER_AMBER, at=session.started_at)
+    record = replace(told, usual=usual, popping_due=standing.asks_popping(key, told.variant))
+    form: Form = (key, record.variant)
+    met = min(SESSIONS_MET, standing.met.get(form, 0) + 1)
+    return replace(
+        standing,
+        records=_with(standing.records, key, (*standing.records.get(key, ()), record)[-RECORDS_KEPT:]),
+        barred=standing.barred | {form} if record.barring else standing.barred,
+        popped=standing.popped | {form} if record.popping not in (None, Popping.NONE) else standing.popped,
+        met=_with(standing.met, form, met),
+        declined=frozenset(each for each in standing.declined if each[0] != key),
+    )
+
+
+def _each_record(
+    records: Mapping[str, tuple[Record, ...]], change: Callable[[Record], Record]
+) -> Mapping[str, tuple[Record, ...]]:
+    return MappingProxyType({key: tuple(map(change, of)) for key, of in records.items()})
+
+
+# What a person or a therapist settles
+
+
+def _after_preference(standing: Standing, said: Preference, at: int) -> Standing:
+    key = said.prescription
+    if said.liking is not None:
+        standing = replace(standing, likings=_with(standing.likings, key, said.liking))
+    if not said.variant_allowed:
+        return standing
+    allowed = {form for form in standing.barred if form[0] == key and said.variant in (None, form[1])}
+    return replace(standing, barred=standing.barred - allowed, allowed_at=_with(standing.allowed_at, key, at))
+
+
+def _after_bounds(standing: Standing, said: BoundsSet, at: int) -> Standing:
+    if said.limits is not None:
+        standing = replace(standing, limits=said.limits)
+    if said.bounds is None:
+        return standing
+    return replace(
+        standing,
+        bounds=_with(standing.bounds, said.prescription, said.bounds),
+        allowed_at=_with(standing.allowed_at, said.prescription, at),
+    )
+
+
+def _after_proposal(standing: Standing, proposal: Proposal) -> Standing:
+    if proposal.accepted is not False:
+        return standing
+    return replace(standing, declined=standing.declined | {(proposal.fact.prescription, proposal.fact.rule)})
+
+
+def _after_plan(standing: Standing, plan: Plan, on: date) -> Standing:
+    pairs = [(standing.plan.prescription(each.key), each) for each in plan.prescriptions] if standing.plan else []
+    grown = any(before is not None and is_big_change(before, after) for before, after in pairs)
+    return replace(standing, plan=plan, last_big_change=on if grown else standing.last_big_change)
+
+
+def _with(mapping: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
+    return MappingProxyType({**mapping, key: value})

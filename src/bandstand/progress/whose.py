@@ -1,0 +1,16 @@
+"""Whose limit it is: "your therapist's" only where a therapist set it."""
+
+from bandstand.prescription import PainLimits, SetBy
+from bandstand.quantity import Message
+
+_WHOSE = {
+    SetBy.THERAPIST: Message("whose.therapist"),
+    SetBy.PERSON: Message("whose.own"),
+    SetBy.PRESET: Message("whose.usual"),
+    SetBy.SHEET: Message("whose.usual"),
+}
+
+
+def whose_limit(limits: PainLimits) -> Message:
+    """Whose limit it is, at the head of a sentence."""
+    return _WHOSE[limits.set_by]

@@ -1,0 +1,1 @@
+"""Figures at addresses that never change their meaning."""

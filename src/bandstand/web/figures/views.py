@@ -1,0 +1,31 @@
+"""One figure as a picture of its own."""
+
+from functools import lru_cache
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from bandstand.body import read_figure_key
+from bandstand.figure import Playing, Theme, draw
+from bandstand.quantity import BandstandError
+from bandstand.web.figures.version import figure_version
+
+A_YEAR = "public, max-age=31536000, immutable"
+AN_HOUR = "public, max-age=3600"  # asked for without the version: another release may draw it anew
+
+
+@require_safe
+def figure(request: HttpRequest, key: str, theme: str, playing: str = Playing.MOVING.value) -> HttpResponse:
+    """The SVG for a key, a theme, moving or still."""
+    try:
+        drawn = _drawn(key, Theme(theme), Playing(playing))
+    except (BandstandError, ValueError) as unknown:
+        raise Http404 from unknown
+    answer = HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
+    answer.headers["Cache-Control"] = A_YEAR if request.GET.get("v") == figure_version() else AN_HOUR
+    return answer
+
+
+@lru_cache(maxsize=256)
+def _drawn(key: str, theme: Theme, playing: Playing) -> str:
+    return draw(read_figure_key(key), theme, playing)

@@ -1,0 +1,118 @@
+"""The log as days, newest first: sessions with what was done and felt, mornings, rest, safety checks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from bandstand.actions.today import MORNING_ANSWERABLE_DAYS
+from bandstand.journal.facts import ExerciseAnswered, SafetyCheck, SessionFinished, SetDone
+from bandstand.journal.history import History, Session, Told
+from bandstand.quantity import Pain, Range
+from bandstand.web.today.board import date_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """One exercise of a session: what was done, left out and answered."""
+
+    name: str
+    sets: int
+    amounts: str
+    unit: str
+    skipped: int
+    answer: ExerciseAnswered | None
+    answer_id: UUID | None  # None where it cannot be told anew any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedSession:
+    """One session."""
+
+    session: Session
+    played: tuple[Played, ...]
+    end_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedDay:
+    """Everything of one date, as the person saw it."""
+
+    day: date
+    words: str
+    morning: Pain | None
+    not_remembered: bool
+    average: Pain | None
+    standing: Range | None
+    rested: bool
+    checked: tuple[SafetyCheck, ...]
+    sessions: tuple[LoggedSession, ...]
+    may_change: bool  # its morning and average
+
+
+def days_of(history: History, told: Sequence[Told], today: date) -> tuple[LoggedDay, ...]:
+    """Every day on which something was told, newest first."""
+    ids = _answer_ids(history, told)
+    return tuple(_day(day, history, ids, today) for day in sorted(_dates(history), reverse=True))
+
+
+def _dates(history: History) -> set[date]:
+    told: set[date] = {*history.mornings, *history.averages, *history.standing, *history.rest_days}
+    return told | {each.local_date for each in history.sessions} | {said.on for said in history.checks}
+
+
+def _day(day: date, history: History, ids: Mapping[str, UUID], today: date) -> LoggedDay:
+    morning, average = history.mornings.get(day), history.averages.get(day)
+    return LoggedDay(
+        day=day,
+        words=date_words(day),
+        morning=morning.pain.pain if morning and morning.pain else None,
+        not_remembered=morning is not None and not morning.remembered,
+        average=average.pain if average else None,
+        standing=history.standing.get(day),
+        rested=day in history.rest_days,
+        checked=tuple(said.fact for said in history.checks if said.on == day),
+        sessions=tuple(_session(each, history, ids) for each in history.sessions if each.local_date == day),
+        may_change=0 <= (today - day).days <= MORNING_ANSWERABLE_DAYS,
+    )
+
+
+def _session(session: Session, history: History, ids: Mapping[str, UUID]) -> LoggedSession:
+    newest = bool(history.sessions) and session.id == history.sessions[-1].id
+    open_ids = ids if newest else {}
+    played = tuple(_played(key, session, history, open_ids.get(key)) for key in session.prescriptions)
+    return LoggedSession(session=session, played=played, end_id=open_ids.get(""))
+
+
+def _played(key: str, session: Session, history: History, id: UUID | None) -> Played:
+    plan = history.plans.get(session.plan_number or 0) or history.plan
+    known = plan.prescription(key) if plan else None
+    done = session.done_of(key)
+    return Played(
+        name=known.name if known else key,
+        sets=len({each.set for each in done}),
+        amounts=", ".join(_amounts(done)),
+        unit="seconds" if any(each.seconds is not None and each.reps is None for each in done) else "reps",
+        skipped=len(session.skipped_of(key)),
+        answer=session.answer_of(key),
+        answer_id=id,
+    )
+
+
+def _amounts(done: Iterable[SetDone]) -> list[str]:
+    counts = (each.reps if each.reps is not None else each.seconds for each in done)
+    return [str(count) for count in counts if count is not None]
+
+
+def _answer_ids(history: History, told: Sequence[Told]) -> Mapping[str, UUID]:
+    """The ids of the newest session's answers by exercise; its end stands under the empty name."""
+    if not history.sessions:
+        return {}
+    newest = history.sessions[-1].id
+    found: dict[str, UUID] = {}
+    for each in told:
+        if each.session == newest and isinstance(each.fact, ExerciseAnswered):
+            found[each.fact.prescription] = each.id
+        if each.session == newest and isinstance(each.fact, SessionFinished):
+            found[""] = each.id
+    return found

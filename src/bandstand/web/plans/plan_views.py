@@ -1,0 +1,60 @@
+"""The plan in force: every field with where it came from, its numbers and why, and what is still open."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from bandstand.actions import plan_in_force
+from bandstand.actions.record import history_of
+from bandstand.prescription import Plan, Question, Stand
+from bandstand.quantity import BandstandError
+from bandstand.web import redirect
+from bandstand.web.moment import moment_of
+from bandstand.web.plans.cards import cards_of
+from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
+from bandstand.web.request import PersonRequest
+from bandstand.words import say
+
+
+@require_safe
+def plan(request: PersonRequest) -> HttpResponse:
+    """The plan in force, or the way to one."""
+    return _page(request)
+
+
+@require_POST
+def answer(request: PersonRequest) -> HttpResponse:
+    """Answer a question the plan leaves open, pass it to the therapist, or leave it for now."""
+    given = {name: request.POST.get(name, "") for name in ("prescription", "field")}
+    try:
+        plan_in_force.answer_later(request.person, **given, choice=choice_in(request.POST), moment=moment_of(request))
+    except BandstandError as trouble:
+        return _page(request, trouble=say(trouble.message), status=400)
+    return redirect.to("today") if request.POST.get("from") == "today" else redirect.to("plan", part="questions")
+
+
+@require_POST
+def change(request: PersonRequest) -> HttpResponse:
+    """Take the plan up again card by card; the plan in force stays until the new one is accepted."""
+    return redirect.to("review", plan_in_force.take_up_again(request.person, moment_of(request)))
+
+
+def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> HttpResponse:
+    history = history_of(request.person)
+    if history.plan is None:
+        return render(request, "plans/no_plan.html", status=status)
+    told = {
+        "plan": history.plan,
+        "since": history.plans_set[-1].on,
+        "cards": cards_of(history.plan),
+        "numbers": list(reversed(history.plans_set)),
+        "questions": tuple(asked_of(history.plan, each) for each in _open(history.plan)),
+        "for_therapist": waiting_for_therapist(history.plan),
+        "trouble": trouble,
+    }
+    return render(request, "plans/plan.html", told, status=status)
+
+
+def _open(plan: Plan) -> tuple[Question, ...]:
+    """What nobody has answered yet; one passed to the therapist may be answered here once they said."""
+    return tuple(each for each in plan.questions if each.standing in (Stand.OPEN, Stand.SKIPPED, Stand.FOR_THERAPIST))

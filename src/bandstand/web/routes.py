@@ -1,0 +1,72 @@
+"""Who may open what: one row for every method of every address. docs/security.md shows this table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+ROLES = ("anonymous", "owner", "other person", "reader with link", "reader after revocation", "operator")
+
+# While a home has one person and no accounts, whoever reaches loopback is that person: the operator of this machine
+# and anybody not named are the owner. Nobody else's home can be reached, and nothing is shared by a link yet.
+HERE = frozenset({"anonymous", "owner", "operator"})
+EVERYONE = frozenset(ROLES)
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """One method of one address, and the roles that get an answer from it."""
+
+    route: str
+    method: str
+    roles: frozenset[str] = HERE
+
+    def __post_init__(self) -> None:
+        assert self.roles <= EVERYONE, f"{self.route} names a role there is none of"
+
+    def answers(self) -> dict[str, str]:
+        """For each role, whether it gets an answer: "yes" or "no"."""
+        return {role: "yes" if role in self.roles else "no" for role in ROLES}
+
+
+def opens(route: str, *methods: str, to: frozenset[str] = HERE) -> Iterator[Access]:
+    """Rows for one address. Whoever may read may ask for its headers too, so HEAD stands in no row."""
+    return (Access(route=route, method=method, roles=to) for method in methods)
+
+
+TABLE: tuple[Access, ...] = (
+    *opens("/", "GET"),
+    *opens("/check-in/", "POST"),
+    *opens("/rest/", "POST"),
+    *opens("/start/", "POST"),
+    *opens("/proposal/", "POST"),
+    *opens("/safety/", "GET", "POST"),
+    *opens("/safety/reviewed/", "POST"),
+    *opens("/plan/", "GET"),
+    *opens("/plan/answer/", "POST"),
+    *opens("/plan/change/", "POST"),
+    *opens("/plan/read/", "GET", "POST"),
+    *opens("/plan/read/by-hand/", "POST"),
+    *opens("/plan/read/<id>/", "GET"),
+    *opens("/plan/read/<id>/answer/", "POST"),
+    *opens("/plan/read/<id>/proposals/", "POST"),
+    *opens("/plan/read/<id>/add/", "POST"),
+    *opens("/plan/read/<id>/accept/", "POST"),
+    *opens("/plan/read/<id>/change/<key>/", "POST"),
+    *opens("/plan/read/<id>/remove/<key>/", "POST"),
+    *opens("/exercises/", "GET"),
+    *opens("/exercises/hip-programme/", "GET", "POST"),
+    *opens("/exercises/<id>/", "GET"),
+    *opens("/settings/", "GET"),
+    *opens("/settings/bands/", "POST"),
+    *opens("/settings/profile/", "POST"),
+    *opens("/log/", "GET"),
+    *opens("/log/day/<day>/", "GET", "POST"),
+    *opens("/log/answer/<id>/", "GET", "POST"),
+    *opens("/session/<id>/", "GET"),
+    *opens("/figure/<key>/<theme>.svg", "GET"),
+    *opens("/api/v1/events", "POST"),
+    *opens("/api/v1/changes", "GET"),
+    *opens("/api/v1/script", "GET"),
+    *opens("/api/v1/openapi.json", "GET"),
+    *opens("/api/v1/", "GET", to=NOBODY),  # only the place under which the others stand
+)

@@ -1,0 +1,79 @@
+"""Settings: what one owns, what it is about, what to watch, and where everything is kept."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from bandstand.actions.profile import set_bands, set_profile
+from bandstand.actions.record import history_of
+from bandstand.home import Home
+from bandstand.quantity import BandstandError
+from bandstand.web import redirect
+from bandstand.web.moment import moment_of
+from bandstand.web.request import PersonRequest
+from bandstand.web.settings import forms
+from bandstand.words import say
+
+
+@require_safe
+def settings(request: PersonRequest) -> HttpResponse:
+    """Everything that can be told or changed, on one page."""
+    return _page(request)
+
+
+@require_POST
+def bands(request: PersonRequest) -> HttpResponse:
+    """Tell which bands are owned."""
+    return _done_or_told(
+        request,
+        "bands",
+        lambda: set_bands(
+            request.person, forms.bands_in(request.POST), forms.latex_in(request.POST), moment_of(request)
+        ),
+    )
+
+
+@require_POST
+def profile(request: PersonRequest) -> HttpResponse:
+    """Tell what it is about, and what to be careful with."""
+    return _done_or_told(
+        request,
+        "profile",
+        lambda: set_profile(
+            request.person,
+            forms.complaint_in(request.POST),
+            forms.precautions_in(request.POST),
+            moment_of(request),
+            under_18=forms.under_18_in(request.POST),
+        ),
+    )
+
+
+def _done_or_told(request: PersonRequest, part: str, act: Callable[[], None]) -> HttpResponse:
+    try:
+        act()
+    except BandstandError as trouble:
+        return _page(request, trouble=say(trouble.message), at=part, status=400)
+    return _back(request, part)
+
+
+def _back(request: PersonRequest, part: str) -> HttpResponse:
+    """To the page the form stood on; never to another house."""
+    place = request.POST.get("next", "")
+    ours = place.startswith("/") and url_has_allowed_host_and_scheme(place, allowed_hosts=None)
+    return redirect.SeeOther(f"{place}#optional" if ours else f"/settings/?saved={part}#{part}")
+
+
+def _page(request: PersonRequest, *, trouble: str = "", at: str = "", status: int = 200) -> HttpResponse:
+    history = history_of(request.person)
+    told = {
+        **forms.standing(history),
+        "home": Home.chosen().folder,
+        "trouble": trouble,
+        "trouble_at": at,
+        "saved": request.GET.get("saved", ""),
+    }
+    return render(request, "settings/settings.html", told, status=status)

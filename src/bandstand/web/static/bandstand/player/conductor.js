@@ -1,0 +1,73 @@
+// Plays what is due: tones at once on the audio clock; voice, vibration and light by timers close to their time.
+
+import { tonesDue, wordsDue } from "./cues.js";
+
+/** @typedef {import("./script.js").Tone} Tone */
+/** @typedef {import("./cues.js").Ahead} Ahead */
+
+/** @type {{[tone in Tone]: number[]}} */
+const BUZZ = {
+  ready: [80],
+  tick: [30],
+  go: [200],
+  stop: [120, 80, 120],
+  switch: [90, 70, 90, 70, 90],
+  question: [60],
+};
+
+/**
+ * @param {object} world
+ * @param {ReturnType<typeof import("./sound.js").sound>} world.sound
+ * @param {ReturnType<typeof import("./voice.js").voice>} world.voice
+ * @param {() => number} world.now
+ * @param {(pattern: number[]) => void} world.vibrate
+ * @param {(tone: Tone) => void} world.flash
+ */
+export function conductor({ sound, voice, now, vibrate, flash }) {
+  let plan = "";
+  /** @type {ReturnType<typeof setTimeout>[]} */
+  let timers = [];
+
+  /** @param {number} due @param {() => void} act */
+  const at = (due, act) => timers.push(setTimeout(act, Math.max(0, due - now())));
+
+  function cut() {
+    timers.forEach(clearTimeout);
+    timers = [];
+    plan = "";
+    sound.cut();
+    voice.cut();
+  }
+
+  /** @param {Tone} tone */
+  function show(tone) {
+    if (tone === "go") voice.cut();
+    vibrate(BUZZ[tone]);
+    flash(tone);
+  }
+
+  /** @param {readonly Ahead[]} ahead @param {number} time */
+  function play(ahead, time) {
+    const tones = tonesDue(ahead, time);
+    sound.schedule(tones);
+    tones.forEach(({ due, tone }) => at(due, () => show(tone)));
+    wordsDue(ahead, time, voice.lengthOf).forEach(({ due, latest, say }) =>
+      at(due, () => {
+        if (now() <= latest) voice.say(say);
+      }),
+    );
+  }
+
+  return {
+    /** What lies ahead; nothing happens while it is what was planned already. @param {readonly Ahead[]} ahead */
+    follow(ahead) {
+      const next = ahead.map(({ step, startsAt }) => `${step.id}@${Math.round(startsAt)}`).join(" ");
+      if (plan !== "" && (next === plan || plan.endsWith(` ${next}`))) return;
+      if (next === plan) return;
+      cut();
+      plan = next;
+      if (ahead.length > 0) play(ahead, now());
+    },
+    cut,
+  };
+}

@@ -1,0 +1,91 @@
+// Before a session: the day's name, what is needed, when the plan was checked, and one button.
+
+import { button, el, write } from "./dom.js";
+import { figure } from "./figure.js";
+import { icon } from "./icons.js";
+import { figureOf } from "./shown.js";
+import { SAY, checkedWords } from "./words.js";
+
+/** @typedef {import("./script.js").Script} Script */
+
+/**
+ * @param {object} day
+ * @param {Script} day.script
+ * @param {string} day.name the person's
+ * @param {number} day.checked when the server gave the script
+ * @param {number} day.now
+ * @param {string[]} day.notes sentences to read first
+ * @param {boolean} day.reader whether a screen reader speaks
+ * @param {{begin: () => void, sound: () => void, reader: (on: boolean) => void}} verbs
+ */
+export function opening({ script, name, checked, now, notes, reader }, verbs) {
+  const isOld = now > script.valid_until;
+  const status = el("p", { class: "status" });
+  const picture = figure();
+  const first = script.steps[0];
+  if (first) picture.show(figureOf(script, first), "");
+  const sound = el("p", { class: "quiet sound-said", is: { "aria-live": "polite" } });
+  const root = el(
+    "div",
+    { class: "opening" },
+    el("div", { class: "picture" }, picture.element),
+    el(
+      "div",
+      { class: "opening-words" },
+      name ? el("p", { class: "quiet", text: name }) : null,
+      el("h1", { class: "title", text: script.title }),
+      el("p", { class: "detail", text: aboutWords(script) }),
+      ...notes.map((words) => el("p", { class: "lead", text: words })),
+      isOld ? el("p", { class: "lead", text: SAY.old }) : null,
+      el("h2", { class: "needed-title", text: SAY.needed }),
+      el("ul", { class: "needed" }, ...needed(script).map((words) => el("li", { text: words }))),
+      el("p", { class: "quiet", text: checkedWords(checked, now) }),
+      status,
+    ),
+    el(
+      "div",
+      { class: "opening-foot" },
+      button(isOld ? SAY.oldBegin : SAY.begin, verbs.begin, { kind: "main", icon: icon("resume"), class: "act-begin" }),
+      el("div", { class: "opening-more" }, button(SAY.soundCheck, verbs.sound, { icon: icon("sound"), kind: "plain" }), readerSwitch(reader, verbs.reader)),
+      sound,
+    ),
+  );
+  return {
+    element: root,
+    /** @param {string} words */
+    update: (words) => write(status, words),
+    /** @param {string} words */
+    heard: (words) => write(sound, words),
+  };
+}
+
+/**
+ * Bands and places, each once.
+ * @param {Script} script
+ * @returns {string[]}
+ */
+export function needed(script) {
+  const wear = script.shown.map((each) => each.band_words).filter((words) => words !== "" && words !== "no band");
+  return wear.length > 0 ? [...new Set(wear)] : [SAY.noBand];
+}
+
+/**
+ * How many exercises, and about how long.
+ * @param {Script} script
+ */
+export function aboutWords(script) {
+  const seconds = script.steps.reduce((sum, step) => sum + (step.kind === "set_up" ? 15 : step.kind === "ask" ? 10 : (step.seconds ?? (step.reps ? step.reps[1] * (step.pace || 4) : 0))), 0);
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  const many = script.shown.length;
+  return `${many} ${many === 1 ? "exercise" : "exercises"}, about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+}
+
+/**
+ * @param {boolean} on
+ * @param {(on: boolean) => void} change
+ */
+function readerSwitch(on, change) {
+  const box = el("input", { is: { type: "checkbox", role: "switch" }, change: () => change(box.checked) });
+  box.checked = on;
+  return el("label", { class: "switch" }, box, el("span", { text: SAY.reader }));
+}

@@ -1,0 +1,127 @@
+// The session page: the real clock, sound, voice, storage and network, handed to the player.
+
+import { startLog } from "../log/start.js";
+import { unsentWords } from "../log/words.js";
+import { conductor } from "./conductor.js";
+import { drawnBy, preload } from "./figure.js";
+import { hold } from "./hold.js";
+import { movesOf } from "./moves.js";
+import { player } from "./player.js";
+import { saveFile } from "./save.js";
+import { readScript } from "./script.js";
+import { openSession } from "./session.js";
+import { sound } from "./sound.js";
+import { steady } from "./steady.js";
+import { voice } from "./voice.js";
+import { wake } from "./wake.js";
+import { SAY } from "./words.js";
+
+const TICK_MS = 100;
+const FLICKER_MS = 1500;
+
+/** @returns {{[name: string]: any}} */
+function given() {
+  return JSON.parse(document.getElementById("session-data")?.textContent ?? "{}");
+}
+
+async function open() {
+  const root = document.getElementById("player");
+  const page = given();
+  if (!root || !page.script) return;
+  const script = readScript(page.script);
+  drawnBy(page.figures ?? "");
+  const now = steady(Date.now, () => performance.now());
+  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+  const { log, durable } = await startLog(page.person, { now });
+  const session = await openSession(script, log, { now, zone });
+  const tones = sound({ make: () => new AudioContext({ latencyHint: "interactive" }), now });
+  const speech = voice({ synth: globalThis.speechSynthesis, now, language: document.documentElement.lang || "en" });
+  const vibrate = (/** @type {number[]} */ pattern) => void navigator.vibrate?.(pattern);
+  const baton = conductor({ sound: tones, voice: speech, now, vibrate, flash: (tone) => house.flash(tone) });
+  const reader = await readerChoice(log);
+  speech.silence(reader.on);
+  const waiting = await unsentOf(log, now);
+  const house = player({
+    root,
+    session,
+    moves: movesOf(session),
+    conductor: baton,
+    sound: tones,
+    voice: speech,
+    wake: wake(navigator),
+    day: { name: page.name ?? "", checked: page.checked_at ?? script.made_at, pre: page.pre ?? null, home: page.home ?? "/" },
+    world: { now, isVisible: () => document.visibilityState === "visible" },
+    unsent: waiting,
+    reader,
+    soundCheck: () => trySound(tones, speech, now),
+    durable,
+  });
+  const held = hold(`bandstand-session-${page.person}-${script.id}`, house, navigator.locks);
+  house.takeBy(held.take);
+  preload(script.steps.map((step) => step.figure));
+  log.listen(async () => {
+    await session.read();
+    house.render();
+  });
+  document.addEventListener("keydown", house.key);
+  document.addEventListener("pointerdown", house.touched);
+  document.addEventListener("visibilitychange", house.tick);
+  setInterval(house.tick, TICK_MS);
+  root.dataset.ready = "yes";
+}
+
+/** @param {import("../log/log.js").Log} log */
+async function readerChoice(log) {
+  let on = (await log.shelf.meta("reader")) === "on";
+  return {
+    get on() {
+      return on;
+    },
+    /** @param {boolean} next */
+    set(next) {
+      on = next;
+      log.shelf.setMeta("reader", next ? "on" : "off").catch(() => {});
+    },
+  };
+}
+
+/**
+ * What is on this phone only. A set on its way for a moment is no news: its ring says so.
+ * @param {import("../log/log.js").Log} log
+ * @param {() => number} now
+ */
+async function unsentOf(log, now) {
+  let words = "";
+  let refused = 0;
+  let since = 0;
+  const look = async () => {
+    const unsent = await log.unsent();
+    words = unsentWords(unsent);
+    refused = unsent.refused;
+    since = words === "" ? 0 : since || now();
+  };
+  log.listen(look);
+  await look();
+  return {
+    any: () => words !== "",
+    words: () => (refused > 0 ? `${SAY.refused} ${words}` : words !== "" && now() - since > FLICKER_MS ? words : ""),
+    save: async () => saveFile((await log.shelf.waiting()).map((row) => row.event)),
+  };
+}
+
+/**
+ * @param {ReturnType<typeof sound>} tones
+ * @param {ReturnType<typeof voice>} speech
+ * @param {() => number} now
+ */
+async function trySound(tones, speech, now) {
+  await tones.unlock();
+  tones.schedule([
+    { due: now() + 100, tone: "ready" },
+    { due: now() + 1100, tone: "go" },
+  ]);
+  setTimeout(() => speech.say("This is the voice."), 2000);
+  return speech.exists ? SAY.soundAsk : SAY.soundNoVoice;
+}
+
+await open();

@@ -1,0 +1,102 @@
+// One session on this phone: what was told and touched so far, and one door to tell more. Nothing is shown as done
+// before the phone has it for good.
+
+import { sessionId } from "../log/ids.js";
+import { localDate } from "../log/event.js";
+import { factsOf, nextSeq, standing, tapsOf } from "./ledger.js";
+import { ahead, placeAt } from "./place.js";
+
+/** @typedef {import("../log/event.js").Told} Told */
+/** @typedef {import("../log/shelf.js").Row} Row */
+/** @typedef {import("../log/shelf.js").Touch} Touch */
+/** @typedef {Omit<Touch, "session" | "seq" | "at"> & {did: import("./place.js").Tap["did"]}} Move */
+/** @typedef {import("./script.js").Script} Script */
+/** @typedef {Awaited<ReturnType<typeof openSession>>} Session */
+
+/**
+ * The newest session of this script on this phone, or none begun yet.
+ * @param {Script} script
+ * @param {import("../log/log.js").Log} log
+ * @param {{now: () => number, zone: () => string}} world
+ */
+export async function openSession(script, log, world) {
+  /** @type {Row[]} */
+  let rows = [];
+  /** @type {Touch[]} */
+  let touches = [];
+  let id = "";
+  let seq = 1;
+  /** @type {Promise<unknown>} */
+  let line = Promise.resolve();
+  /** @type {ReturnType<typeof factsOf>} */
+  let facts = [];
+  /** @type {import("./place.js").Tap[]} */
+  let taps = [];
+
+  async function read() {
+    if (id) ({ rows, touches } = await log.shelf.session(id));
+    settle();
+  }
+  function settle() {
+    facts = factsOf(rows);
+    taps = tapsOf(facts, touches);
+    seq = Math.max(seq, nextSeq(rows, touches));
+  }
+
+  async function findNewest() {
+    const starts = await log.shelf.startsOf(script.id);
+    const newest = starts.sort((one, other) => one.event.occurred_at - other.event.occurred_at).at(-1);
+    id = newest?.session ?? "";
+    await read();
+  }
+  await findNewest();
+
+  /**
+   * Keep events and moves in one transaction; resolves when this phone has them for good.
+   * @param {readonly Told[]} told
+   * @param {readonly Move[]} [moves]
+   * @param {number} [at] when it happened, now unless said
+   */
+  function tell(told, moves = [], at = world.now()) {
+    const events = told.map((each) =>
+      log.make({ ...each, session: id, seq: seq++, plan_number: script.plan_number }, at),
+    );
+    const moved = moves.map((each) => ({ ...each, session: id, seq: seq++, at }));
+    const kept = line.then(async () => {
+      await log.append(events, moved);
+      await read();
+    });
+    line = kept.catch(() => {});
+    return kept.then(() => events);
+  }
+
+  return {
+    script,
+    get id() {
+      return id;
+    },
+    get facts() {
+      return facts;
+    },
+    get taps() {
+      return taps;
+    },
+    get hasBegun() {
+      return id !== "";
+    },
+    standing: () => (id ? standing(facts, world.now()) : "none"),
+    place: (now = world.now()) => placeAt(script.steps, taps, now),
+    ahead: (now = world.now()) => ahead(script.steps, taps, now),
+    read,
+    tell,
+    /** A new session of this script. @param {Told} started */
+    async begin(started) {
+      const today = localDate(world.now(), world.zone());
+      const before = await log.shelf.startsOf(script.id);
+      const ordinal = 1 + before.filter((row) => row.event.local_date === today).length;
+      [rows, touches, seq] = [[], [], 1];
+      id = sessionId(script.id, today, ordinal);
+      await tell([started]);
+    },
+  };
+}

@@ -1,0 +1,137 @@
+// What the screen says at a place: words and numbers only, so that a test can read the whole screen without one.
+
+import { countAt } from "./counts.js";
+import { shownOf } from "./script.js";
+import { STATE, clock, nextWords, repsWords, setWords, sideWords } from "./words.js";
+
+/** @typedef {import("./script.js").Script} Script */
+/** @typedef {import("./script.js").Step} Step */
+/** @typedef {import("./place.js").Place} Place */
+/** @typedef {import("./ledger.js").Fact} Fact */
+/**
+ * @typedef {object} Screen
+ * @property {string} state the step's kind, or "paused"
+ * @property {string} word the state in a word
+ * @property {string} title what to do
+ * @property {string} detail which set, which side
+ * @property {string[]} lines
+ * @property {string} number large, never moving
+ * @property {string} unit beside the number
+ * @property {string} figure
+ * @property {string} name of the exercise, for the figure's description
+ */
+
+/**
+ * @param {Script} script
+ * @param {Place} place
+ * @returns {Screen}
+ */
+export function screenAt(script, place) {
+  const step = place.step ?? script.steps[script.steps.length - 1];
+  const name = shownOf(script, step.prescription)?.name ?? script.title;
+  const base = { state: step.kind, word: STATE[step.kind], name, figure: figureOf(script, step), ...counted(step, place) };
+  const said = { ...base, ...told(script, step, name, place.index) };
+  return place.paused ? { ...said, state: "paused", word: STATE.paused } : said;
+}
+
+/**
+ * @param {Script} script
+ * @param {Step} step
+ * @param {string} name
+ * @param {number} index
+ * @returns {{title: string, detail: string, lines: string[]}}
+ */
+function told(script, step, name, index) {
+  const shown = shownOf(script, step.prescription);
+  const wear = [shown?.band_words, shown?.placement_words].filter(Boolean).join(", ");
+  const how = [shown?.variant_words, wear].filter(Boolean).join(", ");
+  if (step.kind === "set_up") return { title: name, detail: shown?.dose_words ?? "", lines: distinct([how, ...cautions(script, step), ...step.words], name) };
+  if (step.kind === "rest") return resting(script, step, index, wear);
+  if (step.kind === "switch_side") return { title: `Now your ${sideWords(step.side)}`, detail: name, lines: step.words };
+  return { title: name, detail: setWords(step), lines: step.words };
+}
+
+/**
+ * @param {Script} script
+ * @param {Step} step
+ * @param {number} index
+ * @param {string} wear
+ */
+function resting(script, step, index, wear) {
+  const next = script.steps.slice(index + 1).find((each) => each.kind === "work");
+  if (!next) return { title: "Nearly done", detail: "", lines: step.words };
+  const isOther = next.prescription !== step.prescription;
+  const name = shownOf(script, next.prescription)?.name ?? "";
+  return { title: nextWords(next, name, isOther), detail: isOther ? setWords(next) : name, lines: step.words.length > 0 ? step.words : [wear, ...next.words.slice(0, 1)].filter(Boolean) };
+}
+
+/** @param {Script} script @param {Step} step */
+function cautions(script, step) {
+  const shown = shownOf(script, step.prescription);
+  return [...(shown?.precautions ?? []).map((words) => `Remember: ${words}.`), ...(shown?.cautions ?? [])];
+}
+
+/**
+ * Each line once, without what the title says already.
+ * @param {string[]} lines
+ * @param {string} name
+ */
+function distinct(lines, name) {
+  const plain = (/** @type {string} */ line) => line.toLowerCase().replace(/[.]$/, "");
+  const seen = new Set([plain(name), `next: ${plain(name)}`]);
+  return lines.filter((line) => line !== "" && !seen.has(plain(line)) && seen.add(plain(line)));
+}
+
+/**
+ * @param {Step} step
+ * @param {Place} place
+ * @returns {{number: string, unit: string}}
+ */
+function counted(step, place) {
+  if (step.kind === "work" && step.reps) {
+    return step.pace
+      ? { number: String(countAt(step, place.elapsed)), unit: repsWords(step.reps) }
+      : { number: String(step.reps[1]), unit: "at your own pace" };
+  }
+  return place.left === null ? { number: "", unit: "" } : { number: clock(place.left), unit: "" };
+}
+
+/**
+ * @param {Script} script
+ * @param {Step} step
+ */
+export function figureOf(script, step) {
+  return step.figure || (shownOf(script, step.prescription)?.figure ?? "");
+}
+
+/** @typedef {"todo" | "now" | "skipped" | "here" | "stored"} Tick here: on this phone; stored: the server has named it */
+
+/**
+ * One mark for each set of the session.
+ * @param {Script} script
+ * @param {readonly Fact[]} facts
+ * @param {Place} place
+ * @returns {Tick[]}
+ */
+export function ticks(script, facts, place) {
+  const steps = script.steps.filter((step) => step.kind === "work");
+  const current = script.steps.slice(place.index).find((step) => step.kind === "work");
+  return steps.map((step) => {
+    const fact = facts.filter((each) => each.step === step.id && (each.kind === "set_done" || each.kind === "set_skipped")).at(-1);
+    if (fact?.kind === "set_done") return fact.stored ? "stored" : "here";
+    if (fact) return "skipped";
+    return step === current ? "now" : "todo";
+  });
+}
+
+/**
+ * The set just done, in the rest after it.
+ * @param {Script} script
+ * @param {readonly Fact[]} facts
+ * @param {Place} place
+ * @returns {Fact | null}
+ */
+export function justDone(script, facts, place) {
+  const before = script.steps.slice(0, place.index).filter((step) => step.kind === "work").at(-1);
+  return (before && facts.filter((fact) => fact.kind === "set_done" && fact.step === before.id).at(-1)) ?? null;
+}

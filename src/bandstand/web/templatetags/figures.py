@@ -1,0 +1,58 @@
+"""The tag that puts a figure on a page: right for the colour scheme, still where motion is not wanted."""
+
+from dataclasses import dataclass
+
+from django import template
+
+from bandstand.body import FigureKey
+from bandstand.catalog import load_catalogue
+from bandstand.prescription import Prescription
+from bandstand.quantity import Side
+from bandstand.session.shown import figure_of
+from bandstand.web.figures.version import figure_version
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the four pictures of one key stand."""
+
+    key: str
+
+    def _at(self, name: str) -> str:
+        return f"/figure/{self.key}/{name}.svg?v={figure_version()}"
+
+    @property
+    def light(self) -> str:
+        """Moving, for day."""
+        return self._at("light")
+
+    @property
+    def dark(self) -> str:
+        """Moving, for dim rooms."""
+        return self._at("dark")
+
+    @property
+    def light_still(self) -> str:
+        """Still, for day."""
+        return self._at("light-still")
+
+    @property
+    def dark_still(self) -> str:
+        """Still, for dim rooms."""
+        return self._at("dark-still")
+
+
+@register.inclusion_tag("parts/figure.html")
+def figure(shown: FigureKey | Prescription | str, size: str, words: str = "") -> dict[str, object]:
+    """A figure as thumb, tile or large. Large ones move. `words` describe it; empty where its name stands beside it."""
+    key = _key_of(shown)
+    return {"at": Address(key) if key else None, "size": size, "moves": size == "large", "words": words}
+
+
+def _key_of(shown: FigureKey | Prescription | str) -> str:
+    if not isinstance(shown, Prescription):
+        return str(shown)
+    known = load_catalogue().get(shown.exercise) if shown.exercise else None
+    return figure_of(shown, known, Side.LEFT)

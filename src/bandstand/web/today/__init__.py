@@ -1,0 +1,1 @@
+"""Today: one question, what is done today, and how to begin."""

@@ -1,0 +1,234 @@
+"""What the page of the day shows, in words: the one question, the exercises, and what is proposed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from uuid import UUID
+
+from bandstand.actions.today import Today
+from bandstand.catalog import BandColour, Exercise, load_catalogue
+from bandstand.prescription import Prescription
+from bandstand.prescription.dose_words import dose_words
+from bandstand.progress.day import Offer as DayOffer
+from bandstand.progress.decision import Change, Decision
+from bandstand.quantity import Message
+from bandstand.session.shown import band_words, name_of, placement_words, variant_of
+from bandstand.web.plans.questions import Asked, asked_of, words_of
+from bandstand.words import say
+
+SCALE = tuple(range(11))
+
+# Minutes on one's feet, in ranges: nobody times it, and a range is all that two answers a week can carry.
+STANDING = (
+    ("0-5", "Under 5 minutes"),
+    ("5-15", "5 to 15 minutes"),
+    ("15-30", "15 to 30 minutes"),
+    ("30-60", "30 to 60 minutes"),
+    ("60-120", "1 to 2 hours"),
+    ("120-480", "Longer than that"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """The one question now, and the piece of page that asks it."""
+
+    template: str
+    words: str
+    of: str = ""
+    late: bool = False
+    ranges: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One proposal: what would change, why, the numbers it used and where the rule comes from."""
+
+    key: str
+    change: Message
+    what: Message
+    because: Message
+    numbers: tuple[tuple[str, int], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One exercise of today."""
+
+    prescription: Prescription
+    name: str
+    dose: Message
+    variant: Message | None
+    band: Message | None
+    swatch: str
+    placement: Message | None
+    note: Message | None
+    left_out: Message | None
+    proposal: Offer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Everything the template needs beside Today itself."""
+
+    today: Today
+    date_words: str
+    title: str
+    items: tuple[Item, ...]
+    asking: Ask | None
+    question: Asked | None
+    for_therapist: tuple[Message, ...]
+    event: UUID
+
+    @property
+    def scale(self) -> tuple[int, ...]:
+        """Pain from none to worst."""
+        return SCALE
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything is proposed that would change the day."""
+        return any(item.proposal for item in self.items)
+
+    @property
+    def bad_day(self) -> Message | None:
+        """Why resting, a gentle version or only the favourite stand first today; None on an ordinary day."""
+        day = self.today.day
+        return day.because if day is not None and day.offer is not DayOffer.NONE else None
+
+    @property
+    def may_load(self) -> bool:
+        """Whether the ordinary session is offered beside them."""
+        return self.today.day is not None and self.today.day.offer is not DayOffer.DO_NOT_LOAD
+
+    @property
+    def done_words(self) -> str:
+        """Said once today's session is done, or on a day of rest."""
+        if self.today.done_today:
+            return say(Message("today.done"))
+        return say(Message("today.rests")) if self.today.rests_today else ""
+
+
+def board_of(today: Today) -> Board:
+    """The page of the day for somebody with a plan."""
+    plan = today.plan
+    assert plan is not None, "without a plan there is the first page"
+    return Board(
+        today=today,
+        date_words=date_words(today.moment.today),
+        title=say(Message("today.session")),
+        items=tuple(_items(today)),
+        asking=_asking(today),
+        question=asked_of(plan, today.question) if today.question else None,
+        for_therapist=tuple(words_of(plan, each) for each in today.for_therapist),
+        event=today.moment.new_id(),
+    )
+
+
+def date_words(day: date) -> str:
+    """As one says it: Sunday 22 November."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def _asking(today: Today) -> Ask | None:
+    """One question at a time: this morning, a late one, yesterday's average, then standing."""
+    if today.pause is not None:
+        return None
+    for due in today.mornings_due:
+        words = _about(today.part, "today.morning_late" if due.late else "today.morning", day=f"{due.of:%A}")
+        return Ask(template="today/ask_morning.html", words=words, of=due.of.isoformat(), late=due.late)
+    if today.average_due:
+        words = say(Message("today.average"))
+        return Ask(template="today/ask_average.html", words=words, of=today.average_due.isoformat())
+    if today.standing_due:
+        return Ask(template="today/ask_standing.html", words=say(Message("today.standing")), ranges=STANDING)
+    return None
+
+
+def _about(part: str, sentence: str, *, day: str) -> str:
+    """A question about the plan's own body part; about "it" where that was never said."""
+    return say(Message(sentence, part=part, day=day) if part else Message(f"{sentence}_bare", day=day))
+
+
+def _items(today: Today) -> Iterable[Item]:
+    assert today.plan is not None, "without a plan there is the first page"
+    assert today.day is not None, "a plan has a day"
+    notes: Mapping[str, Message] = MappingProxyType(dict(today.day.notes))
+    left_out = {each.key: each.because for each in today.day.left_out}
+    offers = {each.before.key: each for each in today.waiting.changes} if today.waiting else {}
+    for planned in today.plan.prescriptions:
+        shown, key = today.day.plan.prescription(planned.key) or planned, planned.key
+        yield _item(shown, left_out.get(key), notes.get(key), offers.get(key))
+
+
+def _item(
+    prescription: Prescription, left_out: Message | None, note: Message | None, decision: Decision | None
+) -> Item:
+    known = load_catalogue().get(prescription.exercise) if prescription.exercise else None
+    return Item(
+        prescription=prescription,
+        name=name_of(prescription, known),
+        dose=dose_words(prescription.dose),
+        variant=_variant_words(prescription, known),
+        band=band_words(prescription),
+        swatch=swatch_of(prescription),
+        placement=placement_words(prescription),
+        note=note,
+        left_out=left_out,
+        proposal=_offer(decision) if decision else None,
+    )
+
+
+def _variant_words(prescription: Prescription, known: Exercise | None) -> Message | None:
+    """Named where there is more than one form to choose from."""
+    if known is None:
+        return Message("review.words", words=prescription.variant) if prescription.variant else None
+    return Message("review.words", words=variant_of(prescription, known).name) if len(known.variants) > 1 else None
+
+
+def swatch_of(prescription: Prescription) -> str:
+    """The colour that stands beside the band's name, empty where it names none that can be shown."""
+    if prescription.band is None or not prescription.band.colour:
+        return ""
+    colour = BandColour.named_in(prescription.band.colour)
+    return "" if colour is BandColour.PLAIN else colour.value
+
+
+_CHANGES: Mapping[Change, Message] = MappingProxyType(
+    {
+        Change.EASE: Message("change.ease"),
+        Change.KEEP: Message("change.keep"),
+        Change.ADVANCE: Message("change.advance"),
+        Change.STOP: Message("change.stop"),
+    }
+)
+
+
+def _offer(decision: Decision) -> Offer:
+    sources = load_catalogue().sources
+    return Offer(
+        key=decision.before.key,
+        change=_CHANGES[decision.change],
+        what=_what_changes(decision.before, decision.after),
+        because=decision.because,
+        numbers=decision.numbers,
+        source=sources[decision.source].cite if decision.source in sources else decision.source,
+    )
+
+
+def _what_changes(before: Prescription, after: Prescription) -> Message:
+    """What would be different, in the words of the card; the dose where nothing else is."""
+    pairs: list[tuple[Message | None, Message | None]] = [
+        (dose_words(before.dose), dose_words(after.dose)),
+        (band_words(before), band_words(after)),
+        (placement_words(before), placement_words(after)),
+    ]
+    news = [new for old, new in pairs if new is not None and new != old]
+    if not news:
+        return Message("change.stop")
+    found, *rest = news
+    for each in rest:
+        found = Message("offer.and", one=found, other=each)
+    return found

@@ -1,0 +1,77 @@
+"""The page of the day, and the taps on it."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from bandstand.actions import proposals
+from bandstand.actions import today as days
+from bandstand.body import first_figure
+from bandstand.quantity import BandstandError
+from bandstand.web import redirect
+from bandstand.web.moment import moment_of
+from bandstand.web.request import PersonRequest
+from bandstand.web.today.begin import Begin, begin
+from bandstand.web.today.board import board_of
+from bandstand.words import say
+
+WELCOME_FIGURE = "lateral-band-walk"
+
+
+@require_safe
+def today(request: PersonRequest) -> HttpResponse:
+    """What is asked and done today; for an empty home the invitation to begin."""
+    return today_with(request)
+
+
+def today_with(request: PersonRequest, *, trouble: str = "", at: str = "") -> HttpResponse:
+    """The page of the day, with a sentence where something could not be done."""
+    day = days.today(request.person, moment_of(request))
+    status = 400 if trouble else 200
+    if day.plan is None:
+        told: dict[str, object] = {"welcome_key": first_figure(WELCOME_FIGURE), "day_trouble": trouble}
+        return render(request, "today/empty.html", told, status=status)
+    told = {"day": day, "board": board_of(day), "trouble": trouble, "trouble_at": at}
+    return render(request, "today/today.html", told, status=status)
+
+
+@require_POST
+def check_in(request: PersonRequest) -> HttpResponse:
+    """Keep one answer of a morning."""
+    moment, event = moment_of(request), redirect.uuid_or_404(request.POST.get("event", ""))
+    days.check_in(request.person, event, days.read_check_in(request.POST, moment), moment)
+    return redirect.to("today")
+
+
+@require_POST
+def rest(request: PersonRequest) -> HttpResponse:
+    """A day of rest. It counts."""
+    event = redirect.uuid_or_404(request.POST.get("event", ""))
+    days.rest_day(request.person, event, moment_of(request))
+    return redirect.to("today")
+
+
+@require_POST
+def start(request: PersonRequest) -> HttpResponse:
+    """Begin the day's session, whichever version was chosen."""
+    try:
+        return begin(request, Begin.read(request.POST.get("do", "")))
+    except BandstandError as trouble:
+        return today_with(request, trouble=say(trouble.message))
+
+
+@require_POST
+def proposal(request: PersonRequest) -> HttpResponse:
+    """Accept or decline one proposal."""
+    number = request.POST.get("plan", "")
+    try:
+        proposals.answer_one(
+            request.person,
+            request.POST.get("prescription", ""),
+            int(number) if number.isascii() and number.isdigit() else 0,
+            moment_of(request),
+            accepted=request.POST.get("accept") == "yes",
+        )
+    except BandstandError as trouble:
+        return today_with(request, trouble=say(trouble.message))
+    return redirect.to("today")

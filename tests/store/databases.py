@@ -1,0 +1,104 @@
+"""Databases for tests: a real SQLite file, and PostgreSQL from a throw-away cluster where one is installed."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+
+django.setup()
+
+Database = Mapping[str, Any]
+
+
+@contextmanager
+def leading_to(database: Database) -> Iterator[None]:
+    """Have Django's one connection lead to another database for a while."""
+    before = connections.settings["default"]
+    _lead_to(connections.configure_settings({"default": dict(database)})["default"])
+    try:
+        yield
+    finally:
+        _lead_to(before)
+
+
+def _lead_to(database: Database) -> None:
+    connections["default"].close()
+    connections.settings["default"] = database
+    del connections["default"]
+
+
+def sqlite_at(file: Path, **options: object) -> Database:
+    """A home's own file, opened just as the settings open it."""
+    ours = settings.DATABASES["default"]
+    return {**ours, "NAME": str(file), "OPTIONS": {**ours["OPTIONS"], **options}}
+
+
+def migrated(database: Database) -> None:
+    """Lay Bandstand's tables."""
+    with leading_to(database):
+        call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+class Cluster:
+    """A PostgreSQL cluster in a temporary folder, reached through a socket there, by a user who is not root."""
+
+    def __init__(self, programs: Path) -> None:
+        self.programs = programs
+        self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a socket's path must be short
+        self.user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, self.user)
+
+    @staticmethod
+    def programs_here() -> Path | None:
+        """Where `initdb` and `pg_ctl` stand, None where PostgreSQL is not installed."""
+        found = shutil.which("initdb")
+        installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+        return Path(found).parent if found else installed[-1].parent if installed else None
+
+    def start(self) -> None:
+        """Make the cluster and start it; it answers when this returns."""
+        data = str(self.folder / "data")
+        self._run("initdb", "-D", data, "-A", "trust", "-U", "bandstand", "-E", "UTF8", "--locale=C", "--no-sync")
+        how = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
+        self._run("pg_ctl", "-D", data, "-l", str(self.folder / "log"), "-o", how, "-w", "start")
+
+    def stop(self) -> None:
+        """End it and leave nothing behind."""
+        self._run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "-w", "stop")
+        shutil.rmtree(self.folder)
+
+    def database(self, name: str) -> Database:
+        """How Django reaches one database of this cluster."""
+        place = {"HOST": str(self.folder), "USER": "bandstand", "PASSWORD": "", "PORT": ""}
+        return {"ENGINE": "django.db.backends.postgresql", "NAME": name, **place}
+
+    def make(self, name: str, like: str = "template1") -> Database:
+        """A new database, a copy of another one."""
+        with leading_to(self.database("postgres")), connection.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
+        return self.database(name)
+
+    def _run(self, program: str, *words: str) -> None:
+        as_other = {"user": self.user} if os.geteuid() == 0 else {}
+        subprocess.run(
+            [str(self.programs / program), *words],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self.folder,
+            **as_other,  # type: ignore[call-overload]
+        )

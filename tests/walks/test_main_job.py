@@ -1,0 +1,201 @@
+"""The main job, pressed through as a person would: from a pasted sheet to the next dose accepted."""
+
+import json
+import re
+from collections import Counter
+
+from playwright.sync_api import BrowserContext, expect
+
+from tests.walks.days import begin, next_morning, no_signs, read_and_accept, reload
+from tests.walks.home import Home
+from tests.walks.person import Person, offline
+from tests.walks.player import Answers, answer_what_is_asked, is_over, play, say, state, wait, wait_for
+from tests.walks.sheets import HIP, NAMES_ONLY
+
+SETS_OF_THE_PROGRAMME = 12
+
+
+def logged(home: Home) -> list[dict[str, object]]:
+    """The log as a second program reads it."""
+    return [json.loads(line) for line in home.run("events", "--json").splitlines()]
+
+
+def sets_logged(home: Home) -> list[tuple[object, object]]:
+    return [(row["session"], row["step"]) for row in logged(home) if row["kind"] == "set_done"]
+
+
+def assert_each_set_once(home: Home, sets: int) -> None:
+    kept = sets_logged(home)
+    assert len(kept) == sets
+    assert [each for each, count in Counter(kept).items() if count > 1] == []
+
+
+def test_a_pasted_sheet_becomes_a_session_and_the_next_dose_is_accepted(person: Person, home: Home) -> None:
+    person.begin_counting()
+    read_and_accept(person, HIP)
+    begin(person)
+    assert person.taps <= 15
+    assert person.seconds <= 180
+    play(person)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+    person.tap("Back to today", role="link")
+
+    next_morning(person, home, pain="1")
+    person.sees("a small step up")
+    person.tap(re.compile("Why"), role="text")
+    person.tap("Take it")
+    person.page.get_by_role("link", name="Plan", exact=True).first.click()
+    person.sees(re.compile(r"number 3|Plan 3|No\. 3"))
+
+
+def test_an_ordinary_day_takes_three_taps_to_get_ready_and_two_an_exercise(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    for _ in range(2):
+        begin(person)
+        play(person)
+        next_morning(person, home, pain=None, days=2)
+    person.begin_counting()
+    person.page.goto(home.address)
+    person.choose("1", within=re.compile("morning"))
+    begin(person, first=re.compile("^Start"))
+    assert person.taps <= 3
+    assert person.seconds <= 15
+    person.begin_counting()
+    play(person, until_exercises_done=4)
+    assert person.taps <= 2 * 4
+
+
+def test_a_bad_morning_offers_three_equal_choices_and_the_gentle_one_halves_the_sets(
+    person: Person, home: Home
+) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    play(person)
+    next_morning(person, home, pain="7")
+    no_signs(person)
+    person.sees("Rest today")
+    person.sees("Only my favourite")
+    person.tap(re.compile("A gentle version"))
+    begin(person, first=None)
+    play(person)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME + 8)
+
+
+def test_pain_seven_in_the_second_set_leaves_the_exercise_out_for_today(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    wait_for(person, "work", set_number=2)
+    person.tap("It hurts")
+    say(person, "How much does it hurt?", "7")
+    say(person, "How does it hurt?", "Ache")
+    person.sees(re.compile("Leave this one for today"))
+    person.tap(re.compile("Go on with the next exercise|Safety check"))
+    finish_signs_in_player(person)
+    play(person)
+    done = Counter(row["body"]["prescription"] for row in logged(home) if row["kind"] == "set_done")  # type: ignore[index]
+    assert done["monster-walk"] == 1
+    assert sum(done.values()) == 1 + 9
+
+
+def finish_signs_in_player(person: Person) -> None:
+    """The safety check inside the player, with nothing to tell."""
+    for _ in range(3):
+        none = person.page.get_by_role("button", name="None of these").locator("visible=true")
+        if none.count():
+            none.first.click()
+    on = person.page.get_by_role("button", name="Go on with the next exercise").locator("visible=true")
+    if on.count():
+        on.first.click()
+
+
+def test_a_painful_pop_ends_the_exercise_and_is_never_followed_by_a_step_up(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    play(person, Answers(), until_exercises_done=3)
+    wait_for(person, "ask")
+    for name, answer in (("Pain at its worst", "2"), ("How many more could you do?", "3"), ("Any popping?", "Painful")):
+        say(person, name, answer)
+    person.page.get_by_role("button", name=re.compile("Go on")).locator("visible=true").first.click()
+    play(person)
+    next_morning(person, home, pain="1")
+    march = person.page.locator("li", has_text="Hip flexor march").first
+    expect(march).not_to_contain_text("a small step up")
+    expect(march).to_contain_text(re.compile("leave out|little easier", re.I))
+
+
+def test_a_sign_somebody_has_looked_at_lets_the_session_go_on(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    person.tap(re.compile("^Start"))
+    person.tap("None of these")
+    person.page.get_by_role("checkbox").first.check()
+    person.tap("Go on with what I ticked")
+    person.tap("None of these")
+    person.page.get_by_label("Yes, and it has not got worse").first.check()
+    person.write(re.compile("who", re.I), "my therapist")
+    person.write(re.compile("when", re.I), "last week")
+    person.tap("Go on")
+    person.page.get_by_role("button", name=re.compile("^(Start|Begin|Go on)")).or_(
+        person.page.get_by_role("link", name=re.compile("^(Start|Begin|Go on)"))
+    ).first.click()
+    begin(person, first=None)
+    wait_for(person, "prepare")
+    assert any(row["kind"] == "safety_check" and row["body"].get("reviews") for row in logged(home))  # type: ignore[attr-defined]
+
+
+def test_a_sheet_of_bare_names_can_be_started_today(person: Person, home: Home) -> None:
+    read_and_accept(person, NAMES_ONLY)
+    begin(person)
+    wait_for(person, "work")
+
+
+def test_an_answer_can_be_corrected_until_the_next_session(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    play(person)
+    person.page.get_by_role("button", name=re.compile("Change: .*Pain at its worst")).first.click()
+    say(person, "Pain at its worst", "4")
+    person.sees("4 of 10")
+    wait(person, 2)
+    assert [row["kind"] for row in logged(home)].count("correction") == 1
+
+
+def test_the_network_goes_in_the_middle_and_nothing_is_lost(
+    person: Person, home: Home, context: BrowserContext
+) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    play(person, until_exercises_done=1)
+    offline(context, True)
+    play(person)
+    person.sees(re.compile("on this phone only"))
+    assert len(sets_logged(home)) < SETS_OF_THE_PROGRAMME
+    offline(context, False)
+    wait(person, 120)
+    expect(person.page.get_by_text(re.compile("on this phone only"))).to_have_count(0)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+
+
+def test_the_server_dies_between_two_sets_and_nothing_is_lost(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    wait_for(person, "rest")
+    home.kill()
+    wait_for(person, "work", set_number=2)
+    wait_for(person, "rest")
+    home.start()
+    play(person)
+    wait(person, 120)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+
+
+def test_a_reload_goes_on_at_the_same_set(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    wait_for(person, "work", set_number=2)
+    reload(person)
+    assert state(person) == "work"
+    person.sees(re.compile("Set 2 of 3"))
+    play(person)
+    assert is_over(person)
+    assert answer_what_is_asked(person, Answers()) is False
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)

@@ -1,0 +1,124 @@
+"""`make bench`: what things cost on this machine, one JSON line a figure. docs/performance.md explains each.
+
+With names it measures only those: `tools/bench.py start memory`.
+"""
+
+import json
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+HERE = Path(__file__).resolve().parent.parent
+TIMES = 5
+SETTLE_SECONDS = 2.0
+
+
+def start() -> tuple[float, str, float]:
+    """From `bandstand serve` to its first answer, in a home that stands."""
+    with tempfile.TemporaryDirectory() as home:
+        with serving(Path(home)):
+            pass
+        return statistics.median(first_answer(Path(home)) for _ in range(TIMES)), "s", 1.0
+
+
+def first_answer(home: Path) -> float:
+    began = time.monotonic()
+    with serving(home):
+        return time.monotonic() - began
+
+
+def memory() -> tuple[float, str, float]:
+    """What the server and its worker hold together while nobody asks anything."""
+    with tempfile.TemporaryDirectory() as home, serving(Path(home)) as server:
+        time.sleep(SETTLE_SECONDS)
+        return round(sum(map(held_by, family(server.pid))) / 1024, 1), "MB", 120.0
+
+
+def family(pid: int) -> Iterator[int]:
+    yield pid
+    for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
+        yield from family(int(child))
+
+
+def held_by(pid: int) -> int:
+    """Proportional set size in KiB: pages that two processes share are counted once."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
+def reader() -> tuple[float, str, float]:
+    """Importing the reader, in a process of its own, beyond what Python itself takes."""
+    return round(max(0.0, imported("bandstand.prescription.reader") - imported("sys")) * 1000, 1), "ms", 100.0
+
+
+def imported(module: str) -> float:
+    return statistics.median(seconds_of(f"import {module}") for _ in range(TIMES))
+
+
+def seconds_of(program: str) -> float:
+    began = time.monotonic()
+    subprocess.run([sys.executable, "-c", program], env=environment(HERE), check=True)
+    return time.monotonic() - began
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """A server that has answered once; it is gone afterwards."""
+    port = free_port()
+    call = [sys.executable, "-m", "bandstand", "serve", "--port", str(port)]
+    server = subprocess.Popen(call, env=environment(home), stdout=subprocess.DEVNULL, start_new_session=True)
+    try:
+        while not answers(port):
+            assert server.poll() is None, "the server ended before it answered"
+            time.sleep(0.005)
+        yield server
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait()
+
+
+def answers(port: int) -> bool:
+    try:
+        urlopen(f"http://127.0.0.1:{port}/").close()
+    except HTTPError as error:
+        error.close()
+    except OSError:
+        return False
+    return True
+
+
+def environment(home: Path) -> dict[str, str]:
+    return os.environ | {"PYTHONPATH": str(HERE / "src"), "BANDSTAND_HOME": str(home)}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
+    measure.__name__: measure for measure in (start, memory, reader)
+}
+
+
+def main(names: list[str]) -> int:
+    for name in names or MEASURES:
+        measured, unit, goal = MEASURES[name]()
+        figure = {"what": MEASURES[name].__doc__, "measured": round(measured, 3), "unit": unit, "goal": goal}
+        print(json.dumps({"name": name, **figure}), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -53,7 +53,7 @@ from bandstand.quantity import Effort, Pain, Range, RepsLeft, Side
 FIRST_DAY = date(2026, 3, 2)
 PERSON = UUID(int=1)
 NAMES = UUID(int=2)
-LIVES = 30 * int(os.environ.get("SCALE", "1"))
+LIVES = 12 * int(os.environ.get("SCALE", "1"))
 DAY_MS, HOUR_MS, SECOND_MS = 86_400_000, 3_600_000, 1_000
 
 BANDS = tuple(Band(ordinal=ordinal, colour=colour) for ordinal, colour in enumerate(("yellow", "red", "green"), 1))

@@ -6,6 +6,7 @@ from bandstand.prescription.reader.asking import doubts, unread
 from bandstand.prescription.reader.binding import bind
 from bandstand.prescription.reader.blocks import Kind, Line, split
 from bandstand.prescription.reader.doses import find_doses
+from bandstand.prescription.reader.kit import kit_of, shared_kits
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.normalise import Normal, normalise
 from bandstand.prescription.reader.phrases import Phrase, first_between
@@ -30,9 +31,10 @@ def read(text: str) -> Reading:
     phrases = with_cells(find_doses(normal.text), table)
     entries, common = _programme(normal, lines, table, phrases)
     doses = bind(normal.text, entries, common, phrases)
+    kits = shared_kits(normal.text, common, entries)
     said = _remarks(normal.text, entries, common)
     exercises = tuple(
-        understood(normal, entry, dose, [each for each in said if each.entry == at])
+        understood(normal, entry, dose, kit_of(normal.text, entry, kits), [each for each in said if each.entry == at])
         for at, (entry, dose) in enumerate(zip(entries, doses, strict=True))
     )
     return Reading(

@@ -30,7 +30,10 @@ def _without_gaps(each: dict[str, Json], text: str) -> dict[str, Json]:
     spans = each["spans"]
     assert isinstance(spans, dict)
     words = {field: [text[start:end] for start, end in places] for field, places in spans.items()}
-    return {**{field: value for field, value in each.items() if value not in (None, []) and field != "spans"}, "words": words}
+    return {
+        **{field: value for field, value in each.items() if value not in (None, []) and field != "spans"},
+        "words": words,
+    }
 
 
 def _plan_facts(plan: Plan) -> dict[str, Json]:
@@ -55,7 +58,9 @@ def _prescription_facts(each: Prescription) -> dict[str, Json]:
         "placement": each.placement or "",
         "placements": list(each.placements),
         "variant": each.variant or "",
-        "alternatives": [f"{'avoid ' * other.avoid}{other.variant} {other.reason}".strip() for other in each.alternatives],
+        "alternatives": [
+            f"{'avoid ' * other.avoid}{other.variant} {other.reason}".strip() for other in each.alternatives
+        ],
         "liking": each.liking or "",
     }
     return {name: fact for name, fact in facts.items() if fact}

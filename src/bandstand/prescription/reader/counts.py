@@ -128,7 +128,11 @@ FINDERS = (
     ),
     Finder("3 sets", Pattern(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"), _sets),
     Finder("sets: 3", Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT), _sets),
-    Finder("a second time", Pattern(r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?P<which>second|third) time\b"), _again),
+    Finder(
+        "a second time",
+        Pattern(r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?P<which>second|third) time\b"),
+        _again,
+    ),
     Finder("sets of 10", Pattern(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"), _reps),
     Finder("reps: 10", Pattern(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT), _reps),
     Finder(

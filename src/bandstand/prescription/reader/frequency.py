@@ -75,7 +75,9 @@ FINDERS = (
         Pattern(r"\b(?:every|each|per|an|/) ?(?:few |couple of |other )?hours?\b|\bhourly\b"),
         _too_often_to_say,
     ),
-    Finder("every few hours", Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), _too_often_to_say),
+    Finder(
+        "every few hours", Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), _too_often_to_say
+    ),
     Finder(
         "several times",
         Pattern(

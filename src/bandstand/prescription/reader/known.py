@@ -13,7 +13,23 @@ _SAYS_NOTHING = frozenset(
 
 
 _SAYS_HOW = _SAYS_NOTHING | frozenset(
-    {"supine", "standing", "lying", "down", "seated", "sitting", "left", "right", "both", "leg", "side", "light", "slow", "and", "or"}
+    {
+        "supine",
+        "standing",
+        "lying",
+        "down",
+        "seated",
+        "sitting",
+        "left",
+        "right",
+        "both",
+        "leg",
+        "side",
+        "light",
+        "slow",
+        "and",
+        "or",
+    }
 )
 
 

@@ -46,7 +46,9 @@ _PART = (
     r"(?:mid-?|fore|lower )?(?:thighs?|knees?|cal(?:f|ves|fs)|shins?|ankles?|foot|feet|soles?|"
     r"arch(?:es)?|insteps?|hips|waist|wrists?|lower legs?)"
 )
-_BAND = Pattern(r"\b(?:bands?|banded|(?<=the )loop|(?<=a )loop|(?<=mini )loops?|tub(?:e|ing)|elastic|theraband|thera-band)\b")
+_BAND = Pattern(
+    r"\b(?:bands?|banded|(?<=the )loop|(?<=a )loop|(?<=mini )loops?|tub(?:e|ing)|elastic|theraband|thera-band)\b"
+)
 _STRAP = Pattern(r"\bstraps?\b")
 _IT = Pattern(r"\b(?:it|this|move|moved|lower|place|placed|put)\b")
 _ROUND = Pattern(

@@ -19,9 +19,7 @@ from bandstand.quantity import Range
 LONGEST_SPAN = 60  # characters a field
 
 
-def understood(
-    normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: Sequence[Remark]
-) -> Understood:
+def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: Sequence[Remark]) -> Understood:
     """One exercise, from its region of the text, its dose and what is remarked of it."""
     name = normal.as_given(entry.name_start, entry.name_end)
     exercise = known(name)

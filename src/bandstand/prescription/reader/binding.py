@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.names import words_between
@@ -31,8 +31,7 @@ SHORT_LINE = 90  # characters
 _SENTENCE_END = Pattern(r"[.!?](?= |\n|$)|\n|\|", minds_capitals=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The phrases that make up one exercise's dose."""
 
     phrases: dict[Field, Phrase]
@@ -114,7 +113,8 @@ ALL_OF_THEM = Pattern(
     r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
     r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
     r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
-    r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|\bthe (?:following|above) (?:exercises|stretches)\b|"
+    r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"
+    r"\bthe (?:following|above) (?:exercises|stretches)\b|"
     r"\b(?:your|do the|the) (?:exercises|stretches)\b"
 )
 

@@ -1,7 +1,7 @@
 """What is said once of the band and the things to fetch, for every exercise it covers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.reader.binding import IF_ONLY
 from bandstand.prescription.reader.equipment import BAND, MINI_BAND, Thing, things
@@ -10,13 +10,13 @@ from bandstand.prescription.reader.places import Place, places
 from bandstand.prescription.reader.regions import Common, Entry
 
 _FOR_ALL = Pattern(
-    r"\b(?:you(?:'ll| will)? need|needed|equipment|grab|get yourself|use (?:a|the|your)|with (?:a|the)|wear (?:a|the)|place (?:a|the)|put (?:a|the)|"
+    r"\b(?:you(?:'ll| will)? need|needed|equipment|grab|get yourself|use (?:a|the|your)|"
+    r"with (?:a|the)|wear (?:a|the)|place (?:a|the)|put (?:a|the)|"
     r"loop (?:a|the)|around|round)\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """Things to fetch and places for a band, as far as they are shared."""
 
     things: tuple[Thing, ...] = ()

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place for a band, as the corpus names it; `harder` where the sheet says it asks more."""
 
     name: str

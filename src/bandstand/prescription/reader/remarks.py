@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.plan import Liking
 from bandstand.prescription.reader.naming import Named
@@ -60,8 +60,7 @@ VARIANT_OF_POSTURE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something the writer says of one exercise; `entry` is its place in the programme."""
 
     entry: int

@@ -23,7 +23,7 @@ _EVERY_ONE = Pattern(
     r"exercises|stretches|them)\b"
 )
 IF_ONLY = Pattern(
-    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|"
+    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|if you already|"
     r"my friend|studies|study|participants|patients who|researchers|yesterday|last (?:week|night|month|"
     r"year)|i (?:ran|went|walked))\b"
 )

@@ -33,7 +33,7 @@ _A_HEADING = Pattern(
     r"aim|goal|purpose|equipment|muscles?|position|"
     r"progression|side|tempo|no\.?|#|how often|how many|how long|type|target|sets ?[x*/&] ?reps?|"
     r"reps? ?[x*/&] ?sets?|prescription|activity|"
-    r"where to find it|what|stretch|level|(?:sets|reps|hold|rest|time) ?\([a-z]{1,8}\)|(?:times|"
+    r"what|stretch|level|(?:sets|reps|hold|rest|time) ?\([a-z]{1,8}\)|(?:times|"
     r"sessions|days) (?:a|per) (?:day|week)|per (?:day|week))"
 )
 _BARE = Pattern(amount("n") + r"(?: ?x)?(?![\w.])(?! ?(?:sets?|reps?|sec|min|times|x ?\d|m\b|days?|weeks?|%))")

@@ -58,7 +58,7 @@ _TEMPO_BEFORE = Pattern(
 _ELSEWHEN = Pattern(
     r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|"
     r"shower|elevate|takes?|took|minimum of|"
-    r"drive|wait|warm(?:-| )?up(?: of| for| with)?|cycle or jog for|jog(?:ging)? for) (?:about |only |"
+    r"drive|wait|warm(?:-| )?up(?: of| for| with)?) (?:about |only |"
     r"around |up to |the |at least )?$"
 )
 _NOT_A_DOSE_AFTER = Pattern(

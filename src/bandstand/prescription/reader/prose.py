@@ -37,6 +37,7 @@ _PHRASE_END = Pattern(
 _AND = Pattern(r",? ?(?:and|or|&|plus)? ?(?:some |the |a )?")
 _WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement
 MOST_TITLE_WORDS = 10
+NEAR_THE_START = 48  # characters
 MOST_NAME = 48  # characters of a name made from a verb and its object
 
 
@@ -106,6 +107,16 @@ def _of_item(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> list[En
     return [_entry(*place, stretch.start, stretch.end, stretch.section)] if place else []
 
 
+def _of_line(text: str, line: Common, phrases: Sequence[Phrase]) -> list[Entry]:
+    """Below named exercises, a plain line counts as one of its own only where it counts for itself and tells or names."""
+    if not _amounts(phrases, line.start, line.end, _REPEATED) or IF_ONLY.search(text, line.start, line.end):
+        return []
+    named = any(each.strong for each in mentions(text, line.start, min(line.end, line.start + NEAR_THE_START)))
+    if not named and not _tells(text, line.start, line.end):
+        return []
+    return _of_item(text, _Stretch((line,), True), phrases)
+
+
 def _first_word(text: str, stretch: _Stretch) -> str:
     words = words_between(text, stretch.start, min(stretch.end, stretch.start + 40))
     return words[0].text if words else ""
@@ -137,6 +148,8 @@ def _word_end(text: str, at: int) -> int:
 
 def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone: bool) -> list[Entry]:
     """Names in running text that a dose or an introduction goes with; else the paragraph's own instruction."""
+    if not alone:
+        return [entry for line in stretch.lines for entry in _of_line(text, line, phrases)]
     found: list[Entry] = []
     told = [place for place in sentences(text, stretch.start, stretch.end) if not IF_ONLY.search(text, *place)]
     named = [[each for each in mentions(text, *place) if not _is_a_dose(each, phrases)] for place in told]
@@ -240,6 +253,11 @@ def _told_twice_once(text: str, entries: Sequence[Entry]) -> list[Entry]:
     """A name that comes again in the same talk goes on with the exercise it began."""
     kept: list[Entry] = []
     for entry in entries:
+        if any(
+            _key(text, entry.name_start, entry.name_end) == _key(text, one.name_start, one.name_end)
+            for one in kept[-8:-1]
+        ):
+            continue
         same_list = kept and kept[-1].start == entry.start
         if kept and not same_list and _shares_a_word(text, kept[-1], entry):
             kept[-1] = _entry(kept[-1].name_start, kept[-1].name_end, kept[-1].start, entry.end, entry.section)

@@ -6,7 +6,7 @@ from math import ceil
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, nothing, phrase
+from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.quantity import Range
 
 _A_DAY_OR_WEEK = (

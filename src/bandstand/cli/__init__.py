@@ -12,6 +12,9 @@ from bandstand.words import say
 TABLE = {
     "serve": Verb("bandstand.cli.serve:serve", "Start Bandstand here, and print the address to open.", at_home=True),
     "read": Verb("bandstand.cli.read:read", "See what is understood of a sheet."),
+    "exercises": Verb("bandstand.cli.exercises:exercises", "List the exercises of the catalogue."),
+    "figure": Verb("bandstand.cli.figure:figure", "Draw an exercise as a moving picture."),
+    "pose": Verb("bandstand.cli.figure:pose", "Print where the body is at a moment of an exercise."),
     "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
     "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),
     "import": Verb("bandstand.cli.keep:import_", "Put an archive into an empty home.", at_home=True),

@@ -13,6 +13,7 @@ from bandstand.figure.trace import Trace, line
 
 ARC = 9  # points of the half circle round the outside of a leg
 OVERLAP = 0.52  # each leg's half of a straight strand reaches just past the middle
+SAMPLED = 3  # which moments are asked where the band lies: every third
 EDGE_ON = 0.25  # a stretch of the arc turned further from the eye than this is seen edge on, and left out
 
 
@@ -31,7 +32,7 @@ def strands(bodies: Sequence[Body], placement: Placement, stage: Stage) -> dict[
 
 
 def _share(loops: Sequence[Mapping[str, Ring]], side: str, other: str, stage: Stage) -> Strands:
-    facing = _facing_in_all([_facing(loop[side], loop[other], stage) for loop in loops])
+    facing = _mean_facing([_facing(loop[side], loop[other], stage) for loop in loops[::SAMPLED]])
     courses = [_course(loop[side], loop[other]) for loop in loops]
 
     def drawn(seen: Sequence[bool]) -> tuple[tuple[Trace, ...], ...]:
@@ -53,8 +54,8 @@ def _angles() -> list[float]:
     return [pi * (step / (ARC - 1) - 0.5) for step in range(ARC)]
 
 
-def _facing_in_all(moments: Sequence[Sequence[float]]) -> list[float]:
-    """How far each stretch looks at the eye: the mean over all moments, since the split is one for all."""
+def _mean_facing(moments: Sequence[Sequence[float]]) -> list[float]:
+    """How far each stretch looks at the eye: the mean over the moments asked, since the split is one for all."""
     return [sum(values) / len(moments) for values in zip(*moments, strict=True)]
 
 

@@ -1,12 +1,13 @@
 """One picture of an exercise, as SVG text that moves by itself."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from bandstand.body import FigureKey
 from bandstand.figure.band import Strands, strands
 from bandstand.figure.letters import paint_letters
-from bandstand.figure.mannequin import Part, parts_of
+from bandstand.figure.mannequin import Part
 from bandstand.figure.painting import paint_band, paint_box, paint_mat, paint_muscles, paint_part
 from bandstand.figure.palette import Theme
 from bandstand.figure.shot import Playing, Shot, shots_of
@@ -16,6 +17,7 @@ from bandstand.figure.title import described, named
 BEFORE_TRUNK = 0.1  # metres
 
 
+@lru_cache(maxsize=256)
 def draw(key: FigureKey, theme: Theme = Theme.LIGHT, playing: Playing = Playing.MOVING) -> str:
     """The SVG of one picture: no script, no style, nothing fetched; under 8 KB when compressed."""
     shots = shots_of(key, theme, playing)
@@ -34,15 +36,24 @@ def _side_by_side(pictures: Sequence[str]) -> str:
 
 def _layers(shot: Shot) -> list[str]:
     """Body parts and props, far ones first; each leg with its own stretch of the band."""
-    frames = [parts_of(moment.body, shot.stage.ball) for moment in shot.moments]
-    parts = [[frame[place] for frame in frames] for place in range(len(frames[0]))]
     worn = shot.key.band_worn
     bands = strands([moment.body for moment in shot.moments], worn[0], shot.stage) if worn else {}
     mark = _mark(shot)
+    limbs = sorted(shot.parts, key=lambda part: _depth(part, shot))
+    painted = {part[0].name + part[0].side: _limb(shot, part, bands.get(part[0].side), mark) for part in limbs}
+    behind, before = _props(shot)
+    resting = ("arm", "head") if before else ()  # hands lie on what stands in front
+    under = [text for name, text in painted.items() if not name.startswith(resting)] if resting else [*painted.values()]
+    over = [text for name, text in painted.items() if name.startswith(resting)] if resting else []
+    return behind + under + before + over
+
+
+def _props(shot: Shot) -> tuple[list[str], list[str]]:
+    """What stands behind the body, and what stands before it."""
     camera = shot.stage.camera
-    layers = [(_depth(part, shot), _limb(shot, part, bands.get(part[0].side), mark)) for part in parts]
-    layers += [(camera.depth(box.middle), paint_box(shot, box)) for box in shot.boxes]
-    return [text for _, text in sorted(layers, key=lambda layer: layer[0])]
+    pelvis = camera.depth(shot.moments[0].body.points["pelvis"])
+    behind = [paint_box(shot, box) for box in shot.boxes if camera.depth(box.middle) <= pelvis]
+    return behind, [paint_box(shot, box) for box in shot.boxes if camera.depth(box.middle) > pelvis]
 
 
 def _depth(part: Sequence[Part], shot: Shot) -> float:

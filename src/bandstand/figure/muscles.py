@@ -6,7 +6,7 @@ from bandstand.body import Body, sign_of
 from bandstand.body.space import Vec, dot, unit
 from bandstand.catalog import Muscle
 from bandstand.figure.camera import Camera
-from bandstand.figure.mannequin import See
+from bandstand.figure.stage import Stage
 from bandstand.figure.trace import Trace, capsule
 
 Spot = tuple[str, str, Vec]  # a part's frame, the joint it starts from, and how far forward, out and up
@@ -65,11 +65,11 @@ PATCHES[Muscle.HIP_ROTATORS] = PATCHES[Muscle.PIRIFORMIS]
 FACING = -0.35  # a patch at the edge of a limb is still seen; one on its far side is not
 
 
-def patch_trace(patch: Patch, body: Body, side: str, see: See) -> Trace:
+def patch_trace(patch: Patch, body: Body, side: str, stage: Stage) -> Trace:
     """The outline of a patch on one side of the body."""
     first, second = (_place(spot, body, side) for spot in (patch.start, patch.end))
     of = body.skeleton.of
-    return capsule(see(first, of(patch.radii[0])), see(second, of(patch.radii[1])))
+    return capsule(stage.ball(first, of(patch.radii[0])), stage.ball(second, of(patch.radii[1])))
 
 
 def looks_at(patch: Patch, body: Body, side: str, camera: Camera) -> bool:

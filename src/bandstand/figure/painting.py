@@ -61,7 +61,7 @@ def paint_muscles(shot: Shot, on: str, side: str) -> str:
 
 
 def _tint(shot: Shot, patch: Patch, side: str, strengths: Sequence[float]) -> str:
-    traces = [patch_trace(patch, moment.body, side, shot.stage.ball) for moment in shot.moments]
+    traces = [patch_trace(patch, moment.body, side, shot.stage) for moment in shot.moments]
     values = [f"{strength:.2f}".lstrip("0") for strength in strengths]
     return shot.film.path(traces, f' opacity="{values[0]}"', shot.film.animate("opacity", values))
 

@@ -1,5 +1,6 @@
 """The seventh step: which dose belongs to which exercise. What an exercise says itself wins, field by field."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ _LATER = Pattern(
 _EVERY_ONE = Pattern(
     r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|exercises|stretches|them)\b"
 )
-_IF_ONLY = Pattern(
-    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|my friend|studies|study|participants|patients who|researchers)\b"
+IF_ONLY = Pattern(
+    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|my friend|studies|study|participants|patients who|researchers|yesterday|last (?:week|night|month|year)|i (?:ran|went|walked))\b"
 )
 SHORT_LINE = 90  # characters
 MOST_NAMED = 80  # exercises a sentence is compared with
@@ -53,10 +54,16 @@ class _Shared:
         self._by_section: dict[int | None, list[Phrase]] = {}
         self._by_entry: dict[int, list[Phrase]] = {}
         self._known: dict[tuple[int | None, bool], dict[Field, Phrase]] = {}
+        starts = [entry.start for entry in entries]
+
+        def spoken_for(at: int) -> bool:
+            before = bisect_right(starts, at) - 1
+            return before >= 0 and at < entries[before].end
+
         for scope in common:
             for begin, end in sentences(text, scope.start, scope.end):
                 said = _of_common(text, scope, begin, end, phrases)
-                if said:
+                if said and not spoken_for(begin):
                     self._keep(said, scope.section, named_in(text, entries, begin, end))
         for entry in entries:
             for begin, end in _of_all(text, entry):
@@ -91,16 +98,16 @@ def _dose(text: str, at: int, entry: Entry, shared: _Shared, phrases: Sequence[P
     return Bound({**own, **kept})
 
 
-_ALL_OF_THEM = Pattern(
+ALL_OF_THEM = Pattern(
     r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these|this|the (?:whole|above|full|entire|following)|your|do the)(?: the| these| those| your)? "
-    r"(?:[a-z]{1,12} )?(?:exercises?|stretches|routine|program(?:me)?|circuit|workout|session|moves|movements|list|sequence|exercise program(?:me)?)\b"
+    r"(?:[a-z]{1,12} )?(?:exercises?|stretch(?:es)?|poses?|routine|program(?:me)?|circuit|workout|session|moves|movements|list|sequence|exercise program(?:me)?)\b"
 )
 
 
 def _of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
     """The sentences of an exercise's region that speak of all the exercises."""
     first = entry.name_end
-    return [(begin, end) for begin, end in sentences(text, first, entry.end) if _ALL_OF_THEM.search(text, begin, end)]
+    return [(begin, end) for begin, end in sentences(text, first, entry.end) if ALL_OF_THEM.search(text, begin, end)]
 
 
 def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:
@@ -120,7 +127,7 @@ def is_held(text: str, entry: Entry) -> bool:
 
 def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phrase]:
     """The first phrase for each field, with times and second counts given their meaning."""
-    said = [phrase for phrase in phrases if not _IF_ONLY.search(_sentence_before(text, phrase))]
+    said = [phrase for phrase in phrases if not IF_ONLY.search(_sentence_before(text, phrase))]
     counted = any(phrase.field is Field.REPS for phrase in said)
     found: dict[Field, Phrase] = {}
     for phrase in said:
@@ -162,7 +169,7 @@ def _sentence_before(text: str, phrase: Phrase) -> str:
 def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:
     """What a sentence says of all its exercises: a short line of dose, or a sentence that says so."""
     said = list(between(phrases, start, end))
-    if not said or _IF_ONLY.search(text, start, end):
+    if not said or IF_ONLY.search(text, start, end):
         return []
     short = end - start <= SHORT_LINE and scope.leading
     if short or _EVERY_ONE.search(text, start, end):

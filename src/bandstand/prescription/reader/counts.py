@@ -7,7 +7,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import ABOUT, Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.prescription.reader.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 
-SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b(?! of)|series\b|supersets?\b|times through\b)"
+SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b|series\b|supersets?\b|times through\b)"
 REP_WORD = r"(?:reps?\b|repetitions?\b|repeats?\b|steps?\b|lifts\b|counts? each\b|contractions\b)"
 LIMB = r"(?:sides?|legs?|arms?|feet|foot|hands?|directions?|ways?|knees?|hips?|ankles?|shoulders?|wrists?|limbs?|elbows?|heels?|thumbs?)"
 PER_SIDE = rf"(?:(?:on |for |to |with |in )?(?:each|per|either|both|every)|a|/) ?(?:of the )?{LIMB}\b|each\b|ea\b|/ ?(?:side|leg|arm)\b"
@@ -130,5 +130,6 @@ FINDERS = (
         ),
         _reps,
     ),
+    Finder("squats - 12", Pattern(r"(?:(?<=[a-z)] - )|(?<=[a-z)]: )|(?<=[a-z)] : ))(?<!age: )(?<!score: )(?<!level: )" + amount("n") + r"(?= ?(?:$|\n|,|\|))"), _reps),
     Finder("10 squats", Pattern(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:{_MOVED})\b)" + NO_UNIT), _reps),
 )

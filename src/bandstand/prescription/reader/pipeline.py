@@ -61,7 +61,7 @@ def _programme(
     found = roles(normal.text, heads, phrases)
     named, common = regions(normal.text, heads, found, phrases)
     others = unnamed(normal.text, common, named, phrases)
-    return sorted([*named, *others], key=lambda entry: entry.start), common
+    return sorted([*named, *others], key=lambda entry: (entry.start, entry.name_start)), common
 
 
 def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequence[Phrase]) -> list[Head]:

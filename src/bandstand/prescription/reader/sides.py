@@ -33,7 +33,16 @@ def _sentence(match: re.Match[str]) -> str:
     return text[max(begin, match.start() - 80) : min(ends, default=match.end() + 60)]
 
 
+_POSTURE = Pattern(r"\b(?:stand(?:ing)?|balance|weight|land(?:ing)?|jump|lie|lying|sit(?:ting)?|start|hold(?:ing)?|pull|push|rest|lean|knees?)\b[^.;\n\d]{0,24}$")
+
+
 def _on_both(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "10 on both legs" counts; "stand on both legs" is how one stands."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    return () if _POSTURE.search(before) else (phrase(Field.SIDE, Sides.ASK, match.span()),)
+
+
+def _asked(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(Field.SIDE, Sides.ASK, match.span()),)
 
 
@@ -64,7 +73,7 @@ FINDERS = (
     ),
     Finder(
         "10 a side",
-        Pattern(r"(?<=\d )a (?:side|leg|arm)\b|(?<=reps )a (?:side|leg|arm)\b|(?<=times )a (?:side|leg|arm)\b"),
+        Pattern(r"(?<=\d )a (?:side|leg|arm)\b|(?<=reps )a (?:side|leg|arm)\b|(?<=times )a (?:side|leg|arm)\b|(?<=seconds )a (?:side|leg|arm)\b|(?<=secs )a (?:side|leg|arm)\b|(?<= s )a (?:side|leg|arm)\b"),
         _each,
     ),
     Finder(
@@ -72,13 +81,13 @@ FINDERS = (
         Pattern(
             r"\Aon both sides\b|(?<=\d )on both sides\b|(?<=reps )on both sides\b|(?<=times )on both sides\b|(?<=\d s )on both sides\b|(?<= m )on both sides\b|(?<=hold )on both sides\b|(?<=sets )on both sides\b|(?<=rep )on both sides\b|(?<=running )on both sides\b|(?<=set )on both sides\b"
         ),
-        _on_both,
+        _asked,
     ),
     Finder("both sides", Pattern(r"\b(?:on|for|to|in|with)? ?both (?:sides|directions|ways)\b(?! of)"), _each),
     Finder(
         "on both legs",
         Pattern(
-            r"\b(?:on|for|with|per) (?:both|the 2|2) (?:legs|arms|feet|hands|knees|hips|ankles|shoulders|wrists)\b"
+            r"\b(?:on|for|per|with) both (?:legs|arms|hands|knees|hips|ankles|shoulders|wrists|feet)\b(?! (?:bent|straight|flat|together|on|off|apart|out|in|up|touching))"
         ),
         _on_both,
     ),

@@ -185,7 +185,7 @@ def _counts_below(text: str, lines: Sequence[tuple[int, int]], at: int, wide: in
     counted = [column for column, heading in enumerate(headings) if any(pattern.search(heading) for pattern, _, _ in _HEADINGS)]
     below = [at + row * wide + column for row in (1, 2) for column in counted]
     numbered = [any(char.isdigit() for char in text[slice(*lines[line])]) for line in below if line < len(lines)]
-    return bool(_NAME_HEADING.search(headings[0]) and counted and sum(numbered) * 2 >= len(below))
+    return bool(any(map(_NAME_HEADING.search, headings)) and counted and sum(numbered) * 3 >= len(below))
 
 
 def _heads_a_column(text: str, line: tuple[int, int]) -> bool:

@@ -19,6 +19,7 @@ from bandstand.prescription.reader.phrases import (
 )
 from bandstand.prescription.reader.vocabulary import MOVING
 
+SLOWEST_TEMPO = 10  # seconds for one part of a repetition
 _SECONDS_IN = {"s": 1.0, "m": 60.0, "h": 3600.0, '"': 1.0, "'": 60.0}
 _UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b"
 _METRES_IN = {"m": 1.0, "y": 0.9144, "f": 0.3048, "k": 1000.0, "mi": 1609.3}
@@ -65,14 +66,15 @@ def _seconds(match: re.Match[str]) -> Amount:
 def _time(match: re.Match[str]) -> Sequence[Phrase]:
     """What these seconds are of, by the words before and after them in their sentence."""
     before, after = _around(match)
-    if (
-        _NOT_A_DOSE_AFTER.search(after)
-        or _ELSEWHEN.search(before)
-        or _TEMPO_AFTER.search(after)
-        or _TEMPO_BEFORE.search(before)
-    ):
+    value = _seconds(match)
+    if _NOT_A_DOSE_AFTER.search(after) or _ELSEWHEN.search(before) or _is_tempo(value, before, after):
         return ()
-    return (phrase(_kind(before, after), _seconds(match), (match.start("n1"), match.end())),)
+    return (phrase(_kind(before, after), value, (match.start("n1"), match.end())),)
+
+
+def _is_tempo(seconds: Amount, before: str, after: str) -> bool:
+    """ "Lower for 3 seconds" paces each repetition; nobody lowers for two minutes."""
+    return seconds[1] <= SLOWEST_TEMPO and bool(_TEMPO_AFTER.search(after) or _TEMPO_BEFORE.search(before))
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:
@@ -149,6 +151,7 @@ FINDERS = (
     Finder("count of 5", Pattern(rf"\bcount(?:ing)?(?: slowly)?(?: to| of) {ABOUT}" + amount("n") + r"\b"), _count),
     Finder("5 counts", Pattern(amount("n") + r" ?-?counts?\b"), _count),
     Finder("no rest", Pattern(r"\b(?:no|without(?: a| any)?|zero) (?:rest|break|pause|resting)\b(?! days?)"), _no_rest),
+    Finder('30" hold', Pattern(amount("n") + r"(?P<mid>)(?P<unit>\")(?= ?(?:x\b|hold|ea\b|each|rest))"), _time),
     Finder(
         "30 seconds",
         Pattern(

@@ -26,7 +26,7 @@ MOVEMENTS = _words(
     sidestep sidesteps side-step side-steps steps step mobilisation mobilization mobilisations mobilizations mobility isometric
     isometrics set sets setting contraction contractions raisers drop drops rocker rockers rocking rock rocks alphabet abc abcs
     wringing wring grip gripping fist fists tap taps touch touches drag drags pass passes toss throw catch catches carry carries
-    drill drills bound bounds shoulder-press good-morning mornings jacks jack burpee burpees camel cow cat-cow cat-camel cat-cows
+    drill drills bound bounds shoulder-press good-morning mornings jacks jack bicycle bicycles burpee burpees camel cow cat-cow cat-camel cat-cows
     thruster wiper wipers windscreen windmill windmills angel angels butterfly hamstring-curl ham-curl sweep sweeps
     hyperextension hyperextensions press-up press-ups knee-high high-knees knees jog jogging treadmill bike cycling elliptical
     retraining strengthening activation opener openers stepping flexor flexors extensor extensors abductor abductors adductor
@@ -65,6 +65,8 @@ MODIFIERS = _words(
     patellar patella tibial tibia body trunk torso waist rib tummy stomach buttock buttocks bottom bum thigh thighs shin"""
 )
 JOINERS = _words("and to with on of the a up down out in over it")
+# Movement words that name no single exercise when they stand alone in a sentence.
+GENERIC = _words("pose poses stretches lifts raises presses rotations extensions mobilisations mobilizations pulls strengthening retraining mobility")
 # Names that are whole without a movement word.
 WHOLE_NAMES = _phrases(
     """dead bug|bird dog|fire hydrant|fire hydrants|cat camel|cat cow|cat-cow|child's pose|childs pose|pigeon pose|donkey kick|donkey kicks|
@@ -84,15 +86,16 @@ WHOLE_NAMES = _phrases(
     stationary bike|exercise bike"""
 )
 # First words of an instruction.
-INSTRUCTIONS = frozenset(
+INSTRUCTIONS = _words(
     """lie sit stand kneel place put keep hold bend straighten raise lift lower push pull press squeeze tighten slide roll rotate turn tilt
     lean step walk reach extend flex point bring draw move rock swing cross stretch tuck nod look breathe relax return repeat start begin
     stay rest let take tie loop grasp grab grip use try do perform make position support clench tense contract slowly gently then from with
     on while now hang drop march hop jump circle write spread curl drive engage brace alternate switch change swap go come shift open close
     face feel imagine remember wrap secure attach anchor set hinge squat lunge shuffle sink drag scoop touch tap pick throw catch balance
-    floss interlace link clasp rise stop tall your keeping lying sitting standing kneeling holding leaning starting using both one feet hands knees arms
-    knee heel toes legs elbows"""
+    floss interlace link clasp rise stop tall keeping lying sitting standing kneeling holding leaning starting using"""
 )
+# What else a line of instructions may open with, though names do too.
+BODY_OPENERS = _words("one both your the feet hands knees arms knee heel toes legs elbows back chin head sideways facing")
 # Words that make a heading something other than an exercise.
 SECTION_WORDS = _words(
     """exercises programme program programs phase phases week weeks day days about overview introduction intro how why what when who where tips tip
@@ -107,6 +110,13 @@ SECTION_WORDS = _words(
     position action progression progressions regression progress variation variations alternative key points general main before after getting started
     precautionary conditioning adherence compliance result results rationale dos don'ts avoid remember activities activity lifestyle return"""
 )
+# Verbs that steer an exercise and name none; and words that speak of all exercises.
+CONTROL = _words("stay hold keep do repeat perform try start begin rest relax go aim complete continue remember maintain avoid stop make use take")
+TALK_OPENERS = _words("i we they he she i've i'm we've my our this last when if")
+ALL_WORDS = _words("each every all these everything")
+# Words for many exercises at once, and for the whole.
+COLLECTIVES = _words("poses exercises stretches moves movements ones ways tips steps drills things reasons")
+PROGRAMMES = _words("program programme programs programmes routine routines workout workouts circuit circuits")
 NOT_EXERCISES = _words(
     """ice icing heat rice elevation elevate compression compress crutches crutch brace sling rest medication ibuprofen paracetamol massage surgery
     sleep swim swimming yoga pilates gym diet weight-bearing hydration shoes orthotics insoles tape taping heat-pack cold x-ray mri scan appointment

@@ -122,7 +122,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   function follow(follows, step) {
     if (!follows) return;
     pausedByPanel = true;
-    const next = { label: SAY.goOn, act: shut };
+    const next = { label: follows.left > 0 ? SAY.nextExercise : SAY.goOn, act: shut };
     const left = { label: SAY.leaveExercise, act: () => away(() => moves.leaveOut(step?.prescription ?? "")) };
     const acts = follows.consequence === "offer_easier" && step?.kind === "work" ? [{ ...next, label: SAY.easier }, left] : [next];
     show(noticePanel({ title: titleOf(follows), say: follows.say, acts }));

@@ -14,7 +14,7 @@ from bandstand.journal.facts import Hurt, HurtKind, Popping, SafetyCheck
 from bandstand.journal.history import History, fold
 from bandstand.prescription import Bounds
 from bandstand.progress.bounds import with_count
-from bandstand.progress.case import Case, Rule, Verdict, ladder_of
+from bandstand.progress.case import Case, Rule, Verdict, ladder_of, same_dose
 from bandstand.progress.decide import decide_all
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.in_force import in_force
@@ -44,11 +44,18 @@ Decide = Callable[[Sequence[Received]], dict[str, Decision]]
 # Which of two doses is more
 
 
+# Left out is less than easier, easier less than the same, the same less than a step up: a step up may come with fewer
+# reps (a set more, a heavier band), so it is the rung that counts. Of two easier doses no field may ask for more.
+RUNGS = (Change.STOP, Change.EASE, Change.KEEP, Change.ADVANCE)
+
+
 def no_more(one: Decision, than: Decision, ladder: Ladder) -> bool:
-    """Left out is less than anything; else no field of the dose may ask for more."""
-    if one.change is Change.STOP:
-        return True
-    return than.change is not Change.STOP and asks_no_more(one.after, than.after, ladder)
+    """Whether one decision asks for no more than another of the same dose."""
+    if one.change is not than.change:
+        return RUNGS.index(one.change) < RUNGS.index(than.change)
+    if one.change is Change.ADVANCE and one.rule != than.rule:
+        return than.rule == "R14"
+    return asks_no_more(one.after, than.after, ladder)
 
 
 def _decide(rows: Iterable[Received], life: Life, rules: Sequence[Rule]) -> dict[str, Decision]:
@@ -331,7 +338,21 @@ def test_the_law_of_replay_finds_a_fold_that_trusts_arrival() -> None:
         check_replay(life, [1, 2, 3], by_arrival)
 
 
-# A standing moved forward
+# What the words mean
+
+
+@settings(max_examples=LIVES)
+@given(lives())
+def test_easier_asks_for_no_more_and_the_same_is_the_same(life: Life) -> None:
+    history = fold(life.rows())
+    for key, decision in _decide(life.rows(), life, RULES).items():
+        if decision.change is Change.EASE:
+            assert asks_no_more(decision.after, decision.before, _ladder(history, key))
+            assert not same_dose(decision.after, decision.before)
+        elif decision.change is Change.ADVANCE:
+            assert not asks_no_more(decision.after, decision.before, _ladder(history, key))
+        else:
+            assert decision.after == decision.before
 
 
 @settings(max_examples=LIVES)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 
 from bandstand.body import SIDES, Ring, rings
@@ -64,7 +65,7 @@ def _facing(ring: Ring, other: Ring, stage: Stage) -> list[float]:
     out, front = dot(unit(ring.out), toward), dot(unit(ring.front), toward)
     away = 0.3 * dot(unit(minus(ring.centre, other.centre)), toward)  # strands of the nearer leg lead away from the eye
     steps = _angles()
-    middles = [(first + second) / 2 for first, second in zip(steps, steps[1:], strict=False)]
+    middles = [(first + second) / 2 for first, second in pairwise(steps)]
     arc = [out * cos(angle) + front * sin(angle) for angle in middles]
     return [_strand(-front - away), *arc, _strand(front - away)]
 

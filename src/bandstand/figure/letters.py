@@ -1,5 +1,6 @@
 """L and R on the legs: always readable, never mirrored, and where the other leg does not hide them."""
 
+from itertools import pairwise
 from math import hypot
 
 from bandstand.body import SIDES, Moment
@@ -8,15 +9,22 @@ from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Point
 
 SIZE = 34
-SPOTS = (("knee", "ankle", 0.12), ("knee", "ankle", 0.5), ("ankle", "ball", 0.45), ("hip", "knee", 0.72), ("knee", "ankle", 0.8))
+SPOTS = (
+    ("knee", "ankle", 0.12),
+    ("knee", "ankle", 0.5),
+    ("ankle", "ball", 0.45),
+    ("hip", "knee", 0.72),
+    ("knee", "ankle", 0.8),
+)
 
 
 def paint_letters(shot: Shot) -> str:
     """One letter on each leg, carried along by it."""
     palette = shot.palette
     return (
-        f'<g font-family="sans-serif" font-size="{SIZE}" font-weight="700" text-anchor="middle" fill="{palette.letter}" '
-        f'stroke="{palette.halo}" stroke-width="7" stroke-linejoin="round" paint-order="stroke">'
+        f'<g font-family="sans-serif" font-size="{SIZE}" font-weight="700" text-anchor="middle" '
+        f'fill="{palette.letter}" stroke="{palette.halo}" stroke-width="7" stroke-linejoin="round" '
+        'paint-order="stroke">'
         + "".join(_letter(shot, side, other) for side, other in zip(SIDES, reversed(SIDES), strict=True))
         + "</g>"
     )
@@ -38,15 +46,17 @@ def _at(moment: Moment, spot: tuple[str, str, float], side: str) -> Vec:
 def _clearance(shot: Shot, spot: tuple[str, str, float], side: str, other: str) -> float:
     """How far a spot stays from the leg in front of it, at the worst moment; enough is enough, the first spot wins."""
     worst = min(
-        _distance_to_leg(shot.stage.point(_at(moment, spot, side)), [shot.stage.point(moment.body.points[name + other])
-                         for name in ("hip", "knee", "ankle", "ball")])
+        _distance_to_leg(
+            shot.stage.point(_at(moment, spot, side)),
+            [shot.stage.point(moment.body.points[name + other]) for name in ("hip", "knee", "ankle", "ball")],
+        )
         for moment in shot.moments
     )
     return min(worst, 1.3 * SIZE)
 
 
 def _distance_to_leg(point: Point, leg: list[Point]) -> float:
-    return min(_distance_to_stretch(point, a, b) for a, b in zip(leg, leg[1:], strict=False))
+    return min(_distance_to_stretch(point, a, b) for a, b in pairwise(leg))
 
 
 def _distance_to_stretch(point: Point, a: Point, b: Point) -> float:

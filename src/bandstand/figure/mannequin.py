@@ -14,20 +14,21 @@ HIP, KNEE, CALF, ANKLE = 0.046, 0.030, 0.0305, 0.0185
 SHOULDER, ELBOW, WRIST, PALM = 0.028, 0.0215, 0.0155, 0.0115
 
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """A rigid part as balls in its own directions: forward, left, up, radius. Those off the middle are on both sides."""
+    """A rigid part as balls in its own directions: forward, left, up, radius. Those off the middle stand twice."""
 
     balls: tuple[tuple[float, float, float, float], ...]
     corners: int
 
-    def __hash__(self) -> int:
-        return id(self)
-
 
 PELVIS = Shape(
-    ((0.0, 0.044, -0.004, 0.046), (-0.020, 0.038, -0.008, 0.044), (0.0, 0.036, 0.045, 0.046), (0.002, 0.028, 0.078, 0.047)),
+    (
+        (0.0, 0.044, -0.004, 0.046),
+        (-0.020, 0.038, -0.008, 0.044),
+        (0.0, 0.036, 0.045, 0.046),
+        (0.002, 0.028, 0.078, 0.047),
+    ),
     20,
 )
 CHEST = Shape(

@@ -72,8 +72,8 @@ def paint_band(shot: Shot, runs: Sequence[Sequence[Trace]]) -> str:
     if not worn or not runs:
         return ""
     colour, edge = band_paint(worn[1], shot.theme)
-    wide, narrow = (f' fill="none" stroke-linejoin="round" stroke="{paint}" stroke-width="{width}"'
-                    for paint, width in ((edge, BAND_EDGE), (colour, BAND)))
+    wide, narrow = (
+        f' fill="none" stroke-linejoin="round" stroke="{paint}" stroke-width="{width}"'
+        for paint, width in ((edge, BAND_EDGE), (colour, BAND))
+    )
     return "".join(shot.film.path(run, look) for run in runs for look in (wide, narrow))
-
-

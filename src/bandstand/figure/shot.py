@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from bandstand.body import FigureKey, Moment, motion_of
 from bandstand.catalog import Movement, View
@@ -61,9 +62,10 @@ class Shot:
 
 def loop_of(movement: Movement) -> tuple[float, ...]:
     """The moments a moving picture is made from: every key pose, and some on the way where the body moves."""
-    moments = [key.at for key in movement.keys] + [1.0]
+    moments = [*(key.at for key in movement.keys), 1.0]
     phases: list[float] = []
-    for key, then, start, end in zip(movement.keys, movement.keys[1:] + movement.keys[:1], moments, moments[1:], strict=False):
+    keys = (*movement.keys, movement.keys[0])
+    for (key, then), (start, end) in zip(pairwise(keys), pairwise(moments), strict=True):
         still = key.angles == then.angles
         stretches = 1 if still else 3 if (end - start) * movement.seconds >= SLOW else 2
         phases += [round(start + (end - start) * step / stretches, 4) for step in range(stretches)]

@@ -1,4 +1,4 @@
-"""The second half of normalising: lines where lines belong, whatever the paper, the copying or the page made of them."""
+"""The second half of normalising: lines where lines belong, whatever the paper or the copying made of them."""
 
 import re
 from functools import reduce
@@ -52,7 +52,9 @@ def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
 
 _INLINE_BULLET = Pattern(r"(?<=[^\n]) (?=[\u2022\u25aa\u25cf\u25e6\u2023\u25ba\u2713] ?[^\W\d_])")
 _INLINE_NUMBER = Pattern(r"(?<=[a-z.!?):;,\d]) (?=(\d{1,2})[.)] (?-i:[A-Z]))")
-_STEP_BEFORE = Pattern(r"\b(?:table|section|part|item|chapter|step|exercise|no|week|phase|day|grade|fig|figure|picture)\.?$")
+_STEP_BEFORE = Pattern(
+    r"\b(?:table|section|part|item|chapter|step|exercise|no|week|phase|day|grade|fig|figure|picture)\.?$"
+)
 _IN_CAPITALS = Pattern(
     r"(?<=[a-z0-9.)\]!?:] )(?:[A-Z][A-Z'/&-]{1,20} ){1,5}[A-Z][A-Z'/-]{2,20}(?= [A-Z0-9(])", minds_capitals=True
 )

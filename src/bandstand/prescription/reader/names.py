@@ -10,6 +10,7 @@ from bandstand.prescription.reader.vocabulary import (
     GENERIC,
     INSTRUCTIONS,
     JOINERS,
+    LOOSE_JOINERS,
     MODIFIERS,
     MOVEMENTS,
     NOT_EXERCISES,
@@ -100,7 +101,12 @@ def is_section(words: list[str]) -> bool:
         return False
     counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
     last_says = words[-1] in SECTION_WORDS or words[0] in COLLECTIVES
-    return counted or last_says or bool(PROGRAMMES & set(words)) or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
+    return (
+        counted
+        or last_says
+        or bool(PROGRAMMES & set(words))
+        or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
+    )
 
 
 def starts_as_instruction(words: list[str]) -> bool:
@@ -161,8 +167,9 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
             break
     if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):
         return None
-    told = [word.text for word in words[at : last + 1] if word.text not in JOINERS]
-    return Mention(words[at].start, words[last].end, strong or len(told) > 1), last + 1
+    told = [word.text for word in words[at : last + 1]]
+    compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
+    return Mention(words[at].start, words[last].end, strong or compound), last + 1
 
 
 def _touch(text: str, one: Word, other: Word) -> bool:

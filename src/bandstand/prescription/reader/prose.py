@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bandstand.prescription.reader.binding import ALL_OF_THEM, IF_ONLY
 from bandstand.prescription.reader.blocks import Kind
-from bandstand.prescription.reader.names import Mention, mentions, opens_a_body, words_between
+from bandstand.prescription.reader.names import Mention, is_talk, mentions, opens_a_body, words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
@@ -17,18 +17,25 @@ AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURAT
 _REPEATED = frozenset({Field.SETS, Field.REPS})
 _COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE})
 _INTRODUCED = Pattern(
-    r"\b(?:called|calls?|call it|known as|named|(?:first|second|third|fourth|next|last|final|another|other|1st|2nd|3rd)(?: (?:one|exercise|up|thing|stretch))?(?: (?:is|are|was|they call))?|that is(?: the)?|that's(?: the)?|"
-    r"(?:do|did|doing|try|add|include|perform|prescribed|gave me|given|told me to do|start with|includes?|including))(?: (?:the|a|an|some|your|my|only))? ?['\"]?$"
+    r"\b(?:called|calls?|call it|known as|named|(?:first|second|third|fourth|next|last|final|another|"
+    r"other|1st|2nd|3rd)(?: (?:one|exercise|up|thing|stretch))?(?: (?:is|are|was|they call))?|"
+    r"that is(?: the)?|that's(?: the)?|"
+    r"(?:do|did|doing|try|add|include|perform|prescribed|gave me|given|told me to do|start with|"
+    r"includes?|including))(?: (?:the|a|an|some|your|my|only))? ?['\"]?$"
 )
 _ACTION = Pattern(
-    r"\b(?P<verb>raise|lift|bend|straighten|push|pull|press|squeeze|tighten|slide|roll|rotate|turn|tilt|stretch|bring|draw|swing|rock|lower|point|flex|lean|march|hop|"
-    r"write|spread|curl|scoop|touch|pick|reach|step|walk|shrug|nod|clench|pinch|circle|hug|balance|jump|squat|extend|shift|drop|arch|trace|stand on|rise|wiggle|scrunch|glide|float)\b"
+    r"\b(?P<verb>raise|lift|bend|straighten|push|pull|press|squeeze|tighten|slide|roll|rotate|turn|tilt|"
+    r"stretch|bring|draw|swing|rock|lower|point|flex|lean|march|hop|"
+    r"write|spread|curl|scoop|touch|pick|reach|step|walk|shrug|nod|clench|pinch|circle|hug|balance|jump|"
+    r"squat|extend|shift|drop|arch|trace|stand on|rise|wiggle|scrunch|glide|float)\b"
 )
 _PHRASE_END = Pattern(
-    r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|so|then|but|to feel|till|x|before|where|in order)\b"
+    r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|"
+    r"so|then|but|to feel|till|x|before|where|in order)\b"
 )
 _AND = Pattern(r",? ?(?:and|or|&|plus)? ?(?:some |the |a )?")
 _WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement
+MOST_TITLE_WORDS = 10
 MOST_NAME = 48  # characters of a name made from a verb and its object
 
 
@@ -57,7 +64,11 @@ def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phras
     named = {_key(text, entry.name_start, entry.name_end) for entry in entries}
     found: list[Entry] = []
     for stretch in _stretches(common):
-        made = _of_item(text, stretch, phrases) if stretch.is_item else _of_prose(text, stretch, phrases, alone=not entries)
+        made = (
+            _of_item(text, stretch, phrases)
+            if stretch.is_item
+            else _of_prose(text, stretch, phrases, alone=not entries)
+        )
         found += (entry for entry in made if _key(text, entry.name_start, entry.name_end) not in named)
     return found
 
@@ -142,12 +153,16 @@ def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone:
 
 
 def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone: bool) -> Iterator[Entry]:
-    """A paragraph that tells what to do, and how often: one exercise, or one a line where each line counts for itself."""
+    """A paragraph that tells what to do and how often: one exercise, or one a line where each line counts."""
     counting = [line for line in stretch.lines if _amounts(phrases, line.start, line.end, _REPEATED)]
     pieces = [(line.start, line.end) for line in counting] if len(counting) > 1 else [(stretch.start, stretch.end)]
     for start, end in pieces:
         wanted = _COUNTED if alone else _REPEATED
-        if _amounts(phrases, start, end, wanted) and _tells(text, start, end) and (place := _told(text, start, end, phrases)):
+        if (
+            _amounts(phrases, start, end, wanted)
+            and _tells(text, start, end)
+            and (place := _told(text, start, end, phrases))
+        ):
             yield _entry(*place, start, end, stretch.section)
 
 
@@ -167,7 +182,12 @@ def _is_a_dose(mention: Mention, phrases: Sequence[Phrase]) -> bool:
 
 
 def _is_dosed(
-    at: int, told: Sequence[tuple[int, int]], named: Sequence[Sequence[Mention]], phrases: Sequence[Phrase], *, alone: bool
+    at: int,
+    told: Sequence[tuple[int, int]],
+    named: Sequence[Sequence[Mention]],
+    phrases: Sequence[Phrase],
+    *,
+    alone: bool,
 ) -> bool:
     """Whether a dose stands in the sentence, or in the next one that names nothing itself."""
     wanted = _COUNTED | {Field.TIME} if alone else _COUNTED
@@ -226,3 +246,22 @@ def _told_twice_once(text: str, entries: Sequence[Entry]) -> list[Entry]:
         else:
             kept.append(entry)
     return kept
+
+
+def sole(text: str, common: Sequence[Common], phrases: Sequence[Phrase]) -> list[Entry]:
+    """A sheet that names nothing but has a title and a dose is about its title."""
+    first = next(iter(common), None)
+    if first is None or not _amounts(phrases, first.end, len(text), _COUNTED) or not _is_title(text, first):
+        return []
+    begin = max(
+        text.rfind(mark, first.start, first.end) + len(mark) if mark in text[first.start : first.end] else 0
+        for mark in (": ", " - ")
+    )
+    start = max(begin, first.start)
+    return [_entry(start, first.end, first.start, common[-1].end, 0)]
+
+
+def _is_title(text: str, line: Common) -> bool:
+    words = [word.text for word in words_between(text, line.start, line.end)]
+    short = 0 < len(words) <= MOST_TITLE_WORDS and text[line.end - 1] not in ".!?,;:"
+    return short and not is_talk(words) and text[line.start].isupper()

@@ -20,7 +20,14 @@ from bandstand.prescription.reader.names import (
 )
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, first_between
-from bandstand.prescription.reader.vocabulary import ALL_WORDS, CONTROL, INSTRUCTIONS, NOT_EXERCISES, TALK_OPENERS, WHOLE_NAMES
+from bandstand.prescription.reader.vocabulary import (
+    ALL_WORDS,
+    CONTROL,
+    INSTRUCTIONS,
+    NOT_EXERCISES,
+    TALK_OPENERS,
+    WHOLE_NAMES,
+)
 
 MOST_WORDS = 9
 LONG_LABEL = 3  # words: "Running rehab, week two: Knee highs"
@@ -49,7 +56,8 @@ class Head:
 
 
 _SEPARATOR = Pattern(
-    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)",
+    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|"
+    r"standing|sitting|seated|keep)| = | x (?=\d)",
     minds_capitals=True,
 )
 _KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
@@ -110,7 +118,11 @@ def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[R
     found = _steps_below_names(text, heads, [_role_by_words(text, head) for head in heads])
     pattern = _usual_shape(heads, found)
     for at, head in enumerate(heads):
-        if found[at] is Role.BODY and _may_be_title(text, head, pattern) and _is_built_as_one(text, heads, at, pattern, phrases):
+        if (
+            found[at] is Role.BODY
+            and _may_be_title(text, head, pattern)
+            and _is_built_as_one(text, heads, at, pattern, phrases)
+        ):
             found[at] = Role.NAME
     return _without_overtitles(heads, found)
 
@@ -156,7 +168,12 @@ def _role_by_words(text: str, head: Head) -> Role:
 
 
 def _names_by_words(text: str, head: Head) -> bool:
-    if head.worth is not Worth.STRONG or _is_step(text, head) or head.words[0] in CONTROL or set(head.words) & ALL_WORDS:
+    if (
+        head.worth is not Worth.STRONG
+        or _is_step(text, head)
+        or head.words[0] in CONTROL
+        or set(head.words) & ALL_WORDS
+    ):
         return False
     return head.alone or head.parted
 
@@ -244,7 +261,7 @@ def _has_instructions_below(text: str, heads: Sequence[Head], at: int, phrases: 
 def _speaks_of_all_or_to_us(text: str, below: Head) -> bool:
     """ "This week we ..." and "Do each of these ..." stand below a title, not below the name of an exercise."""
     words = [word.text for word in words_between(text, below.start, min(below.line.end, below.start + 48))][:6]
-    return bool(words) and not words[0].isdigit() and bool(set(words) & (TALK_OPENERS | ALL_WORDS))
+    return bool(words) and not words[0][0].isdigit() and bool(set(words) & (TALK_OPENERS | ALL_WORDS))
 
 
 def _without_overtitles(heads: Sequence[Head], found: list[Role]) -> list[Role]:

@@ -1,7 +1,7 @@
 """What a phone may ask for: what arrived since, a script, and how the API is made."""
 
 from datetime import date
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -58,7 +58,7 @@ def test_a_script_comes_with_every_sentence_in_words(wire: Wire) -> None:
     assert step["cues"][0]["say"] == say(Message("store.busy"))
 
 
-@pytest.mark.parametrize(("id", "status"), [(str(uuid4()), 404), ("none", 400), ("", 400)])
+@pytest.mark.parametrize(("id", "status"), [(str(UUID(int=1)), 404), ("none", 400), ("", 400)])
 def test_a_script_that_is_not_there_gets_a_sentence(wire: Wire, id: str, status: int) -> None:
     answer = wire.get("script", id=id)
     assert answer.status_code == status

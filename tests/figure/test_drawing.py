@@ -3,7 +3,7 @@
 import gzip
 import re
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from math import hypot
 
 import pytest
@@ -162,18 +162,41 @@ def test_the_band_runs_round_both_legs_where_the_plan_puts_it(placement: Placeme
         view=view,
     )
     (shot,) = shots_of(key, Theme.LIGHT, Playing.STILL)
-    band = [point for stroke in picture(key).strokes(BANDS[BandColour.RED]) for point in stroke]
+    band = picture(key).band_points
     for ring in rings(shot.moments[0].body, placement).values():
         x, y = shot.stage.point(ring.centre)
         assert min(hypot(px - x, py - y) for px, py in band) < 30
         assert min(px for px, _ in band) - 16 <= x <= max(px for px, _ in band) + 16
 
 
+@every_form
+def test_the_band_reaches_from_leg_to_leg_at_every_moment(form: tuple[str, str]) -> None:
+    """Its two ends are as far apart as the legs are: no strand gets lost on the way."""
+    for key in pictures_of(form):
+        if key.band_worn is None:
+            continue
+        (shot,) = shots_of(key, Theme.LIGHT, Playing.MOVING)
+        lines = picture(key, playing=Playing.MOVING).band
+        for place, moment in enumerate(shot.moments):
+            course = [line[place if len(line) > 1 else 0] for line in lines]
+            left, right = (shot.stage.point(ring.centre) for ring in rings(moment.body, key.band_worn[0]).values())
+            middle = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)
+            assert min(_away(middle, a, b) for points in course for a, b in pairwise(points)) < 22
+
+
+def _away(point: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> float:
+    """How far a point is from a straight stretch."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    share = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / ((dx * dx + dy * dy) or 1.0)
+    share = max(0.0, min(1.0, share))
+    return hypot(point[0] - a[0] - share * dx, point[1] - a[1] - share * dy)
+
+
 def test_a_lower_placement_is_drawn_lower() -> None:
     heights = []
     for placement in Placement:
         key = read_figure_key(f"monster-walk/mini-squat/{placement}/blue/left/front")
-        points = [point for stroke in picture(key).strokes(BANDS[BandColour.BLUE]) for point in stroke]
+        points = picture(key).band_points
         heights.append(sum(y for _, y in points) / len(points))
     assert heights == sorted(heights)
     assert heights[-1] - heights[0] > 150
@@ -183,15 +206,15 @@ def test_a_lower_placement_is_drawn_lower() -> None:
 def test_a_band_keeps_its_own_colour_in_both_themes_with_an_edge_that_shows_it(theme: Theme) -> None:
     for colour in BandColour:
         drawn = picture(read_figure_key(f"monster-walk/mini-squat/feet/{colour}/left/front"), theme)
-        painted = [each.attrib for each in drawn.all("path") if each.attrib.get("fill") == "none"]
-        widths = {each["stroke"]: int(each["stroke-width"]) for each in painted}
+        widths = drawn.band_strokes
         (edge,) = set(widths) - {BANDS[colour]}
         assert widths[edge] > widths[BANDS[colour]]
 
 
 def test_without_a_band_none_is_drawn() -> None:
     drawn = picture(read_figure_key("monster-walk/mini-squat/feet/none/left/front"))
-    assert not [each for each in drawn.all("path") if each.attrib.get("fill") == "none"]
+    assert not drawn.band
+    assert not drawn.band_strokes
     assert "No band." in drawn.title
 
 

@@ -69,7 +69,8 @@ def _limb(shot: Shot, part: Sequence[Part], band: Strands | None, mark: str) -> 
     painted = paint_part(shot, part, mark) + paint_muscles(shot, name, side)
     if name != "leg" or band is None:
         return painted
-    return paint_band(shot, band.behind) + painted + paint_band(shot, band.before)
+    under, over = (f"{mark}band{side}-{layer}" for layer in ("under", "over"))
+    return paint_band(shot, band.under, under) + painted + paint_band(shot, band.over, over)
 
 
 def _mark(shot: Shot) -> str:

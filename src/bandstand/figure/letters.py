@@ -2,14 +2,17 @@
 
 from itertools import pairwise
 from math import hypot
+from typing import TypeAlias
 
 from bandstand.body import SIDES, Moment
 from bandstand.body.space import Vec, between
 from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Point
 
+Spot: TypeAlias = tuple[str, str, float]  # so far on the way from one joint to the next
+
 SIZE = 34
-SPOTS = (
+SPOTS: tuple[Spot, ...] = (
     ("knee", "ankle", 0.12),
     ("knee", "ankle", 0.5),
     ("ankle", "ball", 0.45),
@@ -38,21 +41,19 @@ def _letter(shot: Shot, side: str, other: str) -> str:
     return f'<text x="{x}" y="{y}">{side[1].upper()}{shot.film.travel(shifts)}</text>'
 
 
-def _at(moment: Moment, spot: tuple[str, str, float], side: str) -> Vec:
+def _at(moment: Moment, spot: Spot, side: str) -> Vec:
     first, last, share = spot
     return between(moment.body.points[first + side], moment.body.points[last + side], share)
 
 
-def _clearance(shot: Shot, spot: tuple[str, str, float], side: str, other: str) -> float:
-    """How far a spot stays from the leg in front of it, at the worst moment; enough is enough, the first spot wins."""
-    worst = min(
-        _distance_to_leg(
-            shot.stage.point(_at(moment, spot, side)),
-            [shot.stage.point(moment.body.points[name + other]) for name in ("hip", "knee", "ankle", "ball")],
-        )
-        for moment in shot.moments
-    )
-    return min(worst, 1.3 * SIZE)
+def _clearance(shot: Shot, spot: Spot, side: str, other: str) -> float:
+    """How far a spot stays from the leg in front of it, over all moments; enough is enough, the first spot wins."""
+    return sum(min(_apart(shot, moment, spot, side, other), 1.3 * SIZE) for moment in shot.moments)
+
+
+def _apart(shot: Shot, moment: Moment, spot: Spot, side: str, other: str) -> float:
+    leg = [shot.stage.point(moment.body.points[name + other]) for name in ("hip", "knee", "ankle", "ball")]
+    return _distance_to_leg(shot.stage.point(_at(moment, spot, side)), leg)
 
 
 def _distance_to_leg(point: Point, leg: list[Point]) -> float:

@@ -66,14 +66,15 @@ def _tint(shot: Shot, patch: Patch, side: str, strengths: Sequence[float]) -> st
     return shot.film.path(traces, f' opacity="{values[0]}"', shot.film.animate("opacity", values))
 
 
-def paint_band(shot: Shot, runs: Sequence[Sequence[Trace]]) -> str:
+def paint_band(shot: Shot, lines: Sequence[Sequence[Trace]], id: str) -> str:
     """A stretch of the band in its own colour, with an edge that keeps pale colours visible."""
     worn = shot.key.band_worn
-    if not worn or not runs:
+    if not worn:
         return ""
     colour, edge = band_paint(worn[1], shot.theme)
-    wide, narrow = (
-        f' fill="none" stroke-linejoin="round" stroke="{paint}" stroke-width="{width}"'
-        for paint, width in ((edge, BAND_EDGE), (colour, BAND))
+    shape = shot.film.group(lines, f' id="{id}" fill="none" stroke-linejoin="round"')
+    return (
+        f"<defs>{shape}</defs>"
+        f'<use href="#{id}" stroke="{edge}" stroke-width="{BAND_EDGE}"/>'
+        f'<use href="#{id}" stroke="{colour}" stroke-width="{BAND}"/>'
     )
-    return "".join(shot.film.path(run, look) for run in runs for look in (wide, narrow))

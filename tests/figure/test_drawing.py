@@ -114,8 +114,8 @@ def test_both_legs_carry_their_letter_unmirrored(form: tuple[str, str]) -> None:
         for letter, part in (("L", "leg_left"), ("R", "leg_right")):
             x, y = drawn.letter(letter)
             corners = drawn.outline(part)
-            assert min(px for px, _ in corners) - 20 <= x <= max(px for px, _ in corners) + 20
-            assert min(py for _, py in corners) - 20 <= y <= max(py for _, py in corners) + 20
+            assert min(px for px, _ in corners) - 40 <= x <= max(px for px, _ in corners) + 40
+            assert min(py for _, py in corners) - 40 <= y <= max(py for _, py in corners) + 40
 
 
 @pytest.mark.parametrize("exercise", ["monster-walk", "lateral-band-walk"])

@@ -12,12 +12,14 @@ from bandstand.figure.trace import Point
 Spot: TypeAlias = tuple[str, str, float]  # so far on the way from one joint to the next
 
 SIZE = 34
+ENOUGH = 1.3 * SIZE
 SPOTS: tuple[Spot, ...] = (
     ("knee", "ankle", 0.12),
     ("knee", "ankle", 0.5),
     ("ankle", "ball", 0.45),
     ("hip", "knee", 0.72),
     ("knee", "ankle", 0.8),
+    ("ankle", "toe", 1.45),  # before the toes, where the legs hide each other all the time
 )
 
 
@@ -34,26 +36,30 @@ def paint_letters(shot: Shot) -> str:
 
 
 def _letter(shot: Shot, side: str, other: str) -> str:
-    spot = max(SPOTS, key=lambda each: _clearance(shot, each, side, other)) if shot.is_far(side) else SPOTS[0]
+    spot = _freest(shot, side, other) if shot.is_far(side) else SPOTS[0]
     places = [shot.stage.point(_at(moment, spot, side)) for moment in shot.moments]
     x, y = round(places[0][0]), round(places[0][1] + SIZE * 0.36)
     shifts = [(round(px - places[0][0]), round(py - places[0][1])) for px, py in places]
     return f'<text x="{x}" y="{y}">{side[1].upper()}{shot.film.travel(shifts)}</text>'
 
 
+def _freest(shot: Shot, side: str, other: str) -> Spot:
+    """The spot that stays clearest of the leg in front of it, over all moments; enough is enough, the first wins."""
+    legs = [
+        [shot.stage.point(moment.body.points[name + other]) for name in ("hip", "knee", "ankle", "ball")]
+        for moment in shot.moments
+    ]
+
+    def clearance(spot: Spot) -> float:
+        places = (shot.stage.point(_at(moment, spot, side)) for moment in shot.moments)
+        return sum(min(_distance_to_leg(at, leg), ENOUGH) for at, leg in zip(places, legs, strict=True))
+
+    return max(SPOTS, key=clearance)
+
+
 def _at(moment: Moment, spot: Spot, side: str) -> Vec:
     first, last, share = spot
     return between(moment.body.points[first + side], moment.body.points[last + side], share)
-
-
-def _clearance(shot: Shot, spot: Spot, side: str, other: str) -> float:
-    """How far a spot stays from the leg in front of it, over all moments; enough is enough, the first spot wins."""
-    return sum(min(_apart(shot, moment, spot, side, other), 1.3 * SIZE) for moment in shot.moments)
-
-
-def _apart(shot: Shot, moment: Moment, spot: Spot, side: str, other: str) -> float:
-    leg = [shot.stage.point(moment.body.points[name + other]) for name in ("hip", "knee", "ankle", "ball")]
-    return _distance_to_leg(shot.stage.point(_at(moment, spot, side)), leg)
 
 
 def _distance_to_leg(point: Point, leg: list[Point]) -> float:

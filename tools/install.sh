@@ -19,7 +19,7 @@ apt_get() {
     [ "$(id -u)" = 0 ] || stop "$what needs: sudo apt-get install -y $*. Run that, then this again."
     say "$what needs $*: installing through apt."
     apt-get update -qq >&2 || say "apt could not refresh its lists; trying with those it has."
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null \
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "$@" >/dev/null \
         || stop "apt could not install $*. Please install it by hand, then run this again."
 }
 

@@ -31,7 +31,7 @@ AUTH_USER_MODEL = "store.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MIDDLEWARE = [
     "bandstand.web.middleware.PolicyMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "bandstand.web.packing.PackingMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "bandstand.web.middleware.SameOriginMiddleware",

@@ -123,6 +123,6 @@ class Home:
 
 
 if __name__ == "__main__":
-    pace = {"set_up": 3, "prepare": 3, "work": 5, "rest": 6, "switch_side": 4, "reps": 5} if "QUICK" in sys.argv else None
-    print(Home(pace, int(sys.argv[1]) if len(sys.argv) > 1 else 0).url, flush=True)
+    short = {"set_up": 3, "prepare": 3, "work": 5, "rest": 6, "switch_side": 4, "reps": 5}
+    print(Home(short if "QUICK" in sys.argv else None, int(sys.argv[1]) if len(sys.argv) > 1 else 0).url, flush=True)
     threading.Event().wait()

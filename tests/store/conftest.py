@@ -71,3 +71,10 @@ def home(request: pytest.FixtureRequest) -> str:
 def person(home: str) -> UUID:
     """The one person of the home."""
     return store.the_person()
+
+
+@pytest.fixture
+def unblocked(django_db_blocker: Any) -> Iterator[None]:
+    """The test opens databases of its own."""
+    with django_db_blocker.unblock():
+        yield

@@ -38,14 +38,11 @@ class Home:
 
     def start(self) -> None:
         """Start the server in a process group of its own, and wait until it answers."""
-        log = (self.folder / "server.log").open("ab")
-        self._server = subprocess.Popen(
-            [sys.executable, "-m", "bandstand", "serve"],
-            env=self._environment(),
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
+        command = [sys.executable, "-m", "bandstand", "serve"]
+        with (self.folder / "server.log").open("ab") as log:
+            self._server = subprocess.Popen(
+                command, env=self._environment(), stdout=log, stderr=log, start_new_session=True
+            )
         deadline = time.monotonic() + STARTS_WITHIN_S
         while not self._answers():
             assert self._server.poll() is None, (self.folder / "server.log").read_text()

@@ -1,5 +1,6 @@
 """A session begins: the proposals answered, the day planned, and everything the phone needs in one script."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from bandstand import store
@@ -14,7 +15,7 @@ from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
 from bandstand.progress.standing import asks_popping, standing_of
-from bandstand.quantity import BandstandError, Message, Side
+from bandstand.quantity import BandstandError, Message, Pain, Side
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
 from bandstand.session.script import Script
@@ -40,6 +41,21 @@ def script(person: UUID, id: UUID) -> Script:
     if found is None:
         raise BandstandError(Message("session.unknown"))
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A session's script, and the pain answered this morning, None where it was not."""
+
+    script: Script
+    pre: Pain | None
+
+
+def opened(person: UUID, id: UUID, moment: Moment) -> Opened:
+    """What the session's page needs. Raises BandstandError where this person has no such script."""
+    found = script(person, id)
+    morning = history_of(person).mornings.get(moment.today)
+    return Opened(script=found, pre=morning.pain.pain if morning and morning.pain else None)
 
 
 def _refuse_unsafe(history: History, moment: Moment) -> None:

@@ -10,7 +10,8 @@ from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount,
 from bandstand.quantity import Range
 
 _A_DAY_OR_WEEK = (
-    r" ?(?:/|x/|x /|a |per |each |every |in a |in the |over the |through(?:out)? the |during the |in one |in any |out of the )? ?"
+    r" ?(?:/|x/|x /|a |per |each |every |in a |in the |over the |through(?:out)? the |during the |"
+    r"in one |in any |out of the )? ?"
     r"(?P<per>day|daily|week|weekly|wk|d(?=[\s.,;)|]|$))\b"
 )
 
@@ -73,15 +74,16 @@ FINDERS = (
     Finder(
         "several times",
         Pattern(
-            r"\b(?:several|many|a few|few|multiple|some) (?:times|sessions) (?:a|per|each|every|during the|through(?:out)? the) (?:day|week)\b"
+            r"\b(?:several|many|a few|few|multiple|some) (?:times|sessions) (?:a|per|each|every|during the|"
+            r"through(?:out)? the) (?:day|week)\b"
         ),
         nothing,
     ),
     Finder(
         "sets a day",
         Pattern(
-            amount("n")
-            + r" ?(?P<what>sets?|rounds?|reps?|repetitions?)(?: of it)? ?(?P<often>(?:/|a|per|each|every|x) ?(?P<per>day|week)\b)"
+            amount("n") + r" ?(?P<what>sets?|rounds?|reps?|repetitions?)(?: of it)? ?(?P<often>(?:/|a|per|each|every|"
+            r"x) ?(?P<per>day|week)\b)"
         ),
         _sets_a_day,
     ),
@@ -90,7 +92,8 @@ FINDERS = (
         Pattern(
             r"\b"
             + amount("n")
-            + r" ?(?:non-consecutive |nonconsecutive |separate )?days?(?: ?(?:/|a|per|each|every|out of the|in the|of the|in a))? ?(?:week|wk|7)\b"
+            + r" ?(?:non-consecutive |nonconsecutive |separate )?days?(?: ?(?:/|a|per|each|every|out of the|"
+            r"in the|of the|in a))? ?(?:week|wk|7)\b"
         ),
         _days_a_week,
     ),
@@ -110,7 +113,8 @@ FINDERS = (
     Finder(
         "morning and night",
         Pattern(
-            r"\b(?:mornings?|a\.?m\.?)(?:,| and| &|/|,? and (?:in |at )?(?:the )?) ?(?:in the |at )?(?:nights?|evenings?|p\.?m\.?|bedtime)\b"
+            r"\b(?:mornings?|a\.?m\.?)(?:,| and| &|/|,? and (?:in |at )?(?:the )?) ?(?:in the |at )?(?:nights?|"
+            r"evenings?|p\.?m\.?|bedtime)\b"
         ),
         _fixed(2),
     ),
@@ -126,7 +130,9 @@ FINDERS = (
     Finder(
         "every day",
         Pattern(
-            r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\bper day\b|\bnightly\b"
+            r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|"
+            r"living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\bper day\b|"
+            r"\bnightly\b"
         ),
         lambda match: _fixed(1)(match),
     ),

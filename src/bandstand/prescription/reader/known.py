@@ -7,7 +7,9 @@ from bandstand.catalog import Exercise, Need, Sided, load_catalogue
 from bandstand.prescription.reader.patterns import Pattern
 
 _WORD = Pattern(r"[a-z]+")
-_SAYS_NOTHING = frozenset({"the", "a", "an", "with", "of", "exercise", "your", "on", "band", "banded", "mini", "resistance"})
+_SAYS_NOTHING = frozenset(
+    {"the", "a", "an", "with", "of", "exercise", "your", "on", "band", "banded", "mini", "resistance"}
+)
 
 
 def _plain(name: str) -> tuple[str, ...]:

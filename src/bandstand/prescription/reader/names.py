@@ -5,11 +5,16 @@ from enum import IntEnum
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import (
+    BODY_OPENERS,
+    COLLECTIVES,
+    GENERIC,
     INSTRUCTIONS,
     JOINERS,
+    LOOSE_JOINERS,
     MODIFIERS,
     MOVEMENTS,
     NOT_EXERCISES,
+    PROGRAMMES,
     SECTION_WORDS,
     TALK,
     WEAK_MOVEMENTS,
@@ -92,45 +97,26 @@ def is_section(words: list[str]) -> bool:
     """Whether a heading stands over something other than one exercise."""
     if not words or words[0] in NOT_EXERCISES:
         return True
-    last, first = words[-1], words[0]
-    about = (
-        first
-        in {
-            "exercises",
-            "exercise",
-            "about",
-            "how",
-            "why",
-            "what",
-            "when",
-            "who",
-            "where",
-            "phase",
-            "week",
-            "weeks",
-            "day",
-            "days",
-            "stage",
-            "circuit",
-            "level",
-            "table",
-            "figure",
-            "step",
-            "part",
-            "notes",
-            "note",
-            "more",
-            "your",
-            "the",
-        }
-        and last in SECTION_WORDS
+    if words[-1] == "exercises" and any(is_strong(word) for word in words[:-1]):
+        return False
+    counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
+    last_says = words[-1] in SECTION_WORDS or words[0] in COLLECTIVES
+    return (
+        counted
+        or last_says
+        or bool(PROGRAMMES & set(words))
+        or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
     )
-    return about or last in SECTION_WORDS or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
 
 
 def starts_as_instruction(words: list[str]) -> bool:
     """Whether a line opens by telling what to do."""
     return bool(words) and words[0] in INSTRUCTIONS
+
+
+def opens_a_body(words: list[str]) -> bool:
+    """Whether a line may stand below a name: an instruction, or the part of the body that moves."""
+    return bool(words) and (words[0] in INSTRUCTIONS or (words[0] in BODY_OPENERS and len(words) > 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +155,8 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
         word = words[reach].text
         if is_movement(word) and (reach > at or word not in WEAK_MOVEMENTS):
             last, strong = reach, strong or is_strong(word)
+            if word.endswith("s") and reach + 1 < len(words) and words[reach + 1].text in ("and", "or"):
+                break
         elif not is_modifier(word) and not is_movement(word):
             break
         reach += 1
@@ -177,9 +165,11 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
         if len(run) == size and " ".join(word.text for word in run) in WHOLE_NAMES:
             last, strong = max(last, at + size - 1), True
             break
-    if last < 0 or words[at].text in JOINERS:
+    if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):
         return None
-    return Mention(words[at].start, words[last].end, strong), last + 1
+    told = [word.text for word in words[at : last + 1]]
+    compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
+    return Mention(words[at].start, words[last].end, strong or compound), last + 1
 
 
 def _touch(text: str, one: Word, other: Word) -> bool:

@@ -9,7 +9,7 @@ from bandstand.prescription.reader.doses import find_doses
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.normalise import Normal, normalise
 from bandstand.prescription.reader.phrases import Phrase, first_between
-from bandstand.prescription.reader.prose import unnamed
+from bandstand.prescription.reader.prose import sole, unnamed
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks, remarks_across
 from bandstand.prescription.reader.tables import Cells, in_rows, read_tables, with_cells
@@ -38,7 +38,7 @@ def read(text: str) -> Reading:
     return Reading(
         text=text,
         exercises=exercises,
-        doubts=doubts(exercises),
+        doubts=doubts(normal, exercises, doses),
         unread=unread(normal, phrases, entries, doses),
         whole=whole(normal, entries, common),
     )
@@ -58,10 +58,11 @@ def _programme(
 ) -> tuple[list[Entry], list[Common]]:
     """The exercises in the order of the text, and the words that are about several of them."""
     heads = _heads(normal, lines, table, phrases)
-    found = roles(normal.text, heads, phrases)
-    named, common = regions(normal.text, heads, found, phrases)
+    line_roles = roles(normal.text, heads, phrases)
+    named, common = regions(normal.text, heads, line_roles, phrases)
     others = unnamed(normal.text, common, named, phrases)
-    return sorted([*named, *others], key=lambda entry: entry.start), common
+    found = sorted([*named, *others], key=lambda entry: (entry.start, entry.name_start))
+    return found or sole(normal.text, common, phrases), common
 
 
 def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequence[Phrase]) -> list[Head]:

@@ -76,7 +76,13 @@ class _Walk:
         section = self._section if self.entries else None
         self.common.append(
             Common(
-                start=line.start, end=line.end, section=section, leading=self._leading, kind=line.kind, heading=heading, after_blank=line.after_blank
+                start=line.start,
+                end=line.end,
+                section=section,
+                leading=self._leading,
+                kind=line.kind,
+                heading=heading,
+                after_blank=line.after_blank,
             )
         )
 
@@ -90,7 +96,7 @@ class _Walk:
         return is_talk(words) and self._doses(self.entries[-1].start, line.start)
 
     def _begins_another(self, line: Line) -> bool:
-        """A paragraph that takes up a posture and has a dose of its own, after the dose was told, is another exercise."""
+        """A paragraph with a posture and a dose of its own, after the dose was told, is another exercise."""
         entry = self.entries[-1]
         if line.kind is not Kind.PLAIN or not _POSTURE.match(self._text, line.start, line.end):
             return False
@@ -115,7 +121,11 @@ def regions(
     return _merged(text, walk.entries), common
 
 
-_POSTURE = Pattern(r"(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|start|get) (?:down |up )?(?:on|with|in|at|against|facing|tall|straight|flat|sideways)\b|(?:on|with) (?:your|the) (?:back|side|front|stomach|hands|knees|back|feet|tummy|all)\b|face (?:down|up)\b|on all fours\b")
+_POSTURE = Pattern(
+    r"(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|start|get) (?:down |up )?(?:on|with|in|at|"
+    r"against|facing|tall|straight|flat|sideways)\b|(?:on|with) (?:your|the) (?:back|side|front|stomach|"
+    r"hands|knees|back|feet|tummy|all)\b|face (?:down|up)\b|on all fours\b"
+)
 _NUMBER = Pattern(r"\d", minds_capitals=True)
 
 

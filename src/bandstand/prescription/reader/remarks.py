@@ -15,14 +15,21 @@ _FAVOURITE = Pattern(
     r"\bfavou?rites?\b|\blove (?:the |doing )?|\benjoy (?:the |doing )?|\blike (?:the )?best\b|\bthe best (?:one|of)\b"
 )
 _DISLIKED = Pattern(
-    r"\b(?:hate|hated|dread|loathe|can't stand|dislike|don't like|do not like|least favou?rite|detest|am no fan of|not a fan of)\b"
+    r"\b(?:hate|hated|dread|loathe|can't stand|dislike|don't like|do not like|least favou?rite|detest|"
+    r"am no fan of|not a fan of)\b"
 )
 _FIRST_PERSON = Pattern(r"\b(?:i|i'm|my|me|for me)\b")
 POSTURE = Pattern(
-    r"\b(?P<posture>standing(?: up)?|supine|lying(?: down)?|on my back|seated|sitting(?: down)?|kneeling|prone|upright)\b"
+    r"\b(?P<posture>standing(?: up)?|supine|lying(?: down)?|on my back|seated|sitting(?: down)?|"
+    r"kneeling|prone|upright)\b"
 )
 _TOO_MUCH = Pattern(
-    r"\b(?:too (?:much|many)|a (?:little|bit|lot) (?:too much)?|caus(?:es|ed)|gives? me|gave me|made (?:my|it|me)|makes? (?:my|it|me)|got|some|lots of|much) (?:[a-z]{1,9} ){0,2}(?P<trouble>popping|clicking|snapping|pain|clunking|pinching|cramping|wobbl(?:y|ing)|catching|grinding)\b|\b(?P<verb>pop(?:s|ped)|click(?:s|ed)|snap(?:s|ped)|hurts?|pinch(?:es|ed)|clunk(?:s|ed)|catch(?:es)?|caught) (?:too much|a lot|too often|every time|badly|a bit)\b"
+    r"\b(?:too (?:much|many)|a (?:little|bit|lot) (?:too much)?|caus(?:es|ed)|gives? me|gave me|"
+    r"made (?:my|it|me)|makes? (?:my|it|me)|got|some|lots of|"
+    r"much) (?:[a-z]{1,9} ){0,2}(?P<trouble>popping|clicking|snapping|pain|clunking|pinching|cramping|"
+    r"wobbl(?:y|ing)|catching|grinding)\b|\b(?P<verb>pop(?:s|ped)|click(?:s|ed)|snap(?:s|ped)|hurts?|"
+    r"pinch(?:es|ed)|clunk(?:s|ed)|catch(?:es)?|caught) (?:too much|a lot|too often|every time|badly|"
+    r"a bit)\b"
 )
 _ONLY = Pattern(r"\b(?:only|just|always|stick(?:ing)? (?:to|with)|stay(?:ing)? with|for now)\b")
 _PAINLESS = Pattern(r"\b(?:painless|without pain|no pain|doesn't hurt|does not hurt)\b")
@@ -42,9 +49,19 @@ _NOUN_OF = {
     "caught": "catching",
 }
 VARIANT_OF_POSTURE = {
-    "standing": "standing", "standing up": "standing", "upright": "standing", "supine": "supine", "lying": "supine", "lying down": "supine",
-    "on my back": "supine", "seated": "seated", "sitting": "seated", "sitting down": "seated", "kneeling": "kneeling", "prone": "prone",
-}  # fmt: skip
+    "standing": "standing",
+    "standing up": "standing",
+    "upright": "standing",
+    "supine": "supine",
+    "lying": "supine",
+    "lying down": "supine",
+    "on my back": "supine",
+    "seated": "seated",
+    "sitting": "seated",
+    "sitting down": "seated",
+    "kneeling": "kneeling",
+    "prone": "prone",
+}
 
 
 @dataclass(frozen=True, slots=True)

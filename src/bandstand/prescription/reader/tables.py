@@ -13,7 +13,9 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Amount, Field, Phrase, amount, amount_of, phrase
 from bandstand.quantity import Range
 
-_NAME_HEADING = Pattern(r"\b(?:exercises?|name|movements?|activity|activities|stretch(?:es)?|drill|intervention|pose|what)\b")
+_NAME_HEADING = Pattern(
+    r"\b(?:exercises?|name|movements?|activity|activities|stretch(?:es)?|drill|intervention|pose|what)\b"
+)
 _HEADINGS: tuple[tuple[Pattern, Field, float], ...] = (
     (Pattern(r"\bmin(?:ute)?s?\b"), Field.TIME, 60.0),
     (Pattern(r"\brest\b|\bpause\b|\bbreak\b"), Field.REST, 1.0),
@@ -25,15 +27,21 @@ _HEADINGS: tuple[tuple[Pattern, Field, float], ...] = (
 )
 _REPS_FIRST = Pattern(r"\brep\w{0,9} ?(?:[x*/]|by|and) ?set")
 _A_HEADING = Pattern(
-    r"(?:the )?(?:exercises?|name|movements?|sets?|reps?|repetitions?|hold(?: time)?|rest|frequency|duration|dose|dosage|intensity|load|weight|"
-    r"resistance|time|times|notes?|comments?|description|instructions?|how|why|when|phase|weeks?|days?|aim|goal|purpose|equipment|muscles?|position|"
-    r"progression|side|tempo|no\.?|#|how often|how many|how long|type|target|sets ?[x*/&] ?reps?|reps? ?[x*/&] ?sets?|prescription|activity|"
-    r"where to find it|what|stretch|level|(?:sets|reps|hold|rest|time) ?\([a-z]{1,8}\)|(?:times|sessions|days) (?:a|per) (?:day|week)|per (?:day|week))"
+    r"(?:the )?(?:exercises?|name|movements?|sets?|reps?|repetitions?|hold(?: time)?|rest|frequency|"
+    r"duration|dose|dosage|intensity|load|weight|"
+    r"resistance|time|times|notes?|comments?|description|instructions?|how|why|when|phase|weeks?|days?|"
+    r"aim|goal|purpose|equipment|muscles?|position|"
+    r"progression|side|tempo|no\.?|#|how often|how many|how long|type|target|sets ?[x*/&] ?reps?|"
+    r"reps? ?[x*/&] ?sets?|prescription|activity|"
+    r"where to find it|what|stretch|level|(?:sets|reps|hold|rest|time) ?\([a-z]{1,8}\)|(?:times|"
+    r"sessions|days) (?:a|per) (?:day|week)|per (?:day|week))"
 )
 _BARE = Pattern(amount("n") + r"(?: ?x)?(?![\w.])(?! ?(?:sets?|reps?|sec|min|times|x ?\d|m\b|days?|weeks?|%))")
 _HEADING_WORD = Pattern(
-    r"\b(?:exercises?|name|movements?|sets?|reps?|repetitions?|hold|rest|frequency|duration|dos(?:e|age)|intensity|load|resistance|times?|notes?|comments?|"
-    r"description|instructions?|phase|weeks?|days?|aim|goal|purpose|equipment|muscles?|position|progression|side|tempo|how|type|target|prescription|sessions)\b"
+    r"\b(?:exercises?|name|movements?|sets?|reps?|repetitions?|hold|rest|frequency|duration|dos(?:e|"
+    r"age)|intensity|load|resistance|times?|notes?|comments?|"
+    r"description|instructions?|phase|weeks?|days?|aim|goal|purpose|equipment|muscles?|position|"
+    r"progression|side|tempo|how|type|target|prescription|sessions)\b"
 )
 MOST_HEADING_WORDS = 5
 _CROSSED = Pattern(amount("a") + r" ?[x*/] ?" + amount("b"))
@@ -103,7 +111,12 @@ def _is_heading(text: str, cells: Sequence[_Cell]) -> bool:
     """Whether most cells of a row are words that stand over columns."""
     filled = [cell for cell in cells if cell.start < cell.end]
     known = sum(_A_HEADING.fullmatch(text, cell.start, cell.end) is not None for cell in filled)
-    return bool(filled) and known * 2 > len(filled) - 1 and known > 0 and not any(char.isdigit() for cell in filled for char in cell.text(text))
+    return (
+        bool(filled)
+        and known * 2 > len(filled) - 1
+        and known > 0
+        and not any(char.isdigit() for cell in filled for char in cell.text(text))
+    )
 
 
 def _read_row(
@@ -128,7 +141,11 @@ def _name_cell(text: str, cells: Sequence[_Cell], headings: Sequence[str]) -> _C
     for cell, heading in zip(cells, headings, strict=False):
         if _NAME_HEADING.search(heading) and cell in worded:
             return cell
-    strong = (cell for cell in worded if worth_of([word.text for word in words_between(text, cell.start, cell.end)]) is Worth.STRONG)
+    strong = (
+        cell
+        for cell in worded
+        if worth_of([word.text for word in words_between(text, cell.start, cell.end)]) is Worth.STRONG
+    )
     return next(strong, worded[0] if worded and headings else None)
 
 
@@ -137,7 +154,9 @@ def _in_cell(text: str, cell: _Cell, heading: str) -> Iterator[Phrase]:
     if crossed := _CROSSED.fullmatch(text, cell.start, cell.end):
         turned = _REPS_FIRST.search(heading) is not None
         first, second = (Field.REPS, Field.SETS) if turned else (Field.SETS, Field.REPS)
-        yield phrase(first, amount_of(crossed, "a"), (crossed.start("a1"), crossed.end("a2" if crossed["a2"] else "a1")))
+        yield phrase(
+            first, amount_of(crossed, "a"), (crossed.start("a1"), crossed.end("a2" if crossed["a2"] else "a1"))
+        )
         yield phrase(second, amount_of(crossed, "b"), (crossed.start("b1"), crossed.end()))
     elif bare := _BARE.match(text, cell.start, cell.end):
         yield from _under(heading, bare)
@@ -161,7 +180,9 @@ _LINE = Pattern(r"[^\n]+")
 def in_rows(normal: Normal) -> Normal:
     """A table whose cells were copied one to a line becomes rows again, as wide as its run of headings."""
     lines = [(match.start(), match.end()) for match in _LINE.finditer(normal.text)]
-    joins = {end for begin, wide in _runs_of_headings(normal.text, lines) for end in _joints(normal.text, lines, begin, wide)}
+    joins = {
+        end for begin, wide in _runs_of_headings(normal.text, lines) for end in _joints(normal.text, lines, begin, wide)
+    }
     if not joins:
         return normal
     return normal.rewritten(Pattern(r"\n{1,3}"), lambda gap: "|" if gap.start() in joins else gap[0])
@@ -182,10 +203,12 @@ def _runs_of_headings(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[t
 def _counts_below(text: str, lines: Sequence[tuple[int, int]], at: int, wide: int) -> bool:
     """Whether a heading of names and one of numbers stand there, and the next two rows have the numbers below it."""
     headings = [text[slice(*lines[at + each])] for each in range(wide)]
-    counted = [column for column, heading in enumerate(headings) if any(pattern.search(heading) for pattern, _, _ in _HEADINGS)]
+    counted = [
+        column for column, heading in enumerate(headings) if any(pattern.search(heading) for pattern, _, _ in _HEADINGS)
+    ]
     below = [at + row * wide + column for row in (1, 2) for column in counted]
     numbered = [any(char.isdigit() for char in text[slice(*lines[line])]) for line in below if line < len(lines)]
-    return bool(_NAME_HEADING.search(headings[0]) and counted and sum(numbered) * 2 >= len(below))
+    return bool(any(map(_NAME_HEADING.search, headings)) and counted and sum(numbered) * 3 >= len(below))
 
 
 def _heads_a_column(text: str, line: tuple[int, int]) -> bool:

@@ -21,12 +21,12 @@ SCALE = tuple(range(11))
 
 # Minutes on one's feet, in ranges: nobody times it, and a range is all that two answers a week can carry.
 STANDING = (
-    ("0-5", "Under 5 minutes"),
-    ("5-15", "5 to 15 minutes"),
-    ("15-30", "15 to 30 minutes"),
-    ("30-60", "30 to 60 minutes"),
-    ("60-120", "1 to 2 hours"),
-    ("120-480", "Longer than that"),
+    ("0-5", "under 5"),
+    ("5-15", "5 to 15"),
+    ("15-30", "15 to 30"),
+    ("30-60", "30 to 60"),
+    ("60-120", "60 to 120"),
+    ("120-480", "longer"),
 )
 
 
@@ -91,6 +91,12 @@ class Board:
     def changes(self) -> bool:
         """Whether anything is proposed that would change the day."""
         return any(item.proposal for item in self.items)
+
+    @property
+    def bands_unsaid(self) -> bool:
+        """Whether a band is asked for and none was told yet."""
+        plan = self.today.plan
+        return plan is not None and not self.today.history.bands and any(each.uses_band for each in plan.prescriptions)
 
     @property
     def bad_day(self) -> Message | None:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions import proposals
 from bandstand.actions import today as days
+from bandstand.actions.length import minutes_today
 from bandstand.body import first_figure
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
@@ -31,7 +32,13 @@ def today_with(request: PersonRequest, *, trouble: str = "", at: str = "") -> Ht
     if day.plan is None:
         told: dict[str, object] = {"welcome_key": first_figure(WELCOME_FIGURE), "day_trouble": trouble}
         return render(request, "today/empty.html", told, status=status)
-    told = {"day": day, "board": board_of(day), "trouble": trouble, "trouble_at": at}
+    told = {
+        "day": day,
+        "board": board_of(day),
+        "minutes": minutes_today(day),
+        "trouble": trouble,
+        "trouble_at": at,
+    }
     return render(request, "today/today.html", told, status=status)
 
 

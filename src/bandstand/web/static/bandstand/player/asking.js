@@ -1,6 +1,6 @@
 // The questions after an exercise, all on one screen. It goes on by itself when the last one is answered.
 
-import { button, el, write } from "./dom.js";
+import { attribute, button, el, write } from "./dom.js";
 import { choice } from "./choice.js";
 import { icon } from "./icons.js";
 import { OPTIONS, PAIN, QUESTION, SAY } from "./words.js";
@@ -49,6 +49,11 @@ export function asking({ title, asks, said, say, pass, hurts, close }) {
     /** @param {string} words */
     update(words) {
       write(status, words);
+    },
+    /** While the last answer is being kept nothing more can be said. @param {boolean} on */
+    busy(on) {
+      attribute(root, "inert", on);
+      root.classList.toggle("is-busy", on);
     },
   };
 }

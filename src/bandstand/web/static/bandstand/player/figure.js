@@ -1,47 +1,76 @@
-// The figure of an exercise as a picture, light or dark as the screen is. Loaded before it is needed.
+// The figure of an exercise as a picture: light or dark as the screen is, still where motion is not wanted.
 
 import { el } from "./dom.js";
 
+/** @typedef {{theme: "light" | "dark", still: boolean}} Look */
+
+const DARK = "(prefers-color-scheme: dark)";
+const CALM = "(prefers-reduced-motion: reduce)";
+
+let version = "";
+
+/** Addresses carry the version of the drawings, so that a browser may keep them. @param {string} name */
+export function drawnBy(name) {
+  version = name;
+}
+
 /**
  * @param {string} key
- * @param {"light" | "dark"} theme
+ * @param {Look} look
  */
-function address(key, theme) {
-  return `/figure/${key.split("/").map(encodeURIComponent).join("/")}/${theme}.svg`;
+function address(key, { theme, still }) {
+  const name = `/figure/${key.split("/").map(encodeURIComponent).join("/")}/${theme}${still ? "-still" : ""}.svg`;
+  return version ? `${name}?v=${version}` : name;
 }
 
 /** A picture whose key can change without anything else moving. */
 export function figure() {
-  const dark = el("source", { is: { media: "(prefers-color-scheme: dark)", type: "image/svg+xml" } });
+  /** @type {{source: HTMLSourceElement, look: Look}[]} */
+  const sources = [
+    { source: source(`${DARK} and ${CALM}`), look: { theme: "dark", still: true } },
+    { source: source(CALM), look: { theme: "light", still: true } },
+    { source: source(DARK), look: { theme: "dark", still: false } },
+  ];
   const image = el("img", { class: "figure-image", is: { alt: "", decoding: "async" } });
-  const picture = el("picture", { class: "figure" }, dark, image);
+  const picture = el("picture", { class: "figure" }, ...sources.map((each) => each.source), image);
   let shown = "";
   image.addEventListener("error", () => picture.classList.add("is-missing"));
   image.addEventListener("load", () => picture.classList.remove("is-missing"));
   return {
     element: picture,
-    /** @param {string} key @param {string} name */
-    show(key, name) {
+    /** @param {string} key @param {string} name @param {boolean} [still] */
+    show(key, name, still = false) {
       image.alt = name;
-      if (key === shown) return;
-      shown = key;
+      if (`${key} ${still}` === shown) return;
+      shown = `${key} ${still}`;
       picture.classList.toggle("is-missing", key === "");
       if (key === "") return;
-      dark.srcset = address(key, "dark");
-      image.src = address(key, "light");
+      for (const { source: each, look } of sources) each.srcset = address(key, { ...look, still: still || look.still });
+      image.src = address(key, { theme: "light", still });
     },
   };
 }
 
-/** @type {HTMLImageElement[]} kept, so that the pictures stay when the network goes */
-const kept = [];
+/** @param {string} media */
+function source(media) {
+  return el("source", { is: { media, type: "image/svg+xml" } });
+}
 
-/** @param {readonly string[]} keys */
+/** @type {HTMLImageElement[]} held, so that the pictures stay when the network goes */
+const held = [];
+
+/**
+ * Every picture a session will show, fetched while there is a network.
+ * @param {readonly string[]} keys
+ */
 export function preload(keys) {
-  const theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  const theme = matchMedia(DARK).matches ? "dark" : "light";
+  const looks = matchMedia(CALM).matches ? [true] : [false, true];
   for (const key of new Set(keys.filter(Boolean))) {
-    const image = new Image();
-    image.src = address(key, theme);
-    kept.push(image);
+    for (const still of looks) {
+      const image = new Image();
+      image.src = address(key, { theme, still });
+      held.push(image);
+    }
   }
 }

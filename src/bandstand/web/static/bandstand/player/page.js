@@ -3,7 +3,7 @@
 import { startLog } from "../log/start.js";
 import { unsentWords } from "../log/words.js";
 import { conductor } from "./conductor.js";
-import { preload } from "./figure.js";
+import { drawnBy, preload } from "./figure.js";
 import { hold } from "./hold.js";
 import { movesOf } from "./moves.js";
 import { player } from "./player.js";
@@ -29,6 +29,7 @@ async function open() {
   const page = given();
   if (!root || !page.script) return;
   const script = readScript(page.script);
+  drawnBy(page.figures ?? "");
   const now = steady(Date.now, () => performance.now());
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
   const { log, durable } = await startLog(page.person, { now });

@@ -122,7 +122,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   function follow(follows, step) {
     if (!follows) return;
     pausedByPanel = true;
-    const next = { label: SAY.goOn, act: shut };
+    const next = { label: follows.left > 0 ? SAY.nextExercise : SAY.goOn, act: shut };
     const left = { label: SAY.leaveExercise, act: () => away(() => moves.leaveOut(step?.prescription ?? "")) };
     const acts = follows.consequence === "offer_easier" && step?.kind === "work" ? [{ ...next, label: SAY.easier }, left] : [next];
     show(noticePanel({ title: titleOf(follows), say: follows.say, acts }));
@@ -291,21 +291,24 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   /** @param {Step} step */
   function askView(step) {
     const title = step.prescription ? (shownOf(script, step.prescription)?.name ?? "") : (step.words[0] ?? SAY.finished);
-    /** @param {() => Promise<Followed | null | void>} verb */
-    const then = async (verb) => {
+    /** @param {() => Promise<Followed | null | void>} verb @param {boolean} isLast */
+    const then = async (verb, isLast) => {
       /** @type {Followed | null | void} */
       let follows = null;
+      shown.busy(isLast);
       await act(async () => {
         follows = await verb();
       });
+      shown.busy(false);
       follow(follows, step);
     };
+    const isLast = (/** @type {string} */ question) => step.asks.every((each) => each === question || each in saidIn(session.taps, step.id));
     const shown = asking({
       title,
       asks: step.asks,
       said: saidIn(session.taps, step.id),
-      say: (question, value) => then(() => moves.say(step, question, value)),
-      pass: () => then(() => moves.passQuestions(step)),
+      say: (question, value) => then(() => moves.say(step, question, value), isLast(question)),
+      pass: () => then(() => moves.passQuestions(step), true),
       hurts: openHurt,
       close: openClose,
     });

@@ -79,7 +79,7 @@ export function stage(verbs) {
       write(number, screen.number);
       write(unit, screen.unit);
       fill(lines, screen.lines.slice(0, kind === "set_up" ? 4 : 1));
-      picture.show(screen.figure, screen.name);
+      picture.show(screen.figure, screen.name, kind === "rest");
       attribute(hit, "aria-label", `${screen.name}. ${paused ? SAY.resume : SAY.pause}`);
       bar.update(ticks, status);
       logged.update(kind === "rest" && !paused ? done : null);

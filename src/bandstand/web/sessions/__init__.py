@@ -1,0 +1,1 @@
+"""The page that plays a session: everything the phone needs, in one answer."""

@@ -1,0 +1,33 @@
+"""One session, with its whole script inside the page."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from bandstand.actions import sessions
+from bandstand.exchange.script_wire import script_for_phone
+from bandstand.web.figures.version import figure_version
+from bandstand.web.moment import moment_of
+from bandstand.web.request import PersonRequest
+from bandstand.web.sessions.modules import player_modules
+from bandstand.words import say
+
+
+@require_safe
+def session(request: PersonRequest, id: UUID) -> HttpResponse:
+    """The player, and beside it all it needs until the end of the session."""
+    moment = moment_of(request)
+    begun = sessions.opened(request.person, id, moment)
+    data = {
+        "person": str(request.person),
+        "script": script_for_phone(begun.script),
+        "checked_at": moment.now_ms,
+        "pre": begun.pre,
+        "home": reverse("today"),
+        "figures": figure_version(),
+    }
+    shown = {"data": data, "title": say(begun.script.title), "modules": player_modules()}
+    return render(request, "sessions/session.html", shown)

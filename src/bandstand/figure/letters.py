@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from bandstand.body import SIDES, Moment
 from bandstand.body.space import Vec, between
+from bandstand.figure.palette import NAMED
 from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Point
 
@@ -25,10 +26,9 @@ SPOTS: tuple[Spot, ...] = (
 
 def paint_letters(shot: Shot) -> str:
     """One letter on each leg, carried along by it."""
-    palette = shot.palette
     return (
         f'<g font-family="sans-serif" font-size="{SIZE}" font-weight="700" text-anchor="middle" '
-        f'fill="{palette.letter}" stroke="{palette.halo}" stroke-width="7" stroke-linejoin="round" '
+        f'fill="{NAMED.letter}" stroke="{NAMED.halo}" stroke-width="7" stroke-linejoin="round" '
         'paint-order="stroke">'
         + "".join(_letter(shot, side, other) for side, other in zip(SIDES, reversed(SIDES), strict=True))
         + "</g>"

@@ -7,10 +7,10 @@ from bandstand import store
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
 from bandstand.actions.sheets import OWNER
-from bandstand.prescription.reader import LONGEST_TEXT
 from bandstand.journal.facts import PlanSet
 from bandstand.prescription import Plan
 from bandstand.prescription import edit as editing
+from bandstand.prescription.reader import LONGEST_TEXT
 from bandstand.progress.bounds import with_sheet_bounds
 from bandstand.quantity import BandstandError, Message
 

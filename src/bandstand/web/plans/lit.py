@@ -80,7 +80,7 @@ def _piece(text: str, at: Span, lit: Sequence[Carried], dark: Sequence[Span], st
     fields = tuple(dict.fromkeys(each.field for each in here))
     new = [field for field in fields if field not in starts]
     mark = f"words-{at.start}" if new else ""
-    starts.update({field: mark for field in new})
+    starts.update(dict.fromkeys(new, mark))
     tone = min(here, key=lambda each: each.span.end - each.span.start).tone if here else ""
     return Piece(text, fields, tone, not here and any(_covers(span, at) for span in dark), mark)
 

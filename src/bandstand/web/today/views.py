@@ -11,6 +11,7 @@ from bandstand.body import first_figure
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
+from bandstand.web.numbers import small_number
 from bandstand.web.request import PersonRequest
 from bandstand.web.today.begin import Begin, begin
 from bandstand.web.today.board import board_of
@@ -70,12 +71,11 @@ def start(request: PersonRequest) -> HttpResponse:
 @require_POST
 def proposal(request: PersonRequest) -> HttpResponse:
     """Accept or decline one proposal."""
-    number = request.POST.get("plan", "")
     try:
         proposals.answer_one(
             request.person,
             request.POST.get("prescription", ""),
-            int(number) if number.isascii() and number.isdigit() else 0,
+            small_number(request.POST.get("plan", "")) or 0,
             moment_of(request),
             accepted=request.POST.get("accept") == "yes",
         )

@@ -44,6 +44,7 @@ FOREIGN_HOST = Sentence(
 FOREIGN_ORIGIN = Sentence(
     "Another site tried to change something here.", "It was refused. Nothing changed, and you need do nothing."
 )
+NOT_TEXT = Sentence("That is not text.", "Open it, copy the words, and paste them here. Nothing was lost.")
 OLD_FORM = Sentence(
     "This page was open too long, or cookies are off.", "Open it again and send it once more. Nothing changed."
 )

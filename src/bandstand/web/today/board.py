@@ -105,6 +105,11 @@ class Board:
         return day.because if day is not None and day.offer is not DayOffer.NONE else None
 
     @property
+    def is_bad_day(self) -> bool:
+        """Whether the three gentle choices are shown; not once a day of rest was chosen."""
+        return self.bad_day is not None and not self.today.rests_today
+
+    @property
     def may_load(self) -> bool:
         """Whether the ordinary session is offered beside them."""
         return self.today.day is not None and self.today.day.offer is not DayOffer.DO_NOT_LOAD

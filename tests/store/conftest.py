@@ -42,10 +42,12 @@ def cluster(django_db_blocker: Any) -> Iterator[Cluster]:
         pytest.skip("PostgreSQL is not installed here: these tests ran on SQLite only")
     started = Cluster(programs)
     started.start()
-    with django_db_blocker.unblock():
-        migrated(started.make("laid"))
-    yield started
-    started.stop()
+    try:
+        with django_db_blocker.unblock():
+            migrated(started.make("laid"))
+        yield started
+    finally:
+        started.stop()
 
 
 @pytest.fixture

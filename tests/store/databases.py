@@ -58,9 +58,14 @@ class Cluster:
     def __init__(self, programs: Path) -> None:
         self.programs = programs
         self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))  # a socket's path must be short
-        self.user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
-        if os.geteuid() == 0:
-            shutil.chown(self.folder, self.user)
+        if user := self._user():
+            shutil.chown(self.folder, user)
+
+    @staticmethod
+    def _user() -> str | None:
+        """Who runs it: PostgreSQL refuses to run as root."""
+        users = {entry.pw_name for entry in pwd.getpwall()}
+        return next(name for name in ("postgres", "nobody") if name in users) if os.geteuid() == 0 else None
 
     @staticmethod
     def programs_here() -> Path | None:
@@ -93,12 +98,11 @@ class Cluster:
         return self.database(name)
 
     def _run(self, program: str, *words: str) -> None:
-        as_other = {"user": self.user} if os.geteuid() == 0 else {}
         subprocess.run(
             [str(self.programs / program), *words],
             check=True,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             cwd=self.folder,
-            **as_other,  # type: ignore[call-overload]
+            user=self._user(),
         )

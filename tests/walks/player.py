@@ -87,6 +87,8 @@ def play(person: Person, answers: Answers | None = None, *, until_exercises_done
             exercises += 1
             if exercises == until_exercises_done:
                 return
+        elif state(person) == "paused":
+            person.tap("Resume")
         else:
             wait(person, SECONDS_A_LOOK)
     raise AssertionError("the session never ended")

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, expect
 from tests.walks.days import begin, next_morning, no_signs, read_and_accept, reload
 from tests.walks.home import Home
 from tests.walks.person import Person, offline
-from tests.walks.player import Answers, answer_what_is_asked, is_over, play, say, state, wait, wait_for
+from tests.walks.player import Answers, is_over, play, say, state, wait, wait_for
 from tests.walks.sheets import HIP, NAMES_ONLY
 
 SETS_OF_THE_PROGRAMME = 12
@@ -189,14 +189,27 @@ def test_the_server_dies_between_two_sets_and_nothing_is_lost(person: Person, ho
     assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
 
 
-def test_a_reload_goes_on_at_the_same_set(person: Person, home: Home) -> None:
+def test_a_reload_in_the_rest_goes_on_at_the_same_place(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    wait_for(person, "rest")
+    person.sees(re.compile("Next: set 2 of 3"))
+    reload(person)
+    assert state(person) == "rest"
+    person.sees(re.compile("Next: set 2 of 3"))
+    play(person)
+    assert is_over(person)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+
+
+def test_a_set_cut_by_a_reload_asks_and_never_completes_itself(person: Person, home: Home) -> None:
     read_and_accept(person, HIP)
     begin(person)
     wait_for(person, "work", set_number=2)
     reload(person)
-    assert state(person) == "work"
+    wait(person, 40)
     person.sees(re.compile("Set 2 of 3"))
+    assert len(sets_logged(home)) == 1
+    person.tap("Do it again")
     play(person)
-    assert is_over(person)
-    assert answer_what_is_asked(person, Answers()) is False
     assert_each_set_once(home, SETS_OF_THE_PROGRAMME)

@@ -106,7 +106,10 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: PersonRequest) -> HttpResponseBase:
-        request.person = store.the_person()
+        try:
+            request.person = store.the_person()
+        except store.StoreTrouble as trouble:
+            return errors.situation(request, trouble)
         response = self.get_response(request)
         bare = isinstance(response, HttpResponse) and response.status_code >= 400 and not response.content
         return errors.page(request, response.status_code, response) if bare else response

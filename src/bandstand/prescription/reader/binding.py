@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.names import words_between
+from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
@@ -27,12 +28,10 @@ IF_ONLY = Pattern(
     r"year)|i (?:ran|went|walked))\b"
 )
 SHORT_LINE = 90  # characters
-MOST_NAMED = 80  # exercises a sentence is compared with
 _SENTENCE_END = Pattern(r"[.!?](?= |\n|$)|\n|\|", minds_capitals=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The phrases that make up one exercise's dose."""
 
     phrases: dict[Field, Phrase]
@@ -44,9 +43,11 @@ class Bound:
         return self.phrases.get(field)
 
 
-def bind(text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]) -> list[Bound]:
+def bind(
+    text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase], named: Named
+) -> list[Bound]:
     """One dose for each exercise."""
-    shared = _Shared(text, entries, common, phrases)
+    shared = _Shared(text, entries, common, phrases, named)
     return [_dose(text, at, entry, shared, phrases) for at, entry in enumerate(entries)]
 
 
@@ -54,7 +55,7 @@ class _Shared:
     """What is said once for several exercises: for the sheet, for a section, or for one named in passing."""
 
     def __init__(
-        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]
+        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase], named: Named
     ) -> None:
         self._text = text
         self._by_section: dict[int | None, list[Phrase]] = {}
@@ -70,7 +71,7 @@ class _Shared:
             for begin, end in sentences(text, scope.start, scope.end):
                 said = _of_common(text, scope, begin, end, phrases)
                 if said and not spoken_for(begin):
-                    self._keep(said, scope.section, named_in(text, entries, begin, end))
+                    self._keep(said, scope.section, named.in_full(begin, end))
         for entry in entries:
             for begin, end in _of_all(text, entry):
                 scope_of = None if entry is entries[-1] else entry.section
@@ -109,10 +110,12 @@ def _dose(text: str, at: int, entry: Entry, shared: _Shared, phrases: Sequence[P
 ALL_OF_THEM = Pattern(
     r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
     r"\ball (?:\d|of it)\b|"
-    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these|this|the (?:whole|above|full|entire|"
-    r"following)|your|do the)(?: the| these| those| your)? "
-    r"(?:[a-z]{1,12} )?(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|routine|program(?:me)?|"
-    r"circuit|workout|session|moves|movements|list|sequence|exercise program(?:me)?)\b"
+    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
+    r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
+    r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
+    r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"
+    r"\bthe (?:following|above) (?:exercises|stretches)\b|"
+    r"\b(?:your|do the|the) (?:exercises|stretches)\b"
 )
 
 
@@ -212,15 +215,3 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
     if short or _EVERY_ONE.search(text, start, end):
         return said
     return [phrase for phrase in said if phrase.field is Field.FREQUENCY]
-
-
-def named_in(text: str, entries: Sequence[Entry], start: int, end: int) -> int | None:
-    """The one exercise a sentence names in full, None where it names none or several."""
-    said = [word.text.removesuffix("s") for word in words_between(text, start, end)]
-    joined = f" {' '.join(said)} "
-    named = [at for at, entry in enumerate(entries[:MOST_NAMED]) if f" {_joined(text, entry)} " in joined]
-    return named[0] if len(named) == 1 else None
-
-
-def _joined(text: str, entry: Entry) -> str:
-    return " ".join(word.text.removesuffix("s") for word in words_between(text, entry.name_start, entry.name_end))

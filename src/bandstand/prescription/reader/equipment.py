@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.reader.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """One thing to fetch, named as the corpus names it, and the words that name it."""
 
     name: str
@@ -70,7 +69,9 @@ _SAME = {
 def things(text: str, start: int, end: int) -> Iterator[Thing]:
     """Everything to fetch that a stretch of text names, each once."""
     seen: set[str] = set()
-    for thing in sorted([*_bands(text, start, end), *_others(text, start, end)], key=lambda each: each.start):
+    bands = _bands(text, start, end)
+    seen |= {"strap"} if bands else set()  # the handle of an elastic, not a thing of its own
+    for thing in sorted([*bands, *_others(text, start, end)], key=lambda each: each.start):
         if thing.name not in seen and not _NOT_NEEDED.search(text, max(start, thing.start - 24), thing.start):
             seen.add(thing.name)
             yield thing

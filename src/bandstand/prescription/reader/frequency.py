@@ -62,22 +62,29 @@ def _fixed(times: int, per: Per = Per.DAY) -> Callable[[re.Match[str]], Sequence
     return lambda match: often(match, times, times, per)
 
 
+def _too_often_to_say(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "Every hour", "several times a day": said, but no number of times; it is asked."""
+    return often(match, 0, 0, Per.DAY)
+
+
 _WEEKDAY = r"(?:mon|tues?|wed|thurs?|fri|sat|sun)[a-z]{0,6}"
 
 FINDERS = (
     Finder(
         "no number an hour",
         Pattern(r"\b(?:every|each|per|an|/) ?(?:few |couple of |other )?hours?\b|\bhourly\b"),
-        nothing,
+        _too_often_to_say,
     ),
-    Finder("every few hours", Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), nothing),
+    Finder(
+        "every few hours", Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), _too_often_to_say
+    ),
     Finder(
         "several times",
         Pattern(
             r"\b(?:several|many|a few|few|multiple|some) (?:times|sessions) (?:a|per|each|every|during the|"
             r"through(?:out)? the) (?:day|week)\b"
         ),
-        nothing,
+        _too_often_to_say,
     ),
     Finder(
         "sets a day",

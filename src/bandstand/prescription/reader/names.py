@@ -1,7 +1,7 @@
 """The fourth step: what the words of a line are worth as the name of an exercise."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import (
@@ -32,8 +32,7 @@ class Worth(IntEnum):
     STRONG = 2  # words that name an exercise wherever they stand
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the normal text, in small letters, with its place."""
 
     text: str
@@ -119,8 +118,7 @@ def opens_a_body(words: list[str]) -> bool:
     return bool(words) and (words[0] in INSTRUCTIONS or (words[0] in BODY_OPENERS and len(words) > 3))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The name of an exercise inside running text."""
 
     start: int

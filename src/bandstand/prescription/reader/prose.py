@@ -1,8 +1,9 @@
 """Exercises that stand in running text, in bullets without a name, or in a talk written down."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from bandstand.prescription.reader.binding import ALL_OF_THEM, IF_ONLY
 from bandstand.prescription.reader.blocks import Kind
@@ -39,8 +40,7 @@ MOST_TITLE_WORDS = 10
 MOST_NAME = 48  # characters of a name made from a verb and its object
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """Lines that stand together, with the place of each; or one item of a list."""
 
     lines: tuple[Common, ...]

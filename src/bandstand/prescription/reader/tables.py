@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.blocks import Kind, Line
@@ -48,16 +48,14 @@ _CROSSED = Pattern(amount("a") + r" ?[x*/] ?" + amount("b"))
 MOST_COLUMNS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(NamedTuple):
     """What the tables of a sheet give: the name in each row, by where its line starts, and the doses in bare cells."""
 
     names: dict[int, tuple[int, int]]
     phrases: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     start: int
     end: int
 

@@ -213,7 +213,8 @@ def _is_built_as_one(
 
 
 def _shape(head: Head) -> Shape:
-    return head.line.kind, head.alone, head.line.after_blank
+    listed = head.line.kind in (Kind.NUMBERED, Kind.BULLET)
+    return head.line.kind, head.alone, head.line.after_blank and not listed
 
 
 def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> Shape | None:

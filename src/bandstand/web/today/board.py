@@ -49,7 +49,7 @@ class Offer:
     change: Message
     what: Message
     because: Message
-    numbers: tuple[tuple[str, int], ...]
+    numbers: tuple[Message, ...]
     source: str
 
 
@@ -224,9 +224,19 @@ def _offer(decision: Decision) -> Offer:
         change=_CHANGES[decision.change],
         what=_what_changes(decision.before, decision.after),
         because=decision.because,
-        numbers=decision.numbers,
+        numbers=tuple(_number(name, value) for name, value in decision.numbers),
         source=sources[decision.source].cite if decision.source in sources else decision.source,
     )
+
+
+# The names that rules give their numbers; each has its own words.
+NUMBERS = frozenset({"pain", "morning", "limit", "usual_tenths", "days", "gap", "percent", "top", "effort", "left"})
+
+
+def _number(name: str, value: int) -> Message:
+    if name not in NUMBERS:
+        return Message("number.other", name=name.replace("_", " "), value=value)
+    return Message(f"number.{name}", value=f"{value / 10:g}" if name.endswith("_tenths") else value)
 
 
 def _what_changes(before: Prescription, after: Prescription) -> Message:

@@ -1,4 +1,4 @@
-"""The plan in force is talked about: a question answered on some later day, the whole plan taken up again, a plan by hand."""
+"""The plan in force, talked about: a question answered on a later day, the plan taken up again, one by hand."""
 
 from dataclasses import replace
 from uuid import UUID

@@ -65,9 +65,9 @@ install_node() {
 }
 
 install_browser() {
-    # libfaketime lets a walk wake up tomorrow.
-    command -v chromium >/dev/null && ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 \
-        || apt_get "Walking through the pages" chromium libfaketime
+    # libfaketime lets a walk wake up tomorrow; libatomic1 is what Playwright's own node wants of a bare Debian.
+    command -v chromium >/dev/null && ls /usr/lib/*/faketime/libfaketime.so.1 /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 \
+        || apt_get "Walking through the pages" chromium libfaketime libatomic1
 }
 
 # One at a time: two makes side by side would build the same folder.

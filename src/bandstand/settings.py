@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "bandstand.web.middleware.SameOriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "bandstand.web.middleware.PlainTextMiddleware",
     "bandstand.web.middleware.PersonMiddleware",
 ]
 ROOT_URLCONF = "bandstand.web.urls"

@@ -26,4 +26,9 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
 def keep(environ: dict[str, Any]) -> None:
     """What should have been done before anything was said."""
     time.sleep(COMMITS_AFTER_S)
-    list(house(environ, lambda status, headers: None))
+    list(house(environ, unheard))
+
+
+def unheard(*_said: object) -> Callable[[bytes], object]:
+    """Nobody waits for this answer any more."""
+    return len

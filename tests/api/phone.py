@@ -31,7 +31,7 @@ class Wire:
         assert isinstance(answer, HttpResponse)
         return answer
 
-    def get(self, path: str, **query: object) -> HttpResponse:
+    def get(self, path: str, **query: str | int) -> HttpResponse:
         """Ask for something."""
         answer: Any = self._client.get(f"/api/v1/{path}", query)
         assert isinstance(answer, HttpResponse)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bandstand.quantity import Json
+from tests.house.server import free_port
 from tests.store.facts import event
 
 STARTS_WITHIN_S = 20
@@ -22,13 +23,6 @@ MOST_WAITING = 20
 SERVE = ("-m", "bandstand", "serve")
 # The same house behind a door that answers first and commits a moment later.
 SERVE_HASTILY = ("-m", "granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4")
-
-
-def free_port() -> int:
-    """A port nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass

@@ -199,6 +199,16 @@ def test_a_home_that_cannot_be_written_says_so_and_can_be_read(wire: Wire, sqlit
         assert len(told(wire.get("changes"))["events"]) == 1
 
 
+def test_a_damaged_log_is_told_and_left_as_it_is(wire: Wire, sqlite: Path) -> None:
+    connection.close()
+    sqlite.write_bytes(b"no database at all " * 500)
+    answer = wire.post([event().as_json()])
+    assert answer.status_code == 503
+    assert int(answer.headers["Retry-After"]) > 0
+    assert "damaged" in told(answer)["error"]
+    assert sqlite.read_bytes().startswith(b"no database")
+
+
 def test_a_log_that_another_program_holds_is_tried_again_later(wire: Wire, sqlite: Path) -> None:
     store.the_person()
     holder = sqlite3.connect(sqlite)

@@ -30,13 +30,34 @@ class Picture:
         (found,) = [each for each in self.all("text") if each.text == letter]
         return float(found.attrib["x"]), float(found.attrib["y"])
 
-    def strokes(self, colour: str) -> list[list[Point]]:
-        """The open lines painted in a colour: the band, where it is the band's."""
-        return [points_of(each.attrib["d"]) for each in self.all("path") if each.attrib.get("stroke") == colour]
+    @property
+    def band(self) -> list[list[list[Point]]]:
+        """The lines of the band; of each its course, moment by moment."""
+        found = []
+        for group in self._named("band"):
+            for path in group.iter(NS + "path"):
+                glides = [each for each in path if each.attrib["attributeName"] == "d"]
+                values = glides[0].attrib["values"].split(";") if glides else [path.attrib["d"]]
+                found.append([points_of(value) for value in values])
+        return found
+
+    @property
+    def band_points(self) -> list[Point]:
+        """Every corner of the band at the first moment."""
+        return [point for line in self.band for point in line[0]]
+
+    @property
+    def band_strokes(self) -> dict[str, int]:
+        """The colours the band is painted in, and how broad."""
+        uses = [use.attrib for use in self.all("use") if "band" in use.attrib["href"]]
+        return {use["stroke"]: int(use["stroke-width"]) for use in uses}
+
+    def _named(self, name: str) -> list[ElementTree.Element]:
+        return [each for each in self.all("g") if name in each.attrib.get("id", "")]
 
     def outline(self, part: str) -> list[Point]:
         """All corners of one part of the body, such as leg_left."""
-        (group,) = [each for each in self.all("g") if each.attrib.get("id", "").endswith(part)]
+        (group,) = [each for each in self._named(part) if each.attrib["id"].endswith(part)]
         return [point for path in group.iter(NS + "path") for point in points_of(path.attrib["d"])]
 
 

@@ -219,3 +219,21 @@ test("an emergency sign ends the session, a reviewed one does not", async () => 
   await one.moves.check(["hot-joint"], [], true);
   assert.equal(one.session.standing(), "finished");
 });
+
+test("a set told twice at once is logged once", async () => {
+  const one = await phone();
+  await playTo(one, FIRST.id);
+  one.wait(30);
+  await one.moves.done(FIRST, { seconds: 30 });
+  await one.moves.done(FIRST, { seconds: 30 });
+  assert.deepEqual(kinds(one), ["session_started", "set_done"]);
+});
+
+test("a set left out while getting ready for it is not played", async () => {
+  const one = await phone();
+  await one.moves.begin(null);
+  await one.moves.skip(FIRST, "equipment");
+  assert.equal(one.session.place().step?.id, `${WALK}/1/rest`);
+  await one.moves.skip(stepOf(`${WALK}/2/work`), "equipment");
+  assert.equal(one.session.place().step?.id, `${WALK}/ask`);
+});

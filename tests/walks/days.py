@@ -21,7 +21,7 @@ def read_and_accept(person: Person, sheet: str) -> None:
     person.tap("Use this plan")
 
 
-def begin(person: Person, *, first: re.Pattern[str] | None = re.compile("^Start")) -> None:  # noqa: B008
+def begin(person: Person, *, first: re.Pattern[str] | None = re.compile("^Start")) -> None:
     """From Today to the first get-ready; answers a safety check that is due with nothing to tell."""
     if first is not None:
         person.tap(first)

@@ -9,11 +9,10 @@ from playwright.sync_api import BrowserContext, expect
 from tests.walks.days import begin, next_morning, no_signs, read_and_accept, reload
 from tests.walks.home import Home
 from tests.walks.person import Person, offline
-from tests.walks.player import Answers, answer_what_is_asked, is_over, play, say, state, wait, wait_for
+from tests.walks.player import Answers, go_on_in_dialog, is_over, play, say, state, wait, wait_for
 from tests.walks.sheets import HIP, NAMES_ONLY
 
 SETS_OF_THE_PROGRAMME = 12
-MOST_DIALOGS = 4
 
 
 def logged(home: Home) -> list[dict[str, object]]:
@@ -97,18 +96,6 @@ def test_pain_seven_in_the_second_set_leaves_the_exercise_out_for_today(person: 
     assert sum(done.values()) == 1 + 9
 
 
-def go_on_in_dialog(person: Person) -> None:
-    """Read what is said, tick nothing in the safety check, and go on."""
-    dialog = person.page.get_by_role("dialog").locator("visible=true")
-    for _ in range(MOST_DIALOGS):
-        if not dialog.count():
-            return
-        asked = dialog.locator("h1").inner_text()
-        dialog.get_by_role("button", name=re.compile("None of these|^Go on")).first.click()
-        expect(dialog.locator("h1", has_text=asked)).to_have_count(0)
-    assert not dialog.count()
-
-
 def test_a_painful_pop_ends_the_exercise_and_is_never_followed_by_a_step_up(person: Person, home: Home) -> None:
     read_and_accept(person, HIP)
     begin(person)
@@ -189,14 +176,27 @@ def test_the_server_dies_between_two_sets_and_nothing_is_lost(person: Person, ho
     assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
 
 
-def test_a_reload_goes_on_at_the_same_set(person: Person, home: Home) -> None:
+def test_a_reload_in_the_rest_goes_on_at_the_same_place(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    wait_for(person, "rest")
+    person.sees(re.compile("Next: set 2 of 3"))
+    reload(person)
+    assert state(person) == "rest"
+    person.sees(re.compile("Next: set 2 of 3"))
+    play(person)
+    assert is_over(person)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+
+
+def test_a_set_cut_by_a_reload_asks_and_never_completes_itself(person: Person, home: Home) -> None:
     read_and_accept(person, HIP)
     begin(person)
     wait_for(person, "work", set_number=2)
     reload(person)
-    assert state(person) == "work"
+    wait(person, 40)
     person.sees(re.compile("Set 2 of 3"))
+    assert len(sets_logged(home)) == 1
+    person.tap("Do it again")
     play(person)
-    assert is_over(person)
-    assert answer_what_is_asked(person, Answers()) is False
     assert_each_set_once(home, SETS_OF_THE_PROGRAMME)

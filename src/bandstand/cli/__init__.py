@@ -1,6 +1,7 @@
 """Bandstand in a terminal: the same verbs as the pages. Results on standard output, messages on standard error."""
 
 import sys
+from collections.abc import Iterator
 
 import click
 
@@ -25,6 +26,12 @@ TABLE = {
     "routes": Verb("bandstand.cli.routes:routes", "List every address and who may open it.", at_home=True),
 }
 
+FIRST_CALLS = {
+    "serve": Message("start.serve"),
+    "read FILE": Message("start.read"),
+    "--help": Message("start.help"),
+}
+
 root = Verbs(table=TABLE, help="Turn a physical therapist's sheet into a guided, logged, adaptive home programme.")
 
 
@@ -33,7 +40,16 @@ root = Verbs(table=TABLE, help="Turn a physical therapist's sheet into a guided,
 def where_to_start(context: click.Context, result: object) -> None:
     """Without a command: say where to look."""
     if context.invoked_subcommand is None:
-        click.echo(say(Message("cli.start", home=str(Home.chosen().folder))))
+        click.echo("\n".join(start_here(Home.chosen())))
+
+
+def start_here(home: Home) -> Iterator[str]:
+    yield say(Message("start.what"))
+    yield ""
+    for call, sentence in FIRST_CALLS.items():
+        yield f"  bandstand {call:<18} {say(sentence)}"
+    yield ""
+    yield say(Message("start.kept", home=str(home.folder)))
 
 
 def main() -> None:

@@ -11,7 +11,6 @@ from bandstand.catalog import Movement, View
 from bandstand.figure.camera import camera_for
 from bandstand.figure.film import Film
 from bandstand.figure.mannequin import Part, parts_of
-from bandstand.figure.palette import PALETTES, Palette, Theme
 from bandstand.figure.scene import Box, mat_corners, props
 from bandstand.figure.stage import Stage, stage_for
 from bandstand.quantity import Side
@@ -32,18 +31,12 @@ class Shot:
     """One picture while it is drawn."""
 
     key: FigureKey
-    theme: Theme
     loop: tuple[Moment, ...]  # the whole movement, which every picture of it must hold
     phases: tuple[float, ...]
     moments: tuple[Moment, ...]  # those drawn: several move, one stands still
     boxes: tuple[Box, ...]
     stage: Stage
     film: Film
-
-    @property
-    def palette(self) -> Palette:
-        """The colours of the theme."""
-        return PALETTES[self.theme]
 
     @property
     def working(self) -> str:
@@ -72,15 +65,15 @@ def loop_of(movement: Movement) -> tuple[float, ...]:
     return tuple(phases)
 
 
-def shots_of(key: FigureKey, theme: Theme, playing: Playing) -> list[Shot]:
+def shots_of(key: FigureKey, playing: Playing) -> list[Shot]:
     """The pictures to draw: one, or the stills of a strip."""
     movement = motion_of(key.exercise, key.variant).movement
     if playing is Playing.STRIP:
-        return [shot_at(key, theme, (phase,)) for phase in movement.stills]
-    return [shot_at(key, theme, (movement.hero,) if playing is Playing.STILL else loop_of(movement))]
+        return [shot_at(key, (phase,)) for phase in movement.stills]
+    return [shot_at(key, (movement.hero,) if playing is Playing.STILL else loop_of(movement))]
 
 
-def shot_at(key: FigureKey, theme: Theme, phases: tuple[float, ...]) -> Shot:
+def shot_at(key: FigureKey, phases: tuple[float, ...]) -> Shot:
     """Everything a picture of these moments needs, before anything is painted."""
     course, side = motion_of(key.exercise, key.variant), key.shown_side
     loop = _moments(key.exercise, key.variant, side, loop_of(course.movement))
@@ -90,7 +83,7 @@ def shot_at(key: FigureKey, theme: Theme, phases: tuple[float, ...]) -> Shot:
     boxes = props(key.entry.needs_of(variant), loop[0])
     around = (*mat_corners(loop), *(corner for box in boxes for corner in box.corners))
     stage = stage_for(loop, camera_for(key.view, side), around)
-    return Shot(key, theme, loop, phases, moments, boxes, stage, Film(course.movement.seconds, phases))
+    return Shot(key, loop, phases, moments, boxes, stage, Film(course.movement.seconds, phases))
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ ASK_MY_PT = "ask my PT"
 SKIP = "skip"
 
 # The most that a person may type; beyond it is a slip of the finger, not a dose. Source: bandstand-choice.
-MOST = MappingProxyType({"sets": 20, "reps": 200, "seconds": 3600, "rest": 600, "times": 21})
+MOST = MappingProxyType({"sets": 20, "reps": 200, "seconds": 3600, "rest": 600, "times": 21, "bands": 30})
 
 SIDES = MappingProxyType(
     {"each": Sides.EACH, "together": Sides.SHARED, "at once": Sides.AT_ONCE, "ask": Sides.ASK, "": Sides.UNSAID}
@@ -109,7 +109,7 @@ def _set_placement(prescription: Prescription, text: str) -> Prescription:
 def _set_band(prescription: Prescription, text: str) -> Prescription:
     if not text:
         return replace(prescription, band=None)
-    if not text.isdigit() or int(text) > 30:
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and int(text) <= MOST["bands"]):
         raise BandstandError(Message("edit.no_choice", text=text[:40]))
     return replace(prescription, band=Band(ordinal=int(text)), uses_band=prescription.uses_band or int(text) > 0)
 

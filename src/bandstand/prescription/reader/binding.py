@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.names import words_between
+from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
@@ -22,17 +23,16 @@ _EVERY_ONE = Pattern(
     r"exercises|stretches|them)\b"
 )
 IF_ONLY = Pattern(
-    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|"
+    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|if you already|"
     r"my friend|studies|study|participants|patients who|researchers|yesterday|last (?:week|night|month|"
     r"year)|i (?:ran|went|walked))\b"
 )
+LONGEST_HELD_REP = 120  # seconds
 SHORT_LINE = 90  # characters
-MOST_NAMED = 80  # exercises a sentence is compared with
 _SENTENCE_END = Pattern(r"[.!?](?= |\n|$)|\n|\|", minds_capitals=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The phrases that make up one exercise's dose."""
 
     phrases: dict[Field, Phrase]
@@ -44,9 +44,11 @@ class Bound:
         return self.phrases.get(field)
 
 
-def bind(text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]) -> list[Bound]:
+def bind(
+    text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase], named: Named
+) -> list[Bound]:
     """One dose for each exercise."""
-    shared = _Shared(text, entries, common, phrases)
+    shared = _Shared(text, entries, common, phrases, named)
     return [_dose(text, at, entry, shared, phrases) for at, entry in enumerate(entries)]
 
 
@@ -54,7 +56,7 @@ class _Shared:
     """What is said once for several exercises: for the sheet, for a section, or for one named in passing."""
 
     def __init__(
-        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]
+        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase], named: Named
     ) -> None:
         self._text = text
         self._by_section: dict[int | None, list[Phrase]] = {}
@@ -70,11 +72,14 @@ class _Shared:
             for begin, end in sentences(text, scope.start, scope.end):
                 said = _of_common(text, scope, begin, end, phrases)
                 if said and not spoken_for(begin):
-                    self._keep(said, scope.section, named_in(text, entries, begin, end))
+                    self._keep(said, scope.section, named.in_full(begin, end))
         for entry in entries:
             for begin, end in _of_all(text, entry):
                 scope_of = None if entry is entries[-1] else entry.section
                 self._keep(list(between(phrases, begin, end)), scope_of, None)
+
+        if (often := _said_last(text, entries, phrases)) is not None:
+            self._keep([often], None, None)
 
     def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
         if named is None:
@@ -109,11 +114,24 @@ def _dose(text: str, at: int, entry: Entry, shared: _Shared, phrases: Sequence[P
 ALL_OF_THEM = Pattern(
     r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
     r"\ball (?:\d|of it)\b|"
-    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these|this|the (?:whole|above|full|entire|"
-    r"following)|your|do the)(?: the| these| those| your)? "
-    r"(?:[a-z]{1,12} )?(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|routine|program(?:me)?|"
-    r"circuit|workout|session|moves|movements|list|sequence|exercise program(?:me)?)\b"
+    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
+    r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
+    r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
+    r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"
+    r"\bthe (?:following|above) (?:exercises|stretches)\b|"
+    r"\b(?:your|do the|the) (?:exercises|stretches)\b"
 )
+
+
+_EMPTY_LINE = Pattern(r"\n\s{0,3}\n")
+
+
+def _said_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Phrase | None:
+    """How often, told once in a paragraph of its own below the last exercise, is told of all of them."""
+    told = [each for each in phrases if each.field is Field.FREQUENCY]
+    if len(told) != 1 or len(entries) < 2 or told[0].start < entries[-1].name_end:
+        return None
+    return told[0] if _EMPTY_LINE.search(text, entries[-1].name_end, told[0].start) else None
 
 
 def _of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
@@ -168,7 +186,7 @@ def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phra
     counted = any(phrase.field is Field.REPS for phrase in said)
     found: dict[Field, Phrase] = {}
     for phrase in said:
-        field = _meaning(phrase, found, held or counted)
+        field = _meaning(phrase, found, held, counted)
         if field is None or (field in found and not _wins(phrase, found[field])):
             continue
         if field in found and _LATER.search(_sentence_before(text, phrase)):
@@ -177,12 +195,20 @@ def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phra
     return found
 
 
-def _meaning(phrase: Phrase, found: dict[Field, Phrase], held: bool) -> Field | None:
+def _meaning(phrase: Phrase, found: dict[Field, Phrase], held: bool, counted: bool) -> Field | None:
     if phrase.field is Field.TIME:
-        return Field.HOLD if held else Field.DURATION
+        return _of_time(phrase, held, counted)
     if phrase.field is Field.REPS and phrase.again and Field.REPS in found and Field.SETS not in found:
         return Field.SETS if Field.REST in found else None
     return phrase.field
+
+
+def _of_time(phrase: Phrase, held: bool, counted: bool) -> Field | None:
+    """Seconds beside a count are held in each repetition; minutes beside one belong to something else."""
+    if held or not counted:
+        return Field.HOLD if held else Field.DURATION
+    long = isinstance(phrase.value, tuple) and phrase.value[1] > LONGEST_HELD_REP
+    return None if long else Field.HOLD
 
 
 def _wins(phrase: Phrase, before: Phrase) -> bool:
@@ -212,15 +238,3 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
     if short or _EVERY_ONE.search(text, start, end):
         return said
     return [phrase for phrase in said if phrase.field is Field.FREQUENCY]
-
-
-def named_in(text: str, entries: Sequence[Entry], start: int, end: int) -> int | None:
-    """The one exercise a sentence names in full, None where it names none or several."""
-    said = [word.text.removesuffix("s") for word in words_between(text, start, end)]
-    joined = f" {' '.join(said)} "
-    named = [at for at, entry in enumerate(entries[:MOST_NAMED]) if f" {_joined(text, entry)} " in joined]
-    return named[0] if len(named) == 1 else None
-
-
-def _joined(text: str, entry: Entry) -> str:
-    return " ".join(word.text.removesuffix("s") for word in words_between(text, entry.name_start, entry.name_end))

@@ -48,6 +48,12 @@ def _number_of(match: re.Match[str], name: str) -> tuple[int, int]:
     return match.start(f"{name}1"), match.end(f"{name}2" if match[f"{name}2"] else f"{name}1")
 
 
+def _again(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "Then the whole list a second time" is two sets of each."""
+    times = 2 if match["which"].lower() == "second" else 3
+    return (phrase(Field.SETS, (times, times), match.span()),)
+
+
 def _sets_of_reps(match: re.Match[str]) -> Sequence[Phrase]:
     sets = phrase(Field.SETS, amount_of(match, "s"), (match.start("s1"), match.end("word")))
     return (sets, phrase(Field.REPS, amount_of(match, "r"), _span_of(match, "r")))
@@ -122,6 +128,11 @@ FINDERS = (
     ),
     Finder("3 sets", Pattern(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"), _sets),
     Finder("sets: 3", Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT), _sets),
+    Finder(
+        "a second time",
+        Pattern(r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?P<which>second|third) time\b"),
+        _again,
+    ),
     Finder("sets of 10", Pattern(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"), _reps),
     Finder("reps: 10", Pattern(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT), _reps),
     Finder(

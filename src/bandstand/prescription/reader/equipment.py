@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.reader.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """One thing to fetch, named as the corpus names it, and the words that name it."""
 
     name: str
@@ -37,7 +36,7 @@ _THINGS = Pattern(
     r"telephone books?|phone books?|(?:yoga|foam) (?:blocks?|bricks?)|step stools?|"
     r"ankle weights?|wrist weights?|hand weights?|broom ?(?:stick|handle)s?|walking (?:stick|pole)s?|"
     r"tin cans?|exercise bikes?|stationary (?:bike|bicycle)s?|leg press|cable machines?|"
-    r"pull[- ]?up bars?|resistance machines?|rowing machines?|cross trainers?|ellipticals?|balls? of socks)\b"
+    r"pull[- ]?up bars?|resistance machines?|rowing machines?|cross trainers?|ellipticals?)\b"
     r"|\b(?P<simple>balls?|towels?|straps?|belts?|dumb-?bells?|kettle-?bells?|barbells?|sticks?|canes?|"
     r"dowels?|poles?|broomsticks?|bottles?|cans?(?= of|,| or)|rollers?|cushions?|pillows?|bolsters?|"
     r"chairs?|stools?|benches|bench|boards?|treadmills?|bikes?|bosus?|ropes?|books?|sliders?(?= under)|"
@@ -70,7 +69,9 @@ _SAME = {
 def things(text: str, start: int, end: int) -> Iterator[Thing]:
     """Everything to fetch that a stretch of text names, each once."""
     seen: set[str] = set()
-    for thing in sorted([*_bands(text, start, end), *_others(text, start, end)], key=lambda each: each.start):
+    bands = _bands(text, start, end)
+    seen |= {"strap"} if bands else set()  # the handle of an elastic, not a thing of its own
+    for thing in sorted([*bands, *_others(text, start, end)], key=lambda each: each.start):
         if thing.name not in seen and not _NOT_NEEDED.search(text, max(start, thing.start - 24), thing.start):
             seen.add(thing.name)
             yield thing
@@ -96,7 +97,5 @@ def _called(match: re.Match[str]) -> str:
     if match["step"]:
         return "step"
     words = " ".join(match[0].lower().replace("-", "").split())
-    single = _PLURALS.get(words) or (
-        words[:-1] if words.endswith("s") and not words.endswith(("ss", "of socks")) else words
-    )
+    single = _PLURALS.get(words) or (words[:-1] if words.endswith("s") and not words.endswith("ss") else words)
     return _SAME.get(single, single)

@@ -1,12 +1,14 @@
 """The fourth step: what the words of a line are worth as the name of an exercise."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import (
     BODY_OPENERS,
     COLLECTIVES,
+    CONDITION_NAMES,
+    CONDITIONS,
     GENERIC,
     INSTRUCTIONS,
     JOINERS,
@@ -32,8 +34,7 @@ class Worth(IntEnum):
     STRONG = 2  # words that name an exercise wherever they stand
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the normal text, in small letters, with its place."""
 
     text: str
@@ -97,6 +98,8 @@ def is_section(words: list[str]) -> bool:
     """Whether a heading stands over something other than one exercise."""
     if not words or words[0] in NOT_EXERCISES:
         return True
+    if " ".join(words) in CONDITION_NAMES or (CONDITIONS & set(words) and not any(is_strong(word) for word in words)):
+        return True
     if words[-1] == "exercises" and any(is_strong(word) for word in words[:-1]):
         return False
     counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
@@ -119,8 +122,7 @@ def opens_a_body(words: list[str]) -> bool:
     return bool(words) and (words[0] in INSTRUCTIONS or (words[0] in BODY_OPENERS and len(words) > 3))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The name of an exercise inside running text."""
 
     start: int

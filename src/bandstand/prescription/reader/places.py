@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place for a band, as the corpus names it; `harder` where the sheet says it asks more."""
 
     name: str
@@ -46,7 +45,11 @@ _PART = (
     r"(?:mid-?|fore|lower )?(?:thighs?|knees?|cal(?:f|ves|fs)|shins?|ankles?|foot|feet|soles?|"
     r"arch(?:es)?|insteps?|hips|waist|wrists?|lower legs?)"
 )
-_BAND = Pattern(r"\b(?:bands?|banded|loops?|tub(?:e|ing)|elastic|theraband|thera-band|strap)\b")
+_BAND = Pattern(
+    r"\b(?:bands?|banded|(?<=the )loop|(?<=a )loop|(?<=mini )loops?|tub(?:e|ing)|elastic|theraband|thera-band)\b"
+)
+_STRAP = Pattern(r"\bstraps?\b")
+_IT = Pattern(r"\b(?:it|this|move|moved|lower|place|placed|put)\b")
 _ROUND = Pattern(
     r"\b(?:around|round|above|below|over|across|under(?:neath)?|beneath|past|at|beyond|just above|behind)"
     r"(?: (?!hold|walk)[a-z'-]{1,10}){0,4}? (?P<part>"
@@ -84,10 +87,14 @@ _TIED_OFF = Pattern(r"\b(?:door|post|table|sofa|railing|pole|handle|anchor|furni
 def places(text: str, start: int, end: int) -> list[Place]:
     """Every place for a band in a stretch of text, each once, in order."""
     found: dict[str, Place] = {}
+    seen = False  # a band was spoken of, so that "it" may be the band
+    elastic = _BAND.search(text, start, end) is not None
     for begin, stop in sentences(text, start, end):
-        if _BAND.search(text, begin, stop):
+        spoken = _BAND.search(text, begin, stop) or (elastic and _STRAP.search(text, begin, stop))
+        if spoken or (seen and _IT.search(text, begin, stop)):
             for place in _in_sentence(text, begin, stop):
                 found.setdefault(place.name, place)
+        seen = seen or bool(spoken)
     return list(found.values())
 
 

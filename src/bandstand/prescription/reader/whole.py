@@ -1,7 +1,7 @@
 """What the sheet says of the programme as a whole: its title, how to begin, how to go on, what to heed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.normalise import Normal
@@ -59,8 +59,7 @@ _GOAL = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something said of the whole programme: what, with which words."""
 
     about: str

@@ -60,8 +60,11 @@ export function movesOf(session) {
       return session.tell([], [{ did: "at", step: target.id }]);
     },
 
-    /** @param {Step} step @param {{reps?: number, seconds?: number}} done @param {number} [at] */
-    done: (step, done, at) => session.tell([...takeBack(step), facts.setDone(script, step, done)], [], at),
+    /** The present set was done; a second telling of it is none. @param {Step} step @param {{reps?: number, seconds?: number}} done @param {number} [at] */
+    async done(step, done, at) {
+      if (session.place().step !== step) return;
+      await session.tell([...takeBack(step), facts.setDone(script, step, done)], [], at);
+    },
     /** What a set came to when it was ended at the present place. */
     soFar() {
       const { step, elapsed } = session.place();

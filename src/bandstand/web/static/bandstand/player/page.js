@@ -64,6 +64,7 @@ async function open() {
     house.render();
   });
   document.addEventListener("keydown", house.key);
+  document.addEventListener("keydown", house.touched);
   document.addEventListener("pointerdown", house.touched);
   document.addEventListener("visibilitychange", house.tick);
   setInterval(house.tick, TICK_MS);

@@ -125,10 +125,11 @@ function follow(steps, anchor, tap, indexOf) {
       anchor.extra.delete(tap.step ?? "");
       return put(anchor, index, tap.at);
     case "passed":
-    case "done":
-    case "skipped":
     case "answered":
       return passOver(steps, anchor, index, tap.at);
+    case "done":
+    case "skipped":
+      return passSet(steps, anchor, index, tap.at);
     case "left_out":
       anchor.leftOut.add(tap.prescription ?? "");
       return put(anchor, forward(steps, anchor, tap.at).index, tap.at);
@@ -167,8 +168,7 @@ function put(anchor, index, since) {
 }
 
 /**
- * A step is over. Only the present step can be: a second tap on the same button, or a set of this exercise that is
- * left out further on, moves nothing. Questions are answered in the rest: a rest that follows them began when they did.
+ * A step is over. Only the present step can be: a second tap on the same button moves nothing. Questions are answered in the rest: a rest that follows them began when they did.
  * @param {readonly Step[]} steps
  * @param {Anchor} anchor
  * @param {number | undefined} index
@@ -179,6 +179,19 @@ function passOver(steps, anchor, index, at) {
   if (index === undefined || place.index !== index) return;
   const inRest = steps[index].kind === "ask" && steps[index + 1]?.kind === "rest";
   put(anchor, index + 1, inRest ? at - place.elapsed : at);
+}
+
+/**
+ * A set is over: the present one, or the one that is being got ready for. One further on moves nothing.
+ * @param {readonly Step[]} steps
+ * @param {Anchor} anchor
+ * @param {number | undefined} index
+ * @param {number} at
+ */
+function passSet(steps, anchor, index, at) {
+  const from = forward(steps, anchor, at).index;
+  const isNext = index !== undefined && index >= from && !steps.slice(from, index).some((step) => step.kind === "work");
+  if (isNext) put(anchor, index + 1, at);
 }
 
 /**

@@ -61,22 +61,27 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   let leftOut = null;
   let trouble = "";
   let notBefore = 0;
+  let isTrying = false;
   let lastSeen = 0;
   let isLost = false;
 
   // --- acting -------------------------------------------------------------------------------------------------------
 
-  /** One verb at a time; what cannot be kept is said, and nothing moves on. @param {() => Promise<unknown>} verb */
-  async function act(verb) {
-    sound.unlock();
-    try {
-      await verb();
-      trouble = "";
-    } catch {
-      trouble = SAY.notKept;
-    }
-    render();
+  /** One verb after the other; what cannot be kept is said, and nothing moves on. @param {() => Promise<unknown>} verb */
+  function act(verb) {
+    line = line.then(async () => {
+      try {
+        await verb();
+        trouble = "";
+      } catch {
+        trouble = SAY.notKept;
+      }
+      render();
+    });
+    return line;
   }
+  /** @type {Promise<void>} */
+  let line = Promise.resolve();
 
   async function begin() {
     await sound.unlock();
@@ -403,10 +408,11 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
 
   /** Tries by itself, not more often than every two seconds. @param {() => Promise<unknown>} verb */
   function again(verb) {
-    if (world.now() < notBefore) return;
-    notBefore = world.now() + RETRY_MS;
+    if (isTrying || world.now() < notBefore) return;
+    isTrying = true;
     act(verb).then(() => {
-      if (trouble === "") notBefore = 0;
+      isTrying = false;
+      notBefore = trouble === "" ? 0 : world.now() + RETRY_MS;
     });
   }
 

@@ -1,7 +1,7 @@
 // The session page: the real clock, sound, voice, storage and network, handed to the player.
 
 import { startLog } from "../log/start.js";
-import { unsentWords } from "../log/words.js";
+import { unsentInShort, unsentWords } from "../log/words.js";
 import { conductor } from "./conductor.js";
 import { drawnBy, preload } from "./figure.js";
 import { hold } from "./hold.js";
@@ -93,11 +93,13 @@ async function readerChoice(log) {
  */
 async function unsentOf(log, now) {
   let words = "";
+  let short = "";
   let refused = 0;
   let since = 0;
   const look = async () => {
     const unsent = await log.unsent();
     words = unsentWords(unsent);
+    short = unsentInShort(unsent);
     refused = unsent.refused;
     since = words === "" ? 0 : since || now();
   };
@@ -106,6 +108,7 @@ async function unsentOf(log, now) {
   return {
     any: () => words !== "",
     words: () => (refused > 0 ? `${SAY.refused} ${words}` : words !== "" && now() - since > FLICKER_MS ? words : ""),
+    inShort: () => (words !== "" && now() - since > FLICKER_MS ? short : ""),
     save: async () => saveFile((await log.shelf.waiting()).map((row) => row.event)),
   };
 }

@@ -36,7 +36,7 @@ const RETRY_MS = 2000;
  * @param {{hold: () => void, release: () => void}} house.wake
  * @param {{name: string, checked: number, pre: number | null, home: string}} house.day
  * @param {{now: () => number, isVisible: () => boolean}} house.world
- * @param {{words: () => string, any: () => boolean, save: () => void}} house.unsent
+ * @param {{words: () => string, inShort: () => string, any: () => boolean, save: () => void}} house.unsent
  * @param {{on: boolean, set: (on: boolean) => void}} house.reader whether a screen reader speaks
  * @param {() => Promise<string>} house.soundCheck says what to ask after two tones and a voice
  * @param {boolean} house.durable
@@ -331,7 +331,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
         kind,
         waits: place.length === null,
         ticks: ticks(script, session.facts, place),
-        status: statusWords(),
+        status: trouble || unsent.inShort() || soundWords(),
         done: justDone(script, session.facts, place),
       });
     };
@@ -342,7 +342,10 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
 
   function statusWords() {
     if (trouble) return trouble;
-    return unsent.words() || (session.standing() === "running" && !sound.isOn ? SAY.soundAgain : "");
+    return unsent.words() || soundWords();
+  }
+  function soundWords() {
+    return session.standing() === "running" && !sound.isOn ? SAY.soundAgain : "";
   }
 
   /** @param {boolean} on */

@@ -57,18 +57,19 @@ def held_by(pid: int) -> int:
 
 
 def reader() -> tuple[float, str, float]:
-    """Importing the reader, in a process of its own, beyond what Python itself takes."""
+    """CPU of importing the reader, in a process of its own, beyond what Python itself takes."""
     return round(max(0.0, imported("bandstand.prescription.reader") - imported("sys")) * 1000, 1), "ms", 100.0
 
 
 def imported(module: str) -> float:
-    return statistics.median(seconds_of(f"import {module}") for _ in range(TIMES))
+    return statistics.median(cpu_of(f"import {module}") for _ in range(TIMES))
 
 
-def seconds_of(program: str) -> float:
-    began = time.monotonic()
+def cpu_of(program: str) -> float:
+    before = os.times()
     subprocess.run([sys.executable, "-c", program], env=environment(HERE), check=True)
-    return time.monotonic() - began
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 @contextmanager

@@ -19,7 +19,7 @@ apt_get() {
     [ "$(id -u)" = 0 ] || stop "$what needs: sudo apt-get install -y $*. Run that, then this again."
     say "$what needs $*: installing through apt."
     apt-get update -qq >&2 || say "apt could not refresh its lists; trying with those it has."
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null \
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "$@" >/dev/null \
         || stop "apt could not install $*. Please install it by hand, then run this again."
 }
 
@@ -65,9 +65,9 @@ install_node() {
 }
 
 install_browser() {
-    # libfaketime lets a walk wake up tomorrow.
-    command -v chromium >/dev/null && ls /usr/lib/*/faketime/libfaketime.so.1 >/dev/null 2>&1 \
-        || apt_get "Walking through the pages" chromium libfaketime
+    # libfaketime lets a walk wake up tomorrow; libatomic1 is what Playwright's own node wants of a bare Debian.
+    command -v chromium >/dev/null && ls /usr/lib/*/faketime/libfaketime.so.1 /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 \
+        || apt_get "Walking through the pages" chromium libfaketime libatomic1
 }
 
 # One at a time: two makes side by side would build the same folder.

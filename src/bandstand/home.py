@@ -56,7 +56,7 @@ class Home:
     @property
     def writable(self) -> bool:
         """Whether what is logged can be kept here. A home that is not made yet counts, if it can be made."""
-        places = [place for place in (self.folder, self.database) if place.exists()]
+        places = [place for place in (self.folder, self.database) if can_be_seen(place)]
         return all(os.access(place, os.W_OK) for place in places)
 
     def make(self) -> None:
@@ -72,9 +72,9 @@ class Home:
         Where nothing can be kept, a key for this process alone.
         """
         kept = self.folder / "secret"
-        if not kept.exists() and self.folder.is_dir() and self.writable:
+        if not can_be_seen(kept) and can_be_seen(self.folder) and self.writable:
             keep_once(kept, secrets.token_urlsafe(48))
-        return kept.read_text(encoding="ascii") if kept.exists() else secrets.token_urlsafe(48)
+        return kept.read_text(encoding="ascii") if can_be_seen(kept) else secrets.token_urlsafe(48)
 
     def lock(self) -> int:
         """Hold this home for one server, until the process ends however it ends. Returns the open file."""
@@ -103,6 +103,14 @@ class Home:
         settled.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         settled.close()
         return folder / self.database.name
+
+
+def can_be_seen(path: Path) -> bool:
+    """Whether a path is there for us. In a folder that we may not look into, nothing is."""
+    try:
+        return path.exists()
+    except PermissionError:
+        return False
 
 
 def keep_once(file: Path, text: str) -> None:

@@ -31,11 +31,12 @@ AUTH_USER_MODEL = "store.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 MIDDLEWARE = [
     "bandstand.web.middleware.PolicyMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "bandstand.web.packing.PackingMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "bandstand.web.middleware.SameOriginMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "bandstand.web.middleware.PlainTextMiddleware",
     "bandstand.web.middleware.PersonMiddleware",
 ]
 ROOT_URLCONF = "bandstand.web.urls"

@@ -1,6 +1,7 @@
 """What is written down about Bandstand is what it does: verbs, commands, settings, rooms, and no stranger's address."""
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -14,12 +15,17 @@ HERE = Path(__file__).resolve().parent.parent.parent
 PURE = ("quantity", "words", "catalog", "prescription", "body", "journal", "session", "recovery", "figure", "progress")
 
 
+MADE = {".git", ".venv", "node_modules", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"}
+
+
 def read(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
 def files_of_ours() -> list[Path]:
-    """What git tracks, and what is new and not ignored."""
+    """What git tracks, and what is new and not ignored; in a copy without git, what does not look made."""
+    if not (shutil.which("git") and (HERE / ".git").exists()):
+        return [path for path in HERE.rglob("*") if path.is_file() and not MADE & set(path.relative_to(HERE).parts)]
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=HERE,

@@ -1,4 +1,4 @@
-"""The plan in force is talked about: a question answered on some later day, the whole plan taken up again, a plan by hand."""
+"""The plan in force, talked about: a question answered on a later day, the plan taken up again, one by hand."""
 
 from dataclasses import replace
 from uuid import UUID
@@ -7,10 +7,10 @@ from bandstand import store
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
 from bandstand.actions.sheets import OWNER
-from bandstand.prescription.reader import LONGEST_TEXT
 from bandstand.journal.facts import PlanSet
 from bandstand.prescription import Plan
 from bandstand.prescription import edit as editing
+from bandstand.prescription.reader import LONGEST_TEXT
 from bandstand.progress.bounds import with_sheet_bounds
 from bandstand.quantity import BandstandError, Message
 

@@ -22,6 +22,7 @@ from bandstand.quantity import Message, Pain, Range
 MORNING_ANSWERABLE_DAYS = 3
 STANDING_EVERY_DAYS = 3  # twice a week
 BAND_CHECK_EVERY_DAYS = 28
+MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,13 @@ def rest_day(person: UUID, event_id: UUID, moment: Moment) -> None:
 
 
 def _pain(text: str) -> Pain | None:
-    return Pain(int(text)) if text.isascii() and text.isdigit() and int(text) <= Pain.HIGHEST else None
+    number = _whole(text)
+    return Pain(number) if number is not None and number <= Pain.HIGHEST else None
+
+
+def _whole(text: str) -> int | None:
+    """A small whole number in plain digits; "²" and five thousand nines are none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
 
 
 def _date(text: str, latest: date) -> date | None:
@@ -126,9 +133,10 @@ def _date(text: str, latest: date) -> date | None:
 
 def _minutes(text: str) -> Range | None:
     low, _, high = text.partition("-")
-    if not (low.isdigit() and high.isdigit() and int(low) <= int(high) <= 24 * 60):
+    least, most = _whole(low), _whole(high)
+    if least is None or most is None or not least <= most <= 24 * 60:
         return None
-    return Range(int(low), int(high))
+    return Range(least, most)
 
 
 def _mornings_due(history: History, day: date) -> tuple[MorningDue, ...]:

@@ -39,7 +39,7 @@ class FigureKey:
 
     def __str__(self) -> str:
         parts = (self.exercise, self.variant, self.placement, self.band, self.side, self.view)
-        return "/".join(str(part.value if hasattr(part, "value") else part or NONE) for part in parts)
+        return "/".join(str(part or NONE) for part in parts)
 
     @property
     def entry(self) -> Exercise:

@@ -9,9 +9,11 @@ from bandstand.body.kinematics import Body, stand
 from bandstand.body.planting import Places, carried_by, planted, point_of
 from bandstand.body.skeleton import Skeleton
 from bandstand.body.smoothing import slopes, smooth
-from bandstand.body.space import Vec, minus
+from bandstand.body.space import Vec, distance
 from bandstand.catalog import Contact, KeyPose, Movement, load_catalogue, swap_sides
 from bandstand.quantity import Side
+
+USUAL = Skeleton()
 
 # Angles that change sign when left and right change places.
 TURNING = ("list", "turn", "spine_side_bend", "spine_rotation")
@@ -68,7 +70,7 @@ def _settled(angles: Mapping[str, float], places: Places, skeleton: Skeleton) ->
 
 
 @cache
-def motion_of(exercise: str, variant: str, skeleton: Skeleton = Skeleton()) -> Motion:
+def motion_of(exercise: str, variant: str, skeleton: Skeleton = USUAL) -> Motion:
     """How one variant moves, worked out once. Raises UnknownExercise."""
     return set_in_motion(load_catalogue().movement(exercise, variant), skeleton)
 
@@ -79,10 +81,8 @@ def set_in_motion(movement: Movement, skeleton: Skeleton) -> Motion:
     for pose in movement.keys:
         keys.append(_land(pose, keys[-1].contacts if keys else None, movement.heights, skeleton))
     moments = [pose.at for pose in movement.keys]
-    names = list(keys[0].body.angles)
-    return Motion(
-        movement, tuple(keys), {name: slopes(moments, [key.body.angles[name] for key in keys]) for name in names}, skeleton
-    )
+    courses = {name: [key.body.angles[name] for key in keys] for name in keys[0].body.angles}
+    return Motion(movement, tuple(keys), {name: slopes(moments, way) for name, way in courses.items()}, skeleton)
 
 
 def _land(pose: KeyPose, before: Places | None, heights: Mapping[Contact, float], skeleton: Skeleton) -> Moment:
@@ -117,6 +117,4 @@ def mirrored(moment: Moment) -> Moment:
 def drift(motion: Motion) -> float:
     """How far, in metres, the last key's contacts are from the first key's; 0 when the loop closes."""
     first, last = motion.keys[0].contacts, motion.keys[-1].contacts
-    return max(
-        (abs(part) for contact in first if contact in last for part in minus(first[contact], last[contact])), default=0.0
-    )
+    return max((distance(first[contact], last[contact]) for contact in first if contact in last), default=0.0)

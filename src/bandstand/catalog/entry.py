@@ -1,14 +1,15 @@
 """One TOML file of the catalogue, read strictly: a word the house does not know is refused with its place."""
 
-import tomllib
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from importlib.resources.abc import Traversable
-from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from bandstand.quantity import BandstandError, Json, Message
 from bandstand.quantity.codec import NotReadable, from_json
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
 
@@ -20,13 +21,15 @@ class EntryWrong(BandstandError):
         super().__init__(Message("catalogue.entry-wrong", file=file, trouble=trouble))
 
 
-def read_toml(file: Traversable) -> Mapping[str, Json]:
+def read_toml(file: "Traversable") -> Mapping[str, Json]:
     """A TOML file as plain values. Raises EntryWrong where it is no TOML."""
     return parse_toml(file.read_text(encoding="utf-8"), file.name)
 
 
 def parse_toml(text: str, name: str) -> Mapping[str, Json]:
     """TOML text as plain values. Raises EntryWrong where it is no TOML."""
+    import tomllib  # when first used: what only names the catalogue starts without it
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bandstand.catalog.catalogue import Catalogue
 from bandstand.catalog.entry import EntryWrong, read_toml, read_value
@@ -13,6 +13,9 @@ from bandstand.catalog.movement_reader import read_movements
 from bandstand.catalog.source import Source
 from bandstand.catalog.vocabulary import JOINTS, Kind
 from bandstand.quantity import Json
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 # The order people meet them in: the built-in programme first, then the stretches.
 ORDER = (
@@ -35,10 +38,17 @@ def load_catalogue() -> Catalogue:
     return Catalogue(exercises=exercises, movements=movements, sources=sources)
 
 
+def _packaged() -> "Traversable":
+    """The catalogue's own folder."""
+    from importlib.resources import files  # when first used: what only names the catalogue starts without it
+
+    return files("bandstand.catalog")
+
+
 @cache
 def load_sources() -> Mapping[str, Source]:
     """Every source, by key."""
-    file = files("bandstand.catalog").joinpath("sources.toml")
+    file = _packaged().joinpath("sources.toml")
     given = read_toml(file)
     return MappingProxyType({key: read_source(key, fields, file.name) for key, fields in given.items()})
 
@@ -51,7 +61,7 @@ def read_source(key: str, given: Json, file: str) -> Source:
 
 
 def _load_exercises(sources: Mapping[str, Source]) -> tuple[Exercise, ...]:
-    folder = files("bandstand.catalog").joinpath("exercises")
+    folder = _packaged().joinpath("exercises")
     found = [
         read_exercise(read_toml(file), file.name, sources) for file in folder.iterdir() if file.name.endswith(".toml")
     ]
@@ -109,7 +119,7 @@ def _rhythm_troubles(exercise: Exercise) -> Iterable[str]:
 
 
 def _load_movements(exercises: tuple[Exercise, ...]) -> Mapping[tuple[str, str], Movement]:
-    folder = files("bandstand.catalog").joinpath("movements")
+    folder = _packaged().joinpath("movements")
     found: dict[tuple[str, str], Movement] = {}
     for exercise in exercises:
         file = folder.joinpath(f"{exercise.id}.toml")

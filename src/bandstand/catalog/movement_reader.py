@@ -54,7 +54,7 @@ class _Reader:
         self, table: Mapping[str, Json], base: Mapping[str, float], planted: tuple[Contact, ...], at: str
     ) -> KeyPose:
         own = {name: value for name, value in table.items() if name not in KEY_FIELDS}
-        angles = dict.fromkeys(angle_names(), 0.0) | base | self.angles(own, at)
+        angles = {**dict.fromkeys(angle_names(), 0.0), **base, **self.angles(own, at)}
         here = self.contacts(table["planted"], f"{at}.planted") if "planted" in table else planted
         if not here:
             self._refuse(f"{at}.planted: something has to carry the body")

@@ -180,7 +180,9 @@ JOINTS = MappingProxyType(
         "neck_flexion": Joint(-60, 50, "chin toward the chest", "norkin-white-2016", False),
         "hip_flexion": Joint(-20, 120, "knee forward and up; below 0 the leg goes back", "aaos-1965"),
         "hip_abduction": Joint(-30, 45, "leg out to its side", "aaos-1965"),
-        "hip_rotation": Joint(-45, 60, "thigh turns outward; 45 alone, 60 with the weight of the other leg", "norkin-white-2016"),
+        "hip_rotation": Joint(
+            -45, 60, "thigh turns outward; 45 alone, 60 with the weight of the other leg", "norkin-white-2016"
+        ),
         "knee_flexion": Joint(-5, 140, "heel toward the buttock", "aaos-1965"),
         "ankle_dorsiflexion": Joint(-50, 35, "foot up; up to 20 without weight, 35 with weight on it", "bennell-1998"),
         "ankle_inversion": Joint(-20, 35, "sole turns inward", "aaos-1965"),

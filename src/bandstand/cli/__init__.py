@@ -1,6 +1,7 @@
 """Bandstand in a terminal: the same verbs as the pages. Results on standard output, messages on standard error."""
 
 import sys
+from collections.abc import Iterator
 
 import click
 
@@ -12,6 +13,9 @@ from bandstand.words import say
 TABLE = {
     "serve": Verb("bandstand.cli.serve:serve", "Start Bandstand here, and print the address to open.", at_home=True),
     "read": Verb("bandstand.cli.read:read", "See what is understood of a sheet."),
+    "exercises": Verb("bandstand.cli.exercises:exercises", "List the exercises of the catalogue."),
+    "figure": Verb("bandstand.cli.figure:figure", "Draw an exercise as a moving picture."),
+    "pose": Verb("bandstand.cli.figure:pose", "Print where the body is at a moment of an exercise."),
     "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
     "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),
     "import": Verb("bandstand.cli.keep:import_", "Put an archive into an empty home.", at_home=True),
@@ -22,6 +26,12 @@ TABLE = {
     "routes": Verb("bandstand.cli.routes:routes", "List every address and who may open it.", at_home=True),
 }
 
+FIRST_CALLS = {
+    "serve": Message("start.serve"),
+    "read FILE": Message("start.read"),
+    "--help": Message("start.help"),
+}
+
 root = Verbs(table=TABLE, help="Turn a physical therapist's sheet into a guided, logged, adaptive home programme.")
 
 
@@ -30,7 +40,16 @@ root = Verbs(table=TABLE, help="Turn a physical therapist's sheet into a guided,
 def where_to_start(context: click.Context, result: object) -> None:
     """Without a command: say where to look."""
     if context.invoked_subcommand is None:
-        click.echo(say(Message("cli.start", home=str(Home.chosen().folder))))
+        click.echo("\n".join(start_here(Home.chosen())))
+
+
+def start_here(home: Home) -> Iterator[str]:
+    yield say(Message("start.what"))
+    yield ""
+    for call, sentence in FIRST_CALLS.items():
+        yield f"  bandstand {call:<18} {say(sentence)}"
+    yield ""
+    yield say(Message("start.kept", home=str(home.folder)))
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from bandstand import store
-from bandstand.cli.at_home import HomeReadOnly, open_home
+from bandstand.cli.at_home import HomeReadOnly, LogVanished, open_home, require_the_log
 from bandstand.exchange.archive import read_archive, write_archive
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
@@ -42,7 +42,7 @@ def export(output: Path | None) -> None:
     open_home(for_reading=True)
     archive = write_archive(store.take_out(store.the_person()))
     if output is None:
-        click.get_binary_stream("stdout").write(archive)
+        sys.stdout.buffer.write(archive)
         return
     write_whole(output, archive)
     click.echo(say(Message("keep.exported", file=str(output))), err=True)
@@ -111,9 +111,7 @@ def restore(copy: Path) -> None:
 def verify() -> None:
     """Look over every row that was kept. Exit 1 where something is not as it was written."""
     home: Home = settings.HOME
-    if connection.vendor != "sqlite" or not home.database.exists():
-        open_home(for_reading=True)  # a file that is there is looked at as it is, not brought up to date first
-    verdict = look_over()
+    verdict = look_over(home)
     if not verdict.trouble:
         click.echo(say(Message("keep.whole", events=verdict.events, persons=verdict.persons)))
         return
@@ -123,11 +121,15 @@ def verify() -> None:
     sys.exit(1)
 
 
-def look_over() -> store.Verdict:
+def look_over(home: Home) -> store.Verdict:
     """The verdict on this home's database, also where it cannot even be opened."""
     try:
+        if connection.vendor == "sqlite" and home.database.exists():
+            require_the_log(home)  # a file that is there is looked at as it is, not brought up to date first
+        else:
+            open_home(for_reading=True)
         return store.verify()
-    except store.StoreTrouble as trouble:
+    except (store.StoreTrouble, LogVanished) as trouble:
         return store.Verdict(trouble=(trouble.message,))
 
 

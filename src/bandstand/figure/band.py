@@ -1,84 +1,86 @@
-"""The band as it is seen: which stretches of it lie before a leg, and which behind."""
+"""The band as it is seen: what of it lies behind a leg, and what before it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import acos, atan2, cos, hypot, pi, sin
 
-from bandstand.body import SIDES, Ring, rings
-from bandstand.body.kinematics import Body
+from bandstand.body import SIDES, Body, Ring, rings
 from bandstand.body.space import Vec, between, dot, minus, unit
 from bandstand.catalog import Placement
 from bandstand.figure.stage import Stage
 from bandstand.figure.trace import Trace, line
 
-ARC = 9  # points of the half circle round the outside of a leg
-OVERLAP = 0.52  # each leg's half of a straight strand reaches just past the middle
-EDGE_ON = 0.25  # a stretch of the arc turned further from the eye than this is seen edge on, and left out
+ARC = 8  # points of the arc that lies before a leg
+HALF_WAY = 0.52  # each leg's half of a straight strand reaches just past the middle
+LEAD = 0.2  # an arc begins a little way along its strand, so that no gap shows between the two
+EDGE_ON = 0.25  # what is turned further from the eye than this is seen edge on, and left out
 
 
 @dataclass(frozen=True, slots=True)
 class Strands:
-    """One leg's share of the band, through all moments: the stretches behind the leg, and those before it."""
+    """One leg's share of the band, line by line and moment by moment: under the leg, and over it."""
 
-    behind: tuple[tuple[Trace, ...], ...]
-    before: tuple[tuple[Trace, ...], ...]
+    under: tuple[tuple[Trace, ...], ...]
+    over: tuple[tuple[Trace, ...], ...]
 
 
 def strands(bodies: Sequence[Body], placement: Placement, stage: Stage) -> dict[str, Strands]:
-    """The band at every moment, split at the edges of the legs. The split is one for all moments."""
+    """The band at every moment. Lines that cannot be seen shrink to a point, so that each keeps its form."""
     loops = [rings(body, placement) for body in bodies]
     return {side: _share(loops, side, other, stage) for side, other in zip(SIDES, reversed(SIDES), strict=True)}
 
 
 def _share(loops: Sequence[Mapping[str, Ring]], side: str, other: str, stage: Stage) -> Strands:
-    facing = _facing_in_all([_facing(loop[side], loop[other], stage) for loop in loops])
-    courses = [_course(loop[side], loop[other]) for loop in loops]
-
-    def drawn(seen: Sequence[bool]) -> tuple[tuple[Trace, ...], ...]:
-        runs = _runs(seen)
-        return tuple(tuple(line([stage.point(course[i]) for i in run]) for course in courses) for run in runs)
-
-    return Strands(drawn([value < -EDGE_ON for value in facing]), drawn([value > EDGE_ON for value in facing]))
-
-
-def _course(ring: Ring, other: Ring) -> list[Vec]:
-    """From the middle of the back strand, round the outside of the leg, to the middle of the front strand."""
-    arc = [ring.point(cos(angle), sin(angle)) for angle in _angles()]
-    back = between(arc[0], other.point(0, -1), OVERLAP)
-    front = between(arc[-1], other.point(0, 1), OVERLAP)
-    return [back, *arc, front]
+    courses = [_Course(loop[side], loop[other], stage) for loop in loops]
+    under = (tuple(course.straight(-1) for course in courses), tuple(course.straight(1) for course in courses))
+    over = (
+        tuple(course.straight(-1, over=True) for course in courses),
+        tuple(course.arc() for course in courses),
+        tuple(course.straight(1, over=True) for course in courses),
+    )
+    return Strands(under, over)
 
 
-def _angles() -> list[float]:
-    return [pi * (step / (ARC - 1) - 0.5) for step in range(ARC)]
+class _Course:
+    """Half of the loop at one moment: a back strand (-1), the way round the outside of one leg, a front strand (1)."""
 
+    def __init__(self, ring: Ring, other: Ring, stage: Stage) -> None:
+        self.ring, self.other, self.stage = ring, other, stage
+        toward = stage.camera.toward
+        self.out, self.front = dot(unit(ring.out), toward), dot(unit(ring.front), toward)
+        self.nearer = dot(unit(minus(ring.centre, other.centre)), toward)
 
-def _facing_in_all(moments: Sequence[Sequence[float]]) -> list[float]:
-    """How far each stretch looks at the eye: the mean over all moments, since the split is one for all."""
-    return [sum(values) / len(moments) for values in zip(*moments, strict=True)]
+    def straight(self, which: int, *, over: bool = False) -> Trace:
+        """One strand, from the leg to half way; over the leg only where it leaves on the side of the eye."""
+        start = self.ring.point(0, which)
+        shown = self._lies_over(which) or not over
+        return self._line([start, self._along(which, HALF_WAY) if shown else start])
 
+    def arc(self) -> Trace:
+        """What of the way round the leg is seen, with a little of the strands it runs into."""
+        low, high = self._seen()
+        if low >= high:
+            return self._line([self.ring.point(0, 1)] * (ARC + 2))
+        round_ = [low + (high - low) * step / (ARC - 1) for step in range(ARC)]
+        points = [self.ring.point(cos(angle), sin(angle)) for angle in round_]
+        first = self._along(-1, LEAD) if low <= -pi / 2 and self._lies_over(-1) else points[0]
+        last = self._along(1, LEAD) if high >= pi / 2 and self._lies_over(1) else points[-1]
+        return self._line([first, *points, last])
 
-def _facing(ring: Ring, other: Ring, stage: Stage) -> list[float]:
-    toward = stage.camera.toward
-    out, front = dot(unit(ring.out), toward), dot(unit(ring.front), toward)
-    away = 0.3 * dot(unit(minus(ring.centre, other.centre)), toward)  # strands of the nearer leg lead away from the eye
-    steps = _angles()
-    middles = [(first + second) / 2 for first, second in zip(steps, steps[1:], strict=False)]
-    arc = [out * cos(angle) + front * sin(angle) for angle in middles]
-    return [_strand(-front - away), *arc, _strand(front - away)]
+    def _seen(self) -> tuple[float, float]:
+        """From which angle to which the arc is turned to the eye: -pi / 2 is the back strand, 0 outside."""
+        reach = hypot(self.out, self.front)
+        if reach <= EDGE_ON:
+            return 0.0, 0.0
+        middle, half = atan2(self.front, self.out), acos(EDGE_ON / reach)
+        return max(-pi / 2, middle - half), min(pi / 2, middle + half)
 
+    def _lies_over(self, which: int) -> bool:
+        """A strand leaves on the side of the eye; those of the nearer leg lead away from it."""
+        return which * self.front > 0.3 * self.nearer
 
-def _strand(facing: float) -> float:
-    """A straight strand is always drawn, on one side of the leg or the other."""
-    return 1.0 if facing > 0 else -1.0
+    def _along(self, which: int, share: float) -> Vec:
+        return between(self.ring.point(0, which), self.other.point(0, which), share)
 
-
-def _runs(seen: Sequence[bool]) -> list[list[int]]:
-    """Stretches that follow one another, as the points they join."""
-    runs: list[list[int]] = []
-    for place, value in enumerate(seen):
-        if value and runs and runs[-1][-1] == place:
-            runs[-1].append(place + 1)
-        elif value:
-            runs.append([place, place + 1])
-    return runs
+    def _line(self, points: Sequence[Vec]) -> Trace:
+        return line([self.stage.point(point) for point in points])

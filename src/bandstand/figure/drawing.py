@@ -1,14 +1,18 @@
 """One picture of an exercise, as SVG text that moves by itself."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 from zlib import crc32
 
 from bandstand.body import FigureKey
+from bandstand.catalog import BandColour
 from bandstand.figure.band import Strands, strands
 from bandstand.figure.letters import paint_letters
-from bandstand.figure.mannequin import Part, parts_of
+from bandstand.figure.mannequin import Part
 from bandstand.figure.painting import paint_band, paint_box, paint_mat, paint_muscles, paint_part
-from bandstand.figure.palette import Theme
+from bandstand.figure.palette import Theme, paints
 from bandstand.figure.shot import Playing, Shot, shots_of
 from bandstand.figure.stage import HEIGHT, WIDTH
 from bandstand.figure.title import described, named
@@ -16,13 +20,27 @@ from bandstand.figure.title import described, named
 BEFORE_TRUNK = 0.1  # metres
 
 
+MARK = "@mark@"  # stands before every id of a sketch
+
+
 def draw(key: FigureKey, theme: Theme = Theme.LIGHT, playing: Playing = Playing.MOVING) -> str:
     """The SVG of one picture: no script, no style, nothing fetched; under 8 KB when compressed."""
-    shots = shots_of(key, theme, playing)
-    pictures = [f"{paint_mat(shot)}{''.join(_layers(shot))}{paint_letters(shot)}" for shot in shots]
+    colourless = replace(key, band=BandColour.PLAIN if key.band_worn else None)
+    words = {"title": named(key), "told": described(key), "mark": _mark(key, theme, playing)}
+    colours = {**paints(theme, key.band), **words}
+    return re.sub(r"@(\w+)@", lambda name: colours[name[1]], _sketch(colourless, playing))
+
+
+@lru_cache(maxsize=256)
+def _sketch(key: FigureKey, playing: Playing) -> str:
+    """The picture with names in place of its colours and words: the same for both themes and every band."""
+    shots = shots_of(key, playing)
+    pictures = [
+        f"{paint_mat(shot)}{''.join(_layers(shot, place))}{paint_letters(shot)}" for place, shot in enumerate(shots)
+    ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * len(shots)} {HEIGHT}" role="img">'
-        f"<title>{named(key)}</title><desc>{described(key)}</desc>{_side_by_side(pictures)}</svg>"
+        f"<title>@title@</title><desc>@told@</desc>{_side_by_side(pictures)}</svg>"
     )
 
 
@@ -32,17 +50,26 @@ def _side_by_side(pictures: Sequence[str]) -> str:
     return "".join(moved) if len(pictures) > 1 else pictures[0]
 
 
-def _layers(shot: Shot) -> list[str]:
+def _layers(shot: Shot, place: int) -> list[str]:
     """Body parts and props, far ones first; each leg with its own stretch of the band."""
-    frames = [parts_of(moment.body, shot.stage.ball) for moment in shot.moments]
-    parts = [[frame[place] for frame in frames] for place in range(len(frames[0]))]
     worn = shot.key.band_worn
     bands = strands([moment.body for moment in shot.moments], worn[0], shot.stage) if worn else {}
-    mark = _mark(shot)
+    mark = f"{MARK}{place or ''}"
+    limbs = sorted(shot.parts, key=lambda part: _depth(part, shot))
+    painted = {part[0].name + part[0].side: _limb(shot, part, bands.get(part[0].side), mark) for part in limbs}
+    behind, before = _props(shot)
+    resting = ("arm", "head") if before else ()  # hands lie on what stands in front
+    under = [text for name, text in painted.items() if not name.startswith(resting)] if resting else [*painted.values()]
+    over = [text for name, text in painted.items() if name.startswith(resting)] if resting else []
+    return behind + under + before + over
+
+
+def _props(shot: Shot) -> tuple[list[str], list[str]]:
+    """What stands behind the body, and what stands before it."""
     camera = shot.stage.camera
-    layers = [(_depth(part, shot), _limb(shot, part, bands.get(part[0].side), mark)) for part in parts]
-    layers += [(camera.depth(box.middle), paint_box(shot, box)) for box in shot.boxes]
-    return [text for _, text in sorted(layers, key=lambda layer: layer[0])]
+    pelvis = camera.depth(shot.moments[0].body.points["pelvis"])
+    behind = [paint_box(shot, box) for box in shot.boxes if camera.depth(box.middle) <= pelvis]
+    return behind, [paint_box(shot, box) for box in shot.boxes if camera.depth(box.middle) > pelvis]
 
 
 def _depth(part: Sequence[Part], shot: Shot) -> float:
@@ -58,9 +85,10 @@ def _limb(shot: Shot, part: Sequence[Part], band: Strands | None, mark: str) -> 
     painted = paint_part(shot, part, mark) + paint_muscles(shot, name, side)
     if name != "leg" or band is None:
         return painted
-    return paint_band(shot, band.behind) + painted + paint_band(shot, band.before)
+    under, over = (f"{mark}band{side}-{layer}" for layer in ("under", "over"))
+    return paint_band(shot, band.under, under) + painted + paint_band(shot, band.over, over)
 
 
-def _mark(shot: Shot) -> str:
+def _mark(key: FigureKey, theme: Theme, playing: Playing) -> str:
     """A short name for this picture's shapes, so that two pictures on one page do not borrow each other's."""
-    return f"f{crc32(f'{shot.key}/{shot.theme}/{shot.phases}'.encode()):x}"
+    return f"f{crc32(f'{key}/{theme}/{playing}'.encode()):x}"

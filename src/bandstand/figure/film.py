@@ -8,8 +8,9 @@ from bandstand.figure.trace import Trace
 class Film:
     """Writes shapes that last one loop of so many seconds; with a single frame nothing moves."""
 
-    def __init__(self, seconds: float, frames: int) -> None:
-        self.seconds, self.frames = seconds, frames
+    def __init__(self, seconds: float, phases: Sequence[float]) -> None:
+        times = ";".join(f"{phase:g}".lstrip("0") or "0" for phase in [*phases, 1.0])
+        self.clock = f'dur="{seconds:g}s" repeatCount="indefinite" keyTimes="{times}"'
 
     def group(self, traces: Sequence[Sequence[Trace]], attributes: str = "") -> str:
         """Several outlines, each given frame by frame; moved as one where they only move."""
@@ -31,29 +32,24 @@ class Film:
         """One attribute through the loop, back to its start; nothing where it stays the same."""
         if all(value == values[0] for value in values):
             return ""
-        return (
-            f'<animate attributeName="{attribute}" dur="{self.seconds:g}s" repeatCount="indefinite" '
-            f'values="{";".join([*values, values[0]])}"/>'
-        )
+        return f'<animate attributeName="{attribute}" {self.clock} values="{";".join([*values, values[0]])}"/>'
 
     def travel(self, shifts: Sequence[tuple[int, int]]) -> str:
         """A shape that only moves; nothing where it stays."""
         if not any(dx or dy for dx, dy in shifts):
             return ""
         values = ";".join(f"{dx} {dy}" for dx, dy in [*shifts, shifts[0]])
-        return (
-            f'<animateTransform attributeName="transform" type="translate" dur="{self.seconds:g}s" '
-            f'repeatCount="indefinite" values="{values}"/>'
-        )
+        return f'<animateTransform attributeName="transform" type="translate" {self.clock} values="{values}"/>'
 
 
 def _common_shifts(traces: Sequence[Sequence[Trace]]) -> list[tuple[int, int]] | None:
     """How far the whole group moved in each frame; None where a shape changes or they move apart."""
     shifts: list[tuple[int, int]] = []
     for frame in range(len(traces[0])):
-        moved = [each[frame].shift_from(each[0]) for each in traces]
-        first = moved[0]
-        if first is None or any(m is None or abs(m[0] - first[0]) > 1 or abs(m[1] - first[1]) > 1 for m in moved):
-            return None
-        shifts.append(first)
+        dx, dy = leader = traces[0][frame].shift_from(traces[0][0]) or (0, 0)
+        for each in traces:
+            moved = each[frame].shift_from(each[0])
+            if moved is None or abs(moved[0] - dx) > 1 or abs(moved[1] - dy) > 1:
+                return None
+        shifts.append(leader)
     return shifts

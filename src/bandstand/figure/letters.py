@@ -1,52 +1,69 @@
 """L and R on the legs: always readable, never mirrored, and where the other leg does not hide them."""
 
+from itertools import pairwise
 from math import hypot
+from typing import TypeAlias
 
 from bandstand.body import SIDES, Moment
 from bandstand.body.space import Vec, between
+from bandstand.figure.palette import NAMED
 from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Point
 
+Spot: TypeAlias = tuple[str, str, float]  # so far on the way from one joint to the next
+
 SIZE = 34
-SPOTS = (("knee", "ankle", 0.12), ("knee", "ankle", 0.5), ("ankle", "ball", 0.45), ("hip", "knee", 0.72), ("knee", "ankle", 0.8))
+ENOUGH = 1.3 * SIZE
+SPOTS: tuple[Spot, ...] = (
+    ("knee", "ankle", 0.12),
+    ("knee", "ankle", 0.5),
+    ("ankle", "ball", 0.45),
+    ("hip", "knee", 0.72),
+    ("knee", "ankle", 0.8),
+    ("ankle", "toe", 1.45),  # before the toes, where the legs hide each other all the time
+)
 
 
 def paint_letters(shot: Shot) -> str:
     """One letter on each leg, carried along by it."""
-    palette = shot.palette
     return (
-        f'<g font-family="sans-serif" font-size="{SIZE}" font-weight="700" text-anchor="middle" fill="{palette.letter}" '
-        f'stroke="{palette.halo}" stroke-width="7" stroke-linejoin="round" paint-order="stroke">'
+        f'<g font-family="sans-serif" font-size="{SIZE}" font-weight="700" text-anchor="middle" '
+        f'fill="{NAMED.letter}" stroke="{NAMED.halo}" stroke-width="7" stroke-linejoin="round" '
+        'paint-order="stroke">'
         + "".join(_letter(shot, side, other) for side, other in zip(SIDES, reversed(SIDES), strict=True))
         + "</g>"
     )
 
 
 def _letter(shot: Shot, side: str, other: str) -> str:
-    spot = max(SPOTS, key=lambda each: _clearance(shot, each, side, other)) if shot.is_far(side) else SPOTS[0]
+    spot = _freest(shot, side, other) if shot.is_far(side) else SPOTS[0]
     places = [shot.stage.point(_at(moment, spot, side)) for moment in shot.moments]
     x, y = round(places[0][0]), round(places[0][1] + SIZE * 0.36)
     shifts = [(round(px - places[0][0]), round(py - places[0][1])) for px, py in places]
     return f'<text x="{x}" y="{y}">{side[1].upper()}{shot.film.travel(shifts)}</text>'
 
 
-def _at(moment: Moment, spot: tuple[str, str, float], side: str) -> Vec:
+def _freest(shot: Shot, side: str, other: str) -> Spot:
+    """The spot that stays clearest of the leg in front of it, over all moments; enough is enough, the first wins."""
+    legs = [
+        [shot.stage.point(moment.body.points[name + other]) for name in ("hip", "knee", "ankle", "ball")]
+        for moment in shot.moments
+    ]
+
+    def clearance(spot: Spot) -> float:
+        places = (shot.stage.point(_at(moment, spot, side)) for moment in shot.moments)
+        return sum(min(_distance_to_leg(at, leg), ENOUGH) for at, leg in zip(places, legs, strict=True))
+
+    return max(SPOTS, key=clearance)
+
+
+def _at(moment: Moment, spot: Spot, side: str) -> Vec:
     first, last, share = spot
     return between(moment.body.points[first + side], moment.body.points[last + side], share)
 
 
-def _clearance(shot: Shot, spot: tuple[str, str, float], side: str, other: str) -> float:
-    """How far a spot stays from the leg in front of it, at the worst moment; enough is enough, the first spot wins."""
-    worst = min(
-        _distance_to_leg(shot.stage.point(_at(moment, spot, side)), [shot.stage.point(moment.body.points[name + other])
-                         for name in ("hip", "knee", "ankle", "ball")])
-        for moment in shot.moments
-    )
-    return min(worst, 1.3 * SIZE)
-
-
 def _distance_to_leg(point: Point, leg: list[Point]) -> float:
-    return min(_distance_to_stretch(point, a, b) for a, b in zip(leg, leg[1:], strict=False))
+    return min(_distance_to_stretch(point, a, b) for a, b in pairwise(leg))
 
 
 def _distance_to_stretch(point: Point, a: Point, b: Point) -> float:

@@ -1,36 +1,66 @@
 """The body as rounded shapes: which balls make a limb, the trunk, the head."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bandstand.body import SIDES, Body
 from bandstand.body.space import Frame, Vec, between
-from bandstand.figure.trace import Ball, Trace, capsule, hull
-
-See = Callable[[Vec, float], Ball]  # a point and a radius in metres, as the picture shows them
+from bandstand.figure.camera import Camera
+from bandstand.figure.stage import Stage
+from bandstand.figure.trace import Point, Trace, capsule, hull, hull_points, line
 
 # Radii as fractions of height. They are a mannequin's, not a person's: nobody's weight is drawn.
 HIP, KNEE, CALF, ANKLE = 0.046, 0.030, 0.0305, 0.0185
 SHOULDER, ELBOW, WRIST, PALM = 0.028, 0.0215, 0.0155, 0.0115
 
-# Balls in a part's own directions: forward, left, up, radius. Those off the middle are on both sides.
-PELVIS = ((0.0, 0.044, -0.004, 0.046), (-0.020, 0.038, -0.008, 0.044), (0.0, 0.036, 0.045, 0.046), (0.002, 0.028, 0.078, 0.047))
-CHEST = (
-    (0.002, 0.028, 0.012, 0.047),
-    (0.004, 0.040, 0.095, 0.054),
-    (0.002, 0.050, 0.150, 0.049),
-    (0.0, 0.098, 0.194, 0.027),
-    (0.0, 0.026, 0.210, 0.028),
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """A rigid part as balls in its own directions: forward, left, up, radius. Those off the middle stand twice."""
+
+    balls: tuple[tuple[float, float, float, float], ...]
+    corners: int
+
+
+PELVIS = Shape(
+    (
+        (0.0, 0.044, -0.004, 0.046),
+        (-0.020, 0.038, -0.008, 0.044),
+        (0.0, 0.036, 0.045, 0.046),
+        (0.002, 0.028, 0.078, 0.047),
+    ),
+    20,
 )
-SKULL = (
-    (-0.014, 0.0, 0.014, 0.048),
-    (0.002, 0.0, 0.022, 0.046),
-    (0.006, 0.010, -0.008, 0.040),
-    (0.016, 0.006, -0.038, 0.0235),
-    (0.049, 0.0, -0.010, 0.008),
+CHEST = Shape(
+    (
+        (0.002, 0.028, 0.012, 0.047),
+        (0.004, 0.040, 0.095, 0.054),
+        (0.002, 0.050, 0.150, 0.049),
+        (0.0, 0.098, 0.194, 0.027),
+        (0.0, 0.026, 0.210, 0.028),
+    ),
+    24,
 )
-FOOT = ((-0.022, 0.004, -0.024, 0.015), (0.072, 0.014, -0.0275, 0.0115), (0.050, 0.010, -0.022, 0.0125))
-TOES = ((0.0, 0.014, 0.0, 0.0115), (0.030, 0.011, 0.0, 0.0095))
+SKULL = Shape(
+    (
+        (-0.014, 0.0, 0.014, 0.048),
+        (0.002, 0.0, 0.022, 0.046),
+        (0.006, 0.010, -0.008, 0.040),
+        (0.016, 0.006, -0.038, 0.0235),
+        (0.049, 0.0, -0.010, 0.008),
+    ),
+    30,
+)
+FOOT = Shape(
+    (
+        (0.0, 0.0, 0.0, ANKLE),
+        (-0.022, 0.004, -0.024, 0.015),
+        (0.072, 0.014, -0.0275, 0.0115),
+        (0.050, 0.010, -0.022, 0.0125),
+    ),
+    16,
+)
+TOES = Shape(((0.0, 0.014, 0.0, 0.0115), (0.030, 0.011, 0.0, 0.0095)), 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +74,29 @@ class Part:
     reach: Vec
 
 
-def parts_of(body: Body, see: See) -> tuple[Part, ...]:
+def parts_of(body: Body, stage: Stage) -> tuple[Part, ...]:
     """The whole mannequin, in no order yet."""
-    limbs = [make(body, see, side) for side in SIDES for make in (_leg, _arm)]
-    return (_trunk(body, see), _head(body, see), *limbs)
+    limbs = [make(body, stage, side) for side in SIDES for make in (_leg, _arm)]
+    return (_trunk(body, stage), _head(body, stage), *limbs)
 
 
-def _leg(body: Body, see: See, side: str) -> Part:
+def _leg(body: Body, stage: Stage, side: str) -> Part:
     at, of = body.points, body.skeleton.of
     hip, knee, ankle, ball = (at[name + side] for name in ("hip", "knee", "ankle", "ball"))
     calf = body.frames["shank" + side].at(knee, -of(0.007), 0.0, -of(0.068))
-    foot, toes = body.frames["foot" + side], body.frames["toes" + side]
-    rear = [see(ankle, of(ANKLE)), *_balls(body, see, foot, ankle, FOOT)]
+    see = stage.ball
     traces = (
         capsule(see(hip, of(HIP)), see(knee, of(KNEE))),
         hull((see(knee, of(KNEE)), see(calf, of(CALF)), see(ankle, of(ANKLE))), 18),
-        hull(rear, 18),
-        hull(_balls(body, see, toes, ball, TOES), 12),
+        _rigid(body, stage, "foot" + side, ankle, FOOT),
+        _rigid(body, stage, "toes" + side, ball, TOES),
     )
     return Part("leg", side, traces, hip, knee)
 
 
-def _arm(body: Body, see: See, side: str) -> Part:
+def _arm(body: Body, stage: Stage, side: str) -> Part:
     at, of = body.points, body.skeleton.of
+    see = stage.ball
     shoulder, elbow, wrist, fingers = (at[name + side] for name in ("shoulder", "elbow", "wrist", "fingers"))
     traces = (
         capsule(see(shoulder, of(SHOULDER)), see(elbow, of(ELBOW))),
@@ -77,26 +107,37 @@ def _arm(body: Body, see: See, side: str) -> Part:
     return Part("arm", side, traces, middle, middle)
 
 
-def _trunk(body: Body, see: See) -> Part:
+def _trunk(body: Body, stage: Stage) -> Part:
     at, of = body.points, body.skeleton.of
-    pelvis = _balls(body, see, body.frames["pelvis"], at["pelvis"], PELVIS)
-    chest = _balls(body, see, body.frames["chest"], at["lumbar"], CHEST)
+    see = stage.ball
+    pelvis = _rigid(body, stage, "pelvis", at["pelvis"], PELVIS)
+    chest = _rigid(body, stage, "chest", at["lumbar"], CHEST)
     neck = capsule(see(at["neck"], of(0.030)), see(between(at["neck"], at["head"], 0.6), of(0.027)))
     middle = between(at["pelvis"], at["neck"], 0.5)
-    return Part("trunk", "", (hull(chest, 24), hull(pelvis, 20), neck), middle, middle)
+    return Part("trunk", "", (chest, pelvis, neck), middle, middle)
 
 
-def _head(body: Body, see: See) -> Part:
-    balls = _balls(body, see, body.frames["head"], body.points["head"], SKULL)
-    return Part("head", "", (hull(balls, 30),), body.points["head"], body.points["head"])
+def _head(body: Body, stage: Stage) -> Part:
+    middle = body.points["head"]
+    return Part("head", "", (_rigid(body, stage, "head", middle, SKULL),), middle, middle)
 
 
-def _balls(
-    body: Body, see: See, frame: Frame, origin: Vec, balls: tuple[tuple[float, float, float, float], ...]
-) -> list[Ball]:
-    of = body.skeleton.of
-    return [
-        see(frame.at(origin, of(x), of(y) * sign, of(z)), of(radius))
-        for x, y, z, radius in balls
+def _rigid(body: Body, stage: Stage, part: str, origin: Vec, shape: Shape) -> Trace:
+    """A part that keeps its form: worked out once for every way it is turned, then only carried along."""
+    turned = tuple(tuple(round(share, 4) for share in direction) for direction in body.frames[part])
+    x, y = stage.point(origin)
+    of = stage.scale * body.skeleton.stature
+    points = [(x + dx * of, y + dy * of) for dx, dy in _outline(shape, turned, stage.camera)]
+    return line(points, closed=True)
+
+
+@lru_cache(maxsize=4096)
+def _outline(shape: Shape, turned: tuple[Vec, Vec, Vec], camera: Camera) -> tuple[Point, ...]:
+    """The hull of a shape's balls round its origin, for a body and a paper of size 1."""
+    frame = Frame(*turned)
+    balls = [
+        (*camera.flat(frame.at((0.0, 0.0, 0.0), x, y * sign, z)), radius)
+        for x, y, z, radius in shape.balls
         for sign in ((1, -1) if y else (1,))
     ]
+    return hull_points([(x, -y, radius) for x, y, radius in balls], shape.corners)

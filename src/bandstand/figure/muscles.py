@@ -6,7 +6,7 @@ from bandstand.body import Body, sign_of
 from bandstand.body.space import Vec, dot, unit
 from bandstand.catalog import Muscle
 from bandstand.figure.camera import Camera
-from bandstand.figure.mannequin import See
+from bandstand.figure.stage import Stage
 from bandstand.figure.trace import Trace, capsule
 
 Spot = tuple[str, str, Vec]  # a part's frame, the joint it starts from, and how far forward, out and up
@@ -28,34 +28,66 @@ class Patch:
 
 PATCHES: dict[Muscle, Patch] = {
     Muscle.GLUTEUS_MEDIUS: Patch(
-        "leg", ("pelvis", "hip", (-0.006, 0.021, 0.017)), ("thigh", "hip", (-0.004, 0.025, -0.032)), (0.024, 0.017), (0, 1, 0)
+        "leg",
+        ("pelvis", "hip", (-0.006, 0.021, 0.017)),
+        ("thigh", "hip", (-0.004, 0.025, -0.032)),
+        (0.024, 0.017),
+        (0, 1, 0),
     ),
     Muscle.GLUTEUS_MAXIMUS: Patch(
-        "leg", ("pelvis", "hip", (-0.018, 0.0, 0.012)), ("thigh", "hip", (-0.016, 0.008, -0.055)), (0.027, 0.018), (-1, 0, 0)
+        "leg",
+        ("pelvis", "hip", (-0.018, 0.0, 0.012)),
+        ("thigh", "hip", (-0.016, 0.008, -0.055)),
+        (0.027, 0.018),
+        (-1, 0, 0),
     ),
     Muscle.TENSOR_FASCIAE_LATAE: Patch(
-        "leg", ("pelvis", "hip", (0.022, 0.014, 0.016)), ("thigh", "hip", (0.016, 0.022, -0.06)), (0.012, 0.010), (0.7, 0.7, 0)
+        "leg",
+        ("pelvis", "hip", (0.022, 0.014, 0.016)),
+        ("thigh", "hip", (0.016, 0.022, -0.06)),
+        (0.012, 0.010),
+        (0.7, 0.7, 0),
     ),
     Muscle.ILIOPSOAS: Patch(
-        "leg", ("pelvis", "hip", (0.022, -0.008, 0.020)), ("thigh", "hip", (0.022, -0.006, -0.045)), (0.020, 0.014), (1, 0, 0)
+        "leg",
+        ("pelvis", "hip", (0.022, -0.008, 0.020)),
+        ("thigh", "hip", (0.022, -0.006, -0.045)),
+        (0.020, 0.014),
+        (1, 0, 0),
     ),
     Muscle.RECTUS_FEMORIS: Patch(
         "leg", ("thigh", "hip", (0.020, 0.002, -0.06)), ("thigh", "knee", (0.010, 0.0, 0.03)), (0.020, 0.014), (1, 0, 0)
     ),
     Muscle.SARTORIUS: Patch(
-        "leg", ("thigh", "hip", (0.026, 0.022, -0.02)), ("thigh", "knee", (0.004, -0.014, 0.02)), (0.009, 0.008), (1, 0, 0)
+        "leg",
+        ("thigh", "hip", (0.026, 0.022, -0.02)),
+        ("thigh", "knee", (0.004, -0.014, 0.02)),
+        (0.009, 0.008),
+        (1, 0, 0),
     ),
     Muscle.QUADRICEPS: Patch(
         "leg", ("thigh", "hip", (0.014, 0.006, -0.07)), ("thigh", "knee", (0.008, 0.0, 0.03)), (0.024, 0.016), (1, 0, 0)
     ),
     Muscle.PIRIFORMIS: Patch(
-        "leg", ("pelvis", "hip", (-0.026, -0.020, 0.016)), ("thigh", "hip", (-0.014, 0.018, -0.012)), (0.018, 0.014), (-1, 0, 0)
+        "leg",
+        ("pelvis", "hip", (-0.026, -0.020, 0.016)),
+        ("thigh", "hip", (-0.014, 0.018, -0.012)),
+        (0.018, 0.014),
+        (-1, 0, 0),
     ),
     Muscle.ABDOMINALS: Patch(
-        "trunk", ("chest", "lumbar", (0.026, 0.0, -0.05)), ("chest", "lumbar", (0.030, 0.0, 0.09)), (0.026, 0.028), (1, 0, 0)
+        "trunk",
+        ("chest", "lumbar", (0.026, 0.0, -0.05)),
+        ("chest", "lumbar", (0.030, 0.0, 0.09)),
+        (0.026, 0.028),
+        (1, 0, 0),
     ),
     Muscle.SHOULDER_GIRDLE: Patch(
-        "arm", ("chest", "shoulder", (0.0, 0.0, 0.0)), ("upper_arm", "shoulder", (0.0, 0.0, -0.04)), (0.024, 0.019), (0, 1, 0)
+        "arm",
+        ("chest", "shoulder", (0.0, 0.0, 0.0)),
+        ("upper_arm", "shoulder", (0.0, 0.0, -0.04)),
+        (0.024, 0.019),
+        (0, 1, 0),
     ),
 }
 # The deep ones are painted where the one above them lies.
@@ -65,11 +97,11 @@ PATCHES[Muscle.HIP_ROTATORS] = PATCHES[Muscle.PIRIFORMIS]
 FACING = -0.35  # a patch at the edge of a limb is still seen; one on its far side is not
 
 
-def patch_trace(patch: Patch, body: Body, side: str, see: See) -> Trace:
+def patch_trace(patch: Patch, body: Body, side: str, stage: Stage) -> Trace:
     """The outline of a patch on one side of the body."""
     first, second = (_place(spot, body, side) for spot in (patch.start, patch.end))
     of = body.skeleton.of
-    return capsule(see(first, of(patch.radii[0])), see(second, of(patch.radii[1])))
+    return capsule(stage.ball(first, of(patch.radii[0])), stage.ball(second, of(patch.radii[1])))
 
 
 def looks_at(patch: Patch, body: Body, side: str, camera: Camera) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bandstand.figure.effort import shares
 from bandstand.figure.mannequin import Part
 from bandstand.figure.muscles import PATCHES, Patch, looks_at, patch_trace
-from bandstand.figure.palette import band_paint
+from bandstand.figure.palette import NAMED
 from bandstand.figure.scene import Box, faces, mat_corners, outline
 from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Trace
@@ -17,25 +17,23 @@ PRIMARY, SECONDARY = 0.62, 0.26  # how strongly a muscle is tinted
 
 def paint_mat(shot: Shot) -> str:
     """The floor."""
-    palette = shot.palette
     return (
-        f'<path fill="{palette.mat}" stroke="{palette.mat_edge}" stroke-width="3" stroke-linejoin="round" '
+        f'<path fill="{NAMED.mat}" stroke="{NAMED.mat_edge}" stroke-width="3" stroke-linejoin="round" '
         f'd="{outline(mat_corners(shot.loop), shot.stage)}"/>'
     )
 
 
 def paint_box(shot: Shot, box: Box) -> str:
     """A prop."""
-    palette = shot.palette
     paths = "".join(f'<path d="{face}"/>' for face in faces(box, shot.stage))
-    return f'<g fill="{palette.prop}" stroke="{palette.prop_edge}" stroke-width="3" stroke-linejoin="round">{paths}</g>'
+    return f'<g fill="{NAMED.prop}" stroke="{NAMED.prop_edge}" stroke-width="3" stroke-linejoin="round">{paths}</g>'
 
 
 def paint_part(shot: Shot, part: Sequence[Part], mark: str) -> str:
     """A limb, trunk or head: drawn once, then shown twice, first as its outline and then as its skin."""
-    palette, first = shot.palette, part[0]
+    first = part[0]
     far = shot.is_far(first.side)
-    skin, line = (palette.skin_far, palette.line_far) if far else (palette.skin, palette.line)
+    skin, line = (NAMED.skin_far, NAMED.line_far) if far else (NAMED.skin, NAMED.line)
     id = f"{mark}{first.name}{first.side}"
     shape = shot.film.group([[each.traces[i] for each in part] for i in range(len(first.traces))], f' id="{id}"')
     return (
@@ -57,23 +55,20 @@ def paint_muscles(shot: Shot, on: str, side: str) -> str:
         if patch.on == on and patch not in painted and looks_at(patch, shot.moments[0].body, side, shot.stage.camera):
             full = PRIMARY if muscle in muscles.primary else SECONDARY
             painted[patch] = _tint(shot, patch, side, [full * share for share in effort])
-    return f'<g fill="{shot.palette.tint}">{"".join(painted.values())}</g>' if painted else ""
+    return f'<g fill="{NAMED.tint}">{"".join(painted.values())}</g>' if painted else ""
 
 
 def _tint(shot: Shot, patch: Patch, side: str, strengths: Sequence[float]) -> str:
-    traces = [patch_trace(patch, moment.body, side, shot.stage.ball) for moment in shot.moments]
+    traces = [patch_trace(patch, moment.body, side, shot.stage) for moment in shot.moments]
     values = [f"{strength:.2f}".lstrip("0") for strength in strengths]
     return shot.film.path(traces, f' opacity="{values[0]}"', shot.film.animate("opacity", values))
 
 
-def paint_band(shot: Shot, runs: Sequence[Sequence[Trace]]) -> str:
+def paint_band(shot: Shot, lines: Sequence[Sequence[Trace]], id: str) -> str:
     """A stretch of the band in its own colour, with an edge that keeps pale colours visible."""
-    worn = shot.key.band_worn
-    if not worn or not runs:
-        return ""
-    colour, edge = band_paint(worn[1], shot.theme)
-    wide, narrow = (f' fill="none" stroke-linejoin="round" stroke="{paint}" stroke-width="{width}"'
-                    for paint, width in ((edge, BAND_EDGE), (colour, BAND)))
-    return "".join(shot.film.path(run, look) for run in runs for look in (wide, narrow))
-
-
+    shape = shot.film.group(lines, f' id="{id}" fill="none" stroke-linejoin="round"')
+    return (
+        f"<defs>{shape}</defs>"
+        f'<use href="#{id}" stroke="{NAMED.band_edge}" stroke-width="{BAND_EDGE}"/>'
+        f'<use href="#{id}" stroke="{NAMED.band}" stroke-width="{BAND}"/>'
+    )

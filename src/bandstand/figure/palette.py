@@ -1,6 +1,10 @@
-"""The colours of a figure: quiet surroundings, because the colour of a band is content."""
+"""The colours of a figure: quiet surroundings, because the colour of a band is content.
 
-from dataclasses import dataclass
+A figure is sketched once with names for its colours, and painted for each theme and each band.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -29,6 +33,7 @@ class Palette:
     prop_edge: str
     letter: str
     halo: str  # round letters
+    band: str = ""  # in the band's own colour
     band_edge: str
 
 
@@ -86,6 +91,18 @@ BANDS = MappingProxyType(
         BandColour.PLAIN: "#9C7BC8",
     }
 )
+
+
+NAMED = Palette(**{field.name: f"@{field.name}@" for field in fields(Palette)})
+"""The colours of a sketch: their names, to be painted over."""
+
+
+def paints(theme: Theme, band: BandColour | None) -> Mapping[str, str]:
+    """What each name of a sketch is painted with."""
+    colours: dict[str, str] = asdict(PALETTES[theme])
+    if band is not None:
+        colours["band"], colours["band_edge"] = band_paint(band, theme)
+    return colours
 
 
 def band_paint(colour: BandColour, theme: Theme) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bandstand.body import Moment
-from bandstand.body.space import Vec
+from bandstand.body.space import Vec, between
 from bandstand.catalog import Contact, Need
 from bandstand.figure.stage import Stage
 from bandstand.figure.trace import Trace, line
@@ -23,13 +23,17 @@ class Box:
     @property
     def corners(self) -> tuple[Vec, ...]:
         """All eight corners."""
-        return tuple((x, y, z) for x in (self.low[0], self.high[0]) for y in (self.low[1], self.high[1])
-                     for z in (self.low[2], self.high[2]))
+        return tuple(
+            (x, y, z)
+            for x in (self.low[0], self.high[0])
+            for y in (self.low[1], self.high[1])
+            for z in (self.low[2], self.high[2])
+        )
 
     @property
     def middle(self) -> Vec:
         """The middle of the box."""
-        return tuple((a + b) / 2 for a, b in zip(self.low, self.high, strict=True))  # type: ignore[return-value]
+        return between(self.low, self.high, 0.5)
 
 
 def mat_corners(moments: Sequence[Moment]) -> tuple[Vec, ...]:
@@ -90,5 +94,3 @@ def faces(box: Box, stage: Stage) -> tuple[Trace, ...]:
     along = [(x, y0, z0), (x, y1, z0), (x, y1, z1), (x, y0, z1)]
     top = [(x0, y0, z1), (x1, y0, z1), (x1, y1, z1), (x0, y1, z1)]
     return tuple(outline(face, stage) for face in (across, along, top))
-
-

@@ -24,8 +24,9 @@ class Stage:
 
     def point(self, at: Vec) -> Point:
         """Where a point of the room falls on the paper."""
-        across, up = self.camera.flat(at)
-        return across * self.scale + self.left, self.top - up * self.scale
+        x, y, z = at
+        (a, b, c), (d, e, f) = self.camera.right, self.camera.up
+        return (a * x + b * y + c * z) * self.scale + self.left, self.top - (d * x + e * y + f * z) * self.scale
 
     def ball(self, at: Vec, radius: float) -> Ball:
         """A ball of the room as a circle on the paper."""

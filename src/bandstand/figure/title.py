@@ -3,7 +3,7 @@
 from html import escape
 
 from bandstand.body import FigureKey
-from bandstand.catalog import Sided
+from bandstand.catalog import BandColour, Sided
 from bandstand.quantity import Message, Worded
 from bandstand.words import say
 
@@ -26,7 +26,10 @@ def _band(key: FigureKey) -> Message:
     if worn is None:
         return Message("figure.no-band")
     placement, colour = worn
-    return Message("figure.band", colour=Message(f"colour.{colour.value}"), placement=Message(f"placement.{placement.value}"))
+    where = Message(f"placement.{placement.value}")
+    if colour is BandColour.PLAIN:
+        return Message("figure.some-band", placement=where)
+    return Message("figure.band", colour=Message(f"colour.{colour.value}"), placement=where)
 
 
 def described(key: FigureKey) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import acos, atan2, cos, hypot, pi, sin
 from typing import TypeAlias
 
@@ -11,36 +12,33 @@ Ball: TypeAlias = tuple[float, float, float]  # x, y, radius
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One outline: `steps` say how each point is reached and are the same in every frame of a movement."""
+    """One outline. With `arcs` its four points are a capsule's, joined by a great and a small arc of those radii."""
 
     points: tuple[tuple[int, int], ...]
-    steps: tuple[str, ...]
+    arcs: tuple[int, int] | None = None
     closed: bool = True
 
     def __str__(self) -> str:
         """The outline as SVG path data, relative, so that repeated shapes are repeated text."""
-        x = y = 0
-        parts: list[str] = []
-        for (px, py), step in zip(self.points, self.steps, strict=True):
-            dx, dy = px - x, py - y
-            parts.append(f"{step}{dx}{dy}" if dy < 0 else f"{step}{dx} {dy}")
+        x, y = self.points[0]
+        steps = [str(x), str(y)]
+        for px, py in self.points[1:]:
+            steps += (str(px - x), str(py - y))
             x, y = px, py
-        return "".join(parts) + ("z" if self.closed else "")
+        if self.arcs is None:
+            return f"m{' '.join(steps)}{'z' if self.closed else ''}"
+        great, small = self.arcs
+        a, b, c, d, e, f, g, h = steps
+        return f"m{a} {b}a{great} {great} 0 1 1 {c} {d}l{e} {f}a{small} {small} 0 0 1 {g} {h}z"
 
     def shift_from(self, other: "Trace") -> tuple[int, int] | None:
         """How far this is another outline merely moved (to half a unit or so); None where it is not."""
         (ax, ay), (bx, by) = self.points[0], other.points[0]
         dx, dy = ax - bx, ay - by
-        moved = all(
-            abs(px - qx - dx) <= 1 and abs(py - qy - dy) <= 1
-            for (px, py), (qx, qy) in zip(self.points, other.points, strict=True)
-        )
-        return (dx, dy) if moved else None
-
-
-def whole(point: Point) -> tuple[int, int]:
-    """A point on the grid of the picture."""
-    return round(point[0]), round(point[1])
+        for (px, py), (qx, qy) in zip(self.points, other.points, strict=True):
+            if not (-2 < px - qx - dx < 2 and -2 < py - qy - dy < 2):
+                return None
+        return dx, dy
 
 
 def capsule(first: Ball, second: Ball) -> Trace:
@@ -51,28 +49,39 @@ def capsule(first: Ball, second: Ball) -> Trace:
     way = hypot(bx - ax, by - ay)
     lean = acos(max(-0.94, min(0.94, (ar - br) / way))) if way > 1e-6 else pi / 2
     along = atan2(by - ay, bx - ax)
-    on, off = along + lean, along - lean
+    c, s, d, e = cos(along + lean), sin(along + lean), cos(along - lean), sin(along - lean)
     points = (
-        whole((ax + ar * cos(on), ay + ar * sin(on))),
-        whole((ax + ar * cos(off), ay + ar * sin(off))),
-        whole((bx + br * cos(off), by + br * sin(off))),
-        whole((bx + br * cos(on), by + br * sin(on))),
+        (round(ax + ar * c), round(ay + ar * s)),
+        (round(ax + ar * d), round(ay + ar * e)),
+        (round(bx + br * d), round(by + br * e)),
+        (round(bx + br * c), round(by + br * s)),
     )
-    big, small = round(ar), round(br)
-    return Trace(points, ("m", f"a{big} {big} 0 1 1 ", "l", f"a{small} {small} 0 0 1 "))
+    return Trace(points, (round(ar), round(br)))
 
 
 def hull(balls: Sequence[Ball], corners: int) -> Trace:
     """The outline of several balls with a sheet drawn tight round them."""
+    return line(hull_points(balls, corners), closed=True)
+
+
+def hull_points(balls: Sequence[Ball], corners: int) -> tuple[Point, ...]:
+    """The corners of that outline, one for each of so many directions."""
     points = []
-    for step in range(corners):
-        angle = 2 * pi * step / corners
-        c, s = cos(angle), sin(angle)
-        x, y, r = max(balls, key=lambda ball: ball[0] * c + ball[1] * s + ball[2])
-        points.append(whole((x + r * c, y + r * s)))
-    return Trace(tuple(points), ("m",) + ("l",) * (corners - 1))
+    for c, s in _directions(corners):
+        top, reach = balls[0], -1e9
+        for ball in balls:
+            here = ball[0] * c + ball[1] * s + ball[2]
+            if here > reach:
+                top, reach = ball, here
+        points.append((top[0] + top[2] * c, top[1] + top[2] * s))
+    return tuple(points)
+
+
+@cache
+def _directions(corners: int) -> tuple[Point, ...]:
+    return tuple((cos(2 * pi * step / corners), sin(2 * pi * step / corners)) for step in range(corners))
 
 
 def line(points: Sequence[Point], closed: bool = False) -> Trace:
     """Straight from point to point."""
-    return Trace(tuple(whole(point) for point in points), ("m",) + ("l",) * (len(points) - 1), closed)
+    return Trace(tuple([(round(x), round(y)) for x, y in points]), closed=closed)

@@ -35,7 +35,7 @@ BANDS = ("resistance band", "mini band")
 
 
 def to_plan(reading: Reading, *, number: int = 0) -> Plan:
-    """The plan a sheet describes, nothing filled in: what it does not say is unknown, what it says in two ways is asked."""
+    """The plan a sheet describes, nothing filled in: what is not said is unknown, what has two readings is asked."""
     keys = _keys(reading.exercises)
     prescriptions = tuple(_prescription(each, key) for each, key in zip(reading.exercises, keys, strict=True))
     whole = reading.whole

@@ -16,7 +16,7 @@ ASK_MY_PT = "ask my PT"
 SKIP = "skip"
 
 # The most that a person may type; beyond it is a slip of the finger, not a dose. Source: bandstand-choice.
-MOST = MappingProxyType({"sets": 20, "reps": 200, "seconds": 3600, "rest": 600, "times": 21})
+MOST = MappingProxyType({"sets": 20, "reps": 200, "seconds": 3600, "rest": 600, "times": 21, "bands": 30})
 
 SIDES = MappingProxyType(
     {"each": Sides.EACH, "together": Sides.SHARED, "at once": Sides.AT_ONCE, "ask": Sides.ASK, "": Sides.UNSAID}
@@ -41,10 +41,24 @@ def answer(plan: Plan, question: Question, choice: str, *, by: str) -> Plan:
     stand = {ASK_MY_PT: Stand.FOR_THERAPIST, SKIP: Stand.SKIPPED}.get(choice, Stand.ANSWERED)
     answered = tuple(replace(each, standing=stand) if each == question else each for each in plan.questions)
     changed = replace(plan, questions=answered)
-    asked_of = plan.prescription(question.prescription)
-    if stand is not Stand.ANSWERED or asked_of is None:
+    if stand is not Stand.ANSWERED:
         return changed
-    return changed.with_prescription(edit(asked_of, question.field, choice, by=by))
+    if not question.prescription:
+        return edit_plan(changed, question.field, choice, by=by)
+    asked_of = plan.prescription(question.prescription)
+    return changed.with_prescription(edit(asked_of, question.field, choice, by=by)) if asked_of else changed
+
+
+def edit_plan(plan: Plan, field: str, text: str, *, by: str) -> Plan:
+    """The plan with something told anew that is about the whole of it: how often a week.
+
+    Raises BandstandError where the text is no such number.
+    """
+    if field != "frequency":
+        raise BandstandError(Message("edit.unknown_field", field=field))
+    times = read_range(text.strip(), MOST["times"])
+    schedule = replace(plan.schedule, sessions_a_week=times, sessions_origin=_chosen(by))
+    return replace(plan, schedule=schedule)
 
 
 def _chosen(by: str) -> Origin:
@@ -109,7 +123,7 @@ def _set_placement(prescription: Prescription, text: str) -> Prescription:
 def _set_band(prescription: Prescription, text: str) -> Prescription:
     if not text:
         return replace(prescription, band=None)
-    if not text.isdigit() or int(text) > 30:
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and int(text) <= MOST["bands"]):
         raise BandstandError(Message("edit.no_choice", text=text[:40]))
     return replace(prescription, band=Band(ordinal=int(text)), uses_band=prescription.uses_band or int(text) > 0)
 

@@ -126,9 +126,17 @@ def exercise_form(each: Understood) -> dict[str, Json]:
 def spans_of(each: Understood) -> dict[str, tuple[Span, ...]]:
     """The words each field came from, by the corpus name of the field."""
     single = {
-        "name": each.name, "sets": each.sets, "reps": each.reps, "hold_s": each.hold, "duration_s": each.duration,
-        "distance_m": each.distance, "side": each.side, "rest_s": each.rest, "frequency": each.frequency, "load": each.load,
-    }  # fmt: skip
+        "name": each.name,
+        "sets": each.sets,
+        "reps": each.reps,
+        "hold_s": each.hold,
+        "duration_s": each.duration,
+        "distance_m": each.distance,
+        "side": each.side,
+        "rest_s": each.rest,
+        "frequency": each.frequency,
+        "load": each.load,
+    }
     many = {"equipment": each.equipment, "band_at": each.places, "alternatives": each.alternatives}
     return {
         **{name: said.spans if said else () for name, said in single.items()},

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bandstand.catalog.placement import Placement
-from bandstand.prescription.band import NO_BAND, Band
+from bandstand.prescription.band import Band
 from bandstand.prescription.bounds import Bounds, SetBy
 from bandstand.prescription.dose import Dose, Hold, Reps, Sides, Timed, Work
 from bandstand.prescription.origin import PROPOSED
@@ -16,10 +16,10 @@ SESSIONS_A_WEEK = Range(3)
 
 
 def with_lightest_band(plan: Plan, owned: Sequence[Band]) -> Plan:
-    """Where a band is asked for and none was chosen, propose the lightest one owned; nobody owns one: no band."""
-    lightest = min(owned, key=lambda band: band.ordinal, default=NO_BAND)
+    """Where a band is asked for and none was chosen, propose the lightest one owned; untold bands stay unknown."""
+    lightest = min(owned, key=lambda band: band.ordinal, default=None)
     for each in plan.prescriptions:
-        if each.uses_band and each.band is None:
+        if lightest is not None and each.uses_band and each.band is None:
             plan = plan.with_prescription(replace(each, band=lightest).with_origin("band", PROPOSED))
     return plan
 

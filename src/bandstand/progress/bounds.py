@@ -44,10 +44,33 @@ def sheet_bounds(prescription: Prescription, plan: Plan) -> Bounds:
 
 
 def with_sheet_bounds(plan: Plan) -> Plan:
-    """The plan with the sheet's bounds frozen into every prescription."""
+    """The plan with the sheet's bounds frozen into every prescription.
+
+    A dose that a person has since written above the sheet's own bounds widens them: they are someone.
+    """
     for each in plan.prescriptions:
-        plan = plan.with_prescription(replace(each, bounds=sheet_bounds(each, plan)))
+        plan = plan.with_prescription(replace(each, bounds=_covering(sheet_bounds(each, plan), each)))
     return plan
+
+
+def _covering(bounds: Bounds, prescription: Prescription) -> Bounds:
+    """The sheet's bounds, wide enough for the dose as it stands; bounds that somebody set stay as they are."""
+    if set_by_someone(bounds):
+        return bounds
+    sets, reps, seconds = _amounts(prescription.dose)
+    return replace(
+        bounds,
+        sets=_more(bounds.sets, sets),
+        reps=_more(bounds.reps, reps),
+        seconds=_more(bounds.seconds, seconds),
+        band=_more(bounds.band, Range(prescription.band.ordinal) if prescription.band else None),
+        placements=tuple(dict.fromkeys((*bounds.placements, *_placements(prescription)))),
+        variants=tuple(dict.fromkeys((*bounds.variants, *_variants(prescription)))),
+    )
+
+
+def _more(bound: int | None, asked: Range | None) -> int | None:
+    return bound if bound is None or asked is None else max(bound, asked.high)
 
 
 def widened(sheet: Bounds, asked: Bounds) -> Bounds:

@@ -83,7 +83,9 @@ def plan_of_the_day(
     each_today = [_today(case) for case in cases]
     if ready.offer is Offer.DO_NOT_LOAD:
         each_today = [_unloaded(each) for each in each_today]
-    chosen = _of_kind(each_today, cases, kind)
+    # What is unloaded is gentle already; it is not halved a second time.
+    change = _as_it_is if ready.offer is Offer.DO_NOT_LOAD and kind is DayKind.GENTLE else _CHANGES[kind]
+    chosen = _chosen([change(each) for each in each_today], cases, kind)
     return _as_day_plan(plan, kind, chosen, guards_of(now.limits), ready)
 
 
@@ -176,8 +178,8 @@ def _with_painless_snap(case: Case, today: _Today) -> _Today:
 # The version of the day
 
 
-def _of_kind(each_today: list[_Today], cases: tuple[Case, ...], kind: DayKind) -> Mapping[str, _Today]:
-    by_key = {each.prescription.key: _changed(each, kind) for each in each_today}
+def _chosen(each_today: list[_Today], cases: tuple[Case, ...], kind: DayKind) -> Mapping[str, _Today]:
+    by_key = {each.prescription.key: each for each in each_today}
     if kind is not DayKind.FAVOURITE:
         return MappingProxyType(by_key)
     favourite = _favourite(each_today, cases)
@@ -202,10 +204,6 @@ def _main_keys(cases: tuple[Case, ...]) -> frozenset[str]:
 
 def _not_today(each: _Today) -> _Today:
     return each if each.left_out is not None else replace(each, left_out=Message("day.only_favourite"))
-
-
-def _changed(each: _Today, kind: DayKind) -> _Today:
-    return _CHANGES[kind](each)
 
 
 def _as_it_is(each: _Today) -> _Today:

@@ -11,9 +11,8 @@ from bandstand.progress.case import Case, Rule, Verdict, case_of
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import at_most, is_big_change, least_of
-from bandstand.progress.rules import RULES
+from bandstand.progress.rules import RULES, same_again
 from bandstand.progress.rules.advance import wants_big_step
-from bandstand.progress.rules.hold import same_again
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
 
@@ -66,10 +65,8 @@ def cases_of(
 
 def decide(case: Case, *, may_take_big_step: bool, rules: Sequence[Rule] = RULES) -> Decision:
     """The next dose of one exercise: caution speaks first, and every row that asks for less is heard."""
-    spoken = _heard([verdict for verdict in (rule(case) for rule in rules) if verdict is not None]) or [
-        same_again(case)
-    ]
-    first = min(spoken, key=lambda verdict: CAUTION.index(verdict.change))
+    spoken = _heard([verdict for verdict in (rule(case) for rule in rules) if verdict is not None])
+    first = min(spoken, key=lambda verdict: CAUTION.index(verdict.change), default=same_again(case))
     if first.change is Change.EASE:
         return _eased(case, first, [each for each in spoken if each.change is Change.EASE])
     if first.change is Change.ADVANCE:

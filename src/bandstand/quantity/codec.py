@@ -114,7 +114,7 @@ def _union_reader(kinds: tuple[object, ...]) -> Read:
     if len(rest) == 1:
         only = _reader(rest[0])
         return lambda json, at: None if json is None and optional else only(json, at)
-    by_name = {cast("type", kind).__name__: kind for kind in rest}
+    by_name = {cast("type", kind).__name__: _reader(kind) for kind in rest}
 
     def read(json: Json, at: str) -> object:
         if json is None and optional:
@@ -122,22 +122,22 @@ def _union_reader(kinds: tuple[object, ...]) -> Read:
         name = json.get("is") if isinstance(json, Mapping) else None
         if not isinstance(name, str) or name not in by_name:
             raise NotReadable(f"{at}: one of {', '.join(by_name)} is expected")
-        return _reader(by_name[name])(json, at)
+        return by_name[name](json, at)
 
     return read
 
 
 def _tuple_reader(items: tuple[object, ...]) -> Read:
     if len(items) == 2 and items[1] is Ellipsis:
-        return lambda json, at: tuple(
-            _reader(items[0])(item, f"{at}[{place}]") for place, item in enumerate(_list(json, at))
-        )
+        each = _reader(items[0])
+        return lambda json, at: tuple(each(item, f"{at}[{place}]") for place, item in enumerate(_list(json, at)))
+    readers = [_reader(kind) for kind in items]
 
     def read(json: Json, at: str) -> object:
         given = _list(json, at)
         if len(given) != len(items):
             raise NotReadable(f"{at}: {len(items)} items are expected, not {len(given)}")
-        return tuple(_reader(kind)(item, at) for kind, item in zip(items, given, strict=True))
+        return tuple(reader(item, at) for reader, item in zip(readers, given, strict=True))
 
     return read
 
@@ -191,7 +191,7 @@ def _read_date(json: Json, at: str) -> object:
 
 def _dataclass_reader(kind: type) -> Read:
     hints = get_type_hints(kind)
-    fields = [(field.name, hints[field.name], _is_required(field)) for field in dataclasses.fields(kind)]
+    fields = [(field.name, _reader(hints[field.name]), _is_required(field)) for field in dataclasses.fields(kind)]
 
     def read(json: Json, at: str) -> object:
         if not isinstance(json, Mapping):
@@ -199,7 +199,7 @@ def _dataclass_reader(kind: type) -> Read:
         missing = [name for name, _, required in fields if required and name not in json]
         if missing:
             raise NotReadable(f"{at}: {missing[0]} is missing")
-        given = {name: _reader(hint)(json[name], f"{at}.{name}") for name, hint, _ in fields if name in json}
+        given = {name: reader(json[name], f"{at}.{name}") for name, reader, _ in fields if name in json}
         return _made(lambda: kind(**given), at)
 
     return read
@@ -211,11 +211,12 @@ def _is_required(field: "dataclasses.Field[object]") -> bool:
 
 def _scalar_reader(kind: type) -> Read:
     wanted = (bool,) if kind is bool else (int,) if issubclass(kind, int) else (int, float) if kind is float else (str,)
+    plain = kind in (str, int, bool)
 
     def read(json: Json, at: str) -> object:
         if not isinstance(json, wanted) or (isinstance(json, bool) and kind is not bool):
             raise NotReadable(f"{at}: {kind.__name__} is expected")
-        return _made(lambda: kind(json), at)
+        return json if plain else _made(lambda: kind(json), at)
 
     return read
 

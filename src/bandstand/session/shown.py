@@ -24,10 +24,10 @@ def placement_words(prescription: Prescription) -> Message | None:
 
 
 def band_words(prescription: Prescription) -> Message | None:
-    """Which band; None where none was chosen yet."""
+    """Which band; the lightest one owned where a band is asked for and none was chosen; None without a band."""
     band = prescription.band
     if band is None:
-        return None
+        return Message("band.lightest") if prescription.uses_band else None
     if band.ordinal == 0:
         return Message("band.none")
     if band.colour:

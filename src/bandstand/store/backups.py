@@ -31,13 +31,21 @@ def back_up(folder: Path, now_ms: int) -> Backup:
     """Copy the database of this home into a folder, under the date of now (UTC), and look the copy over.
 
     Raises:
-        BackupFailed: This home is on PostgreSQL, which has its own way; or the copy is not whole.
-        StoreTrouble: The disk is full, or the folder cannot be written.
+        BackupFailed: This home is on PostgreSQL, which has its own way; the folder cannot be written; or the copy
+            is not whole.
+        StoreTrouble: The disk is full, or the log cannot be read.
     """
     if connection.vendor != "sqlite":
         raise BackupFailed(Message("backup.not_sqlite"))
+    try:
+        return _made_in(folder, datetime.fromtimestamp(now_ms / 1000, UTC))
+    except OSError as error:
+        raise BackupFailed(Message("backup.no_place", folder=str(folder), reason=str(error.strerror))) from error
+
+
+def _made_in(folder: Path, now: datetime) -> Backup:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = _free_name(folder, datetime.fromtimestamp(now_ms / 1000, UTC))
+    file = _free_name(folder, now)
     draft = file.with_suffix(".part")
     try:
         verdict = _copy_to(draft)
@@ -98,20 +106,21 @@ def _good(folder: Path) -> Iterator[Path]:
 def has_vanished(database: Path, folder: Path) -> bool:
     """Whether there was a log and its file is gone, empty, or without tables. A new one must not take its place."""
     if database.exists() and database.stat().st_size:
-        return _has_lost_its_tables(database)
+        pages, tables = _pages_and_tables(database)
+        return not tables and (pages > 1 or bool(copies_in(folder)))
     beside = database.with_name(f"{database.name}-wal")
     return bool(copies_in(folder)) or (beside.exists() and beside.stat().st_size > 0)
 
 
-def _has_lost_its_tables(database: Path) -> bool:
-    """A new file has one page; one with many pages and no table is damaged where the names of tables stand."""
+def _pages_and_tables(database: Path) -> tuple[int, int]:
+    """How many pages a file has, and how many things are named in it. A new file has one page and no name."""
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)) as opened:
-            pages = opened.execute("PRAGMA page_count").fetchone()[0]
-            tables = opened.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
+            (pages,) = opened.execute("PRAGMA page_count").fetchone()
+            (names,) = opened.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
     except sqlite3.Error:
-        return False  # whoever opens it next is told so by SQLite
-    return bool(pages > 1 and not tables)
+        return 1, 1  # nothing can be said; whoever opens it next is told so by SQLite
+    return int(pages), int(names)
 
 
 def put_back(file: Path, database: Path, aside: Path) -> None:

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import render
 
 from bandstand.quantity import BandstandError
+from bandstand.store import StoreTrouble
+from bandstand.web.trouble import say_when_to_try_again, status_of
 from bandstand.words import say
 
 
@@ -42,6 +44,7 @@ FOREIGN_HOST = Sentence(
 FOREIGN_ORIGIN = Sentence(
     "Another site tried to change something here.", "It was refused. Nothing changed, and you need do nothing."
 )
+NOT_TEXT = Sentence("That is not text.", "Open it, copy the words, and paste them here. Nothing was lost.")
 OLD_FORM = Sentence(
     "This page was open too long, or cookies are off.", "Open it again and send it once more. Nothing changed."
 )
@@ -68,8 +71,10 @@ def page(
 
 def situation(request: HttpRequest, error: BandstandError) -> HttpResponse:
     """A situation that no view answered: its own sentence, and the way back."""
-    said = Sentence(say(error.message), "Go back one page. Nothing was lost.")
-    return page(request, 400, says=said)
+    waits = isinstance(error, StoreTrouble)  # whether anything was lost cannot be told where the log is in trouble
+    then = "Your phone keeps what you log until this works again." if waits else "Go back one page. Nothing was lost."
+    said = Sentence(say(error.message), then)
+    return say_when_to_try_again(page(request, status_of(error), says=said), error)
 
 
 def foreign_host(request: HttpRequest) -> HttpResponse:

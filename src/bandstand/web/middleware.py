@@ -1,6 +1,6 @@
 """What every request passes on its way in, and every answer on its way out.
 
-In this order: the policy, (static files), the house's own name, where the request came from, the person.
+In this order: the policy, (static files), where the request came from, (the form's token), plain text, the person.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,8 @@ from bandstand.web import errors, policy
 from bandstand.web.request import PersonRequest
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
+MOST_BYTES = 4 * 1024 * 1024  # a sheet has 64 KiB; this is a whole book
+LONGEST_NUMBER = 20
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 
@@ -76,6 +78,27 @@ def _name_the_origin(request: HttpRequest) -> None:
         request.META["HTTP_ORIGIN"] = _own_origin(request)
 
 
+class PlainTextMiddleware:
+    """Refuses a form that is far too long, or holds what no keyboard writes, before anything reads it."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in SAFE or errors.wants_json(request):
+            return self.get_response(request)
+        if _length(request) > MOST_BYTES:
+            return errors.page(request, 413)
+        if any("\0" in text for _, texts in request.POST.lists() for text in texts):
+            return errors.page(request, 400, says=errors.NOT_TEXT)
+        return self.get_response(request)
+
+
+def _length(request: HttpRequest) -> int:
+    told = request.headers.get("Content-Length", "0")
+    return int(told) if told.isdecimal() and len(told) < LONGEST_NUMBER else 0
+
+
 class PersonMiddleware:
     """Names the person: on loopback the one person of this home. Turns a situation into a page that says so."""
 
@@ -83,7 +106,10 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: PersonRequest) -> HttpResponseBase:
-        request.person = store.the_person()
+        try:
+            request.person = store.the_person()
+        except store.StoreTrouble as trouble:
+            return errors.situation(request, trouble)
         response = self.get_response(request)
         bare = isinstance(response, HttpResponse) and response.status_code >= 400 and not response.content
         return errors.page(request, response.status_code, response) if bare else response

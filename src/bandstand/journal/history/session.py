@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 from uuid import UUID, uuid5
 
 from bandstand.journal.facts import (
@@ -26,7 +26,6 @@ PLAYED = (SessionStarted, SetDone, SetSkipped, ExerciseAnswered, Hurt, SessionFi
 NO_SESSION = UUID("5c1a2f0e-6b7d-5c55-9d0b-0d4d3f6f2b10")
 
 SetKey: TypeAlias = tuple[str, int, Side | None]
-Played = TypeVar("Played", SetDone, SetSkipped)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,21 +110,41 @@ def session_of(told: Told) -> UUID:
 
 
 def gather(id: UUID, told: Iterable[Told]) -> Session:
-    """A session from its facts, which may come from several devices."""
+    """A session from its facts, which may come from several devices; of two answers to one thing the later counts."""
     facts = sorted(told, key=lambda each: each.place_in_session)
-    session = Session(
+    said = [each.fact for each in facts]
+    started = [each for each in said if isinstance(each, SessionStarted)]
+    finished = [each for each in said if isinstance(each, SessionFinished)]
+    done = _each_set_once(facts)
+    return Session(
         id=id,
         local_date=_date_of(facts),
         place=_place_of(facts),
         started_at=min(each.at for each in facts),
         plan_number=next((each.plan_number for each in facts if each.plan_number is not None), None),
-        done=_each_set_once(facts),
+        script=started[-1].script if started else None,
+        day=started[-1].day if started else DayKind.FULL,
+        pre=_last(each.pre for each in started),
+        done=done,
+        skipped=_skipped(said, done),
+        answers=tuple(each for each in said if isinstance(each, ExerciseAnswered)),
+        hurts=tuple(each for each in said if isinstance(each, Hurt)),
+        finished=bool(finished),
+        early=bool(finished) and finished[-1].early,
+        pain_now=_last(each.pain_now for each in finished),
         pains=tuple(Given(pain=pain, on=each.on, at=each.said_at) for each in facts for pain in _pains(each.fact)),
     )
-    done = {_key(each.done) for each in session.done}
-    for each in facts:
-        session = _with(session, each.fact, done)
-    return session
+
+
+def _last(pains: Iterable[Pain | None]) -> Pain | None:
+    return next(iter([pain for pain in pains if pain is not None][::-1]), None)
+
+
+def _skipped(said: Sequence[Fact], done: Sequence[DoneSet]) -> tuple[SetSkipped, ...]:
+    """The sets left out, each once; a set both skipped and done was done."""
+    keys = {_key(each.done) for each in done}
+    skipped = [each for each in said if isinstance(each, SetSkipped) and _key(each) not in keys]
+    return tuple(dict.fromkeys(skipped))
 
 
 def _pains(fact: Fact) -> Iterator[Pain]:
@@ -163,22 +182,3 @@ def _each_set_once(facts: Sequence[Told]) -> tuple[DoneSet, ...]:
         held = first.get(_key(each.fact))
         first[_key(each.fact)] = replace(held, told_twice=True) if held else DoneSet(id=each.id, done=each.fact)
     return tuple(first.values())
-
-
-def _with(session: Session, fact: Fact, done: set[SetKey]) -> Session:
-    """The session with one more fact told of it; a set both skipped and done was done."""
-    match fact:
-        case SessionStarted():
-            pre = session.pre if fact.pre is None else fact.pre
-            return replace(session, script=fact.script, day=fact.day, pre=pre)
-        case SetSkipped() if _key(fact) not in done and fact not in session.skipped:
-            return replace(session, skipped=(*session.skipped, fact))
-        case ExerciseAnswered():
-            return replace(session, answers=(*session.answers, fact))
-        case Hurt():
-            return replace(session, hurts=(*session.hurts, fact))
-        case SessionFinished():
-            now = session.pain_now if fact.pain_now is None else fact.pain_now
-            return replace(session, finished=True, early=fact.early, pain_now=now)
-        case _:
-            return session

@@ -13,20 +13,23 @@ from bandstand.prescription.reading import Doubt, Understood
 SIDE_CHOICES = ("each", "together")
 
 
-def doubts(exercises: Sequence[Understood]) -> tuple[Doubt, ...]:
-    """Every question the sheet itself raises."""
-    return tuple(doubt for at, each in enumerate(exercises) for doubt in _of_one(at, each))
+def doubts(normal: Normal, exercises: Sequence[Understood], doses: Sequence[Bound]) -> tuple[Doubt, ...]:
+    """Every question the sheet itself raises: words with two readings, numbers that no sheet means."""
+    pairs = enumerate(zip(exercises, doses, strict=True))
+    return tuple(doubt for at, (each, dose) in pairs for doubt in _of_one(normal, at, each, dose))
 
 
-def _of_one(at: int, each: Understood) -> Iterator[Doubt]:
+def _of_one(normal: Normal, at: int, each: Understood, dose: Bound) -> Iterator[Doubt]:
     if each.side and each.side.value is Sides.ASK:
         yield Doubt(exercise=at, field="side", choices=SIDE_CHOICES, span=each.side.spans[0])
+    for field, phrase in dose.strange.items():
+        yield Doubt(exercise=at, field=field.value, span=normal.span(phrase.start, phrase.end))
 
 
 def unread(
     normal: Normal, phrases: Sequence[Phrase], entries: Sequence[Entry], doses: Sequence[Bound]
 ) -> tuple[Span, ...]:
     """Phrases of dose that belong to no exercise, though they stand among them."""
-    used = {(phrase.start, phrase.end) for dose in doses for phrase in dose.phrases.values()}
+    used = {(phrase.start, phrase.end) for dose in doses for phrase in (*dose.phrases.values(), *dose.strange.values())}
     left = [phrase for phrase in phrases if (phrase.start, phrase.end) not in used and phrase.field is not Field.SIDE]
     return tuple(normal.span(phrase.start, phrase.end) for phrase in left)

@@ -1,6 +1,5 @@
 """The second step: lines as a reader sees them. Headings, numbered items, bullets, table rows, plain lines."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,7 +35,10 @@ class Line:
 
 _HASHES = Pattern(r"#{1,6} ?(?=\w)", minds_capitals=True)
 _BULLET = Pattern(
-    r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|o (?=\S)",
+    r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|"
+    r""
+    r""
+    r"o (?=\S)",
     minds_capitals=True,
 )
 _CHECKBOX = Pattern(r"\[[ xX]?\] ?", minds_capitals=True)
@@ -45,11 +47,13 @@ _NUMBERED = Pattern(
     r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%])(?=\S)"
     r"|(?:exercise|ex|no|number|move|drill) ?[.#]? ?(\d{1,2}) ?- ?(?=\S)"
 )
+_LETTER_AND_NUMBER = Pattern(r"[A-H](\d)[.):]? (?=[A-Z])", minds_capitals=True)
 _STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)")
 _LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
 _ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
 _CAPTION = Pattern(
-    r"(?:picture|photo|image|video|slide|fig(?:ure)?)\.? ?\d{1,2}[a-z]? of \d|(?:picture|photo|image|fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)"
+    r"(?:picture|photo|image|video|slide|fig(?:ure)?)\.? ?\d{1,2}[a-z]? of \d|(?:picture|photo|image|"
+    r"fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)"
 )
 _LINE = Pattern(r"[^\n]*", minds_capitals=True)
 
@@ -91,7 +95,9 @@ def _is_row(text: str, begin: int, end: int, start: int, stop: int) -> bool:
         return True
     above = text.rfind("\n", max(0, begin - 400), max(0, begin - 1))
     below = text.find("\n", end + 1, end + 400)
-    return bars == 1 and ("|" in text[max(0, above, begin - 400) : begin] or "|" in text[end : below if below >= 0 else end + 400])
+    return bars == 1 and (
+        "|" in text[max(0, above, begin - 400) : begin] or "|" in text[end : below if below >= 0 else end + 400]
+    )
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -112,6 +118,8 @@ def _marker(text: str, start: int, end: int) -> tuple[Kind, int, int | None]:
         return Kind.BULLET, box.end() if box else bullet.end(), None
     if (numbered := _NUMBERED.match(text, start, end)) and numbered.end() < end:
         return Kind.NUMBERED, numbered.end(), int(numbered[1] or numbered[2])
+    if coded := _LETTER_AND_NUMBER.match(text, start, end):
+        return Kind.NUMBERED, coded.end(), int(coded[1])
     if step := _STEP.match(text, start, end):
         return Kind.BULLET, step.end(), None
     if lettered := _LETTERED.match(text, start, end):

@@ -7,13 +7,20 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import ABOUT, Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.prescription.reader.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 
-SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b(?! of)|series\b|supersets?\b|times through\b)"
+SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b|series\b|supersets?\b|times through\b)"
 REP_WORD = r"(?:reps?\b|repetitions?\b|repeats?\b|steps?\b|lifts\b|counts? each\b|contractions\b)"
-LIMB = r"(?:sides?|legs?|arms?|feet|foot|hands?|directions?|ways?|knees?|hips?|ankles?|shoulders?|wrists?|limbs?|elbows?|heels?|thumbs?)"
-PER_SIDE = rf"(?:(?:on |for |to |with |in )?(?:each|per|either|both|every)|a|/) ?(?:of the )?{LIMB}\b|each\b|ea\b|/ ?(?:side|leg|arm)\b"
+LIMB = (
+    r"(?:sides?|legs?|arms?|feet|foot|hands?|directions?|ways?|knees?|hips?|ankles?|shoulders?|wrists?|"
+    r"limbs?|elbows?|heels?|thumbs?)"
+)
+PER_SIDE = (
+    rf"(?:(?:on |for |to |with |in )?(?:each|per|either|both|every)|a|/) ?(?:of the )?{LIMB}\b|each\b|"
+    rf"ea\b|/ ?(?:side|leg|arm)\b"
+)
 _TIME_UNIT = r"-?(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b|\""
 _OTHER_UNIT = (
-    r"-?(?:m|metres?|meters?|yards?|yds?|km|miles?|cm|mm|inch(?:es)?|feet|ft|kgs?|lbs?|pounds?|weeks?|months?|years?|days?|"
+    r"-?(?:m|metres?|meters?|yards?|yds?|km|miles?|cm|mm|inch(?:es)?|feet|ft|kgs?|lbs?|pounds?|weeks?|"
+    r"months?|years?|days?|"
     r"breaths?|times|x|/|%|\u00b0|degrees?|minute|second|people|patients|exercises?)"
 )
 NO_UNIT = rf"(?! ?(?:{_TIME_UNIT}|{_OTHER_UNIT})(?![a-z]))(?!\d)"
@@ -39,6 +46,12 @@ def _span_of(match: re.Match[str], name: str) -> tuple[int, int]:
 
 def _number_of(match: re.Match[str], name: str) -> tuple[int, int]:
     return match.start(f"{name}1"), match.end(f"{name}2" if match[f"{name}2"] else f"{name}1")
+
+
+def _again(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "Then the whole list a second time" is two sets of each."""
+    times = 2 if match["which"].lower() == "second" else 3
+    return (phrase(Field.SETS, (times, times), match.span()),)
 
 
 def _sets_of_reps(match: re.Match[str]) -> Sequence[Phrase]:
@@ -78,7 +91,10 @@ def _times(match: re.Match[str]) -> Sequence[Phrase]:
 
 _REPEATED = Pattern(r"\b(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))? ?$")
 _MOVED = "|".join(sorted(word for word in MOVEMENTS - WEAK_MOVEMENTS if word.endswith("s") and len(word) > 4))
-_LONE_END = r"(?= ?(?:[.,;:)\n|]|$|each\b|per\b|on (?:each|both)|a side|a leg|then\b|and\b|before\b|with\b|in (?:each|both)|slow|to start|at first|of these|of them|of those|to begin|for each))"
+_LONE_END = (
+    r"(?= ?(?:[.,;:)\n|]|$|each\b|per\b|on (?:each|both)|a side|a leg|then\b|and\b|before\b|with\b|"
+    r"in (?:each|both)|slow|to start|at first|of these|of them|of those|to begin|for each))"
+)
 
 FINDERS = (
     Finder(
@@ -112,6 +128,11 @@ FINDERS = (
     ),
     Finder("3 sets", Pattern(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"), _sets),
     Finder("sets: 3", Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT), _sets),
+    Finder(
+        "a second time",
+        Pattern(r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?P<which>second|third) time\b"),
+        _again,
+    ),
     Finder("sets of 10", Pattern(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"), _reps),
     Finder("reps: 10", Pattern(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT), _reps),
     Finder(
@@ -125,8 +146,19 @@ FINDERS = (
     Finder(
         "repeat 10",
         Pattern(
-            r"\b(?:repeat|do|perform|complete|try|aim for|for|total of|build (?:up )?to|work up to|start with|begin with|start at|reps|repetitions|another)"
+            r"\b(?:repeat|do|perform|complete|try|aim for|for|total of|build (?:up )?to|work up to|start with|"
+            r"begin with|start at|reps|repetitions|another)"
             rf"(?: (?:it|this|these|that|each|for|another|only))? ?:? ?{ABOUT}" + amount("n") + NO_UNIT + _LONE_END
+        ),
+        _reps,
+    ),
+    Finder("10 of those", Pattern(amount("n") + r" of (?:these|those|them)\b"), _reps),
+    Finder(
+        "squats - 12",
+        Pattern(
+            r"(?:(?<=[a-z)] - )|(?<=[a-z)]: )|(?<=[a-z)] : ))(?<!age: )(?<!score: )(?<!level: )"
+            + amount("n")
+            + r"(?= ?(?:$|\n|,|\|))"
         ),
         _reps,
     ),

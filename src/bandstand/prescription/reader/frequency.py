@@ -6,11 +6,12 @@ from math import ceil
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, nothing, phrase
+from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.quantity import Range
 
 _A_DAY_OR_WEEK = (
-    r" ?(?:/|x/|x /|a |per |each |every |in a |in the |over the |through(?:out)? the |during the |in one |in any |out of the )? ?"
+    r" ?(?:/|x/|x /|a |per |each |every |in a |in the |over the |through(?:out)? the |during the |"
+    r"in one |in any |out of the )? ?"
     r"(?P<per>day|daily|week|weekly|wk|d(?=[\s.,;)|]|$))\b"
 )
 
@@ -61,27 +62,44 @@ def _fixed(times: int, per: Per = Per.DAY) -> Callable[[re.Match[str]], Sequence
     return lambda match: often(match, times, times, per)
 
 
+def _weekdays(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "Mon/Wed/Fri" is three times a week."""
+    days = sum(1 for _ in _DAY_NAME.finditer(match[0]))
+    return often(match, days, days, Per.WEEK)
+
+
+def _too_often_to_say(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "Every hour", "several times a day": said, but no number of times; it is asked."""
+    return often(match, 0, 0, Per.DAY)
+
+
 _WEEKDAY = r"(?:mon|tues?|wed|thurs?|fri|sat|sun)[a-z]{0,6}"
+
+_DAY_NAME = Pattern(r"[a-z]{3,}")
+
 
 FINDERS = (
     Finder(
         "no number an hour",
         Pattern(r"\b(?:every|each|per|an|/) ?(?:few |couple of |other )?hours?\b|\bhourly\b"),
-        nothing,
+        _too_often_to_say,
     ),
-    Finder("every few hours", Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), nothing),
+    Finder(
+        "every few hours", Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), _too_often_to_say
+    ),
     Finder(
         "several times",
         Pattern(
-            r"\b(?:several|many|a few|few|multiple|some) (?:times|sessions) (?:a|per|each|every|during the|through(?:out)? the) (?:day|week)\b"
+            r"\b(?:several|many|a few|few|multiple|some) (?:times|sessions) (?:a|per|each|every|during the|"
+            r"through(?:out)? the) (?:day|week)\b"
         ),
-        nothing,
+        _too_often_to_say,
     ),
     Finder(
         "sets a day",
         Pattern(
-            amount("n")
-            + r" ?(?P<what>sets?|rounds?|reps?|repetitions?)(?: of it)? ?(?P<often>(?:/|a|per|each|every|x) ?(?P<per>day|week)\b)"
+            amount("n") + r" ?(?P<what>sets?|rounds?|reps?|repetitions?)(?: of it)? ?(?P<often>(?:/|a|per|each|every|"
+            r"x) ?(?P<per>day|week)\b)"
         ),
         _sets_a_day,
     ),
@@ -90,7 +108,8 @@ FINDERS = (
         Pattern(
             r"\b"
             + amount("n")
-            + r" ?(?:non-consecutive |nonconsecutive |separate )?days?(?: ?(?:/|a|per|each|every|out of the|in the|of the|in a))? ?(?:week|wk|7)\b"
+            + r" ?(?:non-consecutive |nonconsecutive |separate )?days?(?: ?(?:/|a|per|each|every|out of the|"
+            r"in the|of the|in a))? ?(?:week|wk|7)\b"
         ),
         _days_a_week,
     ),
@@ -110,7 +129,8 @@ FINDERS = (
     Finder(
         "morning and night",
         Pattern(
-            r"\b(?:mornings?|a\.?m\.?)(?:,| and| &|/|,? and (?:in |at )?(?:the )?) ?(?:in the |at )?(?:nights?|evenings?|p\.?m\.?|bedtime)\b"
+            r"\b(?:mornings?|a\.?m\.?)(?:,| and| &|/|,? and (?:in |at )?(?:the )?) ?(?:in the |at )?(?:nights?|"
+            r"evenings?|p\.?m\.?|bedtime)\b"
         ),
         _fixed(2),
     ),
@@ -126,7 +146,9 @@ FINDERS = (
     Finder(
         "every day",
         Pattern(
-            r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\bper day\b|\bnightly\b"
+            r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|"
+            r"living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\bper day\b|"
+            r"\bnightly\b"
         ),
         lambda match: _fixed(1)(match),
     ),
@@ -134,7 +156,7 @@ FINDERS = (
     Finder(
         "weekdays by name",
         Pattern(rf"\b(?P<a>{_WEEKDAY})(?:, | and |/|, and ){_WEEKDAY}(?:(?:, | and |/|, and ){_WEEKDAY})?\b"),
-        nothing,
+        _weekdays,
     ),
 )
 

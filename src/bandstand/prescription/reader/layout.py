@@ -1,4 +1,4 @@
-"""The second half of normalising: lines where lines belong, whatever the paper, the copying or the page made of them."""
+"""The second half of normalising: lines where lines belong, whatever the paper or the copying made of them."""
 
 import re
 from functools import reduce
@@ -51,11 +51,14 @@ def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
 
 
 _INLINE_BULLET = Pattern(r"(?<=[^\n]) (?=[\u2022\u25aa\u25cf\u25e6\u2023\u25ba\u2713] ?[^\W\d_])")
-_INLINE_NUMBER = Pattern(r"(?<=[a-z.!?)\d]) (?=\d{1,2}[.)] (?-i:[A-Z]))")
-_STEP_BEFORE = Pattern(r"\b(?:step|exercise|no|week|phase|day|grade|fig|figure|picture)\.?$")
+_INLINE_NUMBER = Pattern(r"(?<=[a-z.!?):;,\d]) (?=(\d{1,2})[.)] (?-i:[A-Z]))")
+_STEP_BEFORE = Pattern(
+    r"\b(?:table|section|part|item|chapter|step|exercise|no|week|phase|day|grade|fig|figure|picture)\.?$"
+)
 _IN_CAPITALS = Pattern(
     r"(?<=[a-z0-9.)\]!?:] )(?:[A-Z][A-Z'/&-]{1,20} ){1,5}[A-Z][A-Z'/-]{2,20}(?= [A-Z0-9(])", minds_capitals=True
 )
+NEAR = 600  # characters: the next number of a list stands no further
 LONG_LINE = 200  # characters: names in capitals are looked for inside such a line only
 
 
@@ -66,7 +69,15 @@ def bullets_apart(normal: Normal) -> Normal:
 
 def numbers_apart(normal: Normal) -> Normal:
     """ "1. ... 2. ... 3. ..." in one line are three lines."""
-    return normal.rewritten(_INLINE_NUMBER, lambda gap: " " if _STEP_BEFORE.search(_just_before(gap)) else "\n")
+    return normal.rewritten(_INLINE_NUMBER, lambda gap: "\n" if _is_one_of_a_list(gap) else " ")
+
+
+def _is_one_of_a_list(gap: re.Match[str]) -> bool:
+    """Whether the number before or after it stands near, and no word claims it ("step 2.", "table 1.")."""
+    number = int(gap[1])
+    near = gap.string[max(0, gap.start() - NEAR) : gap.end() + NEAR]
+    has_company = any(f"{other}{mark} " in near for other in (number - 1, number + 1) for mark in ".)")
+    return has_company and not _STEP_BEFORE.search(_just_before(gap))
 
 
 def _just_before(gap: re.Match[str]) -> str:

@@ -5,7 +5,9 @@ import re
 from bandstand.prescription.reader.patterns import Pattern
 
 _LOAD = Pattern(
-    r"\b(?:very |fairly |quite )?(?:light(?:er|est)?|medium|moderate|heavy|heavier|low|high|maximal|minimal|submaximal|gentle|strong|small|easy)(?: to (?:light|medium|moderate|heavy))?[ -](?:resistance|weights?|loads?)\b"
+    r"\b(?:very |fairly |quite )?(?:light(?:er|est)?|medium|moderate|heavy|heavier|low|high|maximal|"
+    r"minimal|submaximal|gentle|strong|small|easy)(?: to (?:light|medium|moderate|"
+    r"heavy))?[ -](?:resistance|weights?|loads?)\b"
     r"|(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?: ?(?:-|to|or) ?\d{1,3})?[ -]?(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b(?! of)"
     r"|\b(?:level|resistance level|resistance) \d{1,2}(?: ?- ?\d{1,2})?\b"
     r"|\b(?:body ?weight|bodyweight)(?: only)?\b|\bno (?:weight|resistance|added weight)\b"

@@ -1,15 +1,22 @@
 """The fourth step: what the words of a line are worth as the name of an exercise."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import (
+    BODY_OPENERS,
+    COLLECTIVES,
+    CONDITION_NAMES,
+    CONDITIONS,
+    GENERIC,
     INSTRUCTIONS,
     JOINERS,
+    LOOSE_JOINERS,
     MODIFIERS,
     MOVEMENTS,
     NOT_EXERCISES,
+    PROGRAMMES,
     SECTION_WORDS,
     TALK,
     WEAK_MOVEMENTS,
@@ -27,8 +34,7 @@ class Worth(IntEnum):
     STRONG = 2  # words that name an exercise wherever they stand
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the normal text, in small letters, with its place."""
 
     text: str
@@ -92,40 +98,18 @@ def is_section(words: list[str]) -> bool:
     """Whether a heading stands over something other than one exercise."""
     if not words or words[0] in NOT_EXERCISES:
         return True
-    last, first = words[-1], words[0]
-    about = (
-        first
-        in {
-            "exercises",
-            "exercise",
-            "about",
-            "how",
-            "why",
-            "what",
-            "when",
-            "who",
-            "where",
-            "phase",
-            "week",
-            "weeks",
-            "day",
-            "days",
-            "stage",
-            "circuit",
-            "level",
-            "table",
-            "figure",
-            "step",
-            "part",
-            "notes",
-            "note",
-            "more",
-            "your",
-            "the",
-        }
-        and last in SECTION_WORDS
+    if " ".join(words) in CONDITION_NAMES or (CONDITIONS & set(words) and not any(is_strong(word) for word in words)):
+        return True
+    if words[-1] == "exercises" and any(is_strong(word) for word in words[:-1]):
+        return False
+    counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
+    last_says = words[-1] in SECTION_WORDS or words[0] in COLLECTIVES
+    return (
+        counted
+        or last_says
+        or bool(PROGRAMMES & set(words))
+        or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
     )
-    return about or last in SECTION_WORDS or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
 
 
 def starts_as_instruction(words: list[str]) -> bool:
@@ -133,8 +117,12 @@ def starts_as_instruction(words: list[str]) -> bool:
     return bool(words) and words[0] in INSTRUCTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+def opens_a_body(words: list[str]) -> bool:
+    """Whether a line may stand below a name: an instruction, or the part of the body that moves."""
+    return bool(words) and (words[0] in INSTRUCTIONS or (words[0] in BODY_OPENERS and len(words) > 3))
+
+
+class Mention(NamedTuple):
     """The name of an exercise inside running text."""
 
     start: int
@@ -169,6 +157,8 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
         word = words[reach].text
         if is_movement(word) and (reach > at or word not in WEAK_MOVEMENTS):
             last, strong = reach, strong or is_strong(word)
+            if word.endswith("s") and reach + 1 < len(words) and words[reach + 1].text in ("and", "or"):
+                break
         elif not is_modifier(word) and not is_movement(word):
             break
         reach += 1
@@ -177,9 +167,11 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
         if len(run) == size and " ".join(word.text for word in run) in WHOLE_NAMES:
             last, strong = max(last, at + size - 1), True
             break
-    if last < 0 or words[at].text in JOINERS:
+    if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):
         return None
-    return Mention(words[at].start, words[last].end, strong), last + 1
+    told = [word.text for word in words[at : last + 1]]
+    compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
+    return Mention(words[at].start, words[last].end, strong or compound), last + 1
 
 
 def _touch(text: str, one: Word, other: Word) -> bool:

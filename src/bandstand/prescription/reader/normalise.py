@@ -109,7 +109,15 @@ def digits(normal: Normal) -> Normal:
     return normal.rewritten(NUMBER_WORDS, in_digits)
 
 
-STEPS: tuple[Callable[[Normal], Normal], ...] = (plain_characters, without_emphasis, single_spaces, digits)
+_BETWEEN_TWO = Pattern(r"\bbetween (\d{1,4}) and (?=\d)")
+
+
+def ranges(normal: Normal) -> Normal:
+    """ "Between 10 and 15" is "10-15"."""
+    return normal.rewritten(_BETWEEN_TWO, lambda match: f"{match[1]}-")
+
+
+STEPS: tuple[Callable[[Normal], Normal], ...] = (plain_characters, without_emphasis, single_spaces, digits, ranges)
 
 
 def as_it_stands(text: str) -> Normal:

@@ -41,10 +41,11 @@ _PHRASES = {
 }
 # "one" is a pronoun more often than a number: it counts only before a unit or the second half of a range.
 _ONE = (
-    r"\bone(?=[ -](?:sets?|rounds?|reps?|repetitions?|times?|minutes?|mins?|seconds?|secs?|sessions?|circuits?|"
+    r"\bone(?=[ -](?:full |whole )?(?:sets?|rounds?|reps?|repetitions?|times?|minutes?|mins?|seconds?|"
+    r"secs?|sessions?|circuits?|"
     r"hours?|hundred)\b|(?: to | or |-)(?:two|three|\d))"
 )
-_A_MINUTE = r"(?<!times )(?<!reps )\ba (?=(?:full )?minute\b)(?!minute and)"
+_A_MINUTE = r"(?<!times )(?<!reps )\ba (?=(?:full |whole |good )?minute\b)(?!minute and)"
 
 NUMBER_WORDS = Pattern(
     r"\b(?:" + "|".join(sorted(_PHRASES, key=len, reverse=True)) + r")\b(?! as\b)"
@@ -52,7 +53,6 @@ NUMBER_WORDS = Pattern(
     r"|\b(?:" + "|".join(_PLAIN_WORDS) + r")\b"
     r"|" + _ONE + r"|" + _A_MINUTE
 )
-_BETWEEN = Pattern("[ -]", minds_capitals=True)
 
 
 def in_digits(words: re.Match[str]) -> str:
@@ -70,5 +70,5 @@ def in_digits(words: re.Match[str]) -> str:
         return "1"
     if word == "a ":
         return "1 "
-    tens, ones = _BETWEEN.split(word)
+    tens, ones = word.replace("-", " ").split(" ")
     return str(_TENS[tens] + _DIGITS[ones])

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.plan import Frequency
@@ -46,8 +46,7 @@ class Phrase:
     again: bool = False  # "repeat 3 times": a second count, of whatever was counted before
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(NamedTuple):
     """One thing that sheets say, the pattern that finds it, and what it means."""
 
     name: str

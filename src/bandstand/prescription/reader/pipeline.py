@@ -6,12 +6,14 @@ from bandstand.prescription.reader.asking import doubts, unread
 from bandstand.prescription.reader.binding import bind
 from bandstand.prescription.reader.blocks import Kind, Line, split
 from bandstand.prescription.reader.doses import find_doses
+from bandstand.prescription.reader.kit import kit_of, shared_kits
 from bandstand.prescription.reader.layout import laid_out
+from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.normalise import Normal, normalise
 from bandstand.prescription.reader.phrases import Phrase, first_between
-from bandstand.prescription.reader.prose import unnamed
+from bandstand.prescription.reader.prose import sole, unnamed
 from bandstand.prescription.reader.regions import Common, Entry, regions
-from bandstand.prescription.reader.remarks import Remark, remarks, remarks_across
+from bandstand.prescription.reader.remarks import Remark, remarks
 from bandstand.prescription.reader.tables import Cells, in_rows, read_tables, with_cells
 from bandstand.prescription.reader.titles import Head, head_of, roles, row_head
 from bandstand.prescription.reader.understanding import understood
@@ -29,16 +31,20 @@ def read(text: str) -> Reading:
     table = read_tables(normal.text, lines)
     phrases = with_cells(find_doses(normal.text), table)
     entries, common = _programme(normal, lines, table, phrases)
-    doses = bind(normal.text, entries, common, phrases)
-    said = _remarks(normal.text, entries, common)
+    named = Named(normal.text, entries)
+    doses = bind(normal.text, entries, common, phrases, named)
+    kits = shared_kits(normal.text, common, entries)
+    said: dict[int, list[Remark]] = {}
+    for remark in _remarks(normal.text, named, entries, common):
+        said.setdefault(remark.entry, []).append(remark)
     exercises = tuple(
-        understood(normal, entry, dose, [each for each in said if each.entry == at])
+        understood(normal, entry, dose, kit_of(normal.text, entry, kits), said.get(at, ()))
         for at, (entry, dose) in enumerate(zip(entries, doses, strict=True))
     )
     return Reading(
         text=text,
         exercises=exercises,
-        doubts=doubts(exercises),
+        doubts=doubts(normal, exercises, doses),
         unread=unread(normal, phrases, entries, doses),
         whole=whole(normal, entries, common),
     )
@@ -58,10 +64,11 @@ def _programme(
 ) -> tuple[list[Entry], list[Common]]:
     """The exercises in the order of the text, and the words that are about several of them."""
     heads = _heads(normal, lines, table, phrases)
-    found = roles(normal.text, heads, phrases)
-    named, common = regions(normal.text, heads, found, phrases)
+    line_roles = roles(normal.text, heads, phrases)
+    named, common = regions(normal.text, heads, line_roles, phrases)
     others = unnamed(normal.text, common, named, phrases)
-    return sorted([*named, *others], key=lambda entry: entry.start), common
+    found = sorted([*named, *others], key=lambda entry: (entry.start, entry.name_start))
+    return found or sole(normal.text, common, phrases), common
 
 
 def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequence[Phrase]) -> list[Head]:
@@ -74,10 +81,10 @@ def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequenc
     ]
 
 
-def _remarks(text: str, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:
+def _remarks(text: str, named: Named, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:
     """What the writer remarks of single exercises, inside their regions and after the programme."""
-    inside = [
-        each for at, entry in enumerate(entries) for each in remarks(text, entries, entry.start, entry.end, about=at)
+    own = [
+        each for at, entry in enumerate(entries) for each in remarks(text, named, [(entry.start, entry.end)], about=at)
     ]
     after = [(each.start, each.end) for each in common if not each.heading]
-    return inside + remarks_across(text, entries, after)
+    return own + remarks(text, named, after)

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place for a band, as the corpus names it; `harder` where the sheet says it asks more."""
 
     name: str
@@ -19,12 +18,38 @@ class Place:
 
 
 _PLACE_OF = {
-    "thigh": "thighs", "knee": "knees", "calf": "calves", "calve": "calves", "shin": "calves", "ankle": "ankles", "foot": "feet", "feet": "feet",
-    "forefoot": "feet", "forefeet": "feet", "midfoot": "feet", "sole": "feet", "arch": "feet", "arche": "feet", "instep": "feet", "toe": "feet", "hip": "hips",
-    "waist": "hips", "wrist": "wrists", "hand": "hands", "leg": "", "lower leg": "calves",
-}  # fmt: skip
-_PART = r"(?:mid-?|fore|lower )?(?:thighs?|knees?|cal(?:f|ves|fs)|shins?|ankles?|foot|feet|soles?|arch(?:es)?|insteps?|hips|waist|wrists?|lower legs?)"
-_BAND = Pattern(r"\b(?:bands?|banded|loops?|tub(?:e|ing)|elastic|theraband|thera-band|strap)\b")
+    "thigh": "thighs",
+    "knee": "knees",
+    "calf": "calves",
+    "calve": "calves",
+    "shin": "calves",
+    "ankle": "ankles",
+    "foot": "feet",
+    "feet": "feet",
+    "forefoot": "feet",
+    "forefeet": "feet",
+    "midfoot": "feet",
+    "sole": "feet",
+    "arch": "feet",
+    "arche": "feet",
+    "instep": "feet",
+    "toe": "feet",
+    "hip": "hips",
+    "waist": "hips",
+    "wrist": "wrists",
+    "hand": "hands",
+    "leg": "",
+    "lower leg": "calves",
+}
+_PART = (
+    r"(?:mid-?|fore|lower )?(?:thighs?|knees?|cal(?:f|ves|fs)|shins?|ankles?|foot|feet|soles?|"
+    r"arch(?:es)?|insteps?|hips|waist|wrists?|lower legs?)"
+)
+_BAND = Pattern(
+    r"\b(?:bands?|banded|(?<=the )loop|(?<=a )loop|(?<=mini )loops?|tub(?:e|ing)|elastic|theraband|thera-band)\b"
+)
+_STRAP = Pattern(r"\bstraps?\b")
+_IT = Pattern(r"\b(?:it|this|move|moved|lower|place|placed|put)\b")
 _ROUND = Pattern(
     r"\b(?:around|round|above|below|over|across|under(?:neath)?|beneath|past|at|beyond|just above|behind)"
     r"(?: (?!hold|walk)[a-z'-]{1,10}){0,4}? (?P<part>"
@@ -32,15 +57,19 @@ _ROUND = Pattern(
     + r")\b(?! (?:width|height|bent|level|straight|apart|together|slightly))"
 )
 _ON = Pattern(
-    r"\b(?:bands?|loop|strap|tubing) (?:is |goes |sits |lies |placed |looped |tied )?(?:up )?(?:on|onto|to|in|above|below)(?: (?:your|both|the|each|one|a|right|left|bit)){0,2} (?P<part>"
+    r"\b(?:bands?|loop|strap|tubing) (?:is |goes |sits |lies |placed |looped |tied )?(?:up )?(?:on|onto|"
+    r"to|in|above|below)(?: (?:your|both|the|each|one|a|right|left|bit)){0,2} (?P<part>"
     + _PART
     + r")\b(?! (?:width|height))"
 )
 _STANDING_ON = Pattern(
-    r"\b(?:stand(?:ing)?|step(?:ping)?) (?:on|onto|in|into) (?:the |a |your )?(?:middle of )?(?:the |a )?(?:resistance |exercise |elastic |mini )?(?:band|loop|tub(?:e|ing))\b"
+    r"\b(?:stand(?:ing)?|step(?:ping)?) (?:on|onto|in|into) (?:the |a |your )?(?:middle of )?(?:the |"
+    r"a )?(?:resistance |exercise |elastic |mini )?(?:band|loop|tub(?:e|ing))\b"
 )
 _FOOT_IN = Pattern(
-    r"\b(?P<part>foot|feet|ankles?|forefoot) (?:goes |go |is |are |placed |)?(?:in|into|inside|through) (?:the|a|your) (?:resistance |exercise |loop |elastic |mini )?(?:band|loop|tub(?:e|ing))\b"
+    r"\b(?P<part>foot|feet|ankles?|forefoot) (?:goes |go |is |are |placed |)?(?:in|into|inside|"
+    r"through) (?:the|a|your) (?:resistance |exercise |loop |elastic |mini )?(?:band|loop|tub(?:e|"
+    r"ing))\b"
 )
 _ANOTHER = Pattern(
     r" ?(?:/|,? or|,? and|,|&) ?(?:(?:around|round|above|below|at|just|the|your|both|even|a|bit|even) ){0,3}(?P<part>"
@@ -48,7 +77,9 @@ _ANOTHER = Pattern(
     + r")\b(?! (?:width|height|bent))"
 )
 _HARDER = Pattern(
-    r"\b(?:harder|hard|more (?:of a )?(?:[a-z]{1,9} )?(?:action|work|resistance|challenge|burn|difficult|intensity|effort|load)|progress(?:ion|es|ing)?|tougher|increase|challenge|advanced|difficult)\b"
+    r"\b(?:harder|hard|more (?:of a )?(?:[a-z]{1,9} )?(?:action|work|resistance|challenge|burn|"
+    r"difficult|intensity|effort|load)|progress(?:ion|es|ing)?|tougher|increase|challenge|advanced|"
+    r"difficult)\b"
 )
 _TIED_OFF = Pattern(r"\b(?:door|post|table|sofa|railing|pole|handle|anchor|furniture)\b")
 
@@ -56,10 +87,14 @@ _TIED_OFF = Pattern(r"\b(?:door|post|table|sofa|railing|pole|handle|anchor|furni
 def places(text: str, start: int, end: int) -> list[Place]:
     """Every place for a band in a stretch of text, each once, in order."""
     found: dict[str, Place] = {}
+    seen = False  # a band was spoken of, so that "it" may be the band
+    elastic = _BAND.search(text, start, end) is not None
     for begin, stop in sentences(text, start, end):
-        if _BAND.search(text, begin, stop):
+        spoken = _BAND.search(text, begin, stop) or (elastic and _STRAP.search(text, begin, stop))
+        if spoken or (seen and _IT.search(text, begin, stop)):
             for place in _in_sentence(text, begin, stop):
                 found.setdefault(place.name, place)
+        seen = seen or bool(spoken)
     return list(found.values())
 
 

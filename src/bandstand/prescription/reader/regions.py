@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bandstand.prescription.reader.blocks import Kind, Line
-from bandstand.prescription.reader.names import is_talk, words_between
+from bandstand.prescription.reader.names import is_talk, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between, first_between
 from bandstand.prescription.reader.titles import Head, Role
@@ -76,7 +76,13 @@ class _Walk:
         section = self._section if self.entries else None
         self.common.append(
             Common(
-                start=line.start, end=line.end, section=section, leading=self._leading, kind=line.kind, heading=heading, after_blank=line.after_blank
+                start=line.start,
+                end=line.end,
+                section=section,
+                leading=self._leading,
+                kind=line.kind,
+                heading=heading,
+                after_blank=line.after_blank,
             )
         )
 
@@ -90,11 +96,18 @@ class _Walk:
         return is_talk(words) and self._doses(self.entries[-1].start, line.start)
 
     def _begins_another(self, line: Line) -> bool:
-        """A paragraph that takes up a posture and has a dose of its own, after the dose was told, is another exercise."""
+        """A paragraph with a posture and a dose of its own, after the dose was told, is another exercise."""
         entry = self.entries[-1]
-        if line.kind is not Kind.PLAIN or not _POSTURE.match(self._text, line.start, line.end):
+        if line.kind is not Kind.PLAIN or not (
+            self._counts(line.start, line.end) and self._counts(entry.start, entry.end)
+        ):
             return False
-        return self._counts(line.start, line.end) and self._counts(entry.start, entry.end)
+        return _POSTURE.match(self._text, line.start, line.end) is not None or self._names_one(line)
+
+    def _names_one(self, line: Line) -> bool:
+        """Whether a line opens with the name of a movement."""
+        opening = mentions(self._text, line.start, min(line.end, line.start + 40))
+        return any(each.strong for each in opening)
 
     def _counts(self, start: int, end: int) -> bool:
         return any(phrase.field is Field.REPS for phrase in between(self._phrases, start, end))
@@ -115,7 +128,11 @@ def regions(
     return _merged(text, walk.entries), common
 
 
-_POSTURE = Pattern(r"(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|start|get) (?:down |up )?(?:on|with|in|at|against|facing|tall|straight|flat|sideways)\b|(?:on|with) (?:your|the) (?:back|side|front|stomach|hands|knees|back|feet|tummy|all)\b|face (?:down|up)\b|on all fours\b")
+_POSTURE = Pattern(
+    r"(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|start|get) (?:down |up )?(?:on|with|in|at|"
+    r"against|facing|tall|straight|flat|sideways)\b|(?:on|with) (?:your|the) (?:back|side|front|stomach|"
+    r"hands|knees|back|feet|tummy|all)\b|face (?:down|up)\b|on all fours\b"
+)
 _NUMBER = Pattern(r"\d", minds_capitals=True)
 
 

@@ -2,34 +2,37 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.plan import Liking
-from bandstand.prescription.reader.names import words_between
+from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.regions import Entry
 from bandstand.prescription.reader.sentences import sentences
-from bandstand.prescription.reader.vocabulary import JOINERS
 
 _FAVOURITE = Pattern(
     r"\bfavou?rites?\b|\blove (?:the |doing )?|\benjoy (?:the |doing )?|\blike (?:the )?best\b|\bthe best (?:one|of)\b"
 )
 _DISLIKED = Pattern(
-    r"\b(?:hate|hated|dread|loathe|can't stand|dislike|don't like|do not like|least favou?rite|detest|am no fan of|not a fan of)\b"
+    r"\b(?:hate|hated|dread|loathe|can't stand|dislike|don't like|do not like|least favou?rite|detest|"
+    r"am no fan of|not a fan of)\b"
 )
 _FIRST_PERSON = Pattern(r"\b(?:i|i'm|my|me|for me)\b")
 POSTURE = Pattern(
-    r"\b(?P<posture>standing(?: up)?|supine|lying(?: down)?|on my back|seated|sitting(?: down)?|kneeling|prone|upright)\b"
+    r"\b(?P<posture>standing(?: up)?|supine|lying(?: down)?|on my back|seated|sitting(?: down)?|"
+    r"kneeling|prone|upright)\b"
 )
 _TOO_MUCH = Pattern(
-    r"\b(?:too (?:much|many)|a (?:little|bit|lot) (?:too much)?|caus(?:es|ed)|gives? me|gave me|made (?:my|it|me)|makes? (?:my|it|me)|got|some|lots of|much) (?:[a-z]{1,9} ){0,2}(?P<trouble>popping|clicking|snapping|pain|clunking|pinching|cramping|wobbl(?:y|ing)|catching|grinding)\b|\b(?P<verb>pop(?:s|ped)|click(?:s|ed)|snap(?:s|ped)|hurts?|pinch(?:es|ed)|clunk(?:s|ed)|catch(?:es)?|caught) (?:too much|a lot|too often|every time|badly|a bit)\b"
+    r"\b(?:too (?:much|many)|a (?:little|bit|lot) (?:too much)?|caus(?:es|ed)|gives? me|gave me|"
+    r"made (?:my|it|me)|makes? (?:my|it|me)|got|some|lots of|"
+    r"much) (?:[a-z]{1,9} ){0,2}(?P<trouble>popping|clicking|snapping|pain|clunking|pinching|cramping|"
+    r"wobbl(?:y|ing)|catching|grinding)\b|\b(?P<verb>pop(?:s|ped)|click(?:s|ed)|snap(?:s|ped)|hurts?|"
+    r"pinch(?:es|ed)|clunk(?:s|ed)|catch(?:es)?|caught) (?:too much|a lot|too often|every time|badly|"
+    r"a bit)\b"
 )
 _ONLY = Pattern(r"\b(?:only|just|always|stick(?:ing)? (?:to|with)|stay(?:ing)? with|for now)\b")
 _PAINLESS = Pattern(r"\b(?:painless|without pain|no pain|doesn't hurt|does not hurt)\b")
 _PAINFUL = Pattern(r"\b(?:pain(?:ful|fully)?|hurts?)\b")
 
-MOST_NAMED = 80  # exercises a remark is compared with
-LEAST_SHARE = 0.6  # of the words of a name
 
 _NOUN_OF = {
     "pop": "popping",
@@ -42,13 +45,22 @@ _NOUN_OF = {
     "caught": "catching",
 }
 VARIANT_OF_POSTURE = {
-    "standing": "standing", "standing up": "standing", "upright": "standing", "supine": "supine", "lying": "supine", "lying down": "supine",
-    "on my back": "supine", "seated": "seated", "sitting": "seated", "sitting down": "seated", "kneeling": "kneeling", "prone": "prone",
-}  # fmt: skip
+    "standing": "standing",
+    "standing up": "standing",
+    "upright": "standing",
+    "supine": "supine",
+    "lying": "supine",
+    "lying down": "supine",
+    "on my back": "supine",
+    "seated": "seated",
+    "sitting": "seated",
+    "sitting down": "seated",
+    "kneeling": "kneeling",
+    "prone": "prone",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something the writer says of one exercise; `entry` is its place in the programme."""
 
     entry: int
@@ -61,21 +73,14 @@ class Remark:
     painful: bool | None = None
 
 
-def remarks(text: str, entries: Sequence[Entry], start: int, end: int, *, about: int | None = None) -> list[Remark]:
-    """Every remark between two places, each tied to the exercise it names or the one named before it."""
-    return remarks_across(text, entries, [(start, end)], about=about)
-
-
-def remarks_across(
-    text: str, entries: Sequence[Entry], stretches: Sequence[tuple[int, int]], *, about: int | None = None
-) -> list[Remark]:
-    """The same over several stretches that follow each other."""
+def remarks(text: str, named: Named, stretches: Sequence[tuple[int, int]], *, about: int | None = None) -> list[Remark]:
+    """Every remark in some stretches of text, each tied to the exercise it names or the one named before it."""
     found: list[Remark] = []
     for start, end in stretches:
         for begin, stop in sentences(text, start, end):
             if _FIRST_PERSON.search(text, begin, stop):
-                named = _named_in(text, entries[:MOST_NAMED], begin, stop)
-                about = about if named is None else named
+                one = named.closest(begin, stop)
+                about = about if one is None else one
                 if about is not None:
                     found += _of_sentence(text, about, begin, stop)
     return found
@@ -84,23 +89,6 @@ def remarks_across(
 def _of_sentence(text: str, about: int, start: int, end: int) -> Iterator[Remark]:
     yield from _liking(text, about, start, end)
     yield from _avoided(text, about, start, end)
-
-
-def _named_in(text: str, entries: Sequence[Entry], start: int, end: int) -> int | None:
-    """The exercise a sentence names: the one that shares most of its name's words with it."""
-    said = {_single(word.text) for word in words_between(text, start, end)}
-    shares = [_share(text, entry, said) for entry in entries]
-    best = max(shares, default=0.0)
-    return shares.index(best) if best >= LEAST_SHARE else None
-
-
-def _share(text: str, entry: Entry, said: set[str]) -> float:
-    own = {_single(word.text) for word in words_between(text, entry.name_start, entry.name_end)} - JOINERS
-    return len(own & said) / len(own) if own else 0.0
-
-
-def _single(word: str) -> str:
-    return word.removesuffix("s") if len(word) > 3 else word
 
 
 def _liking(text: str, about: int, start: int, end: int) -> Iterator[Remark]:

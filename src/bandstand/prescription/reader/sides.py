@@ -33,7 +33,19 @@ def _sentence(match: re.Match[str]) -> str:
     return text[max(begin, match.start() - 80) : min(ends, default=match.end() + 60)]
 
 
+_POSTURE = Pattern(
+    r"\b(?:stand(?:ing)?|balance|weight|land(?:ing)?|jump|lie|lying|sit(?:ting)?|start|hold(?:ing)?|"
+    r"pull|push|rest|lean|knees?)\b[^.;\n\d]{0,24}$"
+)
+
+
 def _on_both(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "10 on both legs" counts; "stand on both legs" is how one stands."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    return () if _POSTURE.search(before) else (phrase(Field.SIDE, Sides.ASK, match.span()),)
+
+
+def _asked(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(Field.SIDE, Sides.ASK, match.span()),)
 
 
@@ -46,6 +58,7 @@ def _shared(match: re.Match[str]) -> Sequence[Phrase]:
 
 
 FINDERS = (
+    Finder("e/s", Pattern(r"\be/s\b|\bea\.? side\b"), _each),
     Finder(
         "changing sides inside the movement",
         Pattern(rf"\balternat(?:e|es|ing|ely|ive)\b(?: (?:between )?(?:your |the )?(?:{LIMB}|left and right))?"),
@@ -58,27 +71,36 @@ FINDERS = (
     Finder(
         "each side",
         Pattern(
-            rf"\b(?:(?:on|for|to|with|in|from|using) )?(?:each|per|either|every) (?:of (?:your|the) )?(?:individual )?{LIMB}\b|/ ?(?:side|leg|arm|foot|hand|direction)\b|\b(?:each|one) of your {LIMB}\b"
+            rf"\b(?:(?:on|for|to|with|in|from|using) )?(?:each|per|either|every) (?:of (?:your|"
+            rf"the) )?(?:individual )?{LIMB}\b|/ ?(?:side|leg|arm|foot|hand|direction)\b|\b(?:each|"
+            rf"one) of your {LIMB}\b"
         ),
         _each,
     ),
     Finder(
         "10 a side",
-        Pattern(r"(?<=\d )a (?:side|leg|arm)\b|(?<=reps )a (?:side|leg|arm)\b|(?<=times )a (?:side|leg|arm)\b"),
+        Pattern(
+            r"(?<=\d )a (?:side|leg|arm)\b|(?<=reps )a (?:side|leg|arm)\b|(?<=times )a (?:side|leg|arm)\b|"
+            r"(?<=seconds )a (?:side|leg|arm)\b|(?<=secs )a (?:side|leg|arm)\b|(?<= s )a (?:side|leg|arm)\b"
+        ),
         _each,
     ),
     Finder(
         "10 reps on both sides",
         Pattern(
-            r"\Aon both sides\b|(?<=\d )on both sides\b|(?<=reps )on both sides\b|(?<=times )on both sides\b|(?<=\d s )on both sides\b|(?<= m )on both sides\b|(?<=hold )on both sides\b|(?<=sets )on both sides\b|(?<=rep )on both sides\b|(?<=running )on both sides\b|(?<=set )on both sides\b"
+            r"\Aon both sides\b|(?<=\d )on both sides\b|(?<=reps )on both sides\b|(?<=times )on both sides\b|"
+            r"(?<=\d s )on both sides\b|(?<= m )on both sides\b|(?<=hold )on both sides\b|"
+            r"(?<=sets )on both sides\b|(?<=rep )on both sides\b|(?<=running )on both sides\b|"
+            r"(?<=set )on both sides\b"
         ),
-        _on_both,
+        _asked,
     ),
     Finder("both sides", Pattern(r"\b(?:on|for|to|in|with)? ?both (?:sides|directions|ways)\b(?! of)"), _each),
     Finder(
         "on both legs",
         Pattern(
-            r"\b(?:on|for|with|per) (?:both|the 2|2) (?:legs|arms|feet|hands|knees|hips|ankles|shoulders|wrists)\b"
+            r"\b(?:on|for|per|with) both (?:legs|arms|hands|knees|hips|ankles|shoulders|wrists|"
+            r"feet)\b(?! (?:bent|straight|flat|together|on|off|apart|out|in|up|touching))"
         ),
         _on_both,
     ),
@@ -87,14 +109,18 @@ FINDERS = (
         "a walk there and back",
         Pattern(
             r"\b(?:then|and|before)\b[^.;\n\d]{0,20}?\b(?:back(?:wards?)?|return(?:ing)?)\b"
-            r"(?: to (?:the |your |where you )?(?:start|beginning)[a-z]{0,7})?|\bback to (?:the |your |where you )?(?:start|beginn)[a-z]{0,7}\b"
+            r"(?: to (?:the |your |where you )?(?:start|beginning)[a-z]{0,7})?|\bback to (?:the |your |"
+            r"where you )?(?:start|beginn)[a-z]{0,7}\b"
         ),
         _there_and_back,
     ),
     Finder(
         "the other side",
         Pattern(
-            rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|direction|knee|way|hip|ankle|shoulder|wrist)\b(?! (?:is|stays|remains|rests|lies|holds|takes|presses|helps|on the|flat|bent|straight|over|across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"
+            rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|"
+            rf"direction|knee|way|hip|ankle|shoulder|wrist)\b(?! (?:is|stays|remains|rests|lies|holds|takes|"
+            rf"presses|helps|on the|flat|bent|straight|over|across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|"
+            rf"(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"
         ),
         _each,
     ),
@@ -106,7 +132,10 @@ FINDERS = (
     Finder(
         "left, then right",
         Pattern(
-            r"\b(?:then|and)(?: back)?(?: again)?(?: repeat)?(?: to| on| with| for)? (?:the|your) (?:left|right)\b|\bthen (?:the )?(?:left|right)\b|\bleft and right (?:sides?|legs?|arms?)\b|\bsame (?:number |amount |thing )?(?:of (?:steps|times) )?(?:again )?(?:backwards?|back|to the (?:left|right))\b"
+            r"\b(?:then|and)(?: back)?(?: again)?(?: repeat)?(?: to| on| with| for)? (?:the|your) (?:left|"
+            r"right)\b|\bthen (?:the )?(?:left|right)\b|\bleft and right (?:sides?|legs?|arms?)\b|"
+            r"\bsame (?:number |amount |thing )?(?:of (?:steps|times) )?(?:again )?(?:backwards?|back|"
+            r"to the (?:left|right))\b"
         ),
         _each,
     ),

@@ -19,60 +19,79 @@ from bandstand.prescription.reader.phrases import (
 )
 from bandstand.prescription.reader.vocabulary import MOVING
 
+SLOWEST_TEMPO = 10  # seconds for one part of a repetition
 _SECONDS_IN = {"s": 1.0, "m": 60.0, "h": 3600.0, '"': 1.0, "'": 60.0}
-_UNIT = r"(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b"
+_UNIT = r"(?:full |whole |slow |good )?(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b"
 _METRES_IN = {"m": 1.0, "y": 0.9144, "f": 0.3048, "k": 1000.0, "mi": 1609.3}
 
 _RESTING_BEFORE = Pattern(
     r"\b(?:rest(?:s|ing)?|relax(?:es|ed|ing)?|break|recover(?:y|ing)?|wait(?:ing)?)\b[^.;\n\d]{0,32}$"
 )
 _RESTING_AFTER = Pattern(
-    r"^[ -]?(?:of )?(?:(?:a |the )?(?:rest|recovery|break|breather|relaxation|pause)\b|off\b|between (?:each |the )?(?:sets?|reps?|rounds?|repetitions?|exercises?|each)|(?:in )?between\b)"
+    r"^[ -]?(?:of )?(?:(?:a |the )?(?:rest|recovery|break|breather|relaxation|pause)\b|off\b|"
+    r"between (?:each |the )?(?:sets?|reps?|rounds?|repetitions?|exercises?|each)|(?:in )?between\b)"
 )
 _HELD_PAUSE = Pattern(r"^ ?(?:there|here|at (?:the )?(?:top|end|bottom)|in (?:this|that|the) position)")
 _HOLDING_BEFORE = Pattern(
-    r"\b(?P<cue>hold(?:s|ing)?|held|keep(?:ing)?|stay(?:s|ing)?|maintain|remain|squeez(?:e|es|ing)|stretch(?:es|ing)?|tens(?:e|ing)|tighten|clench|"
-    r"contract|isometric|sustain|freeze|balance|don't move|pause|position|count(?:ing)?|press|push|stand|sit|lie|linger|sink|there for|stop)\b[^.;\n\d]{0,48}$"
+    r"\b(?P<cue>hold(?:s|ing)?|held|keep(?:ing)?|stay(?:s|ing)?|maintain|remain|squeez(?:e|es|ing)|"
+    r"stretch(?:es|ing)?|tens(?:e|ing)|tighten|clench|"
+    r"contract|isometric|sustain|freeze|balance|don't move|pause|position|count(?:ing)?|press|push|"
+    r"stand|sit|lie|linger|sink|there for|stop)\b[^.;\n\d]{0,48}$"
 )
 _HOLDING_AFTER = Pattern(
-    r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeeze\b|there\b|contractions?\b|isometric|stay\b|in (?:this|that|the|each|every) (?:position|pose|stretch|posture)|(?:per|each|every|for each|for every) (?:pose|stretch|position|posture)|at (?:the )?(?:top|end)|planks?\b|balance\b|pause at)"
+    r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeeze\b|there\b|"
+    r"contractions?\b|isometric|stay\b|in (?:this|that|the|each|every) (?:position|pose|stretch|"
+    r"posture)|(?:per|each|every|for each|for every) (?:pose|stretch|position|posture)|"
+    r"at (?:the )?(?:top|end)|planks?\b|balance\b|pause at)"
 )
 _TEMPO_AFTER = Pattern(
-    r"^ ?(?:(?:lower|return|release|eccentric|descent|ascent)\b|(?:a|per|each|for each|for every|every) (?:rep|repetition|cycle|movement|lift|step|squat|one|direction and back)\b|up\b|down\b|to (?:lower|lift|raise|rise|come|return|go|get)\b|"
+    r"^ ?(?:(?:lower|return|release|eccentric|descent|ascent)\b|(?:a|per|each|for each|for every|"
+    r"every) (?:rep|repetition|cycle|movement|lift|step|squat|one|direction and back)\b|up\b|down\b|"
+    r"to (?:lower|lift|raise|rise|come|return|go|get)\b|"
     r"(?:on|for) (?:the )?(?:way|descent|ascent|lowering)|in and\b|out\b|lowering|lift\b|cadence)"
 )
 _TEMPO_BEFORE = Pattern(
-    r"\b(?:over|takes?|taking|lower(?:s|ing)?(?: \w{1,12})? (?:for|over)|lift for|up for|down for|in for|out for|breathe (?:in|out)(?: for)?|inhale(?: for)?|exhale(?: for)?|tempo) (?:a |about |slow )?(?:count of )?$"
+    r"\b(?:over|takes?|taking|lower(?:s|ing)?(?: \w{1,12})? (?:for|over)|lift for|up for|down for|"
+    r"in for|out for|breathe (?:in|out)(?: for)?|inhale(?: for)?|exhale(?: for)?|tempo) (?:a |about |"
+    r"slow )?(?:count of )?$"
 )
 _ELSEWHEN = Pattern(
-    r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|shower|elevate|takes?|took|minimum of|"
-    r"drive|wait|warm(?:-| )?up(?: of| for| with)?|cycle or jog for|jog(?:ging)? for) (?:about |only |around |up to |the |at least )?$"
+    r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|shower|elevate|"
+    r"takes?|took|minimum of|drive|wait|warm(?:-| )?up(?: of| for| with)?)"
+    r"(?: for)? (?:about |only |around |up to |the |at least )?$"
 )
 _NOT_A_DOSE_AFTER = Pattern(
-    r"^ ?(?:later|ago|away|before|after|of (?:ice|heat|icing|your time|cardio)|to spare|earlier|workout|routine|session|read)\b"
+    r"^ ?(?:later|ago|away|before|after|of (?:ice|heat|icing|your time|cardio)|to spare|earlier|workout|"
+    r"routine|session|read)\b"
 )
 
 
 def _seconds(match: re.Match[str]) -> Amount:
     """Both ends in seconds; where each end has a unit of its own ("30 seconds to 1 minute"), each by its own."""
-    unit = _SECONDS_IN[match["unit"][0].lower()]
-    first_unit = _SECONDS_IN[match["mid"][0].lower()] if match["mid"] else unit
+    unit = _SECONDS_IN[_unit_of(match["unit"])]
+    first_unit = _SECONDS_IN[_unit_of(match["mid"])] if match["mid"] else unit
     low = number(match["n1"]) * (first_unit if match["n2"] else unit)
     high = number(match["n2"]) * unit if match["n2"] else low
     return (low, high) if low <= high else (high, low)
 
 
+def _unit_of(written: str) -> str:
+    """The first letter of the unit, "full" and the like aside."""
+    return written.split()[-1][0].lower()
+
+
 def _time(match: re.Match[str]) -> Sequence[Phrase]:
     """What these seconds are of, by the words before and after them in their sentence."""
     before, after = _around(match)
-    if (
-        _NOT_A_DOSE_AFTER.search(after)
-        or _ELSEWHEN.search(before)
-        or _TEMPO_AFTER.search(after)
-        or _TEMPO_BEFORE.search(before)
-    ):
+    value = _seconds(match)
+    if _NOT_A_DOSE_AFTER.search(after) or _ELSEWHEN.search(before) or _is_tempo(value, before, after):
         return ()
-    return (phrase(_kind(before, after), _seconds(match), (match.start("n1"), match.end())),)
+    return (phrase(_kind(before, after), value, (match.start("n1"), match.end())),)
+
+
+def _is_tempo(seconds: Amount, before: str, after: str) -> bool:
+    """ "Lower for 3 seconds" paces each repetition; nobody lowers for two minutes."""
+    return seconds[1] <= SLOWEST_TEMPO and bool(_TEMPO_AFTER.search(after) or _TEMPO_BEFORE.search(before))
 
 
 def _around(match: re.Match[str]) -> tuple[str, str]:
@@ -100,11 +119,14 @@ def _by_nearest_verb(before: str) -> Field:
 
 
 _PAUSING = Pattern(r"\bpaus(?:e|ing)\b[^.;\n\d]{0,24}$")
-_BETWEEN_SETS = Pattern(r"^,? ?(?:and |then |before )?(?:repeat|the next|next|starting|going again|again|between|doing)")
+_BETWEEN_SETS = Pattern(
+    r"^,? ?(?:and |then |before )?(?:repeat|the next|next|starting|going again|again|between|doing)"
+)
 
 
 _COUNTED_HOLD = Pattern(
-    r"\b(?:hold|held|keep|stay|squeeze|pause|tighten|clench|press|push|stretch|tense|contract|there|position)\b[^.;\n]{0,40}$"
+    r"\b(?:hold|held|keep|stay|squeeze|pause|tighten|clench|press|push|stretch|tense|contract|there|"
+    r"position)\b[^.;\n]{0,40}$"
 )
 
 
@@ -149,11 +171,13 @@ FINDERS = (
     Finder("count of 5", Pattern(rf"\bcount(?:ing)?(?: slowly)?(?: to| of) {ABOUT}" + amount("n") + r"\b"), _count),
     Finder("5 counts", Pattern(amount("n") + r" ?-?counts?\b"), _count),
     Finder("no rest", Pattern(r"\b(?:no|without(?: a| any)?|zero) (?:rest|break|pause|resting)\b(?! days?)"), _no_rest),
+    Finder('30" hold', Pattern(amount("n") + r"(?P<mid>)(?P<unit>\")(?= ?(?:x\b|hold|ea\b|each|rest))"), _time),
     Finder(
         "30 seconds",
         Pattern(
             r"(?<!\d)(?<!\d[.,])(?P<n1>\d{1,3},\d{3}|\d{1,5}(?:\.\d{1,2})?|\.\d{1,2})(?!\d)"
-            rf"(?: ?-?(?P<mid>{_UNIT}))?(?: ?(?:-|to|or|~|up to) ?(?P<n2>\d{{1,5}}(?:\.\d{{1,2}})?)(?!\d))? ?-?(?P<unit>{_UNIT})"
+            rf"(?: ?-?(?P<mid>{_UNIT}))?(?: ?(?:-|to|or|~|"
+            rf"up to) ?(?P<n2>\d{{1,5}}(?:\.\d{{1,2}})?)(?!\d))? ?-?(?P<unit>{_UNIT})"
         ),
         _time,
     ),
@@ -161,7 +185,8 @@ FINDERS = (
         "10 metres",
         Pattern(
             amount("n")
-            + r" ?-?(?P<unit>m|met(?:er|re)s?|yards?|yds?|km|kilomet(?:er|re)s?|miles?)\b(?! (?:of|long|away|wide|high|tall|up|from|apart)\b)"
+            + r" ?-?(?P<unit>m|met(?:er|re)s?|yards?|yds?|km|kilomet(?:er|re)s?|miles?)\b(?! (?:of|long|away|wide|"
+            r"high|tall|up|from|apart)\b)"
         ),
         _distance,
     ),

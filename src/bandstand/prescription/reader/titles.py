@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -13,15 +13,24 @@ from bandstand.prescription.reader.names import (
     is_movement,
     is_section,
     is_talk,
+    opens_a_body,
     starts_as_instruction,
     words_between,
     worth_of,
 )
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, first_between
-from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, NOT_EXERCISES
+from bandstand.prescription.reader.vocabulary import (
+    ALL_WORDS,
+    CONTROL,
+    INSTRUCTIONS,
+    NOT_EXERCISES,
+    TALK_OPENERS,
+    WHOLE_NAMES,
+)
 
 MOST_WORDS = 9
+LONG_LABEL = 3  # words: "Running rehab, week two: Knee highs"
 Shape: TypeAlias = tuple[Kind, bool, bool]
 
 
@@ -47,7 +56,8 @@ class Head:
 
 
 _SEPARATOR = Pattern(
-    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|standing|sitting|seated|keep)| = | x (?=\d)",
+    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|"
+    r"standing|sitting|seated|keep)| = | x (?=\d)",
     minds_capitals=True,
 )
 _KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
@@ -55,7 +65,20 @@ _CLOSING = " .,:;-|x(*_="
 
 
 def head_of(text: str, line: Line, first_dose: int | None) -> Head:
-    """The head of a line; `first_dose` is where the first dose of the line begins."""
+    """The head of a line; a label like "Cool-down:" gives way to the name after it.
+
+    `first_dose` is where the first dose of the line begins.
+    """
+    head = _head(text, line, first_dose)
+    label = text[head.end : head.end + 2] == ": " and is_section(list(head.words))
+    if label and (first_dose is None or first_dose > head.end + 2):
+        after = _head(text, replace(line, start=head.end + 2), first_dose)
+        long_label = len(head.words) >= LONG_LABEL and after.alone
+        return after if after.worth is Worth.STRONG or long_label else head
+    return head
+
+
+def _head(text: str, line: Line, first_dose: int | None) -> Head:
     stop = min(line.end, first_dose if first_dose is not None else line.end)
     cut = _first_separator(text, line.start, stop)
     end = cut
@@ -95,7 +118,11 @@ def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[R
     found = _steps_below_names(text, heads, [_role_by_words(text, head) for head in heads])
     pattern = _usual_shape(heads, found)
     for at, head in enumerate(heads):
-        if found[at] is Role.BODY and _may_be_title(text, head, pattern) and _is_built_as_one(text, heads, at, pattern, phrases):
+        if (
+            found[at] is Role.BODY
+            and _may_be_title(text, head, pattern)
+            and _is_built_as_one(text, heads, at, pattern, phrases)
+        ):
             found[at] = Role.NAME
     return _without_overtitles(heads, found)
 
@@ -133,15 +160,29 @@ def _role_by_words(text: str, head: Head) -> Role:
         return Role.NAME if words else Role.BODY
     if not words or len(words) > MOST_WORDS or is_talk(words):
         return Role.BODY
-    if is_section(words) and (head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] == ":"):
+    if is_section(words) and _stands_over(text, head):
         return Role.SECTION
     if words[0] in NOT_EXERCISES or is_section(words):
         return Role.BODY
     return Role.NAME if _names_by_words(text, head) else Role.BODY
 
 
+_STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit)\b ?[\divx]")
+
+
+def _stands_over(text: str, head: Head) -> bool:
+    """Whether nothing but a remark in brackets follows, or the line counts the stages of a programme."""
+    marked = head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] in ":)"
+    return marked or _STAGE.match(text, head.start, head.line.end) is not None
+
+
 def _names_by_words(text: str, head: Head) -> bool:
-    if head.worth is not Worth.STRONG or _is_step(text, head):
+    if (
+        head.worth is not Worth.STRONG
+        or _is_step(text, head)
+        or head.words[0] in CONTROL
+        or set(head.words) & ALL_WORDS
+    ):
         return False
     return head.alone or head.parted
 
@@ -151,9 +192,16 @@ _STEP_WORDS = frozenset(["your", "the", "its", "you", "slowly", "then", "until",
 
 def _is_step(text: str, head: Head) -> bool:
     """ "Squeeze your glutes" tells what to do; "Glute squeeze" is a name."""
+    if " ".join(head.words) in WHOLE_NAMES:
+        return False
     return (head.words[0] in INSTRUCTIONS and bool(set(head.words[1:]) & _STEP_WORDS)) or (
         head.line.kind is Kind.BULLET and head.words[0] in INSTRUCTIONS and len(head.words) > 3
     )
+
+
+def _is_long_instruction(words: list[str]) -> bool:
+    """ "Stand with your back to the wall" tells what to do; "Stand and reach" may be a name."""
+    return starts_as_instruction(words) and (len(words) > 4 or bool(set(words[1:]) & _STEP_WORDS))
 
 
 def _is_built_as_one(
@@ -168,11 +216,14 @@ def _is_built_as_one(
         return _shape(heads[at]) == pattern or over_a_dose
     if heads[at].line.kind is Kind.BULLET:
         return _shape(heads[at]) == pattern
-    return heads[at].alone and _has_instructions_below(text, heads, at, phrases)
+    if not heads[at].alone:
+        return text[heads[at].end : heads[at].end + 2] in (": ", " -")
+    return _has_instructions_below(text, heads, at, phrases)
 
 
 def _shape(head: Head) -> Shape:
-    return head.line.kind, head.alone, head.line.after_blank
+    listed = head.line.kind in (Kind.NUMBERED, Kind.BULLET)
+    return head.line.kind, head.alone, head.line.after_blank and not listed
 
 
 def _usual_shape(heads: Sequence[Head], found: Sequence[Role]) -> Shape | None:
@@ -195,11 +246,11 @@ def _may_be_title(text: str, head: Head, pattern: Shape | None) -> bool:
         return False
     if (
         (head.line.kind is Kind.BULLET and (pattern is None or pattern[0] is not Kind.BULLET))
-        or starts_as_instruction(words)
+        or _is_long_instruction(words)
         or (text[head.line.end - 1] in ".!?,;" and head.alone)
     ):
         return False
-    if head.line.kind is Kind.PLAIN and not head.alone:
+    if head.line.kind is Kind.PLAIN and not head.alone and (_shape(head) != pattern or len(words) > 5):
         return False
     return text[head.start].isupper() or text[head.start].isdigit() or head.line.kind is not Kind.PLAIN
 
@@ -211,8 +262,16 @@ def _has_instructions_below(text: str, heads: Sequence[Head], at: int, phrases: 
     below = heads[at + 1]
     if below.line.kind in (Kind.BULLET, Kind.NUMBERED):
         return True
-    instructs = starts_as_instruction(list(below.words)) or not below.words
+    if _speaks_of_all_or_to_us(text, below):
+        return False
+    instructs = opens_a_body(list(below.words)) or not below.words
     return instructs or first_between(phrases, below.line.start, below.line.end) is not None
+
+
+def _speaks_of_all_or_to_us(text: str, below: Head) -> bool:
+    """ "This week we ..." and "Do each of these ..." stand below a title, not below the name of an exercise."""
+    words = [word.text for word in words_between(text, below.start, min(below.line.end, below.start + 48))][:6]
+    return bool(words) and not words[0][0].isdigit() and bool(set(words) & (TALK_OPENERS | ALL_WORDS))
 
 
 def _without_overtitles(heads: Sequence[Head], found: list[Role]) -> list[Role]:

@@ -1,12 +1,13 @@
 """The eighth step: each exercise with all its fields, as values with the words they came from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency
-from bandstand.prescription.reader import equipment, loads, places, variants
+from bandstand.prescription.reader import loads, variants
 from bandstand.prescription.reader.binding import Bound
+from bandstand.prescription.reader.kit import Kit
 from bandstand.prescription.reader.known import is_banded, known
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.phrases import Field, Phrase
@@ -18,11 +19,11 @@ from bandstand.quantity import Range
 LONGEST_SPAN = 60  # characters a field
 
 
-def understood(normal: Normal, entry: Entry, dose: Bound, said_of_it: Sequence[Remark]) -> Understood:
+def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: Sequence[Remark]) -> Understood:
     """One exercise, from its region of the text, its dose and what is remarked of it."""
     name = normal.as_given(entry.name_start, entry.name_end)
     exercise = known(name)
-    at = places.places(normal.text, entry.start, entry.end)
+    at = kit.places
     kept = next((remark for remark in said_of_it if remark.kept_to), None)
     liked = next((remark for remark in said_of_it if remark.liking), None)
     heavy = loads.load(normal.text, entry.start, entry.end)
@@ -37,7 +38,7 @@ def understood(normal: Normal, entry: Entry, dose: Bound, said_of_it: Sequence[R
         side=_side(normal, dose.get(Field.SIDE)),
         rest=_range(normal, dose.get(Field.REST)),
         frequency=_frequency(normal, dose.get(Field.FREQUENCY)),
-        equipment=_things(normal, entry),
+        equipment=tuple(Said(thing.name, _place(normal, thing.start, thing.end)) for thing in kit.things),
         places=tuple(Said(place.name, _place(normal, place.start, place.end)) for place in at),
         harder_places=tuple(place.name for place in at if place.harder),
         alternatives=_variants(normal, entry),
@@ -86,11 +87,6 @@ def _side(normal: Normal, phrase: Phrase | None) -> Said[Sides] | None:
 
 def _frequency(normal: Normal, phrase: Phrase | None) -> Said[Frequency] | None:
     return Said(phrase.value, _spans(normal, phrase)) if phrase and isinstance(phrase.value, Frequency) else None
-
-
-def _things(normal: Normal, entry: Entry) -> tuple[Said[str], ...]:
-    found: Iterable[equipment.Thing] = equipment.things(normal.text, entry.start, entry.end)
-    return tuple(Said(thing.name, _place(normal, thing.start, thing.end)) for thing in found)
 
 
 def _variants(normal: Normal, entry: Entry) -> tuple[Said[str], ...]:

@@ -4,17 +4,36 @@ from collections.abc import Iterator
 
 from bandstand.prescription.reader.patterns import Pattern
 
-_POSTURE = r"(?:standing(?: up)?|sitting(?: down)?|seated|lying(?: down| flat| on your (?:back|side|front|stomach))?|kneeling|supine|prone|side-?lying)"
+_POSTURE = (
+    r"(?:standing(?: up)?|sitting(?: down)?|seated|lying(?: down| flat| on your (?:back|side|front|"
+    r"stomach))?|kneeling|supine|prone|side-?lying)"
+)
 _TAIL = (
     r"(?P<span>[a-z][^.;:()|\n!?]{2,58}?)(?= ?(?:[.;:()|\n!?,]|$| - | if | when | for more | to make | until | once ))"
 )
 _RULES = (
-    Pattern(rf"\b(?:alternatively|or|can also be (?:done|performed)|could (?:also )?be done|can be (?:done|performed)|may be done|also (?:be )?done|do (?:it|this|that one|them)) (?:this |it )?(?:could |can )?(?:also )?(?:be )?(?:done |performed )?(?:in |while |either )?(?P<span>{_POSTURE})\b(?! (?:and|still|tall))"),
+    Pattern(
+        rf"\b(?:alternatively|or|can also be (?:done|performed)|could (?:also )?be done|can be (?:done|"
+        rf"performed)|may be done|also (?:be )?done|do (?:it|this|that one|them)) (?:this |it )?(?:could |"
+        rf"can )?(?:also )?(?:be )?(?:done |performed )?(?:in |while |"
+        rf"either )?(?P<span>{_POSTURE})\b(?! (?:and|still|tall))"),
     Pattern(rf"\b{_POSTURE} or (?P<span>{_POSTURE})\b"),
-    Pattern(r"\b(?:harder|easier|advanced|simpler|tougher|progression|regression|next (?:level|step|stage)|modification|variation|variant|alternative)(?: version| option| variation)?(?:: ?| ?- ?| is(?: to)? | with (?:your )?| when (?:you )?| if (?:you )?(?:are )?)" + _TAIL),
-    Pattern(r"\b(?:to progress|to make (?:it|this) (?:harder|easier|tougher|more difficult|more challenging)|(?:for|as) (?:a |an )?(?:more of a |greater |extra |bigger |harder |easier )?(?:challenge|progression|version|modification)|too (?:easy|hard)\?|if (?:this|that|it) is too (?:hard|easy|difficult|much)|if (?:that's|it's|this is) (?:too )?(?:easy|hard|difficult)),? (?:(?:you (?:can|could|may)|then|try|just) )?(?:do (?:it|this) )?" + _TAIL),
-    Pattern(r"\b(?:you (?:can|could|may|might)(?: also)? try (?:it |this |them )?|later(?: on)?,? (?:you (?:can|could) )?(?:try )?(?:it |this )?(?=on|with|without))(?:on (?:a |an |the )?|with (?=[a-z]))?" + _TAIL),
-    Pattern(r"\bdo (?:it|this|them) (?P<span>in place|on the spot|seated|without the band|against a wall|on a bed|in bed)\b"),
+    Pattern(
+        r"\b(?:harder|easier|advanced|simpler|tougher|progression|regression|next (?:level|step|stage)|"
+        r"modification|variation|variant|alternative)(?: version| option| variation)?(?:: ?| ?- ?|"
+        r" is(?: to)? | with (?:your )?| when (?:you )?| if (?:you )?(?:are )?)" + _TAIL),
+    Pattern(
+        r"\b(?:to progress|to make (?:it|this) (?:harder|easier|tougher|more difficult|more challenging)|"
+        r"(?:for|as) (?:a |an )?(?:more of a |greater |extra |bigger |harder |easier )?(?:challenge|"
+        r"progression|version|modification)|too (?:easy|hard)\?|if (?:this|that|it) is too (?:hard|easy|"
+        r"difficult|much)|if (?:that's|it's|this is) (?:too )?(?:easy|hard|difficult)),? (?:(?:you (?:can|"
+        r"could|may)|then|try|just) )?(?:do (?:it|this) )?" + _TAIL),
+    Pattern(
+        r"\b(?:you (?:can|could|may|might)(?: also)? try (?:it |this |them )?|later(?: on)?,? (?:you (?:can|"
+        r"could) )?(?:try )?(?:it |this )?(?=on|with|without))(?:on (?:a |an |the )?|with (?=[a-z]))?" + _TAIL),
+    Pattern(
+        r"\bdo (?:it|this|them) (?P<span>in place|on the spot|seated|without the band|against a wall|"
+        r"on a bed|in bed)\b"),
 )  # fmt: skip
 _OR_IN_NAME = Pattern(r" or (?=[a-z])")
 

@@ -1,7 +1,7 @@
 """What the sheet says of the programme as a whole: its title, how to begin, how to go on, what to heed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.normalise import Normal
@@ -13,10 +13,13 @@ LONGEST_TITLE = 80  # characters
 LONGEST_SPAN = 60
 
 _START_LIGHT = Pattern(
-    r"\b(?:start|begin|starting|beginning)(?: (?:off|out))?(?: with| on| at)? (?:a |an |the )?(?:very )?(?:light(?:est|er)?|easiest|low|lower)\b[a-z ]{0,24}|\bstart light\b|\blight (?:band|resistance|weight)s? (?:first|to start|to begin)\b"
+    r"\b(?:start|begin|starting|beginning)(?: (?:off|out))?(?: with| on| at)? (?:a |an |"
+    r"the )?(?:very )?(?:light(?:est|er)?|easiest|low|lower)\b[a-z ]{0,24}|\bstart light\b|"
+    r"\blight (?:band|resistance|weight)s? (?:first|to start|to begin)\b"
 )
 _WORK_UP = Pattern(
-    r"\b(?:work(?:ing)? (?:your way )?up|progress|increase|add(?:ing)?|build(?:ing)? up|move (?:up|on)|go up|gradually)\b[^.\n]{0,90}"
+    r"\b(?:work(?:ing)? (?:your way )?up|progress|increase|add(?:ing)?|build(?:ing)? up|move (?:up|on)|"
+    r"go up|gradually)\b[^.\n]{0,90}"
 )
 _AXES = {
     "resistance": Pattern(
@@ -28,26 +31,35 @@ _AXES = {
     ),
 }
 _REST_VALUED = Pattern(
-    r"\b(?:regular(?:ly)? rest|rest(?:ing)? (?:is|and|matters?|regularly)|rest days?|days? (?:off|of rest)|enough rest)\b"
+    r"\b(?:regular(?:ly)? rest|rest(?:ing)? (?:is|and|matters?|regularly)|rest days?|days? (?:off|"
+    r"of rest)|enough rest)\b"
 )
 _STRETCHING_VALUED = Pattern(
-    r"\b(?:and |regular |daily )?stretching (?:is|matters?|regularly|too|helps?|along|are)\b|\b(?:rest|along with|with|and|regular) (?:and )?stretching\b"
+    r"\b(?:and |regular |daily )?stretching (?:is|matters?|regularly|too|helps?|along|are)\b|\b(?:rest|"
+    r"along with|with|and|regular) (?:and )?stretching\b"
 )
 _PRECAUTION = Pattern(
-    r"\b(?:no further than|not (?:past|beyond|full weight)|do not (?:bend|lift|go|put|let|twist|cross)|don't (?:bend|lift|go past|put|twist|cross) |non-?weight ?bearing|partial(?:ly)? weight|"
-    r"avoid (?:any )?(?:pain|bending|twisting|lifting|crossing|putting|full)|stop if|never (?:past|beyond|push)|no (?:twisting|bending|lifting|impact|running|hopping|jumping))\b[^.\n]{0,48}"
+    r"\b(?:no further than|not (?:past|beyond|full weight)|do not (?:bend|lift|go|put|let|twist|cross)|"
+    r"don't (?:bend|lift|go past|put|twist|cross) |non-?weight ?bearing|partial(?:ly)? weight|"
+    r"avoid (?:any )?(?:pain|bending|twisting|lifting|crossing|putting|full)|stop if|never (?:past|"
+    r"beyond|push)|no (?:twisting|bending|lifting|impact|running|hopping|jumping))\b[^.\n]{0,48}"
 )
 _COMPLAINT = Pattern(
-    r"\b(?:my |the |your |an? )?(?:(?:left|right|bad|sore|injured|torn|sprained) )?(?P<part>hips?|knees?|ankles?|shoulders?|lower back|back|neck|elbows?|wrists?|hamstrings?|groin|calf|achilles|foot|feet|heel)"
+    r"\b(?:my |the |your |an? )?(?:(?:left|right|bad|sore|injured|torn|sprained) )?(?P<part>hips?|"
+    r"knees?|ankles?|shoulders?|lower back|back|neck|elbows?|wrists?|hamstrings?|groin|calf|achilles|"
+    r"foot|feet|heel)"
     r" (?:injur(?:y|ies)|pain|problems?|surgery|operation|sprain|strain|trouble|ache|replacement)\b"
 )
 _GOAL = Pattern(
-    r"\b(?:(?:get|getting|be able to get|come|coming|return(?:ing)?|go(?:ing)?) back to (?P<back>running|sport|football|work|tennis|hiking|dancing|walking)|(?P<stand>pain(?:ful)? (?:while|when|in|on) standing|stand(?:ing)? without pain)|strengthen(?:ing)? (?:my |your |the )?(?P<strong>hips?|knees?|ankles?|glutes?|core|back|shoulders?|legs?))\b"
+    r"\b(?:(?:get|getting|be able to get|come|coming|return(?:ing)?|"
+    r"go(?:ing)?) back to (?P<back>running|sport|football|work|tennis|hiking|dancing|walking)|"
+    r"(?P<stand>pain(?:ful)? (?:while|when|in|on) standing|stand(?:ing)? without pain)|"
+    r"strengthen(?:ing)? (?:my |your |the )?(?P<strong>hips?|knees?|ankles?|glutes?|core|back|"
+    r"shoulders?|legs?))\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something said of the whole programme: what, with which words."""
 
     about: str
@@ -58,7 +70,7 @@ class Note:
 
 def notes(text: str) -> list[Note]:
     """What the sheet says for the whole plan."""
-    found = [
+    return [
         *_first("start light", "", _START_LIGHT, text),
         *_axes(text),
         *_first("rest", "", _REST_VALUED, text),
@@ -67,7 +79,6 @@ def notes(text: str) -> list[Note]:
         *(Note("complaint", match["part"].lower(), *match.span()) for match in _COMPLAINT.finditer(text)),
         *_goals(text),
     ]
-    return found
 
 
 def _first(about: str, value: str, pattern: Pattern, text: str) -> list[Note]:

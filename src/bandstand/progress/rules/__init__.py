@@ -7,7 +7,7 @@ Never the other way: a row that holds a dose because of pain must not silence on
 from bandstand.progress.case import Rule
 from bandstand.progress.rules.advance import add_a_little, one_step_up
 from bandstand.progress.rules.doing import after_a_gap, not_all_done
-from bandstand.progress.rules.hold import hold_for_precautions, hold_without_morning, keep_within_bounds
+from bandstand.progress.rules.hold import hold_for_precautions, hold_without_morning, keep_within_bounds, same_again
 from bandstand.progress.rules.orders import follow_therapist, stop_until_reviewed
 from bandstand.progress.rules.pain import (
     ease_above_limit,
@@ -18,7 +18,7 @@ from bandstand.progress.rules.pain import (
 )
 from bandstand.progress.rules.popping import leave_painful_form
 
-# In the order of the decision table (evidence 4.3); ties between rows of equal caution go to the first.
+# R16, the same again, is what is left when none of these speaks. In the order of the decision table (evidence 4.3); ties between rows of equal caution go to the first.
 RULES: tuple[Rule, ...] = (
     stop_until_reviewed,  # R0
     follow_therapist,  # R1
@@ -37,6 +37,4 @@ RULES: tuple[Rule, ...] = (
     hold_for_precautions,  # L0
 )
 
-# R16 (`same_again`) is no row: it speaks only where none of these does, so that it never silences a step up.
-
-__all__ = ["RULES"]
+__all__ = ["RULES", "same_again"]

@@ -190,7 +190,7 @@ def _after_session(standing: Standing, played: Played) -> Standing:
 
 def _closed_by(record: Record, day: date) -> Record:
     """A session on a later day ends the time in which the morning could be answered."""
-    return replace(record, waits=False) if record.on < day else record
+    return replace(record, waits=False) if record.waits and record.on < day else record
 
 
 def _after_exercise(standing: Standing, session: Session, key: str, prescribed: Prescription | None) -> Standing:

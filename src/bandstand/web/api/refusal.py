@@ -1,28 +1,13 @@
 """What the API cannot do, as a status and a sentence. Whatever is refused, the phone still has."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from bandstand import store
 from bandstand.quantity import BandstandError, Message
+from bandstand.web.trouble import say_when_to_try_again, status_of
 from bandstand.words import say
-
-SOON, LATER = 5, 60  # seconds until trying again makes sense
-
-# 5xx only where this house cannot keep anything just now; each says when to try again.
-_STATUS: Mapping[type[store.StoreTrouble], tuple[int, int]] = MappingProxyType(
-    {
-        store.DiskFull: (507, LATER),
-        store.ReadOnly: (503, LATER),
-        store.Busy: (503, SOON),
-        store.Damaged: (503, LATER),
-        store.Unreachable: (503, LATER),
-    }
-)
 
 
 class Refusal(BandstandError):
@@ -45,12 +30,9 @@ def _refused(request: HttpRequest, refusal: Refusal | type[Refusal]) -> JsonResp
     return in_words(refusal.status, refusal.message)
 
 
-def _trouble(request: HttpRequest, trouble: store.StoreTrouble | type[store.StoreTrouble]) -> JsonResponse:
+def _trouble(request: HttpRequest, trouble: store.StoreTrouble | type[store.StoreTrouble]) -> HttpResponse:
     assert isinstance(trouble, store.StoreTrouble), "a raised exception is an instance"
-    status, again_after = _STATUS[type(trouble)]
-    answer = in_words(status, trouble.message)
-    answer.headers["Retry-After"] = str(again_after)
-    return answer
+    return say_when_to_try_again(in_words(status_of(trouble), trouble.message), trouble)
 
 
 def _unreadable(request: HttpRequest, error: ValidationError | type[ValidationError]) -> JsonResponse:

@@ -6,12 +6,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bandstand.actions import sheets
 from bandstand.body import FigureKey
-from bandstand.catalog import BandColour, Exercise, Placement, Variant, load_catalogue
+from bandstand.catalog import BandColour, Exercise, Muscle, Placement, Variant, load_catalogue
+from bandstand.figure import title_of
 from bandstand.quantity import Message
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.request import PersonRequest
+from bandstand.words import say
 
 
 @require_safe
@@ -33,12 +35,22 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "entry": entry,
         "variant": variant,
         "key": _key(entry, variant),
+        "alt": say(title_of(_key(entry, variant))),
+        "moves": "still" not in request.GET,
+        "playing": "large-still" if "still" in request.GET else "large",
+        "works": _places(entry.muscles.primary),
+        "helps": _places(entry.muscles.secondary),
         "set_up": entry.set_up_of(variant),
         "cues": entry.cues_of(variant),
         "placements": [Message(f"placement.{place.value}") for place in entry.placements_of(variant)],
         "sources": [catalogue.source(key) for key in sorted(entry.source_keys)],
     }
     return render(request, "exercises/one.html", told)
+
+
+def _places(muscles: tuple[Muscle, ...]) -> tuple[str, ...]:
+    """Where they are, each place once."""
+    return tuple(dict.fromkeys(muscle.plain for muscle in muscles))
 
 
 def _key(entry: Exercise, variant: Variant) -> FigureKey:

@@ -17,6 +17,7 @@ from bandstand.quantity import BandstandError, Effort, Pain, RepsLeft
 from bandstand.web import redirect
 from bandstand.web.log.days import days_of
 from bandstand.web.moment import moment_of
+from bandstand.web.numbers import small_number
 from bandstand.web.request import PersonRequest
 from bandstand.web.today.board import SCALE, date_words
 
@@ -36,7 +37,7 @@ POPPINGS = (
 def log(request: PersonRequest) -> HttpResponse:
     """Everything that was told, newest first."""
     told = days_of(history_of(request.person), corrections.facts_told(request.person), moment_of(request).today)
-    page = int(request.GET.get("page", "0")) if request.GET.get("page", "0").isdigit() else 0
+    page = small_number(request.GET.get("page", "")) or 0
     shown = told[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]
     older = page + 1 if len(told) > (page + 1) * DAYS_A_PAGE else None
     return render(request, "log/log.html", {"days": shown, "older": older})
@@ -116,7 +117,8 @@ def _told_anew(old: Fact, request: PersonRequest) -> Fact:
 
 
 def _number(text: str, scale: type[Scale]) -> Scale | None:
-    return scale(int(text)) if text.isascii() and text.isdigit() and int(text) <= scale.HIGHEST else None
+    number = small_number(text)
+    return scale(number) if number is not None and number <= scale.HIGHEST else None
 
 
 def _date_or_404(text: str) -> date:

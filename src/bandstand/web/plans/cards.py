@@ -194,7 +194,11 @@ _PER = {Per.DAY: "review.times_a_day", Per.WEEK: "review.times_a_week"}
 
 def _tempo(prescription: Prescription) -> Message | None:
     tempo = prescription.dose and prescription.dose.tempo
-    return Message("review.tempo", up=tempo.up, hold=tempo.hold, down=tempo.down) if tempo else None
+    if not tempo:
+        return None
+    if not tempo.hold:
+        return Message("review.tempo", up=tempo.up, down=tempo.down)
+    return Message("review.tempo_held", up=tempo.up, hold=tempo.hold, down=tempo.down)
 
 
 def _frequency(prescription: Prescription) -> Message | None:

@@ -1,7 +1,9 @@
 """The sheet as pasted, cut into pieces: words that were understood, words that were not, and the rest."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from bandstand.prescription import Plan, Source, Span
@@ -60,33 +62,32 @@ def carried_by(plan: Plan) -> tuple[Carried, ...]:
 
 def pieces_of(text: str, carried: Sequence[Carried], unread: Iterable[Span]) -> tuple[Piece, ...]:
     """The whole text in pieces, in order; joined they are the text again. Spans outside the text are passed over."""
-    dark = tuple(span for span in unread if span.end <= len(text))
-    lit = tuple(each for each in carried if each.span.end <= len(text))
-    cuts = sorted({0, len(text), *_edges(span for span in dark), *_edges(each.span for each in lit)})
-    starts: dict[str, str] = {}
-    return tuple(
-        _piece(text[start:end], Span(start, end), lit, dark, starts)
-        for start, end in zip(cuts, cuts[1:], strict=False)
-        if start < end
-    )
+    dark = [Carried("", "", span) for span in unread]
+    sweep = _Sweep([each for each in (*carried, *dark) if each.span.end <= len(text)])
+    cuts = sorted({0, len(text), *sweep.edges})
+    return tuple(sweep.piece(text[start:end], start) for start, end in pairwise(cuts))
 
 
-def _edges(spans: Iterable[Span]) -> set[int]:
-    return {edge for span in spans for edge in (span.start, span.end)}
+class _Sweep:
+    """Goes through the text once, from edge to edge, knowing which spans are open."""
 
+    def __init__(self, spans: Sequence[Carried]) -> None:
+        self._begin: dict[int, list[Carried]] = defaultdict(list)
+        self._open: list[Carried] = []
+        self._marked: set[str] = set()
+        for each in spans:
+            self._begin[each.span.start].append(each)
+        self.edges = {edge for each in spans for edge in (each.span.start, each.span.end)}
 
-def _piece(text: str, at: Span, lit: Sequence[Carried], dark: Sequence[Span], starts: dict[str, str]) -> Piece:
-    here = [each for each in lit if _covers(each.span, at)]
-    fields = tuple(dict.fromkeys(each.field for each in here))
-    new = [field for field in fields if field not in starts]
-    mark = f"words-{at.start}" if new else ""
-    starts.update({field: mark for field in new})
-    tone = min(here, key=lambda each: each.span.end - each.span.start).tone if here else ""
-    return Piece(text, fields, tone, not here and any(_covers(span, at) for span in dark), mark)
-
-
-def _covers(span: Span, part: Span) -> bool:
-    return span.start <= part.start and part.end <= span.end
+    def piece(self, text: str, start: int) -> Piece:
+        """The piece from one edge to the next."""
+        self._open = [each for each in self._open if each.span.end > start] + self._begin.get(start, [])
+        lit = [each for each in self._open if each.field]
+        fields = tuple(dict.fromkeys(each.field for each in lit))
+        is_new = not self._marked.issuperset(fields)
+        self._marked.update(fields)
+        tone = min(lit, key=lambda each: each.span.end - each.span.start).tone if lit else ""
+        return Piece(text, fields, tone, bool(self._open) and not lit, f"words-{start}" if is_new else "")
 
 
 def first_marks(pieces: Iterable[Piece]) -> Mapping[str, str]:

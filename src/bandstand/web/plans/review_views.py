@@ -123,6 +123,7 @@ def _page(
         "for_therapist": waiting_for_therapist(plan),
         "open_fields": _proposals_left(plan),
         **standing(history),
+        "bands_unsaid": not history.bands and any(each.uses_band for each in plan.prescriptions),
         "trouble": trouble,
         "trouble_at": at,
     }

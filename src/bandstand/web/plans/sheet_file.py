@@ -9,9 +9,9 @@ MOST_BYTES = 64 * 1024
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
-def text_of(file: UploadedFile) -> str:
+def text_of(file: "UploadedFile[bytes]") -> str:
     """The words in the file. Raises BandstandError where it is too long or no text."""
-    raw = file.read(MOST_BYTES + 1)
+    raw: bytes = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
         raise BandstandError(Message("sheet.too_long"))
     marked = next((encoding for bom, encoding in BOMS if raw.startswith(bom)), None)

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 
 from bandstand.journal.history import History
 from bandstand.prescription import Band, Complaint
-from bandstand.quantity import BandstandError, Message
 
-ROWS = 6
+ROWS = 5
 MOST_LETTERS = 60
 MOST_PRECAUTION_LETTERS = 200
-MOST_MILLIMETRES = 2000
 
 KINDS = (("", "not sure"), ("mini-loop", "mini loop"), ("loop", "long loop"), ("flat", "flat band"), ("tube", "tube"))
-LATEX = (("", "Skip this"), ("fine", "Latex is fine"), ("allergic", "I am allergic to latex"))
-SIDES = (("", "Skip this"), ("left", "Left"), ("right", "Right"), ("both", "Both"))
+LATEX = (("", "Rather not say"), ("fine", "Latex is fine"), ("allergic", "I am allergic to latex"))
+SIDES = (("", "Rather not say"), ("left", "Left"), ("right", "Right"), ("both", "Both"))
 PLACES = (
-    ("", "Skip this"),
+    ("", "Rather not say"),
     ("front or groin", "Front or groin"),
     ("side", "Side"),
     ("buttock", "Buttock"),
@@ -39,12 +37,12 @@ class BandRow:
 
 def band_rows(owned: Sequence[Band]) -> tuple[BandRow, ...]:
     """A line for every band owned, and room for more."""
-    count = max(ROWS, len(owned) + 2)
+    count = max(ROWS, len(owned) + 1)
     return tuple(BandRow(n, owned[n - 1] if n <= len(owned) else None) for n in range(1, count + 1))
 
 
 def bands_in(posted: Mapping[str, str]) -> tuple[Band, ...]:
-    """The bands that were named, light to heavy; empty lines are passed over. Raises BandstandError."""
+    """The bands that were named, light to heavy; empty lines are passed over. Kind and maker hold for the whole set."""
     return tuple(_band(posted, line, place) for place, line in enumerate(_named_lines(posted), start=1))
 
 
@@ -57,27 +55,13 @@ def _named_lines(posted: Mapping[str, str]) -> Iterator[int]:
 
 
 def _band(posted: Mapping[str, str], line: int, place: int) -> Band:
-    kind = posted.get(f"kind-{line}", "")
+    kind = posted.get("kind", "")
     return Band(
         ordinal=place,
         colour=posted[f"colour-{line}"].strip()[:MOST_LETTERS],
-        brand=posted.get(f"brand-{line}", "").strip()[:MOST_LETTERS],
+        brand=posted.get("brand", "").strip()[:MOST_LETTERS],
         kind=kind if kind in dict(KINDS) else "",
-        lay_flat_mm=_millimetres(posted.get(f"flat-{line}", "").strip()),
     )
-
-
-def _millimetres(centimetres: str) -> int | None:
-    """ "30" or "27.5" centimetres, as people measure, in whole millimetres."""
-    if not centimetres:
-        return None
-    try:
-        found = round(float(centimetres.replace(",", ".")) * 10)
-    except (ValueError, OverflowError) as trouble:
-        raise BandstandError(Message("settings.no_length", text=centimetres[:40])) from trouble
-    if not 0 < found <= MOST_MILLIMETRES:
-        raise BandstandError(Message("settings.no_length", text=centimetres[:40]))
-    return found
 
 
 def latex_in(posted: Mapping[str, str]) -> str:
@@ -113,10 +97,12 @@ def standing(history: History) -> dict[str, object]:
     return {
         "band_rows": band_rows(history.bands),
         "band_kinds": KINDS,
+        "band_kind": history.bands[0].kind if history.bands else "",
+        "band_brand": history.bands[0].brand if history.bands else "",
         "latex": history.latex,
         "latex_choices": LATEX,
         "complaint": history.complaint or (plan.complaint if plan else Complaint()),
-        "precautions": plan.precautions if plan else (),
+        "precautions_text": "\n".join(history.precautions or (plan.precautions if plan else ())),
         "under_18": history.under_18,
         "side_choices": SIDES,
         "place_choices": PLACES,

@@ -1,13 +1,17 @@
-"""Beginning a session from a page: which day, with or without what is proposed, and where that leads."""
+"""Beginning a session from a page: which day, what of the proposals is taken, and where that leads."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Self
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from bandstand.actions import sessions
+from bandstand.actions.careful_start import start_with_less
+from bandstand.actions.moment import Moment
 from bandstand.journal.facts import DayKind
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
@@ -17,21 +21,32 @@ from bandstand.web.request import PersonRequest
 CHECK_FIRST = "session.check_first"
 
 
+class Take(StrEnum):
+    """What is taken of the changes that are proposed."""
+
+    ALL = "yes"
+    NONE = "no"
+    LESS = "less"  # only what asks for less; a short or gentle day never takes on more
+
+
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """What a start button says: `full-yes` is the whole day with the changes, `short-no` the short one without."""
+    """What a start button says: `full-yes` is the whole day with the changes, `short-less` the short version."""
 
     day: DayKind = DayKind.FULL
-    accept: bool = False
+    take: Take = Take.NONE
 
     @classmethod
     def read(cls, text: str) -> Self:
         """From a button's value; nonsense is the whole day as last time."""
-        day, _, accept = text.partition("-")
-        return cls(DayKind(day) if day in list(DayKind) else DayKind.FULL, accept == "yes")
+        day, _, take = text.partition("-")
+        return cls(
+            DayKind(day) if day in list(DayKind) else DayKind.FULL,
+            Take(take) if take in list(Take) else Take.NONE,
+        )
 
     def __str__(self) -> str:
-        return f"{self.day.value}-{'yes' if self.accept else 'no'}"
+        return f"{self.day.value}-{self.take.value}"
 
 
 def begin(request: PersonRequest, wanted: Begin) -> HttpResponse:
@@ -40,9 +55,14 @@ def begin(request: PersonRequest, wanted: Begin) -> HttpResponse:
     Raises BandstandError where there is nothing to start.
     """
     try:
-        script = sessions.start(request.person, moment_of(request), day=wanted.day, accept=wanted.accept)
+        return redirect.to("session", _started(request.person, wanted, moment_of(request)))
     except BandstandError as trouble:
         if trouble.message.id != CHECK_FIRST:
             raise
-        return redirect.SeeOther(f"{reverse('safety')}?{urlencode({'then': str(wanted)})}")
-    return redirect.to("session", script)
+    return redirect.SeeOther(f"{reverse('safety')}?{urlencode({'then': str(wanted)})}")
+
+
+def _started(person: UUID, wanted: Begin, moment: Moment) -> UUID:
+    if wanted.take is Take.LESS:
+        return start_with_less(person, moment, day=wanted.day)
+    return sessions.start(person, moment, day=wanted.day, accept=wanted.take is Take.ALL)

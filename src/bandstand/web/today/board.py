@@ -21,12 +21,12 @@ SCALE = tuple(range(11))
 
 # Minutes on one's feet, in ranges: nobody times it, and a range is all that two answers a week can carry.
 STANDING = (
-    ("0-5", "Under 5 minutes"),
-    ("5-15", "5 to 15 minutes"),
-    ("15-30", "15 to 30 minutes"),
-    ("30-60", "30 to 60 minutes"),
-    ("60-120", "1 to 2 hours"),
-    ("120-480", "Longer than that"),
+    ("0-5", "under 5"),
+    ("5-15", "5 to 15"),
+    ("15-30", "15 to 30"),
+    ("30-60", "30 to 60"),
+    ("60-120", "60 to 120"),
+    ("120-480", "longer"),
 )
 
 
@@ -49,7 +49,7 @@ class Offer:
     change: Message
     what: Message
     because: Message
-    numbers: tuple[tuple[str, int], ...]
+    numbers: tuple[Message, ...]
     source: str
 
 
@@ -93,10 +93,21 @@ class Board:
         return any(item.proposal for item in self.items)
 
     @property
+    def bands_unsaid(self) -> bool:
+        """Whether a band is asked for and none was told yet."""
+        plan = self.today.plan
+        return plan is not None and not self.today.history.bands and any(each.uses_band for each in plan.prescriptions)
+
+    @property
     def bad_day(self) -> Message | None:
         """Why resting, a gentle version or only the favourite stand first today; None on an ordinary day."""
         day = self.today.day
         return day.because if day is not None and day.offer is not DayOffer.NONE else None
+
+    @property
+    def is_bad_day(self) -> bool:
+        """Whether the three gentle choices are shown; not once a day of rest was chosen."""
+        return self.bad_day is not None and not self.today.rests_today
 
     @property
     def may_load(self) -> bool:
@@ -213,9 +224,19 @@ def _offer(decision: Decision) -> Offer:
         change=_CHANGES[decision.change],
         what=_what_changes(decision.before, decision.after),
         because=decision.because,
-        numbers=decision.numbers,
+        numbers=tuple(_number(name, value) for name, value in decision.numbers),
         source=sources[decision.source].cite if decision.source in sources else decision.source,
     )
+
+
+# The names that rules give their numbers; each has its own words.
+NUMBERS = frozenset({"pain", "morning", "limit", "usual_tenths", "days", "gap", "percent", "top", "effort", "left"})
+
+
+def _number(name: str, value: int) -> Message:
+    if name not in NUMBERS:
+        return Message("number.other", name=name.replace("_", " "), value=value)
+    return Message(f"number.{name}", value=f"{value / 10:g}" if name.endswith("_tenths") else value)
 
 
 def _what_changes(before: Prescription, after: Prescription) -> Message:

@@ -6,10 +6,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions import proposals
 from bandstand.actions import today as days
+from bandstand.actions.length import minutes_today
 from bandstand.body import first_figure
+from bandstand.journal.facts import CheckIn
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
+from bandstand.web.numbers import small_number
 from bandstand.web.request import PersonRequest
 from bandstand.web.today.begin import Begin, begin
 from bandstand.web.today.board import board_of
@@ -31,15 +34,23 @@ def today_with(request: PersonRequest, *, trouble: str = "", at: str = "") -> Ht
     if day.plan is None:
         told: dict[str, object] = {"welcome_key": first_figure(WELCOME_FIGURE), "day_trouble": trouble}
         return render(request, "today/empty.html", told, status=status)
-    told = {"day": day, "board": board_of(day), "trouble": trouble, "trouble_at": at}
+    told = {
+        "day": day,
+        "board": board_of(day),
+        "minutes": minutes_today(day),
+        "trouble": trouble,
+        "trouble_at": at,
+    }
     return render(request, "today/today.html", told, status=status)
 
 
 @require_POST
 def check_in(request: PersonRequest) -> HttpResponse:
-    """Keep one answer of a morning."""
+    """Keep one answer of a morning; a form without an answer leaves everything as it was."""
     moment, event = moment_of(request), redirect.uuid_or_404(request.POST.get("event", ""))
-    days.check_in(request.person, event, days.read_check_in(request.POST, moment), moment)
+    answers = days.read_check_in(request.POST, moment)
+    if answers != CheckIn(of=answers.of, recalled=answers.recalled, average_of=answers.average_of):
+        days.check_in(request.person, event, answers, moment)
     return redirect.to("today")
 
 
@@ -63,12 +74,11 @@ def start(request: PersonRequest) -> HttpResponse:
 @require_POST
 def proposal(request: PersonRequest) -> HttpResponse:
     """Accept or decline one proposal."""
-    number = request.POST.get("plan", "")
     try:
         proposals.answer_one(
             request.person,
             request.POST.get("prescription", ""),
-            int(number) if number.isascii() and number.isdigit() else 0,
+            small_number(request.POST.get("plan", "")) or 0,
             moment_of(request),
             accepted=request.POST.get("accept") == "yes",
         )

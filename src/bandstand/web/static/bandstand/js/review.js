@@ -41,10 +41,12 @@ function fold() {
   if (original instanceof HTMLDetailsElement) original.open = WIDE.matches;
 }
 
+/** A link to something inside a fold opens the fold first. */
 function unfoldFor(/** @type {Event} */ event) {
-  const link = event.target instanceof Element ? event.target.closest('a[href^="#words-"]') : null;
-  const original = document.querySelector("details.original");
-  if (link && original instanceof HTMLDetailsElement) original.open = true;
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  const target = link && document.getElementById((link.getAttribute("href") ?? "#").slice(1));
+  const details = target?.closest("details");
+  if (details) details.open = true;
 }
 
 document.addEventListener("pointerover", point);

@@ -1,29 +1,27 @@
 /**
- * A figure that moves has a button to hold it still; it swaps the picture for its strip of stills and back.
- * Where motion is not wanted the browser already shows the stills, and the button stays away.
+ * A figure that moves has a link to hold it still. With this module the picture is swapped on the spot.
+ * Where motion is not wanted the browser already shows the still picture, and the link is taken away.
  */
 const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
 
-function swap(/** @type {HTMLElement} */ figure, /** @type {boolean} */ still) {
-  for (const part of figure.querySelectorAll("source[data-moving], img[data-moving]")) {
+function swap(/** @type {ParentNode} */ figure, /** @type {boolean} */ still) {
+  for (const part of figure.querySelectorAll("[data-moving]")) {
     const { moving = "", still: held = "" } = /** @type {HTMLElement} */ (part).dataset;
     part.setAttribute(part.tagName === "IMG" ? "src" : "srcset", still ? held : moving);
   }
 }
 
-function addButton(/** @type {HTMLElement} */ figure) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button button-quiet figure-button";
-  button.textContent = "Hold still";
-  button.addEventListener("click", () => {
-    const still = button.textContent === "Hold still";
-    button.textContent = still ? "Let it move" : "Hold still";
-    swap(figure, still);
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("[data-hold-still]"))) {
+  if (CALM.matches) link.remove();
+  let still = false;
+  link.setAttribute("role", "button");
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    still = !still;
+    link.textContent = still ? "Let it move" : "Hold still";
+    swap(document, still);
   });
-  figure.after(button);
-}
-
-if (!CALM.matches) {
-  for (const figure of document.querySelectorAll(".figure-moving")) addButton(/** @type {HTMLElement} */ (figure));
+  link.addEventListener("keydown", (event) => {
+    if (event.key === " ") link.click();
+  });
 }

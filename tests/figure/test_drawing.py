@@ -1,0 +1,315 @@
+"""What a picture shows: the body, the band, left and right, and nothing a strict page would refuse."""
+
+import gzip
+import re
+from functools import cache
+from itertools import pairwise, product
+from math import hypot
+
+import pytest
+
+from bandstand.body import FigureKey, motion_of, read_figure_key, rings
+from bandstand.catalog import BandColour, Placement, Sided, View, load_catalogue
+from bandstand.figure import HEIGHT, WIDTH, Playing, Theme, draw
+from bandstand.figure.palette import BANDS, PALETTES
+from bandstand.figure.shot import shots_of
+from bandstand.quantity import Side
+from tests.figure.picture import Picture, commands
+
+CATALOGUE = load_catalogue()
+
+
+def key_for(exercise: str, variant: str, view: View, side: Side = Side.LEFT, last: bool = True) -> FigureKey:
+    """A picture with the band at the last (or first) place of the form, in green."""
+    entry = CATALOGUE.exercise(exercise)
+    form = entry.variant(variant)
+    assert form is not None
+    places = entry.placements_of(form)
+    place = (places[-1] if last else places[0]) if places else None
+    colour = BandColour.GREEN if place else None
+    return FigureKey(exercise=exercise, variant=variant, placement=place, band=colour, side=side, view=view)
+
+
+FORMS = [(entry.id, variant.id) for entry in CATALOGUE.exercises for variant in entry.variants]
+every_form = pytest.mark.parametrize("form", FORMS, ids="/".join)
+
+
+def pictures_of(form: tuple[str, str]) -> list[FigureKey]:
+    """A form from every side that its exercise is shown from, for either leg."""
+    exercise, variant = form
+    return [key_for(exercise, variant, view, side) for view in CATALOGUE.exercise(exercise).views for side in Side]
+
+
+MARCH = read_figure_key("hip-flexor-march/supine/feet/green/left/side")
+SIDESTEP = read_figure_key("lateral-band-walk/mini-squat/ankles/red/left/front")
+
+DRAWN_WITH = {
+    "svg": {"viewBox", "role"},
+    "title": set(),
+    "desc": set(),
+    "defs": set(),
+    "g": {"id", "fill", "stroke", "stroke-width", "stroke-linejoin", "transform"}
+    | {"font-family", "font-size", "font-weight", "text-anchor", "paint-order"},
+    "use": {"href", "fill", "stroke", "stroke-width", "stroke-linejoin"},
+    "path": {"d", "fill", "stroke", "stroke-width", "stroke-linejoin", "opacity"},
+    "text": {"x", "y"},
+    "animate": {"attributeName", "dur", "repeatCount", "keyTimes", "values"},
+    "animateTransform": {"attributeName", "type", "dur", "repeatCount", "keyTimes", "values"},
+}
+
+
+@cache
+def picture(key: FigureKey, theme: Theme = Theme.LIGHT, playing: Playing = Playing.STILL) -> Picture:
+    return Picture(draw(key, theme, playing))
+
+
+@every_form
+def test_a_picture_holds_only_what_the_strictest_page_allows(form: tuple[str, str]) -> None:
+    for key in pictures_of(form):
+        drawn = picture(key, playing=Playing.MOVING)
+        for element in drawn.root.iter():
+            tag = element.tag.rpartition("}")[2]
+            assert set(element.attrib) <= DRAWN_WITH[tag], (tag, element.attrib)
+        assert all(use.attrib["href"].startswith("#") for use in drawn.all("use"))
+        assert not re.search(r"style|script|url\(|https?://(?!www\.w3\.org/2000/svg)", drawn.text)
+
+
+@every_form
+def test_a_picture_is_small(form: tuple[str, str]) -> None:
+    for key in pictures_of(form):
+        assert len(gzip.compress(picture(key, playing=Playing.MOVING).text.encode())) <= 8 * 1024
+
+
+@every_form
+def test_every_shape_keeps_its_form_and_its_times_so_that_it_can_glide(form: tuple[str, str]) -> None:
+    for key in pictures_of(form):
+        drawn = picture(key, playing=Playing.MOVING)
+        for animation in drawn.all("animate") + drawn.all("animateTransform"):
+            values = animation.attrib["values"].split(";")
+            times = [float(time) for time in animation.attrib["keyTimes"].split(";")]
+            assert (times[0], times[-1]) == (0, 1)
+            assert times == sorted(set(times))
+            assert len(values) == len(times)
+            assert values[0] == values[-1]
+            if animation.attrib["attributeName"] == "d":
+                assert len({commands(value) for value in values}) == 1
+
+
+@every_form
+def test_every_moment_fits_on_the_paper(form: tuple[str, str]) -> None:
+    for key in pictures_of(form):
+        (shot,) = shots_of(key, Playing.MOVING)
+        points = [point for part in shot.parts for frame in part for trace in frame.traces for point in trace.points]
+        assert min(x for x, _ in points) >= 0
+        assert max(x for x, _ in points) <= WIDTH
+        assert min(y for _, y in points) >= 0
+        assert max(y for _, y in points) <= HEIGHT
+
+
+@every_form
+def test_both_legs_carry_their_letter_unmirrored(form: tuple[str, str]) -> None:
+    for key in pictures_of(form):
+        drawn = picture(key)
+        assert sorted(each.text or "" for each in drawn.all("text")) == ["L", "R"]
+        for letter, part in (("L", "leg_left"), ("R", "leg_right")):
+            x, y = drawn.letter(letter)
+            corners = drawn.outline(part)
+            assert min(px for px, _ in corners) - 40 <= x <= max(px for px, _ in corners) + 40
+            assert min(py for _, py in corners) - 40 <= y <= max(py for _, py in corners) + 40
+
+
+@pytest.mark.parametrize("exercise", ["monster-walk", "lateral-band-walk"])
+@pytest.mark.parametrize("view", [View.FRONT, View.THREE_QUARTER])
+def test_facing_you_your_left_leg_is_on_the_left_as_in_a_mirror(exercise: str, view: View) -> None:
+    for side in Side:
+        drawn = picture(key_for(exercise, "mini-squat", view, side))
+        assert drawn.letter("L")[0] < drawn.letter("R")[0]
+
+
+@every_form
+def test_the_side_changes_the_picture(form: tuple[str, str]) -> None:
+    assert CATALOGUE.exercise(form[0]).sided is not Sided.BOTH
+    for key in pictures_of(form):
+        for playing in (Playing.STILL, Playing.MOVING):
+            other = key.on(key.shown_side.other)
+            assert picture(key, playing=playing).text != picture(other, playing=playing).text
+
+
+def test_the_working_leg_is_the_near_one_from_the_side_and_the_far_one_is_dimmer() -> None:
+    for side in Side:
+        drawn = picture(MARCH.on(side))
+        uses = [use.attrib for use in drawn.all("use")]
+        order = [use["href"].partition("leg")[2] for use in uses if "leg" in use["href"]]
+        assert order[-1] == f"_{side.value}"
+        fills = {use["href"].partition("leg")[2]: use["fill"] for use in uses if "leg" in use["href"]}
+        assert fills["_left"] != fills["_right"]
+
+
+def test_from_the_front_both_legs_are_equally_bright() -> None:
+    fills = {use.attrib["fill"] for use in picture(SIDESTEP).all("use") if "leg" in use.attrib["href"]}
+    assert len(fills) == 2  # one line, one skin
+
+
+@pytest.mark.parametrize("placement", Placement)
+@pytest.mark.parametrize("view", View)
+def test_the_band_runs_round_both_legs_where_the_plan_puts_it(placement: Placement, view: View) -> None:
+    key = FigureKey(
+        exercise="lateral-band-walk",
+        variant="mini-squat",
+        placement=placement,
+        band=BandColour.RED,
+        side=Side.LEFT,
+        view=view,
+    )
+    (shot,) = shots_of(key, Playing.STILL)
+    band = picture(key).band_points
+    for ring in rings(shot.moments[0].body, placement).values():
+        x, y = shot.stage.point(ring.centre)
+        assert min(hypot(px - x, py - y) for px, py in band) < 30
+        assert min(px for px, _ in band) - 16 <= x <= max(px for px, _ in band) + 16
+
+
+@every_form
+def test_the_band_reaches_from_leg_to_leg_at_every_moment(form: tuple[str, str]) -> None:
+    """Its two ends are as far apart as the legs are: no strand gets lost on the way."""
+    for key in pictures_of(form):
+        if key.band_worn is None:
+            continue
+        (shot,) = shots_of(key, Playing.MOVING)
+        lines = picture(key, playing=Playing.MOVING).band
+        for place, moment in enumerate(shot.moments):
+            course = [line[place if len(line) > 1 else 0] for line in lines]
+            left, right = (shot.stage.point(ring.centre) for ring in rings(moment.body, key.band_worn[0]).values())
+            middle = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)
+            assert min(_away(middle, a, b) for points in course for a, b in pairwise(points)) < 22
+
+
+def _away(point: tuple[float, float], a: tuple[float, float], b: tuple[float, float]) -> float:
+    """How far a point is from a straight stretch."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    share = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / ((dx * dx + dy * dy) or 1.0)
+    share = max(0.0, min(1.0, share))
+    return hypot(point[0] - a[0] - share * dx, point[1] - a[1] - share * dy)
+
+
+def test_a_lower_placement_is_drawn_lower() -> None:
+    heights = []
+    for placement in Placement:
+        key = read_figure_key(f"monster-walk/mini-squat/{placement}/blue/left/front")
+        points = picture(key).band_points
+        heights.append(sum(y for _, y in points) / len(points))
+    assert heights == sorted(heights)
+    assert heights[-1] - heights[0] > 150
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_a_band_keeps_its_own_colour_in_both_themes_with_an_edge_that_shows_it(theme: Theme) -> None:
+    for colour in BandColour:
+        drawn = picture(read_figure_key(f"monster-walk/mini-squat/feet/{colour}/left/front"), theme)
+        widths = drawn.band_strokes
+        (edge,) = set(widths) - {BANDS[colour]}
+        assert widths[edge] > widths[BANDS[colour]]
+
+
+def test_without_a_band_none_is_drawn() -> None:
+    drawn = picture(read_figure_key("monster-walk/mini-squat/feet/none/left/front"))
+    assert not drawn.band
+    assert not drawn.band_strokes
+    assert "No band." in drawn.title
+
+
+def test_a_still_does_not_move_and_a_moving_figure_does() -> None:
+    still, moving = picture(MARCH), picture(MARCH, playing=Playing.MOVING)
+    assert not still.all("animate")
+    assert not still.all("animateTransform")
+    assert moving.all("animate")
+    assert "dur" in moving.all("animate")[0].attrib
+
+
+def test_a_still_shows_the_moment_that_stands_for_the_movement() -> None:
+    (shot,) = shots_of(MARCH, Playing.STILL)
+    assert shot.moments[0].body.angles["hip_flexion_left"] > 90
+
+
+def test_a_strip_stands_the_moments_of_a_movement_in_a_row() -> None:
+    stills = motion_of("hip-flexor-march", "supine").movement.stills
+    drawn = picture(MARCH, playing=Playing.STRIP)
+    assert drawn.root.attrib["viewBox"] == f"0 0 {WIDTH * len(stills)} {HEIGHT}"
+    assert [each.text for each in drawn.all("text")].count("L") == len(stills) == 3
+    assert not drawn.all("animate")
+
+
+def test_light_and_dark_are_two_pictures_of_one_form() -> None:
+    light, dark = picture(MARCH), picture(MARCH, Theme.DARK)
+    assert light.text != dark.text
+    assert light.outline("leg_left") == dark.outline("leg_left")
+
+
+def test_two_pictures_on_one_page_do_not_borrow_each_others_shapes() -> None:
+    seen: set[str] = set()
+    for key, theme, playing in product([MARCH, MARCH.on(Side.RIGHT), SIDESTEP], Theme, Playing):
+        drawn = picture(key, theme, playing)
+        own = [each.attrib["id"] for each in drawn.root.iter() if "id" in each.attrib]
+        assert len(own) == len(set(own))
+        assert not seen & set(own)
+        seen |= set(own)
+        assert {use.attrib["href"] for use in drawn.all("use")} == {f"#{id}" for id in own}
+
+
+def test_only_the_stretched_side_of_a_stretch_is_tinted() -> None:
+    key = read_figure_key("half-kneeling-hip-flexor-stretch/half-kneeling/none/none/left/side")
+    tinted = [each for each in picture(key).all("path") if "opacity" in each.attrib]
+    legs = len([each for each in CATALOGUE.exercise(key.exercise).muscles.primary if each])
+    assert len(tinted) == legs
+
+
+def test_where_legs_take_turns_the_tint_follows_the_one_that_works() -> None:
+    fades = [
+        [float(value) for value in each.attrib["values"].split(";")]
+        for each in picture(MARCH, playing=Playing.MOVING).all("animate")
+        if each.attrib["attributeName"] == "opacity"
+    ]
+    assert fades
+    assert all(max(fade) > 3 * min(fade) for fade in fades)
+
+
+def test_the_figure_is_told_in_words_too() -> None:
+    drawn = picture(MARCH)
+    assert drawn.root.attrib["role"] == "img"
+    assert drawn.title == (
+        "Hip flexor march, lying down. It starts with the left leg. "
+        "A green band sits round the middle of the feet. Seen from the side."
+    )
+    described = drawn.all("desc")[0].text or ""
+    assert described.startswith("Draw one knee up")
+    assert (
+        "stretches the right leg" in picture(read_figure_key("figure-four-stretch/supine/none/none/right/side")).title
+    )
+    assert "in a mirror" in picture(SIDESTEP).title
+    assert (
+        "A band sits above the knees."
+        in picture(read_figure_key("monster-walk/mini-squat/knees/plain/left/front")).title
+    )
+
+
+def test_a_figure_is_the_same_every_time() -> None:
+    first = draw(MARCH, Theme.LIGHT, Playing.MOVING)
+    for theme in Theme:
+        draw(SIDESTEP, theme, Playing.MOVING)
+    assert draw(MARCH, Theme.LIGHT, Playing.MOVING) == first
+    assert "@" not in first
+
+
+@pytest.mark.parametrize(
+    ("address", "props"),
+    [
+        ("mountain-climber/hands-on-bench/feet/green/left/side", 1),
+        ("mountain-climber/floor/feet/green/left/side", 0),
+        ("hip-flexor-march/standing-with-support/feet/green/left/side", 1),
+        ("half-kneeling-hip-flexor-stretch/half-kneeling/none/none/left/side", 1),
+    ],
+)
+def test_what_has_to_be_fetched_is_drawn(address: str, props: int) -> None:
+    (shot,) = shots_of(read_figure_key(address), Playing.STILL)
+    assert len(shot.boxes) == props
+    assert picture(shot.key).text.count(f'<g fill="{PALETTES[Theme.LIGHT].prop}"') == props

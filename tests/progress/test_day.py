@@ -1,0 +1,322 @@
+"""The day as it is planned: gentler when it has to be, and always with a reason."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bandstand.journal.facts import (
+    BoundsSet,
+    DayKind,
+    Hurt,
+    HurtKind,
+    Popping,
+    Preference,
+    ProposalAnswered,
+    Proposed,
+    SafetyCheck,
+    SignReview,
+    Stiffness,
+)
+from bandstand.prescription import (
+    NO_BAND,
+    Asked,
+    Bounds,
+    Consequence,
+    Dose,
+    Intervals,
+    Liking,
+    Order,
+    PainLimits,
+    Plan,
+    SetBy,
+)
+from bandstand.progress.day import DayPlan, Offer, one_bad_day, plan_of_the_day
+from bandstand.quantity import Message, Pain, Range
+from bandstand.words import say
+from tests.progress.lives import (
+    BANDS,
+    CLIMBER,
+    MARCH,
+    NAMES,
+    REST,
+    WALK,
+    Day,
+    Did,
+    Life,
+    a_session,
+    history_of,
+    march_life,
+    ordinary_days,
+    plan_of,
+    standing_after,
+)
+
+CALM = ordinary_days(8)
+THREE = plan_of(WALK, CLIMBER, replace(MARCH, liking=Liking.FAVOURITE))
+
+
+def the_day(life: Life, kind: DayKind = DayKind.FULL) -> DayPlan:
+    """The last day of a life, after its morning was answered."""
+    history = history_of(life)
+    assert history.plan is not None
+    return plan_of_the_day(history.plan, standing_after(life), life.asof - timedelta(days=1), kind)
+
+
+def dose_of(day: DayPlan, key: str = "march") -> str:
+    prescription = day.plan.prescription(key)
+    assert prescription is not None
+    return str(prescription.dose)
+
+
+def reasons(day: DayPlan) -> dict[str, str]:
+    return {each.key: say(each.because) for each in day.left_out}
+
+
+# The four versions of a day
+
+
+def test_an_ordinary_day_is_the_plan_itself() -> None:
+    day = the_day(Life(plan=THREE, days=(REST,)))
+    assert [each.key for each in day.plan.prescriptions] == ["walk", "climber", "march"]
+    assert [each.dose for each in day.plan.prescriptions] == [each.dose for each in THREE.prescriptions]
+    assert (day.left_out, day.notes, day.offer) == ((), (), Offer.NONE)
+
+
+def test_a_gentle_day_has_half_the_sets_a_lighter_band_and_no_painful_range() -> None:
+    day = the_day(Life(plan=THREE, days=(REST,)), DayKind.GENTLE)
+    walk, march = day.plan.prescription("walk"), day.plan.prescription("march")
+    assert walk is not None
+    assert march is not None
+    assert (str(walk.dose), walk.band, march.band) == ("2 sets of 30 s", BANDS[0], NO_BAND)
+    assert say(dict(day.notes)["march"]) == "Only as far as it does not hurt."
+
+
+def test_only_the_favourite_is_the_liked_one_or_else_the_first() -> None:
+    liked = the_day(Life(plan=THREE, days=(REST,)), DayKind.FAVOURITE)
+    assert [each.key for each in liked.plan.prescriptions] == ["march"]
+    assert reasons(liked) == {"walk": "Today only your favourite.", "climber": "Today only your favourite."}
+    unliked = the_day(Life(plan=plan_of(WALK, CLIMBER), days=(REST,)), DayKind.FAVOURITE)
+    assert [each.key for each in unliked.plan.prescriptions] == ["walk"]
+
+
+def test_a_liking_told_later_counts() -> None:
+    told = Preference(prescription="climber", liking=Liking.FAVOURITE)
+    day = the_day(Life(plan=plan_of(WALK, CLIMBER), days=(Day(told=(told,)), REST)), DayKind.FAVOURITE)
+    assert [each.key for each in day.plan.prescriptions] == ["climber"]
+
+
+def test_a_favourite_that_is_left_out_today_gives_way_to_another() -> None:
+    popped = Day(did={"march": Did(popping=Popping.PAINFUL)})
+    day = the_day(Life(plan=THREE, days=(popped, REST)), DayKind.FAVOURITE)
+    assert [each.key for each in day.plan.prescriptions] == ["walk"]
+
+
+def test_the_short_version_has_one_set_of_each() -> None:
+    day = the_day(Life(plan=THREE, days=(REST,)), DayKind.SHORT)
+    assert [str(each.dose) for each in day.plan.prescriptions] == [
+        "1 set of 30 s",
+        "1 set of 10-15 reps each side",
+        "1 set of 10-15 reps each side",
+    ]
+
+
+def test_a_circuit_is_shortened_by_its_laps() -> None:
+    plan = replace(THREE, sections=(replace(THREE.sections[0], laps=Range(3)),))
+    assert the_day(Life(plan=plan, days=(REST,)), DayKind.SHORT).plan.sections[0].laps == Range(1)
+    assert the_day(Life(plan=plan, days=(REST,)), DayKind.GENTLE).plan.sections[0].laps == Range(2)
+
+
+# Before a session
+
+
+def test_pain_above_the_limit_before_a_session_loads_nothing_whatever_was_chosen() -> None:
+    life = Life(plan=THREE, days=(*CALM, Day(morning=7)))
+    for kind in (DayKind.FULL, DayKind.GENTLE):
+        day = the_day(life, kind)
+        assert day.offer is Offer.DO_NOT_LOAD
+        assert day.because is not None
+        assert say(day.because).startswith("Pain is 7 before you start. The usual limit is 5")
+        assert {each.band for each in day.plan.prescriptions} == {NO_BAND}
+        assert dose_of(day, "walk") == "2 sets of 30 s"
+
+
+def test_two_above_usual_and_above_green_offers_the_gentle_version_first() -> None:
+    day = the_day(Life(plan=THREE, days=(*CALM, Day(morning=3))))
+    assert day.offer_gentle_first
+    assert day.because is not None
+    assert say(day.because) == "Pain is 3, your usual is about 1. The gentle version may suit today."
+    assert the_day(Life(plan=THREE, days=(*ordinary_days(8, 2), Day(morning=3)))).offer is Offer.NONE
+    assert the_day(Life(plan=THREE, days=(*ordinary_days(8, 0), Day(morning=2)))).offer is Offer.NONE
+
+
+def test_before_seven_answers_it_is_two_above_green() -> None:
+    assert the_day(Life(plan=THREE, days=(Day(morning=4),))).offer is Offer.GENTLE_FIRST
+    assert the_day(Life(plan=THREE, days=(Day(morning=3),))).offer is Offer.NONE
+
+
+def test_no_answer_this_morning_offers_nothing_and_changes_nothing() -> None:
+    assert the_day(Life(plan=THREE, days=(*CALM, Day(morning=None)))).offer is Offer.NONE
+
+
+def test_a_worse_morning_after_a_session_puts_rest_first() -> None:
+    day = the_day(march_life(*CALM, a_session(), Day(morning=4)))
+    assert day.offer is Offer.REST_FIRST
+    assert day.because is not None
+    assert say(day.because) == "Last time was too much for this morning. A day of rest comes first."
+    stiff = the_day(march_life(*CALM, a_session(), Day(morning=1, stiffness=Stiffness.MORE)))
+    assert stiff.offer is Offer.REST_FIRST
+
+
+def test_after_a_gap_the_day_begins_again_lower_and_says_so() -> None:
+    day = the_day(march_life(a_session(), *ordinary_days(11)))
+    assert dose_of(day) == "2 sets of 10-15 reps each side"
+    assert say(dict(day.notes)["march"]) == "The last time was 11 days ago. Begin again with about two thirds."
+
+
+def test_a_gap_that_was_settled_in_the_plan_is_not_counted_twice() -> None:
+    from_proposal = replace(MARCH, dose=replace(MARCH.dose or Dose(), sets=Range(2)))
+    life = march_life(a_session(), *ordinary_days(11))
+    day = plan_of_the_day(plan_of(from_proposal, number=2), standing_after(life), life.asof, DayKind.FULL)
+    assert dose_of(day) == "2 sets of 10-15 reps each side"
+
+
+def test_who_declined_to_begin_lower_begins_as_last_time() -> None:
+    proposed = Proposed(
+        engine="1",
+        session=NAMES,
+        prescription="march",
+        change="EASE",
+        rule="R12",
+        because=Message("decision.gap", days=11),
+        source="bandstand-choice",
+    )
+    life = march_life(a_session(), *ordinary_days(10), Day(told=(proposed,)))
+    told_id = next(row.event.id for row in life.rows() if row.event.kind == "proposed")
+    declined = replace(life, days=(*life.days, Day(told=(ProposalAnswered(proposal=told_id, accepted=False),)), REST))
+    assert dose_of(the_day(declined)) == "3 sets of 10-15 reps each side"
+
+
+# What is left out
+
+
+def test_a_form_that_popped_with_pain_is_left_out_or_replaced_and_says_why() -> None:
+    popped = Day(did={"march": Did(popping=Popping.PAINFUL), "climber": Did(popping=Popping.CAUGHT)})
+    day = the_day(Life(plan=plan_of(CLIMBER, MARCH), days=(popped, REST)))
+    climber = day.plan.prescription("climber")
+    assert climber is not None
+    assert climber.variant == "hands-on-bench"
+    assert say(dict(day.notes)["climber"]).startswith("The easier form today")
+    assert reasons(day) == {"march": "It popped with pain. Leave this out until your therapist allows it."}
+
+
+def test_a_painless_snap_is_played_with_a_word_of_advice() -> None:
+    day = the_day(march_life(a_session(popping=Popping.PAINLESS), REST))
+    assert say(dict(day.notes)["march"]).startswith("If it snaps without pain")
+
+
+def test_what_hurt_too_much_today_is_not_done_again_today() -> None:
+    life = march_life(a_session(peak=8))
+    assert reasons(the_day(life)) == {"march": "That is enough of this one for today."}
+    assert reasons(the_day(march_life(a_session(peak=8), REST))) == {}
+
+
+def test_what_the_therapist_skips_is_left_out() -> None:
+    skip = BoundsSet(prescription="march", bounds=Bounds(order=Order.SKIP, set_by=SetBy.THERAPIST))
+    assert reasons(the_day(march_life(REST, told=(skip,)))) == {"march": "Your therapist asked to leave this out."}
+
+
+def test_a_paused_plan_leaves_everything_out() -> None:
+    day = the_day(Life(plan=THREE, days=(REST,), told=(SafetyCheck(signs=("swelling",)),)))
+    assert day.plan.prescriptions == ()
+    assert set(reasons(day)) == {"walk", "climber", "march"}
+
+
+def test_running_stays_out_while_a_sign_is_known() -> None:
+    run = replace(MARCH, key="run", dose=Dose(work=Intervals(walk=240, run=60, repeats=5)), uses_band=False)
+    seen = SafetyCheck(signs=("groin-builds",), reviews=(SignReview(sign="groin-builds", seen_by="PT", worse=False),))
+    day = the_day(Life(plan=plan_of(MARCH, run), days=(REST,), told=(seen,)))
+    assert reasons(day) == {"run": "Running and hopping stay out for now."}
+
+
+# Guards
+
+
+def test_guards_end_an_exercise_above_the_limit_and_at_any_sharp_popped_or_caught() -> None:
+    guards = the_day(march_life(REST)).guards.guards
+    ends = {(each.asked, each.at_least, each.any_of) for each in guards}
+    assert ends == {
+        (Asked.HURT_PAIN, 6, ()),
+        (Asked.PEAK, 6, ()),
+        (Asked.HURT_KIND, None, ("sharp",)),
+        (Asked.HURT_KIND, None, ("popped",)),
+        (Asked.HURT_KIND, None, ("caught",)),
+        (Asked.POPPING, None, ("painful",)),
+        (Asked.POPPING, None, ("caught",)),
+    }
+    assert {each.consequence for each in guards} == {Consequence.END_EXERCISE}
+    assert all(say(each.say) for each in guards)
+
+
+@pytest.mark.parametrize(
+    ("limits", "from_pain"),
+    [(PainLimits(amber=Pain(3)), 4), (PainLimits(green=Pain(0), amber=Pain(0), strict=True), 2)],
+)
+def test_guards_follow_the_plans_own_limits(limits: PainLimits, from_pain: int) -> None:
+    guards = the_day(march_life(REST, plan=plan_of(MARCH, limits=limits))).guards.guards
+    assert {each.at_least for each in guards if each.at_least is not None} == {from_pain}
+
+
+# Asking for popping
+
+
+def test_popping_is_asked_in_the_first_two_sessions_of_a_form_and_where_it_once_popped() -> None:
+    def asks(*days: Day) -> bool:
+        return standing_after(march_life(*days)).asks_popping("march", "supine")
+
+    assert asks(a_session(), REST)
+    assert not asks(a_session(), REST, a_session(), REST)
+    assert asks(a_session(popping=Popping.PAINLESS), REST, a_session(), REST, a_session())
+    assert standing_after(march_life(a_session(), a_session())).asks_popping("march", "standing")
+
+
+def test_a_popping_felt_in_the_hurt_question_is_asked_about_again() -> None:
+    felt = a_session(popping=None, hurt=Hurt(kind=HurtKind.POPPED))
+    assert standing_after(march_life(felt, a_session(), a_session())).asks_popping("march", "supine")
+
+
+# One bad day
+
+
+def bad_day(*days: Day) -> str | None:
+    life = march_life(*days)
+    message = one_bad_day(standing_after(life), life.asof - timedelta(days=1))
+    return say(message) if message else None
+
+
+def test_one_bad_day_among_ordinary_ones_is_named_so() -> None:
+    assert bad_day(*ordinary_days(10, 2), Day(morning=6)) == "One bad day. Your last two weeks look the same."
+    assert bad_day(*ordinary_days(10, 2), Day(morning=6), Day(morning=2)) is not None
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        (*ordinary_days(4, 2), Day(morning=6)),  # too few answers
+        (*ordinary_days(10, 2), Day(morning=6), Day(morning=6)),  # two bad days
+        (*ordinary_days(10, 2), Day(morning=3)),  # not raised
+        (*ordinary_days(10, 2), Day(morning=6), *ordinary_days(3, 2)),  # days ago
+        (*ordinary_days(6, 1), *ordinary_days(6, 3), Day(morning=6)),  # the weeks differ
+        (*ordinary_days(5, 2), Day(morning=5), *ordinary_days(5, 2), Day(morning=6)),  # another one before it
+        ordinary_days(12, 2),
+    ],
+)
+def test_nothing_is_said_where_it_would_not_be_true(days: tuple[Day, ...]) -> None:
+    assert bad_day(*days) is None
+
+
+def test_a_plan_of_the_day_keeps_keys_and_number() -> None:
+    plan: Plan = replace(THREE, number=7)
+    day = the_day(Life(plan=plan, days=(REST,)), DayKind.SHORT)
+    assert day.plan.number == 7
+    assert [each.key for each in day.plan.prescriptions] == [each.key for each in THREE.prescriptions]

@@ -1,0 +1,123 @@
+"""What the engine keeps of the past: of constant size, and only from before what it judges."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bandstand.journal.facts import BoundsSet, CheckIn, Popping, ReviewConfirmed
+from bandstand.prescription import PainLimits
+from bandstand.progress.standing import Standing, asks_popping, standing_of
+from bandstand.progress.standing.record import Record
+from bandstand.quantity import Pain
+from tests.progress.lives import (
+    FIRST_DAY,
+    MARCH,
+    REST,
+    WALK,
+    Day,
+    Did,
+    Life,
+    a_session,
+    history_of,
+    march_life,
+    ordinary_days,
+    plan_of,
+    standing_after,
+)
+
+
+def last(*days: Day) -> Record:
+    """The newest session of the march."""
+    found = standing_after(march_life(*days)).last("march")
+    assert found is not None
+    return found
+
+
+def test_the_usual_level_of_a_session_comes_only_from_before_it() -> None:
+    before = (*ordinary_days(8, 2), a_session())
+    assert last(*before).usual == 2
+    assert last(*before, *ordinary_days(10, 0)).usual == 2
+    assert last(*ordinary_days(6, 2), a_session()).usual is None
+
+
+def test_an_average_told_after_the_session_began_is_fresh() -> None:
+    told_late = CheckIn(of=FIRST_DAY + timedelta(days=8), average_of=FIRST_DAY + timedelta(days=6), average=Pain(9))
+    late = (*ordinary_days(8, 2), replace(a_session(), before_dawn=True, told=(told_late,)))
+    assert last(*late).usual == 2
+    assert standing_after(march_life(*late)).days[6].pain == 9
+
+
+def test_the_average_of_a_day_counts_before_its_morning() -> None:
+    raised = (Day(morning=1), *[Day(morning=1, average=3)] * 8, replace(a_session(), average=3))
+    assert last(*raised).usual == 3
+
+
+def test_a_review_lets_the_level_rise_and_nothing_else_does() -> None:
+    worse = (*ordinary_days(7, 1), *ordinary_days(14, 4))
+    assert last(*worse, a_session()).usual == 1
+    reviewed = Day(morning=4, told=(ReviewConfirmed(),))
+    assert last(*worse, reviewed, a_session()).usual == 4
+
+
+def test_the_morning_after_belongs_to_every_session_of_its_day() -> None:
+    life = Life(plan=plan_of(MARCH, WALK), days=(replace(a_session(), told=()), Day(morning=4)))
+    record = standing_after(life).last("march")
+    assert record is not None
+    assert (record.morning, record.waits) == (4, True)
+
+
+def test_a_later_session_closes_the_time_for_the_morning() -> None:
+    records = standing_after(march_life(a_session(), replace(a_session(morning=3), before_dawn=True))).records["march"]
+    assert [(each.morning, each.waits) for each in records] == [(None, False), (None, True)]
+
+
+def test_a_morning_told_after_three_days_is_not_an_answer() -> None:
+    def told_after(days: int) -> Pain | None:
+        late = CheckIn(of=FIRST_DAY + timedelta(days=1), morning=Pain(4), recalled=True)
+        return last(a_session(), *[Day(morning=None)] * (days - 1), Day(morning=None, told=(late,))).morning
+
+    assert told_after(3) == 4
+    assert told_after(4) is None
+
+
+def test_what_was_felt_in_one_form_is_kept_for_that_form() -> None:
+    standing = standing_after(march_life(a_session(popping=Popping.PAINFUL), REST))
+    assert standing.barred == {("march", "supine")}
+    assert standing.popped == {("march", "supine")}
+
+
+def test_the_size_stays_the_same_however_long_the_history() -> None:
+    def kept(weeks: int) -> tuple[int, int, int]:
+        standing = standing_after(march_life(*(a_session(), REST, REST) * weeks))
+        return len(standing.days), len(standing.records["march"]), len(standing.met)
+
+    assert kept(13) == kept(26) == (35, 6, 1)
+
+
+def test_a_week_with_a_heavier_band_is_known() -> None:
+    calm = ordinary_days(8)
+    life = march_life(*calm, a_session(), REST, a_session(), REST, a_session(), accepts=True)
+    standing = standing_after(life)
+    assert standing.last_big_change == FIRST_DAY + timedelta(days=12)
+    assert standing_after(march_life(*calm, a_session(), REST, accepts=True)).last_big_change is None
+
+
+def test_limits_and_bounds_told_beside_the_plan_are_known() -> None:
+    standing = standing_after(march_life(REST, told=(BoundsSet(limits=PainLimits(amber=Pain(3))),)))
+    assert standing.limits == PainLimits(amber=Pain(3))
+
+
+def test_popping_is_asked_by_key() -> None:
+    assert asks_popping(Standing(), plan_of(MARCH, WALK)) == {"march", "walk"}
+    met = standing_after(march_life(a_session(), REST, a_session(), REST))
+    assert asks_popping(met, plan_of(MARCH, WALK)) == {"walk"}
+
+
+def test_a_form_the_plan_does_not_name_is_met_as_it_was_done() -> None:
+    done = Day(did={"walk": Did(count=30)})
+    standing = standing_after(Life(plan=plan_of(WALK), days=(done, REST, done)))
+    assert asks_popping(standing, plan_of(WALK)) == frozenset()
+
+
+def test_the_same_past_leads_to_the_same_standing() -> None:
+    history = history_of(march_life(a_session(), REST))
+    assert standing_of(history) == standing_of(history)

@@ -368,7 +368,10 @@ def test_a_browser_killed_at_once_after_a_tick_still_has_the_set(
 ) -> None:
     def start() -> BrowserContext:
         return playwright.chromium.launch_persistent_context(
-            str(tmp_path), executable_path="/usr/bin/chromium", args=["--no-sandbox"], viewport={"width": 390, "height": 844}
+            str(tmp_path),
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox"],
+            viewport={"width": 390, "height": 844},
         )
 
     home.answer = "drop"
@@ -468,7 +471,7 @@ def test_axe_finds_nothing_on_any_screen_of_the_player(browser: Browser, home: H
     axe, found = AXE.read_text(), {}
     for state in each_state(walk):
         walk.page.evaluate(axe)
-        broken = walk.page.evaluate("axe.run().then((r) => r.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))")
+        broken = walk.page.evaluate(AXE_RUN)
         if broken:
             found[state] = broken
     assert found == {}
@@ -476,6 +479,7 @@ def test_axe_finds_nothing_on_any_screen_of_the_player(browser: Browser, home: H
     context.close()
 
 
+AXE_RUN = "axe.run().then((r) => r.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))"
 OUTSIDE = """() => [...document.querySelectorAll("#player *")].filter((e) => {
   if (e.closest(".finish") || e.closest(".signs") || e.closest(".unseen")) return false;
   const r = e.getBoundingClientRect();

@@ -41,6 +41,7 @@ async function open() {
   const reader = await readerChoice(log);
   speech.silence(reader.on);
   const waiting = await unsentOf(log, now);
+  const screen = wake(navigator);
   const house = player({
     root,
     session,
@@ -48,17 +49,22 @@ async function open() {
     conductor: baton,
     sound: tones,
     voice: speech,
-    wake: wake(navigator),
+    wake: screen,
     day: { name: page.name ?? "", checked: page.checked_at ?? script.made_at, pre: page.pre ?? null, home: page.home ?? "/" },
     world: { now, isVisible: () => document.visibilityState === "visible" },
     unsent: waiting,
     reader,
     soundCheck: () => trySound(tones, speech, now),
     durable,
+    begun: () => {
+      screen.hold();
+      navigator.storage?.persist?.().catch(() => {});
+      preload(script.steps);
+    },
   });
   const held = hold(`bandstand-session-${page.person}-${script.id}`, house, navigator.locks);
   house.takeBy(held.take);
-  preload(script.steps.map((step) => step.figure));
+  if (session.hasBegun) preload(script.steps);
   log.listen(async () => {
     await session.read();
     house.render();

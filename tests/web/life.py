@@ -7,11 +7,11 @@ from bandstand import store
 from bandstand.actions import profile, safety, sessions, sheets
 from bandstand.actions import today as days
 from bandstand.actions.moment import Moment
+from bandstand.actions.record import history_of
 from bandstand.actions.rehearsal import Feeling, rehearse
 from bandstand.journal.facts import CheckIn, DayKind, SafetyCheck
 from bandstand.prescription import Band
 from bandstand.progress.safety import check_due
-from bandstand.actions.record import history_of
 from bandstand.quantity import Effort, Pain, RepsLeft
 from tests.web.sheets import HIP
 

@@ -28,7 +28,7 @@ class Life:
     def at(self, ago: int, hour: int = 1) -> Moment:
         """So many days ago."""
         day = self.today - timedelta(days=ago)
-        told = datetime.combine(day, time(hour), tzinfo=UTC)
+        told = min(datetime.combine(day, time(hour), tzinfo=UTC), datetime.now(UTC) - timedelta(seconds=1))
         return Moment(now_ms=int(told.timestamp() * 1000), zone="UTC", today=day)
 
     def begins(self, ago: int, *, sheet: str = HIP, bands: tuple[str, ...] = ("yellow", "red")) -> None:

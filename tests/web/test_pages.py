@@ -95,7 +95,7 @@ def test_no_address_takes_a_method_that_has_no_row(visitor: Visitor) -> None:
     [
         ("/nothing/", 404, "There is no page here."),
         ("/exercises/no-such-thing/", 404, "There is no page here."),
-        ("/session/00000000-0000-4000-8000-000000000000/", 404, "There is no page here."),
+        ("/session/00000000-0000-4000-8000-000000000000/", 404, "That session is not here."),
         ("/log/day/yesterday/", 404, "There is no page here."),
         ("/log/day/1999-01-01/", 404, "There is no page here."),
         ("/rest/", 405, "This page cannot be used that way."),

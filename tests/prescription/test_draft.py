@@ -29,9 +29,11 @@ def test_the_first_programme_has_its_four_exercises_in_order(hip: Plan) -> None:
 def test_its_doses_are_those_of_the_sheet_and_nothing_more(hip: Plan) -> None:
     walk, side, climber, march = (each.dose for each in hip.prescriptions)
     assert walk == side
-    assert walk and (walk.sets, walk.work, walk.sides) == (Range(3), Timed(Range(30)), Sides.UNSAID)
+    assert walk
+    assert (walk.sets, walk.work, walk.sides) == (Range(3), Timed(Range(30)), Sides.UNSAID)
     assert climber == march
-    assert march and (march.sets, march.work, march.sides) == (Range(3), Reps(Range(10, 15)), Sides.ASK)
+    assert march
+    assert (march.sets, march.work, march.sides) == (Range(3), Reps(Range(10, 15)), Sides.ASK)
     assert all(each.dose and each.dose.rest is None and each.dose.tempo is None for each in hip.prescriptions)
 
 

@@ -28,7 +28,7 @@ HIP = (SHEETS / "hip-retold.txt").read_text(encoding="utf-8")
 
 
 def doses(text: str) -> list[tuple[object, ...]]:
-    found = []
+    found: list[tuple[object, ...]] = []
     for each in read(text).exercises:
         said = (each.sets, each.reps, each.duration, each.hold, each.side)
         found.append((each.exercise, *(field and field.value for field in said)))

@@ -55,7 +55,7 @@ doses = st.builds(
 )
 
 
-@settings(max_examples=300 * SCALE, deadline=None)
+@settings(max_examples=120 * SCALE, deadline=None)
 @given(doses)
 def test_a_dose_reads_back_as_it_was_written(dose: Dose) -> None:
     assert read_dose(str(dose)) == dose
@@ -103,7 +103,7 @@ def said(plan: Plan) -> list[tuple[object, ...]]:
     return [(each.name, each.dose, each.frequency, each.placements) for each in plan.prescriptions]
 
 
-@settings(max_examples=100 * SCALE, deadline=None)
+@settings(max_examples=30 * SCALE, deadline=None)
 @given(plans())
 def test_a_plan_written_as_a_sheet_reads_back_to_the_same_exercises_and_doses(plan: Plan) -> None:
     assert said(to_plan(read(wording(plan)))) == said(plan)

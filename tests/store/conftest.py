@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,9 +9,7 @@ from uuid import UUID
 import pytest
 
 from bandstand import store
-from tests.store.databases import Cluster, Database, leading_to, migrated, sqlite_at
-
-numbers = count()
+from tests.store.databases import Cluster, Database, emptied, leading_to, migrated, sqlite_at
 
 
 @pytest.fixture(scope="session")
@@ -45,19 +42,20 @@ def cluster(django_db_blocker: Any) -> Iterator[Cluster]:
         pytest.skip("PostgreSQL is not installed here: these tests ran on SQLite only")
     started = Cluster(programs)
     started.start()
-    with django_db_blocker.unblock():
-        migrated(started.make("laid"))
-    yield started
-    started.stop()
+    try:
+        with django_db_blocker.unblock():
+            migrated(started.make("laid"))
+        yield started
+    finally:
+        started.stop()
 
 
 @pytest.fixture
 def postgresql(cluster: Cluster, django_db_blocker: Any) -> Iterator[Database]:
-    """A home on PostgreSQL is open."""
-    with django_db_blocker.unblock():
-        database = cluster.make(f"home{next(numbers)}", like="laid")
-        with leading_to(database):
-            yield database
+    """An empty home on PostgreSQL is open."""
+    with django_db_blocker.unblock(), leading_to(cluster.database("laid")):
+        emptied()
+        yield cluster.database("laid")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

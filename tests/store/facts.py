@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID, uuid4
 
+from django.db import connection
+
 from bandstand import store
 from bandstand.journal.event import Event
 from bandstand.journal.facts import DayKind
@@ -28,6 +30,15 @@ def event(
         local_date=date(2026, 9, 21),
         body=body if body is not None else {"prescription": "walk", "set": 1, "seconds": 30},
     )
+
+
+def somebody() -> UUID:
+    """One more person at this home."""
+    store.the_person()  # makes the home where there is none
+    person = uuid4()
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO store_person (id, event_count, quarantine_count) VALUES (%s, 0, 0)", [person.hex])
+    return person
 
 
 def script(id: UUID) -> Script:

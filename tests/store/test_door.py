@@ -14,7 +14,7 @@ from bandstand.journal.event import Event
 from bandstand.journal.kept import State
 from bandstand.quantity import Json
 from bandstand.store.sent import read_sent
-from tests.store.facts import event
+from tests.store.facts import event, somebody
 
 NOW = 1_790_000_100_000
 
@@ -59,9 +59,7 @@ def test_one_id_twice_in_one_letter_keeps_both_contents(person: UUID) -> None:
 
 
 def test_the_same_id_of_somebody_else_is_another_event(person: UUID) -> None:
-    other = uuid4()
-    with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO store_person (id, event_count, quarantine_count) VALUES (%s, 0, 0)", [other.hex])
+    other = somebody()
     mine = event(body={"whose": "mine"})
     theirs = event(id=mine.id, body={"whose": "theirs"})
     store.write(person, [mine], received_at=NOW)
@@ -208,9 +206,7 @@ def test_the_tables_cannot_be_emptied_on_postgresql(postgresql: object) -> None:
 
 
 def test_erasing_a_person_leaves_nothing_of_them_and_nothing_else_goes(person: UUID) -> None:
-    other = uuid4()
-    with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO store_person (id, event_count, quarantine_count) VALUES (%s, 0, 0)", [other.hex])
+    other = somebody()
     first = event()
     for whose in (person, other):
         store.write(whose, [first, event(id=first.id, body={})], received_at=NOW)

@@ -56,7 +56,8 @@ class Person:
     def choose(self, answer: str, *, within: str | re.Pattern[str]) -> None:
         """Pick one answer of a question."""
         group = self.page.get_by_role("group", name=within).or_(self.page.get_by_role("radiogroup", name=within))
-        self._press(group.locator("visible=true").first.get_by_role("radio", name=answer, exact=True))
+        radio = group.locator("visible=true").first.get_by_role("radio", name=answer, exact=True)
+        self._press(radio.locator("xpath=ancestor::label"))
 
     def write(self, label: str | re.Pattern[str], text: str) -> None:
         """Tap into a field and paste."""

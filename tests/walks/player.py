@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
 from tests.walks.person import Person
 
 SECONDS_A_LOOK = 5
 LONGEST_SESSION_S = 3 * 3600
+MOST_DIALOGS = 4
 
 
 @dataclass(kw_only=True)
@@ -77,6 +78,18 @@ def answer_what_is_asked(person: Person, answers: Answers) -> bool:
     return bool(asked)
 
 
+def go_on_in_dialog(person: Person) -> None:
+    """Read what is said, tick nothing in the safety check, and go on."""
+    dialog = person.page.get_by_role("dialog").locator("visible=true")
+    for _ in range(MOST_DIALOGS):
+        if not dialog.count():
+            return
+        asked = dialog.locator("h1").inner_text()
+        dialog.get_by_role("button", name=re.compile("None of these|^Go on")).first.click()
+        expect(dialog.locator("h1", has_text=asked)).to_have_count(0)
+    assert not dialog.count()
+
+
 def play(person: Person, answers: Answers | None = None, *, until_exercises_done: int | None = None) -> None:
     """Play on until the session is over, or until so many exercises were answered."""
     told, exercises = answers or Answers(), 0
@@ -87,6 +100,8 @@ def play(person: Person, answers: Answers | None = None, *, until_exercises_done
             exercises += 1
             if exercises == until_exercises_done:
                 return
+        elif person.page.get_by_role("dialog").locator("visible=true").count():
+            go_on_in_dialog(person)
         elif state(person) == "paused":
             person.tap("Resume")
         else:

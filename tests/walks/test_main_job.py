@@ -9,11 +9,10 @@ from playwright.sync_api import BrowserContext, expect
 from tests.walks.days import begin, next_morning, no_signs, read_and_accept, reload
 from tests.walks.home import Home
 from tests.walks.person import Person, offline
-from tests.walks.player import Answers, is_over, play, say, state, wait, wait_for
+from tests.walks.player import Answers, go_on_in_dialog, is_over, play, say, state, wait, wait_for
 from tests.walks.sheets import HIP, NAMES_ONLY
 
 SETS_OF_THE_PROGRAMME = 12
-MOST_DIALOGS = 4
 
 
 def logged(home: Home) -> list[dict[str, object]]:
@@ -95,18 +94,6 @@ def test_pain_seven_in_the_second_set_leaves_the_exercise_out_for_today(person: 
     done = Counter(row["body"]["prescription"] for row in logged(home) if row["kind"] == "set_done")  # type: ignore[index]
     assert done["monster-walk"] == 1
     assert sum(done.values()) == 1 + 9
-
-
-def go_on_in_dialog(person: Person) -> None:
-    """Read what is said, tick nothing in the safety check, and go on."""
-    dialog = person.page.get_by_role("dialog").locator("visible=true")
-    for _ in range(MOST_DIALOGS):
-        if not dialog.count():
-            return
-        asked = dialog.locator("h1").inner_text()
-        dialog.get_by_role("button", name=re.compile("None of these|^Go on")).first.click()
-        expect(dialog.locator("h1", has_text=asked)).to_have_count(0)
-    assert not dialog.count()
 
 
 def test_a_painful_pop_ends_the_exercise_and_is_never_followed_by_a_step_up(person: Person, home: Home) -> None:

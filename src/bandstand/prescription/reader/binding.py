@@ -23,10 +23,11 @@ _EVERY_ONE = Pattern(
     r"exercises|stretches|them)\b"
 )
 IF_ONLY = Pattern(
-    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|"
+    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|if you already|"
     r"my friend|studies|study|participants|patients who|researchers|yesterday|last (?:week|night|month|"
     r"year)|i (?:ran|went|walked))\b"
 )
+LONGEST_HELD_REP = 120  # seconds
 SHORT_LINE = 90  # characters
 _SENTENCE_END = Pattern(r"[.!?](?= |\n|$)|\n|\|", minds_capitals=True)
 
@@ -77,6 +78,9 @@ class _Shared:
                 scope_of = None if entry is entries[-1] else entry.section
                 self._keep(list(between(phrases, begin, end)), scope_of, None)
 
+        if (often := _said_last(text, entries, phrases)) is not None:
+            self._keep([often], None, None)
+
     def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
         if named is None:
             self._by_section.setdefault(section, []).extend(said)
@@ -117,6 +121,17 @@ ALL_OF_THEM = Pattern(
     r"\bthe (?:following|above) (?:exercises|stretches)\b|"
     r"\b(?:your|do the|the) (?:exercises|stretches)\b"
 )
+
+
+_EMPTY_LINE = Pattern(r"\n\s{0,3}\n")
+
+
+def _said_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Phrase | None:
+    """How often, told once in a paragraph of its own below the last exercise, is told of all of them."""
+    told = [each for each in phrases if each.field is Field.FREQUENCY]
+    if len(told) != 1 or len(entries) < 2 or told[0].start < entries[-1].name_end:
+        return None
+    return told[0] if _EMPTY_LINE.search(text, entries[-1].name_end, told[0].start) else None
 
 
 def _of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
@@ -171,7 +186,7 @@ def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phra
     counted = any(phrase.field is Field.REPS for phrase in said)
     found: dict[Field, Phrase] = {}
     for phrase in said:
-        field = _meaning(phrase, found, held or counted)
+        field = _meaning(phrase, found, held, counted)
         if field is None or (field in found and not _wins(phrase, found[field])):
             continue
         if field in found and _LATER.search(_sentence_before(text, phrase)):
@@ -180,12 +195,20 @@ def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phra
     return found
 
 
-def _meaning(phrase: Phrase, found: dict[Field, Phrase], held: bool) -> Field | None:
+def _meaning(phrase: Phrase, found: dict[Field, Phrase], held: bool, counted: bool) -> Field | None:
     if phrase.field is Field.TIME:
-        return Field.HOLD if held else Field.DURATION
+        return _of_time(phrase, held, counted)
     if phrase.field is Field.REPS and phrase.again and Field.REPS in found and Field.SETS not in found:
         return Field.SETS if Field.REST in found else None
     return phrase.field
+
+
+def _of_time(phrase: Phrase, held: bool, counted: bool) -> Field | None:
+    """Seconds beside a count are held in each repetition; minutes beside one belong to something else."""
+    if held or not counted:
+        return Field.HOLD if held else Field.DURATION
+    long = isinstance(phrase.value, tuple) and phrase.value[1] > LONGEST_HELD_REP
+    return None if long else Field.HOLD
 
 
 def _wins(phrase: Phrase, before: Phrase) -> bool:

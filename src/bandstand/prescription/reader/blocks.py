@@ -47,6 +47,7 @@ _NUMBERED = Pattern(
     r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%])(?=\S)"
     r"|(?:exercise|ex|no|number|move|drill) ?[.#]? ?(\d{1,2}) ?- ?(?=\S)"
 )
+_LETTER_AND_NUMBER = Pattern(r"[A-H](\d)[.):]? (?=[A-Z])", minds_capitals=True)
 _STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)")
 _LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
 _ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
@@ -117,6 +118,8 @@ def _marker(text: str, start: int, end: int) -> tuple[Kind, int, int | None]:
         return Kind.BULLET, box.end() if box else bullet.end(), None
     if (numbered := _NUMBERED.match(text, start, end)) and numbered.end() < end:
         return Kind.NUMBERED, numbered.end(), int(numbered[1] or numbered[2])
+    if coded := _LETTER_AND_NUMBER.match(text, start, end):
+        return Kind.NUMBERED, coded.end(), int(coded[1])
     if step := _STEP.match(text, start, end):
         return Kind.BULLET, step.end(), None
     if lettered := _LETTERED.match(text, start, end):

@@ -36,7 +36,7 @@ _THINGS = Pattern(
     r"telephone books?|phone books?|(?:yoga|foam) (?:blocks?|bricks?)|step stools?|"
     r"ankle weights?|wrist weights?|hand weights?|broom ?(?:stick|handle)s?|walking (?:stick|pole)s?|"
     r"tin cans?|exercise bikes?|stationary (?:bike|bicycle)s?|leg press|cable machines?|"
-    r"pull[- ]?up bars?|resistance machines?|rowing machines?|cross trainers?|ellipticals?|balls? of socks)\b"
+    r"pull[- ]?up bars?|resistance machines?|rowing machines?|cross trainers?|ellipticals?)\b"
     r"|\b(?P<simple>balls?|towels?|straps?|belts?|dumb-?bells?|kettle-?bells?|barbells?|sticks?|canes?|"
     r"dowels?|poles?|broomsticks?|bottles?|cans?(?= of|,| or)|rollers?|cushions?|pillows?|bolsters?|"
     r"chairs?|stools?|benches|bench|boards?|treadmills?|bikes?|bosus?|ropes?|books?|sliders?(?= under)|"
@@ -97,7 +97,5 @@ def _called(match: re.Match[str]) -> str:
     if match["step"]:
         return "step"
     words = " ".join(match[0].lower().replace("-", "").split())
-    single = _PLURALS.get(words) or (
-        words[:-1] if words.endswith("s") and not words.endswith(("ss", "of socks")) else words
-    )
+    single = _PLURALS.get(words) or (words[:-1] if words.endswith("s") and not words.endswith("ss") else words)
     return _SAME.get(single, single)

@@ -6,7 +6,7 @@ from math import ceil
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, nothing, phrase
+from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.quantity import Range
 
 _A_DAY_OR_WEEK = (
@@ -62,12 +62,21 @@ def _fixed(times: int, per: Per = Per.DAY) -> Callable[[re.Match[str]], Sequence
     return lambda match: often(match, times, times, per)
 
 
+def _weekdays(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "Mon/Wed/Fri" is three times a week."""
+    days = sum(1 for _ in _DAY_NAME.finditer(match[0]))
+    return often(match, days, days, Per.WEEK)
+
+
 def _too_often_to_say(match: re.Match[str]) -> Sequence[Phrase]:
     """ "Every hour", "several times a day": said, but no number of times; it is asked."""
     return often(match, 0, 0, Per.DAY)
 
 
 _WEEKDAY = r"(?:mon|tues?|wed|thurs?|fri|sat|sun)[a-z]{0,6}"
+
+_DAY_NAME = Pattern(r"[a-z]{3,}")
+
 
 FINDERS = (
     Finder(
@@ -147,7 +156,7 @@ FINDERS = (
     Finder(
         "weekdays by name",
         Pattern(rf"\b(?P<a>{_WEEKDAY})(?:, | and |/|, and ){_WEEKDAY}(?:(?:, | and |/|, and ){_WEEKDAY})?\b"),
-        nothing,
+        _weekdays,
     ),
 )
 

@@ -7,6 +7,8 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import (
     BODY_OPENERS,
     COLLECTIVES,
+    CONDITION_NAMES,
+    CONDITIONS,
     GENERIC,
     INSTRUCTIONS,
     JOINERS,
@@ -95,6 +97,8 @@ def is_talk(words: list[str]) -> bool:
 def is_section(words: list[str]) -> bool:
     """Whether a heading stands over something other than one exercise."""
     if not words or words[0] in NOT_EXERCISES:
+        return True
+    if " ".join(words) in CONDITION_NAMES or (CONDITIONS & set(words) and not any(is_strong(word) for word in words)):
         return True
     if words[-1] == "exercises" and any(is_strong(word) for word in words[:-1]):
         return False

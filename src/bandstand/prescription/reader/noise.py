@@ -6,7 +6,7 @@ from bandstand.prescription.reader.phrases import Finder, amount, nothing
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?"
 _BEFORE_A_LABEL = (
     r"weeks?|wks?|months?|phase|stage|grade|level|fig(?:ure)?s?\.?|pages?|pp?\.|table|exercise|step|"
-    r"chapter|row|rows|nos?\.|file|picture|photo|video|part|day|days|size|age|aged|over|under|group|"
+    r"chapter|row|rows|nos?\.|picture|photo|video|part|day|days|size|age|aged|over|under|group|"
     r"circuit|section|visit|item"
 )
 _AFTER_LENGTHS = r"cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|inch(?:es)?|in\.|ft\.?|feet|foot"

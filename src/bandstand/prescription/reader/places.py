@@ -94,7 +94,7 @@ def places(text: str, start: int, end: int) -> list[Place]:
         if spoken or (seen and _IT.search(text, begin, stop)):
             for place in _in_sentence(text, begin, stop):
                 found.setdefault(place.name, place)
-        seen = seen or spoken is not None
+        seen = seen or bool(spoken)
     return list(found.values())
 
 

@@ -37,6 +37,7 @@ _PHRASE_END = Pattern(
 _AND = Pattern(r",? ?(?:and|or|&|plus)? ?(?:some |the |a )?")
 _WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement
 MOST_TITLE_WORDS = 10
+NEAR_THE_START = 48  # characters
 MOST_NAME = 48  # characters of a name made from a verb and its object
 
 
@@ -106,6 +107,16 @@ def _of_item(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> list[En
     return [_entry(*place, stretch.start, stretch.end, stretch.section)] if place else []
 
 
+def _of_line(text: str, line: Common, phrases: Sequence[Phrase]) -> list[Entry]:
+    """Below named exercises, a plain line is one of its own only where it counts for itself and tells or names."""
+    if not _amounts(phrases, line.start, line.end, _REPEATED) or IF_ONLY.search(text, line.start, line.end):
+        return []
+    named = any(each.strong for each in mentions(text, line.start, min(line.end, line.start + NEAR_THE_START)))
+    if not named and not _tells(text, line.start, line.end):
+        return []
+    return _of_item(text, _Stretch((line,), True), phrases)
+
+
 def _first_word(text: str, stretch: _Stretch) -> str:
     words = words_between(text, stretch.start, min(stretch.end, stretch.start + 40))
     return words[0].text if words else ""
@@ -137,29 +148,30 @@ def _word_end(text: str, at: int) -> int:
 
 def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone: bool) -> list[Entry]:
     """Names in running text that a dose or an introduction goes with; else the paragraph's own instruction."""
+    if not alone:
+        return [entry for line in stretch.lines for entry in _of_line(text, line, phrases)]
     found: list[Entry] = []
     told = [place for place in sentences(text, stretch.start, stretch.end) if not IF_ONLY.search(text, *place)]
     named = [[each for each in mentions(text, *place) if not _is_a_dose(each, phrases)] for place in told]
     for at, (begin, end) in enumerate(told):
-        dosed = _is_dosed(at, told, named, phrases, alone=alone)
-        said = [each for each in named[at] if (each.strong and dosed) or (alone and _is_introduced(text, begin, each))]
+        dosed = _is_dosed(at, told, named, phrases)
+        said = [each for each in named[at] if (each.strong and dosed) or _is_introduced(text, begin, each)]
         if said:
             found += _split(text, begin, end, said, phrases, stretch.section)
-        elif found and alone:
+        elif found:
             found[-1] = _entry(found[-1].name_start, found[-1].name_end, found[-1].start, end, stretch.section)
-    if found and alone:
+    if found:
         found[0] = replace(found[0], start=stretch.start)
-    return _told_twice_once(text, found) if found else list(_instructed(text, stretch, phrases, alone=alone))
+    return _told_twice_once(text, found) if found else list(_instructed(text, stretch, phrases))
 
 
-def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone: bool) -> Iterator[Entry]:
+def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Iterator[Entry]:
     """A paragraph that tells what to do and how often: one exercise, or one a line where each line counts."""
     counting = [line for line in stretch.lines if _amounts(phrases, line.start, line.end, _REPEATED)]
     pieces = [(line.start, line.end) for line in counting] if len(counting) > 1 else [(stretch.start, stretch.end)]
     for start, end in pieces:
-        wanted = _COUNTED if alone else _REPEATED
         if (
-            _amounts(phrases, start, end, wanted)
+            _amounts(phrases, start, end, _COUNTED)
             and _tells(text, start, end)
             and (place := _told(text, start, end, phrases))
         ):
@@ -182,18 +194,13 @@ def _is_a_dose(mention: Mention, phrases: Sequence[Phrase]) -> bool:
 
 
 def _is_dosed(
-    at: int,
-    told: Sequence[tuple[int, int]],
-    named: Sequence[Sequence[Mention]],
-    phrases: Sequence[Phrase],
-    *,
-    alone: bool,
+    at: int, told: Sequence[tuple[int, int]], named: Sequence[Sequence[Mention]], phrases: Sequence[Phrase]
 ) -> bool:
     """Whether a dose stands in the sentence, or in the next one that names nothing itself."""
-    wanted = _COUNTED | {Field.TIME} if alone else _COUNTED
+    wanted = _COUNTED | {Field.TIME}
     if _amounts(phrases, *told[at], wanted):
         return True
-    return alone and at + 1 < len(told) and not named[at + 1] and bool(_amounts(phrases, *told[at + 1], wanted))
+    return at + 1 < len(told) and not named[at + 1] and bool(_amounts(phrases, *told[at + 1], wanted))
 
 
 def _is_introduced(text: str, start: int, mention: Mention) -> bool:
@@ -240,6 +247,11 @@ def _told_twice_once(text: str, entries: Sequence[Entry]) -> list[Entry]:
     """A name that comes again in the same talk goes on with the exercise it began."""
     kept: list[Entry] = []
     for entry in entries:
+        if any(
+            _key(text, entry.name_start, entry.name_end) == _key(text, one.name_start, one.name_end)
+            for one in kept[-8:-1]
+        ):
+            continue
         same_list = kept and kept[-1].start == entry.start
         if kept and not same_list and _shares_a_word(text, kept[-1], entry):
             kept[-1] = _entry(kept[-1].name_start, kept[-1].name_end, kept[-1].start, entry.end, entry.section)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bandstand.prescription.reader.blocks import Kind, Line
-from bandstand.prescription.reader.names import is_talk, words_between
+from bandstand.prescription.reader.names import is_talk, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between, first_between
 from bandstand.prescription.reader.titles import Head, Role
@@ -98,9 +98,16 @@ class _Walk:
     def _begins_another(self, line: Line) -> bool:
         """A paragraph with a posture and a dose of its own, after the dose was told, is another exercise."""
         entry = self.entries[-1]
-        if line.kind is not Kind.PLAIN or not _POSTURE.match(self._text, line.start, line.end):
+        if line.kind is not Kind.PLAIN or not (
+            self._counts(line.start, line.end) and self._counts(entry.start, entry.end)
+        ):
             return False
-        return self._counts(line.start, line.end) and self._counts(entry.start, entry.end)
+        return _POSTURE.match(self._text, line.start, line.end) is not None or self._names_one(line)
+
+    def _names_one(self, line: Line) -> bool:
+        """Whether a line opens with the name of a movement."""
+        opening = mentions(self._text, line.start, min(line.end, line.start + 40))
+        return any(each.strong for each in opening)
 
     def _counts(self, start: int, end: int) -> bool:
         return any(phrase.field is Field.REPS for phrase in between(self._phrases, start, end))

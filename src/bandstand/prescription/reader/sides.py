@@ -58,6 +58,7 @@ def _shared(match: re.Match[str]) -> Sequence[Phrase]:
 
 
 FINDERS = (
+    Finder("e/s", Pattern(r"\be/s\b|\bea\.? side\b"), _each),
     Finder(
         "changing sides inside the movement",
         Pattern(rf"\balternat(?:e|es|ing|ely|ive)\b(?: (?:between )?(?:your |the )?(?:{LIMB}|left and right))?"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bandstand.prescription.dose import Sides
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.blocks import Kind, Line
 from bandstand.prescription.reader.names import Worth, words_between, worth_of
@@ -25,27 +26,33 @@ _HEADINGS: tuple[tuple[Pattern, Field, float], ...] = (
     (Pattern(r"\brep(?:s|etitions?|eats?)?\b"), Field.REPS, 1.0),
     (Pattern(r"\bfreq|\bdaily\b|\bday\b|\bweek(?:ly)?\b|\bhow often\b"), Field.FREQUENCY, 1.0),
 )
+_SIDE_HEADING = Pattern(r"\b(?:sides?|limbs?|legs?)\b")
+_EACH_SIDE = Pattern(r"each|both|bilateral(?:ly)?|left (?:and|&|/) ?right|l ?[/+&] ?r\b|2 sides")
 _REPS_FIRST = Pattern(r"\brep\w{0,9} ?(?:[x*/]|by|and) ?set")
 _A_HEADING = Pattern(
-    r"(?:the )?(?:exercises?|name|movements?|sets?|reps?|repetitions?|hold(?: time)?|rest|frequency|"
+    r"(?:the )?(?:exercises?|name|movements?|(?:number of )?sets?|reps?|(?:number of )?repetitions?|"
+    r"(?:repetitions|reps) per set|hold(?: time)?|rest|frequency|"
     r"duration|dose|dosage|intensity|load|weight|"
     r"resistance|time|times|notes?|comments?|description|instructions?|how|why|when|phase|weeks?|days?|"
     r"aim|goal|purpose|equipment|muscles?|position|"
-    r"progression|side|tempo|no\.?|#|how often|how many|how long|type|target|sets ?[x*/&] ?reps?|"
+    r"progression|sides?|tempo|no\.?|#|how often|how many|how long|type|target|sets ?[x*/&] ?reps?|"
     r"reps? ?[x*/&] ?sets?|prescription|activity|"
-    r"where to find it|what|stretch|level|(?:sets|reps|hold|rest|time) ?\([a-z]{1,8}\)|(?:times|"
+    r"what|stretch|level|(?:sets|reps|hold|rest|time) ?\([a-z]{1,8}\)|(?:times|"
     r"sessions|days) (?:a|per) (?:day|week)|per (?:day|week))"
 )
 _BARE = Pattern(amount("n") + r"(?: ?x)?(?![\w.])(?! ?(?:sets?|reps?|sec|min|times|x ?\d|m\b|days?|weeks?|%))")
 _HEADING_WORD = Pattern(
     r"\b(?:exercises?|name|movements?|sets?|reps?|repetitions?|hold|rest|frequency|duration|dos(?:e|"
-    r"age)|intensity|load|resistance|times?|notes?|comments?|"
+    r"age)|intensity|loads?|resistance|times?|notes?|comments?|"
     r"description|instructions?|phase|weeks?|days?|aim|goal|purpose|equipment|muscles?|position|"
-    r"progression|side|tempo|how|type|target|prescription|sessions)\b"
+    r"progression|sides?|limbs?|legs?|how often|daily|weekly|tempo|how|type|target|prescription|"
+    r"sessions?|rounds?|series|seconds|minutes|pause|break)\b"
 )
 MOST_HEADING_WORDS = 5
 _CROSSED = Pattern(amount("a") + r" ?[x*/] ?" + amount("b"))
 MOST_COLUMNS = 8
+LEAST_SHARE = 0.5  # of the lines below some headings that fall into rows
+LOOKED_AT = 40  # lines below the headings
 
 
 class Cells(NamedTuple):
@@ -72,9 +79,10 @@ def read_tables(text: str, lines: Sequence[Line]) -> Cells:
     for line in lines:
         if line.kind is Kind.ROW:
             cells = _cells(text, line)
-            first = before is None or before.kind is not Kind.ROW
-            if first or _is_heading(text, cells):
-                headings = [cell.text(text) for cell in cells] if _is_heading(text, cells) else []
+            if _is_heading(text, cells):
+                headings = [cell.text(text) for cell in cells]
+            elif len(cells) != len(headings) and (before is None or before.kind is not Kind.ROW):
+                headings = []
             if not _is_heading(text, cells):
                 _read_row(text, line, cells, headings, names, phrases)
         before = line
@@ -156,6 +164,8 @@ def _in_cell(text: str, cell: _Cell, heading: str) -> Iterator[Phrase]:
             first, amount_of(crossed, "a"), (crossed.start("a1"), crossed.end("a2" if crossed["a2"] else "a1"))
         )
         yield phrase(second, amount_of(crossed, "b"), (crossed.start("b1"), crossed.end()))
+    elif _SIDE_HEADING.search(heading) and (sides := _EACH_SIDE.match(text, cell.start, cell.end)):
+        yield phrase(Field.SIDE, Sides.EACH, sides.span())
     elif bare := _BARE.match(text, cell.start, cell.end):
         yield from _under(heading, bare)
 
@@ -172,18 +182,20 @@ def _under(heading: str, bare: re.Match[str]) -> Iterator[Phrase]:
             return
 
 
+_LINE_ENDS = Pattern(r"\n{1,3}")
 _LINE = Pattern(r"[^\n]+")
 
 
 def in_rows(normal: Normal) -> Normal:
     """A table whose cells were copied one to a line becomes rows again, as wide as its run of headings."""
     lines = [(match.start(), match.end()) for match in _LINE.finditer(normal.text)]
-    joins = {
-        end for begin, wide in _runs_of_headings(normal.text, lines) for end in _joints(normal.text, lines, begin, wide)
-    }
+    runs = [*_runs_of_headings(normal.text, lines), (len(lines), 0)]
+    joins: set[int] = set()
+    for (begin, wide), (following, _) in pairwise(runs):
+        joins.update(_joints(normal.text, lines[begin:following], wide))
     if not joins:
         return normal
-    return normal.rewritten(Pattern(r"\n{1,3}"), lambda gap: "|" if gap.start() in joins else gap[0])
+    return normal.rewritten(_LINE_ENDS, lambda gap: "|" if gap.start() in joins else gap[0])
 
 
 def _runs_of_headings(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -193,20 +205,45 @@ def _runs_of_headings(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[t
         wide = 0
         while at + wide < len(lines) and wide < MOST_COLUMNS and _heads_a_column(text, lines[at + wide]):
             wide += 1
-        if wide >= 2 and _counts_below(text, lines, at, wide):
-            yield at, wide
+        shares = {skip: _share_in_rows(text, lines, at + skip, wide - skip) for skip in range(wide - 1)}
+        skip = max(shares, key=lambda each: (shares[each], -each), default=0)
+        if shares.get(skip, 0) >= LEAST_SHARE:
+            yield at + skip, wide - skip
         at += max(wide, 1)
 
 
-def _counts_below(text: str, lines: Sequence[tuple[int, int]], at: int, wide: int) -> bool:
-    """Whether a heading of names and one of numbers stand there, and the next two rows have the numbers below it."""
+def _counted(text: str, lines: Sequence[tuple[int, int]], at: int, wide: int) -> list[int]:
+    """The columns that hold numbers, by their headings."""
     headings = [text[slice(*lines[at + each])] for each in range(wide)]
-    counted = [
-        column for column, heading in enumerate(headings) if any(pattern.search(heading) for pattern, _, _ in _HEADINGS)
-    ]
-    below = [at + row * wide + column for row in (1, 2) for column in counted]
-    numbered = [any(char.isdigit() for char in text[slice(*lines[line])]) for line in below if line < len(lines)]
-    return bool(any(map(_NAME_HEADING.search, headings)) and counted and sum(numbered) * 3 >= len(below))
+    return [place for place, heading in enumerate(headings) if any(found.search(heading) for found, _, _ in _HEADINGS)]
+
+
+def _share_in_rows(text: str, lines: Sequence[tuple[int, int]], at: int, wide: int) -> float:
+    """How much of what stands below some headings falls into rows of their width; 0 where no heading names."""
+    counted = _counted(text, lines, at, wide)
+    if not counted or not any(_NAME_HEADING.search(text, *lines[at + each]) for each in range(wide)):
+        return 0.0
+    below = lines[at + wide : at + wide + LOOKED_AT]
+    return sum(wide for _ in _rows(text, below, counted, wide)) / len(below) if below else 0.0
+
+
+def _rows(
+    text: str, lines: Sequence[tuple[int, int]], counted: Sequence[int], wide: int
+) -> Iterator[Sequence[tuple[int, int]]]:
+    """The rows of a table; a line with no number where one is due stands over a part of it and is passed over."""
+    at = 0
+    while at + wide <= len(lines):
+        row = lines[at : at + wide]
+        worded = any(map(str.isalpha, text[slice(*row[0])]))
+        if worded and _has_digit(text, row[counted[0]]):
+            yield row
+            at += wide
+        else:
+            at += 1
+
+
+def _has_digit(text: str, line: tuple[int, int]) -> bool:
+    return any(char.isdigit() for char in text[line[0] : line[1]])
 
 
 def _heads_a_column(text: str, line: tuple[int, int]) -> bool:
@@ -217,9 +254,8 @@ def _heads_a_column(text: str, line: tuple[int, int]) -> bool:
     return _HEADING_WORD.search(text, cell.start, cell.end) is not None and text[cell.end - 1] not in ".!?;,"
 
 
-def _joints(text: str, lines: Sequence[tuple[int, int]], begin: int, wide: int) -> Iterator[int]:
-    """The line ends inside each row, as long as rows go on beginning with words."""
-    at = begin
-    while at + wide <= len(lines) and any(char.isalpha() for char in text[slice(*lines[at])]):
-        yield from (end for _, end in lines[at : at + wide - 1])
-        at += wide
+def _joints(text: str, lines: Sequence[tuple[int, int]], wide: int) -> Iterator[int]:
+    """The line ends inside each row of one table, the headings first."""
+    yield from (end for _, end in lines[: wide - 1])
+    for row in _rows(text, lines[wide:], _counted(text, lines, 0, wide), wide):
+        yield from (end for _, end in row[:-1])

@@ -56,10 +56,9 @@ _TEMPO_BEFORE = Pattern(
     r"slow )?(?:count of )?$"
 )
 _ELSEWHEN = Pattern(
-    r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|"
-    r"shower|elevate|takes?|took|minimum of|"
-    r"drive|wait|warm(?:-| )?up(?: of| for| with)?|cycle or jog for|jog(?:ging)? for) (?:about |only |"
-    r"around |up to |the |at least )?$"
+    r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|shower|elevate|"
+    r"takes?|took|minimum of|drive|wait|warm(?:-| )?up(?: of| for| with)?)"
+    r"(?: for)? (?:about |only |around |up to |the |at least )?$"
 )
 _NOT_A_DOSE_AFTER = Pattern(
     r"^ ?(?:later|ago|away|before|after|of (?:ice|heat|icing|your time|cardio)|to spare|earlier|workout|"

@@ -160,11 +160,20 @@ def _role_by_words(text: str, head: Head) -> Role:
         return Role.NAME if words else Role.BODY
     if not words or len(words) > MOST_WORDS or is_talk(words):
         return Role.BODY
-    if is_section(words) and (head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] == ":"):
+    if is_section(words) and _stands_over(text, head):
         return Role.SECTION
     if words[0] in NOT_EXERCISES or is_section(words):
         return Role.BODY
     return Role.NAME if _names_by_words(text, head) else Role.BODY
+
+
+_STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit)\b ?[\divx]")
+
+
+def _stands_over(text: str, head: Head) -> bool:
+    """Whether nothing but a remark in brackets follows, or the line counts the stages of a programme."""
+    marked = head.alone or head.line.kind is Kind.HEADING or text[head.line.end - 1] in ":)"
+    return marked or _STAGE.match(text, head.start, head.line.end) is not None
 
 
 def _names_by_words(text: str, head: Head) -> bool:

@@ -13,10 +13,10 @@ def _phrases(text: str) -> frozenset[str]:
 # Nouns that end the name of an exercise: "single leg *bridge*", "quad *sets*".
 MOVEMENTS = _words(
     """
-    stretch stretches squat squats raise raises lift lifts bridge bridges bridging curl curls press presses pressup
-    row rows plank planks clam clams clamshell clamshells shell shells march marches marching walk walks walking
-    slide slides lunge lunges rotation rotations flexion extension extensions abduction adduction abductions
-    adductions dorsiflexion plantarflexion inversion eversion supination pronation protraction retraction
+    clench clenches stretch stretches squat squats raise raises lift lifts bridge bridges bridging curl curls press
+    presses pressup row rows plank planks clam clams clamshell clamshells shell shells march marches marching walk
+    walks walking slide slides lunge lunges rotation rotations flexion extension extensions abduction adduction
+    abductions adductions dorsiflexion plantarflexion inversion eversion supination pronation protraction retraction
     retractions deviation circumduction elevation depression tilt tilts pump pumps pumping circle circles step-up
     step-ups stepup stepups step-down step-downs bird-dog birddog dog dogs bug bugs rotator internal external tuck
     tucks nod nods glide glides slider sliders floss flossing crunch crunches twist twists roll rolls rollout
@@ -149,7 +149,7 @@ SECTION_WORDS = _words(
     level levels ice icing heat rice elevation compression crutches brace sling weight-bearing weightbearing muscles
     muscle worked target targets position action progression progressions regression progress variation variations
     alternative key points general main before after getting started precautionary conditioning adherence compliance
-    result results rationale dos don'ts avoid activities activity lifestyle return
+    result results rationale dos don'ts avoid month activities activity lifestyle return
     """
 )
 # Verbs that steer an exercise and name none; and words that speak of all exercises.
@@ -161,6 +161,20 @@ CONTROL = _words(
 )
 TALK_OPENERS = _words("i we they he she i've i'm we've my our this last when if")
 ALL_WORDS = _words("each every all these everything")
+# What a sheet may be about, and no exercise is called.
+CONDITIONS = _words(
+    """
+    sprain sprains strain strains injury injuries pain fasciitis syndrome arthritis osteoarthritis tendinopathy
+    tendonitis tendinitis sciatica tear replacement fracture bursitis impingement spondylosis instability
+    dysfunction ache arthroplasty reconstruction
+    """
+)
+CONDITION_NAMES = _phrases(
+    """
+    tennis elbow | golfer's elbow | frozen shoulder | runner's knee | jumper's knee | shin splints | plantar
+    fasciitis
+    """
+)
 # Words for many exercises at once, and for the whole.
 COLLECTIVES = _words(
     """

@@ -75,3 +75,10 @@ def test_another_variant_is_another_prescription() -> None:
     standing = Prescription(key="x", exercise="hip-flexor-march", name="March", variant="standing")
     after = succeed(plan_of(MARCH), plan_of(standing))
     assert [each.key for each in after.prescriptions] == ["x"]
+
+
+def test_how_often_a_week_is_told_for_the_whole_plan() -> None:
+    how_often = Question(prescription="", field="frequency")
+    plan = answer(plan_of(MARCH, questions=(how_often,)), how_often, "3", by="owner")
+    assert plan.schedule.sessions_a_week == Range(3)
+    assert plan.schedule.sessions_origin.source is Source.CHOSEN

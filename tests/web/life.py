@@ -7,11 +7,11 @@ from bandstand import store
 from bandstand.actions import profile, safety, sessions, sheets
 from bandstand.actions import today as days
 from bandstand.actions.moment import Moment
+from bandstand.actions.record import history_of
 from bandstand.actions.rehearsal import Feeling, rehearse
 from bandstand.journal.facts import CheckIn, DayKind, SafetyCheck
 from bandstand.prescription import Band
 from bandstand.progress.safety import check_due
-from bandstand.actions.record import history_of
 from bandstand.quantity import Effort, Pain, RepsLeft
 from tests.web.sheets import HIP
 
@@ -28,7 +28,7 @@ class Life:
     def at(self, ago: int, hour: int = 1) -> Moment:
         """So many days ago."""
         day = self.today - timedelta(days=ago)
-        told = datetime.combine(day, time(hour), tzinfo=UTC)
+        told = min(datetime.combine(day, time(hour), tzinfo=UTC), datetime.now(UTC) - timedelta(seconds=1))
         return Moment(now_ms=int(told.timestamp() * 1000), zone="UTC", today=day)
 
     def begins(self, ago: int, *, sheet: str = HIP, bands: tuple[str, ...] = ("yellow", "red")) -> None:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TypeAlias
 
-from django.http import HttpResponse
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse, HttpResponseBase
 from django.test import Client
+
+Sent: TypeAlias = str | list[str] | SimpleUploadedFile
 
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source"})
 
@@ -186,10 +190,10 @@ class Visitor:
         """Look at an address, wherever it leads."""
         return self._look(self.client.get(address, follow=True), address)
 
-    def press(self, button: str, **filled: str | list[str]) -> Page:
+    def press(self, button: str, **filled: Sent) -> Page:
         """Press a button of this page, with what was filled in before. Each answer leads on by 303."""
         form, pressed = self.page.form(button)
-        sent: dict[str, str | list[str]] = dict(form.fields)
+        sent: dict[str, Sent] = dict(form.fields)
         sent.update(_repeated(form.fields))
         sent.update(filled)
         if pressed.name:
@@ -199,13 +203,14 @@ class Visitor:
 
     def follow(self, words: str) -> Page:
         """Follow a link."""
-        return self.open(self.page.link(words))
+        href = self.page.link(words)
+        return self.open(self.place.partition("?")[0] + href if href.startswith("?") else href)
 
-    def _look(self, response: HttpResponse, address: str) -> Page:
+    def _look(self, response: HttpResponseBase, address: str) -> Page:
         chain = getattr(response, "redirect_chain", [])
         assert all(status in (301, 303) for _, status in chain), chain
         self.place = chain[-1][0].partition("#")[0] if chain else address
-        self.response = response
+        assert isinstance(response, HttpResponse)
         self.page = Page(response)
         return self.page
 

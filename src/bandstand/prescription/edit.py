@@ -41,10 +41,24 @@ def answer(plan: Plan, question: Question, choice: str, *, by: str) -> Plan:
     stand = {ASK_MY_PT: Stand.FOR_THERAPIST, SKIP: Stand.SKIPPED}.get(choice, Stand.ANSWERED)
     answered = tuple(replace(each, standing=stand) if each == question else each for each in plan.questions)
     changed = replace(plan, questions=answered)
-    asked_of = plan.prescription(question.prescription)
-    if stand is not Stand.ANSWERED or asked_of is None:
+    if stand is not Stand.ANSWERED:
         return changed
-    return changed.with_prescription(edit(asked_of, question.field, choice, by=by))
+    if not question.prescription:
+        return edit_plan(changed, question.field, choice, by=by)
+    asked_of = plan.prescription(question.prescription)
+    return changed.with_prescription(edit(asked_of, question.field, choice, by=by)) if asked_of else changed
+
+
+def edit_plan(plan: Plan, field: str, text: str, *, by: str) -> Plan:
+    """The plan with something told anew that is about the whole of it: how often a week.
+
+    Raises BandstandError where the text is no such number.
+    """
+    if field != "frequency":
+        raise BandstandError(Message("edit.unknown_field", field=field))
+    times = read_range(text.strip(), MOST["times"])
+    schedule = replace(plan.schedule, sessions_a_week=times, sessions_origin=_chosen(by))
+    return replace(plan, schedule=schedule)
 
 
 def _chosen(by: str) -> Origin:

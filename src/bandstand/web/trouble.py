@@ -1,4 +1,4 @@
-"""What the log's troubles are in HTTP: 5xx only where nothing can be kept just now, and when to try again."""
+"""What situations are in HTTP: 5xx only where nothing can be kept just now, and when to try again."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -9,7 +9,10 @@ from bandstand import store
 from bandstand.quantity import BandstandError
 
 SOON, LATER = 5, 60  # seconds until trying again makes sense
-ASKED_WRONGLY = 400
+ASKED_WRONGLY, MISSING = 400, 404
+
+# Situations that mean: there is nothing of that id, or it is not yours.
+NOT_THERE = frozenset({"session.unknown", "sheet.no_draft", "correction.unknown"})
 
 _STATUS: Mapping[type[BandstandError], tuple[int, int]] = MappingProxyType(
     {
@@ -24,6 +27,8 @@ _STATUS: Mapping[type[BandstandError], tuple[int, int]] = MappingProxyType(
 
 def status_of(situation: BandstandError) -> int:
     """The status of an answer that tells a situation."""
+    if situation.message.id in NOT_THERE:
+        return MISSING
     return _STATUS[type(situation)][0] if type(situation) in _STATUS else ASKED_WRONGLY
 
 

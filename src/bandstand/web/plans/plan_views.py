@@ -13,6 +13,7 @@ from bandstand.web.moment import moment_of
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
 from bandstand.web.request import PersonRequest
+from bandstand.web.trouble import status_of
 from bandstand.words import say
 
 
@@ -29,7 +30,7 @@ def answer(request: PersonRequest) -> HttpResponse:
     try:
         plan_in_force.answer_later(request.person, **given, choice=choice_in(request.POST), moment=moment_of(request))
     except BandstandError as trouble:
-        return _page(request, trouble=say(trouble.message), status=400)
+        return _page(request, trouble=say(trouble.message), status=status_of(trouble))
     return redirect.to("today") if request.POST.get("from") == "today" else redirect.to("plan", part="questions")
 
 

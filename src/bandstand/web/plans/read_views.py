@@ -12,6 +12,7 @@ from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.plans.sheet_file import text_of
 from bandstand.web.request import PersonRequest
+from bandstand.web.trouble import status_of
 from bandstand.words import say
 
 MOST_SHOWN_AGAIN = 64 * 1024
@@ -49,7 +50,7 @@ def _again(request: HttpRequest, trouble: BandstandError) -> HttpResponse:
         "text": request.POST.get("text", "")[:MOST_SHOWN_AGAIN],
         "by_hand": trouble.message.id == "sheet.no_exercise",
     }
-    return render(request, "plans/read.html", told, status=400)
+    return render(request, "plans/read.html", told, status=status_of(trouble))
 
 
 @require_POST

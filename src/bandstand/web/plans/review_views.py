@@ -20,6 +20,7 @@ from bandstand.web.plans.lit import carried_by, first_marks, pieces_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
 from bandstand.web.request import PersonRequest
 from bandstand.web.settings.forms import standing
+from bandstand.web.trouble import status_of
 from bandstand.words import say
 
 
@@ -86,7 +87,7 @@ def accept(request: PersonRequest, id: UUID) -> HttpResponse:
     try:
         sheets.accept(request.person, id, moment_of(request))
     except BandstandError as trouble:
-        return _page(request, _draft(request, id), trouble=say(trouble.message), at="accept", status=400)
+        return _page(request, _draft(request, id), trouble=say(trouble.message), at="accept", status=status_of(trouble))
     return redirect.to("today")
 
 
@@ -97,7 +98,7 @@ def _done_or_told(
     try:
         act()
     except BandstandError as trouble:
-        return _page(request, _draft(request, id), trouble=say(trouble.message), at=at, status=400)
+        return _page(request, _draft(request, id), trouble=say(trouble.message), at=at, status=status_of(trouble))
     return redirect.to("review", id, part=part)
 
 

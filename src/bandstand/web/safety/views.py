@@ -15,7 +15,6 @@ from bandstand.web.request import PersonRequest
 from bandstand.web.safety.asking import Asking, Level, asking_from, reviews_in, ticks_in
 from bandstand.web.today.begin import Begin, begin
 from bandstand.web.today.views import today_with
-from bandstand.words import say
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,5 +75,5 @@ def review_confirmed(request: PersonRequest) -> HttpResponse:
     try:
         safety.confirm_review(request.person, event, by, on, moment_of(request))
     except BandstandError as trouble:
-        return today_with(request, trouble=say(trouble.message), at="review")
+        return today_with(request, trouble=trouble, at="review")
     return redirect.to("today")

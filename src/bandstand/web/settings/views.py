@@ -15,6 +15,7 @@ from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.request import PersonRequest
 from bandstand.web.settings import forms
+from bandstand.web.trouble import status_of
 from bandstand.words import say
 
 
@@ -56,7 +57,7 @@ def _done_or_told(request: PersonRequest, part: str, act: Callable[[], None]) ->
     try:
         act()
     except BandstandError as trouble:
-        return _page(request, trouble=say(trouble.message), at=part, status=400)
+        return _page(request, trouble=say(trouble.message), at=part, status=status_of(trouble))
     return _back(request, part)
 
 

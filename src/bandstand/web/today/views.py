@@ -16,6 +16,7 @@ from bandstand.web.numbers import small_number
 from bandstand.web.request import PersonRequest
 from bandstand.web.today.begin import Begin, begin
 from bandstand.web.today.board import board_of
+from bandstand.web.trouble import status_of
 from bandstand.words import say
 
 WELCOME_FIGURE = "lateral-band-walk"
@@ -27,18 +28,18 @@ def today(request: PersonRequest) -> HttpResponse:
     return today_with(request)
 
 
-def today_with(request: PersonRequest, *, trouble: str = "", at: str = "") -> HttpResponse:
+def today_with(request: PersonRequest, *, trouble: BandstandError | None = None, at: str = "") -> HttpResponse:
     """The page of the day, with a sentence where something could not be done."""
     day = days.today(request.person, moment_of(request))
-    status = 400 if trouble else 200
+    status, words = (status_of(trouble), say(trouble.message)) if trouble else (200, "")
     if day.plan is None:
-        told: dict[str, object] = {"welcome_key": first_figure(WELCOME_FIGURE), "day_trouble": trouble}
+        told: dict[str, object] = {"welcome_key": first_figure(WELCOME_FIGURE), "trouble": words}
         return render(request, "today/empty.html", told, status=status)
     told = {
         "day": day,
         "board": board_of(day),
         "minutes": minutes_today(day),
-        "trouble": trouble,
+        "trouble": words,
         "trouble_at": at,
     }
     return render(request, "today/today.html", told, status=status)
@@ -68,7 +69,7 @@ def start(request: PersonRequest) -> HttpResponse:
     try:
         return begin(request, Begin.read(request.POST.get("do", "")))
     except BandstandError as trouble:
-        return today_with(request, trouble=say(trouble.message))
+        return today_with(request, trouble=trouble)
 
 
 @require_POST
@@ -83,5 +84,5 @@ def proposal(request: PersonRequest) -> HttpResponse:
             accepted=request.POST.get("accept") == "yes",
         )
     except BandstandError as trouble:
-        return today_with(request, trouble=say(trouble.message))
+        return today_with(request, trouble=trouble)
     return redirect.to("today")

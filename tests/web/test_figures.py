@@ -1,0 +1,39 @@
+"""Figures stand at addresses that never change their meaning."""
+
+import pytest
+
+from bandstand.web.figures.version import figure_version
+from tests.web.visitor import Visitor
+
+KEY = "hip-flexor-march/supine/feet/red/left/side"
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "light-still", "dark-still"])
+def test_a_figure_is_drawn_in_each_theme_moving_and_still(visitor: Visitor, name: str) -> None:
+    answer = visitor.client.get(f"/figure/{KEY}/{name}.svg")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"].startswith("image/svg+xml")
+    assert ("<animate" in answer.content.decode()) is not name.endswith("still")
+
+
+def test_a_figure_asked_for_by_its_version_is_kept_for_good(visitor: Visitor) -> None:
+    kept = visitor.client.get(f"/figure/{KEY}/light.svg?v={figure_version()}")
+    assert "immutable" in kept.headers["Cache-Control"]
+
+
+def test_a_figure_asked_for_without_it_may_be_drawn_anew_by_the_next_release(visitor: Visitor) -> None:
+    assert "immutable" not in visitor.client.get(f"/figure/{KEY}/light.svg").headers["Cache-Control"]
+    assert "immutable" not in visitor.client.get(f"/figure/{KEY}/light.svg?v=old").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/figure/no-such/supine/feet/red/left/side/light.svg",
+        "/figure/hip-flexor-march/supine/feet/red/left/side/sepia.svg",
+        "/figure/hip-flexor-march/supine/nose/red/left/side/light.svg",
+        "/figure/hip-flexor-march/light.svg",
+    ],
+)
+def test_a_figure_of_nothing_is_not_there(visitor: Visitor, address: str) -> None:
+    assert visitor.client.get(address).status_code == 404

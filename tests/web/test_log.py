@@ -1,0 +1,63 @@
+"""The log can be read, and an answer told anew until the next session."""
+
+from uuid import UUID, uuid4
+
+from bandstand import store
+from bandstand.actions.record import history_of
+from bandstand.quantity import Pain
+from tests.web.life import Life
+from tests.web.visitor import Visitor
+
+
+def test_an_empty_log_is_an_invitation(visitor: Visitor) -> None:
+    page = visitor.open("/log/")
+    assert "Nothing is logged yet" in page.words
+    assert page.link("Go to Today") == "/"
+
+
+def test_a_session_stands_in_the_log_with_its_sets_and_answers(visitor: Visitor, life: Life) -> None:
+    life.begins(3)
+    life.trains(1)
+    life.wakes(0, 2)
+    words = visitor.open("/log/").words
+    assert "3 sets: 30, 30, 30 seconds" in words
+    assert "Pain 1 at its worst." in words
+    assert "Morning 2 of 10" in words
+
+
+def test_an_answer_of_the_last_session_can_be_told_anew(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(3)
+    life.trains(1)
+    visitor.open("/log/")
+    visitor.follow("Change the answers for Monster")
+    page = visitor.press("Save this answer", peak="4")
+    assert "Pain 4 at its worst." in page.words
+    answer = history_of(person).sessions[-1].answer_of("monster-walk")
+    assert answer is not None
+    assert answer.peak == Pain(4)
+    assert [row.event.kind for row in store.events(person)].count("correction") == 1
+
+
+def test_an_answer_before_a_later_session_stays_as_it_was(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(5)
+    life.trains(3)
+    old = next(row.event.id for row in store.events(person) if row.event.kind == "exercise_answered")
+    life.trains(1)
+    page = visitor.open(f"/log/answer/{old}/")
+    assert page.status == 400
+    assert "A later session already went by that answer." in page.words
+
+
+def test_an_answer_nobody_gave_is_not_there(visitor: Visitor) -> None:
+    assert visitor.open(f"/log/answer/{uuid4()}/").status == 404
+
+
+def test_a_morning_can_be_told_anew(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(3)
+    life.wakes(0, 2)
+    visitor.open("/log/")
+    visitor.follow("Change this day's pain")
+    visitor.press("Save this answer", morning="5")
+    morning = history_of(person).mornings[life.today].pain
+    assert morning is not None
+    assert morning.pain == Pain(5)

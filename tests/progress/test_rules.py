@@ -305,6 +305,14 @@ def test_much_left_undone_keeps_the_dose_and_twice_running_eases_it() -> None:
     assert dict(once.numbers)["percent"] == 66
 
 
+def test_an_easier_dose_is_tried_before_it_eases_again() -> None:
+    hard = a_session(left=0, count=10)
+    eased = after(hard, REST, hard, REST, hard, REST, accepts=True)
+    assert (eased.rule, eased.change, asked(eased)) == ("R13", Change.KEEP, "3 x 10 reps, band 1")
+    again = after(hard, REST, hard, REST, hard, REST, hard, REST, accepts=True)
+    assert (again.change, asked(again)) == (Change.EASE, "2 x 10 reps, band 1")
+
+
 def test_nothing_left_in_reserve_reads_like_much_left_undone() -> None:
     assert after(a_session(left=0), REST).rule == "R13"
     assert after(a_session(left=None, effort=10), REST).rule == "R13"

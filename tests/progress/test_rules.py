@@ -178,6 +178,9 @@ def test_strict_limits_leave_the_exercise_out_from_two_upward() -> None:
     assert after(a_session(peak=2), REST, plan=plan).change is Change.STOP
     assert after(a_session(peak=1), REST, plan=plan).rule == "R3"
     assert after(a_session(peak=0), Day(morning=0), plan=plan).change is Change.ADVANCE
+    wider = plan_of(MARCH, limits=PainLimits(strict=True, set_by=SetBy.THERAPIST))
+    assert after(a_session(peak=2), REST, plan=wider).rule == "R2"
+    assert after(a_session(peak=1), REST, plan=wider).rule == "R11"
 
 
 # R4: popping

@@ -27,7 +27,9 @@ from bandstand.progress.rules.popping import leave_painful_form
 from bandstand.progress.standing import Standing, standing_of
 from bandstand.quantity import Json, Pain, Range, RepsLeft
 from tests.progress.lives import (
+    CLIMBER,
     LIVES,
+    MARCH,
     Day,
     Did,
     Life,
@@ -35,6 +37,7 @@ from tests.progress.lives import (
     lives,
     march_life,
     ordinary_days,
+    plan_of,
 )
 
 PAINS = ("peak", "pain", "pain_now", "morning", "average")
@@ -121,6 +124,14 @@ def _raised(rows: Sequence[Received], began: int, raise_by: Sequence[int]) -> li
 @given(lives(), st.lists(st.integers(0, 10), max_size=12))
 def test_more_pain_after_a_dose_never_means_more_of_it(life: Life, raise_by: list[int]) -> None:
     check_pain_law(life, raise_by)
+
+
+def test_pain_at_one_exercise_brings_no_heavier_band_to_another() -> None:
+    both = Day(did={"march": Did(), "climber": Did()})
+    life = Life(plan=plan_of(MARCH, CLIMBER), days=(*ordinary_days(8), both, Day(), both, Day()))
+    assert {each.rule for each in _decide(life.rows(), life, RULES).values()} == {"R14", "L1"}
+    for raise_by in ([3], [0, 3], [9], [0, 9]):
+        check_pain_law(life, raise_by)
 
 
 def test_the_pain_law_finds_a_hold_that_silences_an_ease() -> None:

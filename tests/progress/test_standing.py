@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
+from bandstand.journal.event import Received
 from bandstand.journal.facts import BoundsSet, CheckIn, Popping, ReviewConfirmed
+from bandstand.journal.history import fold
 from bandstand.prescription import PainLimits
 from bandstand.progress.standing import Standing, asks_popping, standing_of
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
 from tests.progress.lives import (
     FIRST_DAY,
+    HOUR_MS,
     MARCH,
     REST,
     WALK,
@@ -44,6 +48,24 @@ def test_an_average_told_after_the_session_began_is_fresh() -> None:
     late = (*ordinary_days(8, 2), replace(a_session(), before_dawn=True, told=(told_late,)))
     assert last(*late).usual == 2
     assert standing_after(march_life(*late)).days[6].pain == 9
+
+
+def test_what_was_said_after_a_session_began_stays_fresh_when_that_session_arrives_late() -> None:
+    """A tablet was offline: its session at dawn arrives after the evening's, with an answer said in between."""
+    told_late = CheckIn(of=FIRST_DAY + timedelta(days=8), average_of=FIRST_DAY + timedelta(days=6), average=Pain(9))
+    dawn = replace(a_session(), before_dawn=True, told=(told_late,))
+    calm = (*ordinary_days(4, 4), *ordinary_days(4, 2))
+    rows = march_life(*calm, dawn).rows()
+    evening = [_in_the_evening(row) for row in rows if row.event.session]
+    late = [replace(row, received_at=10**12) if row.event.session else row for row in rows]
+    records = standing_of(fold([*late, *evening])).records["march"]
+    assert [each.usual for each in records] == [4, 3]
+
+
+def _in_the_evening(row: Received) -> Received:
+    event = replace(row.event, id=UUID(int=row.event.id.int + 1000), session=UUID(int=77))
+    event = replace(event, occurred_at=event.occurred_at + 15 * HOUR_MS)
+    return replace(row, event=event, cursor=row.cursor + 1000)
 
 
 def test_the_average_of_a_day_counts_before_its_morning() -> None:

@@ -125,9 +125,13 @@ def _decision(case: Case, verdict: Verdict, after: Prescription | None) -> Decis
 
 
 def _whose_turn(cases: Sequence[Case], standing: Standing, asof: date) -> str | None:
-    """Which exercise may take a big step now: one a week, in turn, and never because another one hurt."""
+    """Which exercise may take a big step now: one a week, the one whose last is longest ago.
+
+    It may not depend on fresh pain: else pain at one exercise would bring a heavier band to another. Who hurts while
+    it is their turn lets the session pass; having hurt, they no longer wait at the next.
+    """
     last = standing.last_big_change
     if last is not None and (asof - last).days < DAYS_BETWEEN_BIG_CHANGES:
         return None
     waiting = [case.now.key for case in cases if wants_big_step(case)]
-    return waiting[standing.sessions % len(waiting)] if waiting else None
+    return min(waiting, key=lambda key: standing.big_changes.get(key, date.min), default=None)

@@ -18,7 +18,8 @@ from bandstand.progress.rules.pain import (
 )
 from bandstand.progress.rules.popping import leave_painful_form
 
-# R16, the same again, is what is left when none of these speaks. In the order of the decision table (evidence 4.3); ties between rows of equal caution go to the first.
+# In the order of the decision table (evidence 4.3); ties between rows of equal caution go to the first.
+# R16, the same again, is what is left when none of these speaks.
 RULES: tuple[Rule, ...] = (
     stop_until_reviewed,  # R0
     follow_therapist,  # R1

@@ -248,8 +248,8 @@ def _after_proposal(standing: Standing, proposal: Proposal) -> Standing:
 
 def _after_plan(standing: Standing, plan: Plan, on: date) -> Standing:
     pairs = [(standing.plan.prescription(each.key), each) for each in plan.prescriptions] if standing.plan else []
-    grown = any(before is not None and is_big_change(before, after) for before, after in pairs)
-    return replace(standing, plan=plan, last_big_change=on if grown else standing.last_big_change)
+    grown = {after.key: on for before, after in pairs if before is not None and is_big_change(before, after)}
+    return replace(standing, plan=plan, big_changes=MappingProxyType({**standing.big_changes, **grown}))
 
 
 def _with(mapping: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:

@@ -49,7 +49,8 @@ class Standing:
     forms wait for a therapist's word, `popped` forms once popped in any way. `met` counts the sessions of a form, up
     to two. `allowed_at` tells when a form was allowed again or an exercise's bounds were set (UTC in milliseconds).
     `bounds`, `limits` and `likings` are what somebody set beside the plan. `declined` holds the (key, rule) of
-    proposals declined since the exercise was last done. `impact_off`: running and hopping stay out.
+    proposals declined since the exercise was last done. `big_changes` tells when an exercise last got a heavier band, a
+    harder placement or another form. `impact_off`: running and hopping stay out.
     """
 
     days: tuple[DayAnswers, ...] = ()
@@ -65,7 +66,7 @@ class Standing:
     declined: frozenset[Form] = frozenset()
     sessions: int = 0
     last_session: date | None = None
-    last_big_change: date | None = None
+    big_changes: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     plan: Plan | None = None
     under_18: bool | None = None
     precautions: tuple[str, ...] = ()
@@ -86,6 +87,11 @@ class Standing:
     def last(self, key: str) -> Record | None:
         """The newest session of an exercise, None before the first."""
         return self.records[key][-1] if self.records.get(key) else None
+
+    @property
+    def last_big_change(self) -> date | None:
+        """When any exercise last got a heavier band, a harder placement or another form."""
+        return max(self.big_changes.values(), default=None)
 
     def barred_of(self, key: str) -> frozenset[str]:
         """The forms of one exercise that wait for a therapist's word."""

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from bandstand.actions import sessions
 from bandstand.exchange.script_wire import script_for_phone
+from bandstand.quantity import BandstandError
+from bandstand.web import errors
 from bandstand.web.figures.version import figure_version
 from bandstand.web.moment import moment_of
 from bandstand.web.request import PersonRequest
@@ -20,7 +22,10 @@ from bandstand.words import say
 def session(request: PersonRequest, id: UUID) -> HttpResponse:
     """The player, and beside it all it needs until the end of the session."""
     moment = moment_of(request)
-    begun = sessions.opened(request.person, id, moment)
+    try:
+        begun = sessions.opened(request.person, id, moment)
+    except BandstandError as error:
+        return errors.page(request, 404, says=errors.Sentence(say(error.message), "What you logged is kept."))
     data = {
         "person": str(request.person),
         "script": script_for_phone(begun.script),

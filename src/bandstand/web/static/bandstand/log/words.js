@@ -12,6 +12,14 @@ export function unsentWords({ sets, others }) {
 }
 
 /**
+ * The same in one sentence, where a line is all there is.
+ * @param {import("./log.js").Unsent} unsent
+ */
+export function unsentInShort(unsent) {
+  return unsentWords(unsent).replace(/(?<=only\.).*/, "");
+}
+
+/**
  * @param {number} count
  * @param {string} noun
  */

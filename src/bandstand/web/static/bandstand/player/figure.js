@@ -60,17 +60,16 @@ function source(media) {
 const held = [];
 
 /**
- * Every picture a session will show, fetched while there is a network.
- * @param {readonly string[]} keys
+ * Every picture a session will show, fetched once it has begun: still ones for the rests, moving ones for the rest.
+ * @param {readonly import("./script.js").Step[]} steps
  */
-export function preload(keys) {
+export function preload(steps) {
   const theme = matchMedia(DARK).matches ? "dark" : "light";
-  const looks = matchMedia(CALM).matches ? [true] : [false, true];
-  for (const key of new Set(keys.filter(Boolean))) {
-    for (const still of looks) {
-      const image = new Image();
-      image.src = address(key, { theme, still });
-      held.push(image);
-    }
+  const calm = matchMedia(CALM).matches;
+  const shown = steps.filter((step) => step.figure).map((step) => address(step.figure, { theme, still: calm || step.kind === "rest" }));
+  for (const source of new Set(shown)) {
+    const image = new Image();
+    image.src = source;
+    held.push(image);
   }
 }

@@ -1,7 +1,7 @@
 // The session page: the real clock, sound, voice, storage and network, handed to the player.
 
 import { startLog } from "../log/start.js";
-import { unsentWords } from "../log/words.js";
+import { unsentInShort, unsentWords } from "../log/words.js";
 import { conductor } from "./conductor.js";
 import { drawnBy, preload } from "./figure.js";
 import { hold } from "./hold.js";
@@ -41,6 +41,7 @@ async function open() {
   const reader = await readerChoice(log);
   speech.silence(reader.on);
   const waiting = await unsentOf(log, now);
+  const screen = wake(navigator);
   const house = player({
     root,
     session,
@@ -48,17 +49,22 @@ async function open() {
     conductor: baton,
     sound: tones,
     voice: speech,
-    wake: wake(navigator),
+    wake: screen,
     day: { name: page.name ?? "", checked: page.checked_at ?? script.made_at, pre: page.pre ?? null, home: page.home ?? "/" },
     world: { now, isVisible: () => document.visibilityState === "visible" },
     unsent: waiting,
     reader,
     soundCheck: () => trySound(tones, speech, now),
     durable,
+    begun: () => {
+      screen.hold();
+      navigator.storage?.persist?.().catch(() => {});
+      preload(script.steps);
+    },
   });
   const held = hold(`bandstand-session-${page.person}-${script.id}`, house, navigator.locks);
   house.takeBy(held.take);
-  preload(script.steps.map((step) => step.figure));
+  if (session.hasBegun) preload(script.steps);
   log.listen(async () => {
     await session.read();
     house.render();
@@ -93,11 +99,13 @@ async function readerChoice(log) {
  */
 async function unsentOf(log, now) {
   let words = "";
+  let short = "";
   let refused = 0;
   let since = 0;
   const look = async () => {
     const unsent = await log.unsent();
     words = unsentWords(unsent);
+    short = unsentInShort(unsent);
     refused = unsent.refused;
     since = words === "" ? 0 : since || now();
   };
@@ -106,6 +114,7 @@ async function unsentOf(log, now) {
   return {
     any: () => words !== "",
     words: () => (refused > 0 ? `${SAY.refused} ${words}` : words !== "" && now() - since > FLICKER_MS ? words : ""),
+    inShort: () => (words !== "" && now() - since > FLICKER_MS ? short : ""),
     save: async () => saveFile((await log.shelf.waiting()).map((row) => row.event)),
   };
 }

@@ -36,12 +36,13 @@ const RETRY_MS = 2000;
  * @param {{hold: () => void, release: () => void}} house.wake
  * @param {{name: string, checked: number, pre: number | null, home: string}} house.day
  * @param {{now: () => number, isVisible: () => boolean}} house.world
- * @param {{words: () => string, any: () => boolean, save: () => void}} house.unsent
+ * @param {{words: () => string, inShort: () => string, any: () => boolean, save: () => void}} house.unsent
  * @param {{on: boolean, set: (on: boolean) => void}} house.reader whether a screen reader speaks
  * @param {() => Promise<string>} house.soundCheck says what to ask after two tones and a voice
  * @param {boolean} house.durable
+ * @param {() => void} house.begun what to see to once a session has begun: the screen, the storage, the pictures
  */
-export function player({ root, session, moves, conductor, sound, voice, wake, day, world, unsent, reader, soundCheck, durable }) {
+export function player({ root, session, moves, conductor, sound, voice, wake, day, world, unsent, reader, soundCheck, durable, begun }) {
   const { script } = session;
   const live = el("p", { class: "unseen", is: { "aria-live": "polite" } });
   const floor = el("div", { class: "floor" });
@@ -63,7 +64,8 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   let notBefore = 0;
   let isTrying = false;
   let lastSeen = 0;
-  let isLost = false;
+  /** @type {"asking" | "ours" | "theirs"} which window plays: one at a time */
+  let turn = /** @type {"asking" | "ours" | "theirs"} */ ("asking");
 
   // --- acting -------------------------------------------------------------------------------------------------------
 
@@ -86,7 +88,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   async function begin() {
     await sound.unlock();
     await act(() => moves.begin(day.pre));
-    wake.hold();
+    begun();
   }
 
   /** @param {HTMLElement | null} next */
@@ -244,7 +246,8 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   /** @returns {View} */
   function wanted() {
     const standing = session.standing();
-    if (isLost) return kept("elsewhere", elsewhere);
+    if (turn === "asking") return kept("asking", () => ({ element: el("div"), update: () => {} }));
+    if (turn === "theirs") return kept("elsewhere", elsewhere);
     if (standing === "none" || standing === "abandoned") return kept(`opening ${standing}`, () => openingView(standing));
     if (standing === "finished") return kept(`finish ${signature()}`, finishView);
     const place = session.place();
@@ -331,7 +334,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
         kind,
         waits: place.length === null,
         ticks: ticks(script, session.facts, place),
-        status: statusWords(),
+        status: trouble || unsent.inShort() || soundWords(),
         done: justDone(script, session.facts, place),
       });
     };
@@ -342,7 +345,10 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
 
   function statusWords() {
     if (trouble) return trouble;
-    return unsent.words() || (session.standing() === "running" && !sound.isOn ? SAY.soundAgain : "");
+    return unsent.words() || soundWords();
+  }
+  function soundWords() {
+    return session.standing() === "running" && !sound.isOn ? SAY.soundAgain : "";
   }
 
   /** @param {boolean} on */
@@ -378,7 +384,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   // --- time -----------------------------------------------------------------------------------------------------------
 
   function tick() {
-    if (isLost) return;
+    if (turn !== "ours") return;
     const now = world.now();
     if (session.standing() === "running") watchOver(now);
     if (world.isVisible()) lastSeen = now;
@@ -446,13 +452,13 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     /** @param {string} tone */
     flash: (tone) => flash(tone),
     lost() {
-      isLost = true;
+      turn = "theirs";
       conductor.cut();
       render();
     },
     async got() {
-      isLost = false;
       await session.read();
+      turn = "ours";
       render();
     },
     /** @param {() => void} by */
@@ -461,6 +467,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     },
     /** A touch gives sound back after a reload. */
     async touched() {
+      if (session.standing() === "running") wake.hold();
       const was = sound.isOn;
       await sound.unlock();
       if (!was && sound.isOn) conductor.cut();

@@ -30,7 +30,7 @@ export function screenAt(script, place) {
   const step = place.step ?? script.steps[script.steps.length - 1];
   const name = shownOf(script, step.prescription)?.name ?? script.title;
   const base = { state: step.kind, word: STATE[step.kind], name, figure: figureOf(script, step), ...counted(step, place) };
-  const said = { ...base, ...told(script, step, name, place.index) };
+  const said = { ...base, ...told(script, step, name, place) };
   return place.paused ? { ...said, state: "paused", word: STATE.paused } : said;
 }
 
@@ -38,17 +38,30 @@ export function screenAt(script, place) {
  * @param {Script} script
  * @param {Step} step
  * @param {string} name
- * @param {number} index
+ * @param {Place} place
  * @returns {{title: string, detail: string, lines: string[]}}
  */
-function told(script, step, name, index) {
+function told(script, step, name, { index, elapsed }) {
   const shown = shownOf(script, step.prescription);
   const wear = [shown?.band_words, shown?.placement_words].filter(Boolean).join(", ");
   const how = [shown?.variant_words, wear].filter(Boolean).join(", ");
-  if (step.kind === "set_up") return { title: name, detail: shown?.dose_words ?? "", lines: distinct([how, ...cautions(script, step), ...step.words], name) };
+  if (step.kind === "set_up") {
+    return { title: name, detail: shown?.dose_words ?? "", lines: distinct([how, ...cautions(script, step), ...step.words], name) };
+  }
   if (step.kind === "rest") return resting(script, step, index, wear);
   if (step.kind === "switch_side") return { title: `Now your ${sideWords(step.side)}`, detail: name, lines: step.words };
-  return { title: name, detail: setWords(step), lines: step.words };
+  return { title: name, detail: setWords(step), lines: inTurn(step.words, elapsed) };
+}
+
+const LINE_MS = 8000;
+
+/**
+ * One line of coaching at a time, in turn.
+ * @param {string[]} lines
+ * @param {number} elapsed
+ */
+function inTurn(lines, elapsed) {
+  return lines.length === 0 ? [] : [lines[Math.floor(elapsed / LINE_MS) % lines.length]];
 }
 
 /**
@@ -62,7 +75,8 @@ function resting(script, step, index, wear) {
   if (!next) return { title: "Nearly done", detail: "", lines: step.words };
   const isOther = next.prescription !== step.prescription;
   const name = shownOf(script, next.prescription)?.name ?? "";
-  return { title: nextWords(next, name, isOther), detail: isOther ? setWords(next) : name, lines: step.words.length > 0 ? step.words : [wear, ...next.words.slice(0, 1)].filter(Boolean) };
+  const hint = isOther ? wear : (next.words[0] ?? wear);
+  return { title: nextWords(next, name, isOther), detail: isOther ? setWords(next) : name, lines: [...step.words, hint].filter(Boolean) };
 }
 
 /** @param {Script} script @param {Step} step */

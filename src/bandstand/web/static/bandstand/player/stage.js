@@ -78,7 +78,7 @@ export function stage(verbs) {
       write(detail, screen.detail);
       write(number, screen.number);
       write(unit, screen.unit);
-      fill(lines, screen.lines.slice(0, kind === "set_up" ? 4 : 1));
+      fill(lines, screen.lines.slice(0, kind === "set_up" ? 3 : 1));
       picture.show(screen.figure, screen.name, kind === "rest");
       attribute(hit, "aria-label", `${screen.name}. ${paused ? SAY.resume : SAY.pause}`);
       bar.update(ticks, status);

@@ -1,0 +1,550 @@
+"""The player in a real browser, with a server that behaves as badly as it is told to."""
+
+import json
+import os
+import re
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+
+from tests.js.home import Home
+
+SIZES = {"phone": (390, 844), "on its side": (844, 390), "desk": (1280, 900)}
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+SETS = 6
+WORK = "[data-kind=work][data-state=work]"
+
+
+SHORT = {"set_up": 5, "prepare": 3, "work": 10, "rest": 14, "switch_side": 4, "reps": 8}
+
+
+@pytest.fixture
+def home() -> Iterator[Home]:
+    """The golden script with shorter steps; its words and its order are the same."""
+    made = Home(SHORT)
+    yield made
+    made.close()
+
+
+def phone(browser: Browser, **how: object) -> BrowserContext:
+    size = {"width": 390, "height": 844}
+    context = browser.new_context(**{"viewport": size, "timezone_id": "Europe/Berlin", "locale": "en-GB", **how})  # type: ignore[arg-type]
+    context.clock.install()
+    return context
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = phone(browser)
+    yield context.new_page()
+    context.close()
+
+
+class Walk:
+    """Somebody with the player in hand: opens it, lets time pass, taps what is to be seen."""
+
+    def __init__(self, page: Page, home: Home) -> None:
+        self.page, self.home = page, home
+        self.complaints: list[str] = []
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", lambda said: self.complaints.append(said.text) if "Policy" in said.text else None)
+
+    def open(self) -> "Walk":
+        self.page.goto(f"{self.home.url}/session/x/")
+        self.page.wait_for_selector("[data-ready]")
+        return self
+
+    def reload(self) -> None:
+        self.page.reload()
+        self.page.wait_for_selector("[data-ready]")
+
+    def begin(self) -> "Walk":
+        self.open().tap("Begin")
+        self.page.wait_for_selector(".stage")
+        return self
+
+    def tap(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).locator("visible=true").first.click()
+
+    def say(self, question: str, answer: str) -> None:
+        group = self.page.get_by_role("radiogroup", name=question)
+        group.get_by_role("radio", name=re.compile(rf"^{re.escape(answer)}(,|$)")).click()
+
+    def wait(self, seconds: float) -> None:
+        """Time passes in seconds, with a breath for what the phone has to keep."""
+        for _ in range(max(1, round(seconds))):
+            self.page.clock.run_for(min(1000, int(seconds * 1000)))
+            self.page.wait_for_timeout(15)
+
+    def until(self, selector: str, seconds: int = 200) -> None:
+        for _ in range(seconds):
+            if self.page.locator(selector).count():
+                return
+            self.wait(1)
+        raise AssertionError(f"{selector} never came; the page shows {self.words()}")
+
+    def words(self) -> str:
+        return self.page.locator("#player").inner_text()
+
+    def finish(self) -> None:
+        """Play to the end, answering what is asked."""
+        said = {"Pain at its worst": "1", "How hard was it?": "Right", "How many more could you do?": "3"}
+        for _ in range(600):
+            if self.page.locator(".finish").count():
+                return
+            for question, answer in {**said, "Any popping?": "None", "Pain now": "1"}.items():
+                if self.page.get_by_role("radiogroup", name=question).count():
+                    self.say(question, answer)
+            self.wait(2)
+        raise AssertionError(f"the session never ended: {self.words()}")
+
+    def kept(self) -> list[dict[str, object]]:
+        """What the phone holds, read from its own database."""
+        held = """() => new Promise((done) => { const open = indexedDB.open(`bandstand-${JSON.parse(
+            document.getElementById("session-data").textContent).person}`); open.onsuccess = () => {
+            const all = open.result.transaction("events").objectStore("events").getAll();
+            all.onsuccess = () => { open.result.close(); done(all.result); }; }; })"""
+        return list(self.page.evaluate(held))
+
+    def sets_kept(self) -> int:
+        return sum(row["event"]["kind"] == "set_done" for row in self.kept())  # type: ignore[index]
+
+    def sets_stored(self) -> Counter[object]:
+        return Counter(each["step"] for each in self.home.stored.values() if each["kind"] == "set_done")
+
+
+def test_a_whole_session_is_logged_once_and_the_browser_has_nothing_to_complain_of(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.finish()
+    walk.wait(1)
+    assert set(walk.sets_stored().values()) == {1}
+    assert sum(walk.sets_stored().values()) == SETS
+    assert [each["kind"] for each in home.stored.values()][-1] == "session_finished"
+    expect(page.get_by_text("on this phone only")).to_have_count(0)
+    assert walk.complaints == []
+
+
+def test_no_tap_is_needed_during_work_and_two_an_exercise(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(".stage.ask")
+    walk.say("Pain at its worst", "2")
+    walk.say("How hard was it?", "Right")
+    walk.until("[data-kind=rest]", 5)
+    assert sum(walk.sets_stored().values()) == 2
+
+
+def test_a_reload_in_the_rest_goes_on_with_the_rest_that_is_left(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until("[data-kind=rest]")
+    walk.wait(5)
+    before = rest_ends(walk)
+    walk.reload()
+    assert abs(rest_ends(walk) - before) <= 1.2
+    expect(page.get_by_text("Next: set 2 of 2")).to_be_visible()
+    assert walk.sets_kept() == 1
+
+
+def rest_ends(walk: Walk) -> float:
+    """When the rest is over by the phone's own clock, in seconds: now, and what the screen says is left."""
+    now, shown = walk.page.evaluate("[Date.now() / 1000, document.querySelector('.count .number').textContent]")
+    minutes, rest = str(shown).split(":")
+    return float(now) + int(minutes) * 60 + int(rest)
+
+
+def test_a_reload_while_getting_ready_goes_on_getting_ready(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until("[data-kind=prepare]")
+    walk.reload()
+    expect(page.locator("[data-kind=prepare]")).to_be_visible()
+    walk.until(WORK, 10)
+
+
+def test_a_reload_in_the_middle_of_a_set_asks_and_never_completes_it(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    walk.wait(5)
+    walk.reload()
+    walk.wait(1)
+    expect(page.get_by_text("Did you do it?")).to_be_visible()
+    walk.wait(20)
+    assert walk.sets_kept() == 0
+    walk.tap("Do it again")
+    walk.until(WORK)
+    assert "Set 1 of 2" in walk.words()
+    walk.until("[data-kind=rest]")
+    assert walk.sets_kept() == 1
+
+
+def test_a_set_that_ran_while_the_screen_was_off_asks(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    hide(page, True)
+    walk.wait(20)
+    assert walk.sets_kept() == 0
+    hide(page, False)
+    walk.wait(1)
+    walk.tap("Yes, all of it")
+    walk.until("[data-kind=rest]", 5)
+    assert walk.sets_kept() == 1
+
+
+def hide(page: Page, hidden: bool) -> None:
+    state = "hidden" if hidden else "visible"
+    page.evaluate(
+        f"Object.defineProperty(document, 'visibilityState', {{value: '{state}', configurable: true}});"
+        "document.dispatchEvent(new Event('visibilitychange'))"
+    )
+
+
+def test_half_an_answer_survives_a_reload_and_is_not_asked_twice(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(".stage.ask")
+    walk.say("Pain at its worst", "3")
+    walk.wait(0.2)
+    walk.reload()
+    chosen = page.get_by_role("radiogroup", name="Pain at its worst").locator("[aria-checked=true]")
+    expect(chosen).to_have_text("3")
+    walk.say("How hard was it?", "Hard")
+    walk.until("[data-kind=rest]", 5)
+    walk.reload()
+    expect(page.locator("[data-kind=rest]")).to_be_visible()
+
+
+def test_a_reload_after_the_end_shows_what_was_done(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.finish()
+    walk.reload()
+    expect(page.locator(".finish")).to_be_visible()
+    assert page.locator(".done-set").count() == SETS
+
+
+def test_with_the_network_gone_everything_is_kept_and_goes_when_it_is_back(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until("[data-kind=rest]")
+    page.context.set_offline(True)
+    walk.finish()
+    expect(page.get_by_text(re.compile("5 sets are on this phone only"))).to_be_visible()
+    assert sum(walk.sets_stored().values()) == 1
+    page.context.set_offline(False)
+    walk.wait(2)
+    expect(page.get_by_text(re.compile("on this phone only"))).to_have_count(0)
+    assert sum(walk.sets_stored().values()) == SETS
+    assert set(walk.sets_stored().values()) == {1}
+
+
+@pytest.mark.parametrize("answer", ["html", "drop", "login", "busy", "broken"])
+def test_no_bad_answer_of_a_server_is_taken_for_an_acknowledgement(page: Page, home: Home, answer: str) -> None:
+    home.answer = answer
+    walk = Walk(page, home).begin()
+    walk.until("[data-kind=rest]")
+    walk.wait(3)
+    expect(page.get_by_text("1 set is on this phone only.")).to_be_visible()
+    assert page.locator(".mark").first.get_attribute("data-tick") == "here"
+    home.answer = "store"
+    walk.until(".stage.ask")
+    walk.wait(1)
+    expect(page.get_by_text("on this phone only")).to_have_count(0)
+    assert walk.sets_stored()["lateral-band-walk-1/1/work"] == 1
+
+
+def test_an_event_refused_even_alone_is_kept_and_offered_as_a_file(page: Page, home: Home) -> None:
+    home.answer = "refuse"
+    walk = Walk(page, home).begin()
+    walk.finish()
+    walk.wait(3)
+    with page.expect_download() as waiting:
+        walk.tap("Save what is only here as a file")
+    saved = json.loads(Path(waiting.value.path()).read_text())
+    assert sum(each["kind"] == "set_done" for each in saved["events"]) == SETS
+
+
+def test_a_restored_server_is_given_everything_again(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until("[data-kind=rest]")
+    walk.wait(1)
+    assert sum(walk.sets_stored().values()) == 1
+    home.stored.clear()
+    home.epoch = "restored"
+    walk.finish()
+    walk.wait(2)
+    assert sum(walk.sets_stored().values()) == SETS
+
+
+def test_a_set_left_out_can_be_taken_back_for_ten_seconds(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    walk.tap("Next")
+    walk.tap("Too tired")
+    walk.until("[data-kind=rest]", 5)
+    walk.tap("Undo")
+    walk.until("[data-kind=prepare]", 5)
+    assert "Set 1 of 2" in walk.words()
+    walk.until("[data-kind=rest]")
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
+    assert walk.sets_kept() == 1
+
+
+def test_pain_above_the_limit_leaves_the_exercise_out_offline_and_asks_the_safety_check(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    page.context.set_offline(True)
+    walk.tap("It hurts")
+    walk.say("How much does it hurt?", "7")
+    walk.say("How does it hurt?", "Ache")
+    expect(page.get_by_text("Pain is above the usual limit of 5.")).to_be_visible()
+    walk.tap("Go on with the next exercise")
+    expect(page.get_by_text("Is any of these true for you now?")).to_be_visible()
+    assert page.locator(".sign input:checked").count() == 0
+    walk.tap("None of these")
+    walk.tap("None of these")
+    walk.until("[data-kind=set_up]", 5)
+    assert "Hip flexor march" in walk.words()
+
+
+def test_the_safety_check_that_is_due_survives_a_reload(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    walk.tap("It hurts")
+    walk.say("How much does it hurt?", "8")
+    walk.say("How does it hurt?", "Sharp")
+    walk.wait(1)
+    walk.reload()
+    walk.wait(1)
+    expect(page.get_by_text("Is any of these true for you now?")).to_be_visible()
+    page.get_by_text("Fever together with a hot or very painful joint.").click()
+    walk.tap("These are true")
+    walk.wait(1)
+    expect(page.get_by_role("heading", name="Stop here. Call emergency care now.")).to_be_visible()
+
+
+def test_an_answer_can_be_changed_after_the_session(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.finish()
+    page.get_by_role("button", name=re.compile("Change: Lateral band walk Pain at its worst")).click()
+    walk.say("Pain at its worst", "4")
+    walk.wait(1)
+    expect(page.get_by_text("4 of 10")).to_be_visible()
+    corrections = [each for each in home.stored.values() if each["kind"] == "correction"]
+    assert [each["body"]["body"]["peak"] for each in corrections] == [4]  # type: ignore[index]
+    assert home.stored[corrections[0]["body"]["supersedes"]]["kind"] == "exercise_answered"  # type: ignore[index]
+
+
+def test_reps_can_be_put_right_in_the_rest(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(".stage.ask")
+    walk.tap("Skip these questions")
+    walk.until("[data-kind=rest]", 5)
+    walk.tap("Ready")
+    walk.until("[data-kind=rest] .logged:not([hidden]) .nudge:not([hidden])", 300)
+    walk.tap("One rep fewer")
+    walk.tap("One rep fewer")
+    walk.wait(1)
+    expect(page.get_by_text("Logged: 6 reps")).to_be_visible()
+
+
+def test_a_second_window_waits_until_it_is_asked_to_take_over(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    other = Walk(page.context.new_page(), home).open()
+    expect(other.page.get_by_text("This session is open in another window.")).to_be_visible()
+    other.tap("Use it here")
+    other.wait(1)
+    assert other.page.locator(".stage, .panel").count() >= 1
+    expect(page.get_by_text("This session is open in another window.")).to_be_visible()
+    other.page.close()
+    walk.tap("Use it here")
+    walk.wait(1)
+    walk.until("[data-kind=rest], [data-panel=interrupted]")
+    assert walk.sets_kept() <= 1
+
+
+def test_a_browser_killed_at_once_after_a_tick_still_has_the_set(
+    playwright: Playwright, home: Home, tmp_path: Path
+) -> None:
+    def start() -> BrowserContext:
+        return playwright.chromium.launch_persistent_context(
+            str(tmp_path),
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox"],
+            viewport={"width": 390, "height": 844},
+        )
+
+    home.answer = "drop"
+    context = start()
+    context.clock.install()
+    walk = Walk(context.pages[0], home).begin()
+    walk.until("[data-tick=here]")
+    kill(tmp_path)
+    context = start()
+    walk = Walk(context.pages[0], home).open()
+    assert walk.sets_kept() == 1
+    home.answer = "store"
+    walk.page.reload()
+    for _ in range(100):
+        if walk.sets_stored():
+            break
+        walk.page.wait_for_timeout(50)
+    assert sum(walk.sets_stored().values()) == 1
+    context.close()
+
+
+def kill(profile: Path) -> None:
+    """End the browser of one profile as a crash would."""
+    for process in Path("/proc").iterdir():
+        try:
+            if process.name.isdigit() and str(profile).encode() in (process / "cmdline").read_bytes():
+                os.kill(int(process.name), signal.SIGKILL)
+        except OSError:
+            continue
+
+
+RECORD = """
+window.heard = [];
+const start = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (when) {
+  window.heard.push({pitch: this.frequency.value, when, asked: this.context.currentTime});
+  return start.call(this, when);
+};
+"""
+
+
+def test_every_tone_of_a_set_is_on_the_audio_clock_before_it_is_due(browser: Browser) -> None:
+    home = Home({"set_up": 2, "prepare": 2, "work": 4, "rest": 3, "switch_side": 2, "reps": 3})
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context.add_init_script(RECORD)
+    walk = Walk(context.new_page(), home).begin()
+    walk.page.evaluate("setInterval(() => { const end = Date.now() + 300; while (Date.now() < end); }, 350)")
+    walk.page.wait_for_selector(".stage.ask", timeout=60_000)
+    heard = walk.page.evaluate("window.heard")
+    late = [note for note in heard[2:] if note["asked"] - note["when"] > 0.001 and note["pitch"] != 220]
+    assert len(heard) > 8
+    assert late == []
+    context.close()
+    home.close()
+
+
+STATES = ("opening", "set_up", "work", "paused", "hurt", "next", "close", "rest", "ask", "safety", "finish")
+
+
+def each_state(walk: Walk) -> Iterator[str]:
+    """One session through the screens it has."""
+    page = walk.page
+    walk.open()
+    yield "opening"
+    walk.tap("Begin")
+    walk.until("[data-kind=set_up]", 5)
+    yield "set_up"
+    walk.until(WORK)
+    yield "work"
+    page.keyboard.press("Space")
+    walk.until("[data-state=paused]", 5)
+    yield "paused"
+    for name, button, back in (("hurt", "It hurts", "Back to the exercise"), ("close", "Close", "Keep going")):
+        walk.tap(button)
+        yield name
+        walk.tap(back)
+    walk.tap("Safety check")
+    yield "safety"
+    walk.tap("Keep going")
+    walk.tap("Resume")
+    walk.until(WORK, 5)
+    walk.tap("Next")
+    yield "next"
+    walk.tap("Keep going")
+    walk.until("[data-kind=rest]")
+    yield "rest"
+    walk.until(".stage.ask")
+    yield "ask"
+    walk.finish()
+    yield "finish"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_screen_of_the_player(browser: Browser, home: Home, scheme: str) -> None:
+    context = phone(browser, color_scheme=scheme, reduced_motion="reduce")
+    walk = Walk(context.new_page(), home)
+    axe, found = AXE.read_text(), {}
+    for state in each_state(walk):
+        walk.page.evaluate(axe)
+        broken = walk.page.evaluate(AXE_RUN)
+        if broken:
+            found[state] = broken
+    assert found == {}
+    assert walk.complaints == []
+    context.close()
+
+
+AXE_RUN = "axe.run().then((r) => r.violations.map((v) => [v.id, v.nodes.map((n) => n.html)]))"
+OUTSIDE = """() => [...document.querySelectorAll("#player *")].filter((e) => {
+  if (e.closest(".finish") || e.closest(".signs") || e.closest(".unseen")) return false;
+  const r = e.getBoundingClientRect();
+  return r.width && (r.right > innerWidth + 1 || r.bottom > innerHeight + 1 || r.left < -1 || r.top < -1);
+}).map((e) => e.className || e.tagName)"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", [100, 200])
+def test_nothing_scrolls_out_of_the_player_at_any_size_of_screen_or_text(
+    browser: Browser, home: Home, size: str, text: int
+) -> None:
+    width, height = SIZES[size]
+    context = phone(browser, viewport={"width": width, "height": height}, reduced_motion="reduce")
+    walk, outside = Walk(context.new_page(), home), {}
+    for state in each_state(walk):
+        walk.page.evaluate(f"document.documentElement.style.fontSize = '{1.0625 * text}%'")
+        found = walk.page.evaluate(OUTSIDE)
+        if found:
+            outside[state] = found
+    assert outside == {}
+    context.close()
+
+
+def test_the_row_of_buttons_is_large_and_within_reach(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    for state in ("[data-kind=set_up]", WORK, "[data-kind=rest]"):
+        walk.until(state)
+        box = page.locator(".controls").bounding_box()
+        assert box is not None
+        assert box["height"] >= 0.3 * 844
+        for target in page.locator(".stage button").all():
+            area = target.bounding_box()
+            assert area is None or min(area["width"], area["height"]) >= 56
+
+
+def test_a_screen_reader_hears_each_change_and_our_voice_is_silent(page: Page, home: Home) -> None:
+    page.add_init_script("window.said = []; speechSynthesis.speak = (words) => window.said.push(words.text);")
+    walk = Walk(page, home).open()
+    page.get_by_role("switch", name="My screen reader speaks").check()
+    walk.tap("Begin")
+    walk.until("[data-kind=prepare]")
+    walk.wait(1)
+    expect(page.locator("[aria-live=polite].unseen")).to_have_text("Get ready. Lateral band walk. Set 1 of 2")
+    assert page.evaluate("window.said") == []
+
+
+def test_without_a_screen_reader_the_voice_says_what_the_script_says(page: Page) -> None:
+    home = Home()
+    page.add_init_script("window.said = []; speechSynthesis.speak = (words) => window.said.push(words.text);")
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    walk.wait(18)
+    assert page.evaluate("window.said") == ["Green band above the knees.", "Set 1 of 2.", "Half way."]
+    home.close()
+
+
+def test_keys_do_what_the_large_buttons_do(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    page.keyboard.press("ArrowRight")
+    walk.until("[data-kind=prepare]", 5)
+    walk.until(WORK)
+    page.keyboard.press("Space")
+    walk.until("[data-state=paused]", 5)
+    page.keyboard.press("Space")
+    walk.until(WORK, 5)
+    page.keyboard.press("h")
+    expect(page.get_by_role("radiogroup", name="How does it hurt?")).to_be_visible()

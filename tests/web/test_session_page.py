@@ -1,0 +1,60 @@
+"""The page that plays a session: all the phone needs in one answer, and nothing of anybody else's."""
+
+import json
+import re
+from uuid import uuid4
+
+from django.contrib.staticfiles import finders
+
+from bandstand.web.sessions.modules import player_modules
+from tests.js import make_script
+from tests.web.visitor import Visitor
+
+
+def begun(visitor: Visitor) -> str:
+    """The address of the session that Today leads to."""
+    visitor.open("/")
+    visitor.press("Start")
+    while "None of these" in visitor.page.words:
+        visitor.press("None of these")
+    if not visitor.page.html.count("session-data"):
+        visitor.open("/")
+        visitor.press("Start")
+    return visitor.page.html
+
+
+def data_of(html: str) -> dict[str, object]:
+    found = re.search(r'<script id="session-data" type="application/json">(.*?)</script>', html, re.S)
+    assert found is not None
+    return dict(json.loads(found[1]))
+
+
+def test_the_page_carries_the_whole_script_in_words(planned: Visitor) -> None:
+    data = data_of(begun(planned))
+    script = data["script"]
+    assert isinstance(script, dict)
+    steps = [step for section in script["sections"] for step in section["steps"]]
+    assert {"set_up", "prepare", "work", "rest", "ask"} <= {step["kind"] for step in steps}
+    assert all(isinstance(words, str) for step in steps for words in step.get("words", []))
+    assert script["guards"]["guards"]
+    assert script["signs"]
+    assert data["home"] == "/"
+
+
+def test_every_module_is_asked_for_at_once_and_is_there(planned: Visitor) -> None:
+    html = begun(planned)
+    assert len(player_modules()) > 20
+    for module in player_modules():
+        assert finders.find(module) is not None, module
+        assert re.search(rf'modulepreload" href="/static/[0-9a-f]+/{re.escape(module)}"', html), module
+
+
+def test_a_session_nobody_planned_is_not_found(planned: Visitor) -> None:
+    answer = planned.client.get(f"/session/{uuid4()}/")
+    assert answer.status_code == 404
+    assert "That session is not here" in answer.content.decode()
+    assert "session-data" not in answer.content.decode()
+
+
+def test_the_players_tests_use_a_script_as_the_house_writes_it() -> None:
+    assert make_script.PLACE.read_text() == make_script.golden()

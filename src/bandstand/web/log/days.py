@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from bandstand.actions.today import MORNING_ANSWERABLE_DAYS
-from bandstand.journal.facts import ExerciseAnswered, SafetyCheck, SessionFinished, SetDone
+from bandstand.journal.facts import ExerciseAnswered, SessionFinished, SetDone
 from bandstand.journal.history import History, Session, Told
 from bandstand.quantity import Pain, Range
 from bandstand.web.today.board import date_words
@@ -45,7 +45,7 @@ class LoggedDay:
     average: Pain | None
     standing: Range | None
     rested: bool
-    checked: tuple[SafetyCheck, ...]
+    checked: tuple[int, ...]  # for each safety check how many lines were ticked
     sessions: tuple[LoggedSession, ...]
     may_change: bool  # its morning and average
 
@@ -71,7 +71,7 @@ def _day(day: date, history: History, ids: Mapping[str, UUID], today: date) -> L
         average=average.pain if average else None,
         standing=history.standing.get(day),
         rested=day in history.rest_days,
-        checked=tuple(said.fact for said in history.checks if said.on == day),
+        checked=tuple(len(said.fact.signs) + len(said.fact.facts) for said in history.checks if said.on == day),
         sessions=tuple(_session(each, history, ids) for each in history.sessions if each.local_date == day),
         may_change=0 <= (today - day).days <= MORNING_ANSWERABLE_DAYS,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bandstand.catalog.placement import Placement
+from bandstand.catalog import Placement, load_catalogue
 from bandstand.prescription import Band, Dose, Hold, Prescription, Reps, Sides, Timed
 from bandstand.prescription.edit import SIDES
 from bandstand.quantity import Message
@@ -41,7 +41,7 @@ def inputs_of(prescription: Prescription, owned: Sequence[Band]) -> tuple[Input,
         _typed("amount", amount, hint="card.range_hint"),
         _chosen("unit", unit, [Choice(each, Message(f"card.unit_{each}")) for each in UNITS]),
         _chosen("sides", _sides(dose.sides), _SIDES),
-        _typed("variant", prescription.variant or ""),
+        _variant(prescription),
         _chosen("band", _band(prescription), _bands(owned, prescription.band)),
         _chosen("placement", prescription.placement or "", _PLACES),
         _typed("rest", str(dose.rest or ""), hint="card.seconds_hint"),
@@ -71,6 +71,16 @@ def _typed(name: str, value: str, *, hint: str = "") -> Input:
 
 def _chosen(name: str, value: str, choices: Sequence[Choice]) -> Input:
     return Input(name=name, label=Message(f"card.{name}"), value=value, choices=tuple(choices))
+
+
+def _variant(prescription: Prescription) -> Input:
+    """One of the catalogue's forms where it knows the exercise, else the sheet's own word."""
+    entry = load_catalogue().get(prescription.exercise) if prescription.exercise else None
+    now = prescription.variant or ""
+    if entry is None or (now and entry.variant(now) is None):
+        return _typed("variant", now)
+    forms = [Choice(each.id, Message("review.words", words=each.name)) for each in entry.variants]
+    return _chosen("variant", now, [Choice("", Message("card.not_said")), *forms])
 
 
 def _work(dose: Dose) -> tuple[str, str]:

@@ -154,6 +154,14 @@ def _placement(prescription: Prescription) -> Message | None:
     return _places(prescription)
 
 
+def _other_places(prescription: Prescription) -> Message | None:
+    """Where else the sheet lets the band sit, beside the place it sits at now."""
+    if prescription.placement is None:
+        return None
+    others = [place for place in prescription.placements if place is not prescription.placement]
+    return _either([Message(f"placement.{place.value}") for place in others])
+
+
 def _places(prescription: Prescription) -> Message | None:
     places = [Message(f"placement.{place.value}") for place in prescription.placements]
     return _either(places)
@@ -223,6 +231,7 @@ FIELDS: Mapping[str, Callable[[Prescription], Message | None]] = MappingProxyTyp
         "alternatives": _alternatives,
         "band": _band,
         "placement": _placement,
+        "placements": _other_places,
         "rest": _rest,
         "tempo": _tempo,
         "load": _load,

@@ -11,14 +11,14 @@ MOST_LETTERS = 60
 MOST_PRECAUTION_LETTERS = 200
 
 KINDS = (("", "not sure"), ("mini-loop", "mini loop"), ("loop", "long loop"), ("flat", "flat band"), ("tube", "tube"))
-LATEX = (("", "Rather not say"), ("fine", "Latex is fine"), ("allergic", "I am allergic to latex"))
-SIDES = (("", "Rather not say"), ("left", "Left"), ("right", "Right"), ("both", "Both"))
+LATEX = (("fine", "Latex is fine"), ("allergic", "I am allergic to latex"), ("", "Rather not say"))
+SIDES = (("left", "Left"), ("right", "Right"), ("both", "Both"), ("", "Rather not say"))
 PLACES = (
-    ("", "Rather not say"),
     ("front or groin", "Front or groin"),
     ("side", "Side"),
     ("buttock", "Buttock"),
     ("other", "Somewhere else"),
+    ("", "Rather not say"),
 )
 
 

@@ -64,6 +64,10 @@ class Person:
         """Tick a line by its words."""
         self._press(self.page.locator("label", has_text=words).filter(visible=True).first)
 
+    def unfold(self, words: str) -> None:
+        """Open what is folded under some words."""
+        self._press(self.page.locator("summary", has_text=words).filter(visible=True).first)
+
     def write(self, label: str | re.Pattern[str], text: str) -> None:
         """Tap into a field and paste."""
         self.taps += 1

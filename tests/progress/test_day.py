@@ -260,7 +260,11 @@ def test_guards_end_an_exercise_above_the_limit_and_at_any_sharp_popped_or_caugh
 
 @pytest.mark.parametrize(
     ("limits", "from_pain"),
-    [(PainLimits(amber=Pain(3)), 4), (PainLimits(green=Pain(0), amber=Pain(0), strict=True), 2)],
+    [
+        (PainLimits(amber=Pain(3)), 4),
+        (PainLimits(strict=True), 2),
+        (PainLimits(green=Pain(0), amber=Pain(0), strict=True), 1),
+    ],
 )
 def test_guards_follow_the_plans_own_limits(limits: PainLimits, from_pain: int) -> None:
     guards = the_day(march_life(REST, plan=plan_of(MARCH, limits=limits))).guards.guards

@@ -331,6 +331,7 @@ def check_replay(life: Life, order: Sequence[int], fold_rows: Callable[[Iterable
     first, second = fold_rows(rows), fold_rows(shuffled)
     assert first == second
     assert standing_of(first) == standing_of(second)
+    assert _decide(rows, life, RULES) == _decide(shuffled, life, RULES)
 
 
 @settings(max_examples=LIVES)

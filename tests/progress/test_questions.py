@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bandstand.journal.facts import PlanSet
+from bandstand.journal.facts import PlanSet, Popping
 from bandstand.prescription import Plan, Question, Stand
-from bandstand.progress.questions import for_therapist, question_today
-from tests.progress.lives import MARCH, REST, Day, Life, a_session, history_of, plan_of
+from bandstand.progress.questions import for_therapist, question_today, to_tell
+from bandstand.words import say
+from tests.progress.lives import MARCH, REST, Day, Life, a_session, history_of, plan_of, standing_after
 
 SIDES = Question(prescription="march", field="sides", choices=("each", "together"), today=True)
 REST_TIME = Question(prescription="march", field="rest")
@@ -50,6 +51,18 @@ def test_a_new_plan_that_settles_nothing_does_not_count_as_an_answer() -> None:
 
 def test_nothing_open_nothing_asked() -> None:
     assert asked(a_session(), plan=plan_of(MARCH)) is None
+
+
+def test_the_therapist_hears_of_a_form_that_popped_and_of_pain_above_the_limit_twice() -> None:
+    def told(*days: Day) -> list[str]:
+        return [say(each) for each in to_tell(ASKING, standing_after(Life(plan=ASKING, days=days)))]
+
+    assert told(a_session(peak=6), a_session(peak=2)) == []
+    assert told(a_session(peak=6), a_session(peak=7)) == [
+        "Hip flexor march: pain went above 5 in two sessions running."
+    ]
+    popped = told(a_session(popping=Popping.PAINFUL))
+    assert popped == ["Hip flexor march: it popped with pain, or caught. May you do it again?"]
 
 
 def test_the_list_to_take_along_holds_what_waits_for_the_therapist() -> None:

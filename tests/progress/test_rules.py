@@ -178,6 +178,9 @@ def test_strict_limits_leave_the_exercise_out_from_two_upward() -> None:
     assert after(a_session(peak=2), REST, plan=plan).change is Change.STOP
     assert after(a_session(peak=1), REST, plan=plan).rule == "R3"
     assert after(a_session(peak=0), Day(morning=0), plan=plan).change is Change.ADVANCE
+    wider = plan_of(MARCH, limits=PainLimits(strict=True, set_by=SetBy.THERAPIST))
+    assert after(a_session(peak=2), REST, plan=wider).rule == "R2"
+    assert after(a_session(peak=1), REST, plan=wider).rule == "R11"
 
 
 # R4: popping
@@ -300,6 +303,14 @@ def test_much_left_undone_keeps_the_dose_and_twice_running_eases_it() -> None:
     assert (once.change, once.rule) == (Change.KEEP, "R13")
     assert (twice.change, twice.rule) == (Change.EASE, "R13")
     assert dict(once.numbers)["percent"] == 66
+
+
+def test_an_easier_dose_is_tried_before_it_eases_again() -> None:
+    hard = a_session(left=0, count=10)
+    eased = after(hard, REST, hard, REST, hard, REST, accepts=True)
+    assert (eased.rule, eased.change, asked(eased)) == ("R13", Change.KEEP, "3 x 10 reps, band 1")
+    again = after(hard, REST, hard, REST, hard, REST, hard, REST, accepts=True)
+    assert (again.change, asked(again)) == (Change.EASE, "2 x 10 reps, band 1")
 
 
 def test_nothing_left_in_reserve_reads_like_much_left_undone() -> None:

@@ -177,7 +177,7 @@ def test_ids_are_told_apart() -> None:
     assert len(set(ids)) == len(ids)
 
 
-FAMILIES = ("decision", "whose", "day", "guard", "safety", "sign", "known")
+FAMILIES = ("decision", "whose", "day", "guard", "safety", "sign", "known", "tell")
 
 
 @pytest.mark.parametrize("family", FAMILIES)

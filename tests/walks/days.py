@@ -43,7 +43,7 @@ def no_signs(person: Person) -> None:
 def is_shown(person: Person, name: str) -> bool:
     """Whether a button of that name is on the screen, once the page has settled."""
     person.page.wait_for_load_state()
-    return person.page.get_by_role("button", name=name).locator("visible=true").count() > 0
+    return person.page.get_by_role("button", name=name).filter(visible=True).count() > 0
 
 
 def next_morning(person: Person, home: Home, *, pain: str | None, days: int = 1) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-PATIENCE_MS = 10_000
+PATIENCE_MS = 15_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @dataclass
@@ -41,28 +42,36 @@ class Person:
 
     def sees(self, text: str | re.Pattern[str]) -> None:
         """The words are there to be read."""
-        expect(self.page.get_by_text(text).locator("visible=true").first).to_be_visible()
+        expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()
 
     def does_not_see(self, text: str | re.Pattern[str]) -> None:
         """The words are nowhere on the page."""
-        expect(self.page.get_by_text(text).locator("visible=true")).to_have_count(0)
+        expect(self.page.get_by_text(text).filter(visible=True)).to_have_count(0)
 
     def tap(self, name: str | re.Pattern[str], *, role: str = "button", within: str | None = None) -> None:
         """Press a button or link by the name it shows."""
         place: Page | Locator = self.page.get_by_role("group", name=within).first if within else self.page
-        target = place.get_by_role(role, name=name).locator("visible=true").first  # type: ignore[arg-type]
+        target = place.get_by_role(role, name=name).filter(visible=True).first  # type: ignore[arg-type]
         self._press(target)
 
     def choose(self, answer: str, *, within: str | re.Pattern[str]) -> None:
         """Pick one answer of a question."""
         group = self.page.get_by_role("group", name=within).or_(self.page.get_by_role("radiogroup", name=within))
-        radio = group.locator("visible=true").first.get_by_role("radio", name=answer, exact=True)
+        radio = group.filter(visible=True).first.get_by_role("radio", name=answer, exact=True)
         self._press(radio.locator("xpath=ancestor::label"))
+
+    def tick(self, words: str) -> None:
+        """Tick a line by its words."""
+        self._press(self.page.locator("label", has_text=words).filter(visible=True).first)
+
+    def unfold(self, words: str) -> None:
+        """Open what is folded under some words."""
+        self._press(self.page.locator("summary", has_text=words).filter(visible=True).first)
 
     def write(self, label: str | re.Pattern[str], text: str) -> None:
         """Tap into a field and paste."""
         self.taps += 1
-        self.page.get_by_label(label).locator("visible=true").first.fill(text)
+        self.page.get_by_label(label).filter(visible=True).first.fill(text)
 
     def _press(self, target: Locator) -> None:
         expect(target).to_be_visible()

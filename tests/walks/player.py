@@ -33,7 +33,7 @@ class Answers:
 
 def question(person: Person, name: str) -> Locator:
     """The answers of one question on the screen."""
-    return person.page.get_by_role("radiogroup", name=name).locator("visible=true")
+    return person.page.get_by_role("radiogroup", name=name).filter(visible=True)
 
 
 def say(person: Person, name: str, answer: str) -> None:
@@ -50,7 +50,7 @@ def wait(person: Person, seconds: float) -> None:
 
 def state(person: Person) -> str:
     """What the player says it is doing, as its whole background shows."""
-    stage = person.page.locator("[data-state]").locator("visible=true").first
+    stage = person.page.locator("[data-state]").filter(visible=True).first
     return (stage.get_attribute("data-state") or "") if stage.count() else ""
 
 
@@ -66,7 +66,7 @@ def wait_for(person: Person, wanted: str, *, set_number: int | None = None) -> N
 
 def is_over(person: Person) -> bool:
     """Whether the finish screen is up."""
-    return person.page.get_by_role("link", name="Back to today").locator("visible=true").count() > 0
+    return person.page.get_by_role("link", name="Back to today").filter(visible=True).count() > 0
 
 
 def answer_what_is_asked(person: Person, answers: Answers) -> bool:
@@ -80,7 +80,7 @@ def answer_what_is_asked(person: Person, answers: Answers) -> bool:
 
 def go_on_in_dialog(person: Person) -> None:
     """Read what is said, tick nothing in the safety check, and go on."""
-    dialog = person.page.get_by_role("dialog").locator("visible=true")
+    dialog = person.page.get_by_role("dialog").filter(visible=True)
     for _ in range(MOST_DIALOGS):
         if not dialog.count():
             return
@@ -100,7 +100,7 @@ def play(person: Person, answers: Answers | None = None, *, until_exercises_done
             exercises += 1
             if exercises == until_exercises_done:
                 return
-        elif person.page.get_by_role("dialog").locator("visible=true").count():
+        elif person.page.get_by_role("dialog").filter(visible=True).count():
             go_on_in_dialog(person)
         elif state(person) == "paused":
             person.tap("Resume")

@@ -42,10 +42,10 @@ def test_a_pasted_sheet_becomes_a_session_and_the_next_dose_is_accepted(person: 
 
     next_morning(person, home, pain="1")
     person.sees("a small step up")
-    person.tap(re.compile("Why"), role="text")
+    person.unfold("Why?")
     person.tap("Take it")
     person.page.get_by_role("link", name="Plan", exact=True).first.click()
-    person.sees(re.compile(r"number 3|Plan 3|No\. 3"))
+    person.sees("Plan number 2")
 
 
 def test_an_ordinary_day_takes_three_taps_to_get_ready_and_two_an_exercise(person: Person, home: Home) -> None:
@@ -100,6 +100,7 @@ def test_a_painful_pop_ends_the_exercise_and_is_never_followed_by_a_step_up(pers
     read_and_accept(person, HIP)
     begin(person)
     play(person, Answers(), until_exercises_done=3)
+    wait_for(person, "set_up")
     wait_for(person, "ask")
     for name, answer in (("Pain at its worst", "2"), ("How many more could you do?", "3"), ("Any popping?", "Painful")):
         say(person, name, answer)
@@ -115,10 +116,10 @@ def test_a_sign_somebody_has_looked_at_lets_the_session_go_on(person: Person, ho
     read_and_accept(person, HIP)
     person.tap(re.compile("^Start"))
     person.tap("None of these")
-    person.page.get_by_role("checkbox").first.check()
+    person.tick("You cannot put weight on the leg.")
     person.tap("Go on with what I ticked")
     person.tap("None of these")
-    person.page.get_by_label("Yes, and it has not got worse").first.check()
+    person.tick("Yes, and it has not got worse")
     person.write(re.compile("who", re.I), "my therapist")
     person.write(re.compile("when", re.I), "last week")
     person.tap("Go on")

@@ -69,7 +69,7 @@ class Walk:
         return self
 
     def tap(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).locator("visible=true").first.click()
+        self.page.get_by_role("button", name=name, exact=True).filter(visible=True).first.click()
 
     def say(self, question: str, answer: str) -> None:
         group = self.page.get_by_role("radiogroup", name=question)

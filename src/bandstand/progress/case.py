@@ -66,13 +66,15 @@ class Case:
         return float(min(record.pre, self.amber) if record.pre is not None else self.limits.green)
 
     def green(self, record: Record) -> float:
-        """The most pain that is still fine: green, or two above one's own level within amber.
+        """The most pain that is still fine: green, or two above one's own level within amber; none with strict limits.
 
         Source:
             silbernagel-2007: load inside the acceptable zone. bandstand-choice: one's own level (evidence R11a).
         """
         usual = self.usual(record)
-        if usual is None or self.limits.fixed or self.limits.strict:
+        if self.limits.strict:
+            return 0.0
+        if usual is None or self.limits.fixed:
             return float(self.limits.green)
         return max(float(self.limits.green), min(usual + 2, float(self.amber)))
 

@@ -139,7 +139,7 @@ def _reason_to_leave_out(case: Case) -> Message | None:
     if case.standing.impact_off and _is_running(case.now.dose):
         return Message("day.no_impact")
     last = case.last
-    if last is not None and last.on == case.asof and (is_too_much(case, last) or last.barring):
+    if last is not None and last.on == case.asof and (is_too_much(last, case.amber) or last.barring):
         return Message("day.enough_today")
     return None
 

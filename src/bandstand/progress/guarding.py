@@ -14,7 +14,7 @@ from bandstand.quantity import Message
 
 def guards_of(limits: PainLimits) -> Guards:
     """Every guard of a day: they hold for each exercise alike."""
-    most = STRICTLY if limits.strict else limits.amber
+    most = min(STRICTLY, limits.amber) if limits.strict else limits.amber
     too_much = Message("guard.too_much", whose=whose_limit(limits), limit=most)
     return Guards(
         (

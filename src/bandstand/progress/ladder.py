@@ -22,6 +22,9 @@ from bandstand.quantity import Range
 # Source: bandstand-choice (own estimate, evidence 2.3); lewis-2018, cambridge-2012 for the order of places.
 ABOVE_THE_KNEE = (Placement.THIGHS, Placement.KNEES)
 
+# The small step, up and down. Source: double-progression.
+ONE_REP, TWO_REPS, FIVE_SECONDS = 1, 2, 5
+
 Rung = TypeVar("Rung")
 
 
@@ -59,8 +62,12 @@ def easier(now: Prescription, ladder: Ladder) -> Prescription | None:
 
 
 def _fewer_counts(now: Prescription, _: Ladder) -> Prescription | None:
+    """Two reps or five seconds below the low end of what is asked, down to the bottom of the range."""
     count, bottom = count_of(now), bottom_of(now)
-    return with_count(now, Range(bottom)) if count and bottom is not None and count.high > bottom else None
+    if count is None or bottom is None or count.high <= bottom:
+        return None
+    step = TWO_REPS if counts_reps(now) else FIVE_SECONDS
+    return with_count(now, Range(min(count.high, max(bottom, count.low - step))))
 
 
 def _fewer_sets(now: Prescription, _: Ladder) -> Prescription | None:

@@ -1,9 +1,13 @@
-"""The questions a sheet leaves open: one a day, after a session, and the list to take to the therapist."""
+"""The questions a sheet leaves open: one a day, after a session; and what to take to the therapist."""
 
 from datetime import date
 
 from bandstand.journal.history import History
 from bandstand.prescription import Plan, Question, Stand
+from bandstand.progress.in_force import in_force
+from bandstand.progress.rules.pain import too_much_twice
+from bandstand.progress.standing import Standing
+from bandstand.quantity import Message
 
 
 def question_today(history: History, today: date) -> Question | None:
@@ -17,6 +21,18 @@ def question_today(history: History, today: date) -> Question | None:
 def for_therapist(plan: Plan) -> tuple[Question, ...]:
     """The questions to take along: those answered with "ask my PT"."""
     return tuple(each for each in plan.questions if each.standing is Stand.FOR_THERAPIST)
+
+
+def to_tell(plan: Plan, standing: Standing) -> tuple[Message, ...]:
+    """What the therapist should hear besides: forms that hurt the joint, and pain above the limit twice running."""
+    now = in_force(plan, standing)
+    popped = [Message("tell.popped", name=each.name) for each in now.prescriptions if standing.barred_of(each.key)]
+    painful = [
+        Message("tell.above_limit", name=each.name, limit=now.limits.amber)
+        for each in now.prescriptions
+        if too_much_twice(standing.records.get(each.key, ()), now.limits.amber)
+    ]
+    return (*popped, *painful)
 
 
 def _is_done_today(history: History, today: date) -> bool:

@@ -5,7 +5,7 @@ from bandstand.prescription import Prescription
 from bandstand.progress.bounds import count_of, counts_reps, top_of, works_up
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
-from bandstand.progress.ladder import a_little_more, big_step, is_big_change, more_sets
+from bandstand.progress.ladder import FIVE_SECONDS, ONE_REP, TWO_REPS, a_little_more, big_step, is_big_change, more_sets
 from bandstand.progress.rules.pain import STILL_USUAL
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message
@@ -15,8 +15,6 @@ MOST_EFFORT = 7
 LEAST_LEFT = 2
 PLENTY_LEFT = 3
 EASY = 4
-# One or two reps, five seconds. Source: double-progression.
-ONE_REP, TWO_REPS, FIVE_SECONDS = 1, 2, 5
 
 
 def one_step_up(case: Case) -> Verdict | None:

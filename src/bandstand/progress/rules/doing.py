@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bandstand.prescription import Prescription
 from bandstand.progress.bounds import count_of, counts_reps, two_thirds, with_count
-from bandstand.progress.case import Case, Verdict
+from bandstand.progress.case import Case, Verdict, same_dose
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
 from bandstand.progress.standing.record import Record
@@ -70,12 +70,19 @@ def not_all_done(case: Case) -> Verdict | None:
     last = case.last
     if last is None or not was_too_hard(last):
         return None
-    runs = case.runs
-    if len(runs) > 1 and was_too_hard(runs[1]):
+    if _too_hard_before(case, last):
         return _easier_after_two(case, last)
     return Verdict(
         change=Change.KEEP, rule="R13", because=_why(last, twice=False), source="helms-2016", numbers=_numbers(last)
     )
+
+
+def _too_hard_before(case: Case, last: Record) -> bool:
+    """Whether the session before it was too hard too, at the same dose: an easier one is tried before it eases more."""
+    if len(case.runs) < 2 or not was_too_hard(case.runs[1]):
+        return False
+    before, now = case.runs[1].prescribed, last.prescribed
+    return before is None or now is None or same_dose(before, now)
 
 
 def _easier_after_two(case: Case, last: Record) -> Verdict | None:

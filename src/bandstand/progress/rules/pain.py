@@ -1,11 +1,13 @@
 """What pain says of the next dose: while doing it, and the morning after."""
 
+from collections.abc import Sequence
+
 from bandstand.journal.facts import Stiffness
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
 from bandstand.progress.standing.record import Record
-from bandstand.quantity import Message
+from bandstand.quantity import Message, Pain
 
 # A change of two points is one that people notice. Source: farrar-2001.
 WORSE_BY = 2
@@ -36,19 +38,19 @@ def ease_above_limit(case: Case) -> Verdict | None:
         silbernagel-2007: pain-monitoring model; bandstand-choice: the therapist after two such sessions running.
     """
     last = case.last
-    if last is None or not is_too_much(case, last):
+    if last is None or not is_too_much(last, case.amber):
         return None
     return _one_step_easier(case, "R3", _above_limit(case, last), "silbernagel-2007", _numbers(case, last))
 
 
-def is_too_much(case: Case, record: Record) -> bool:
+def is_too_much(record: Record, amber: Pain) -> bool:
     """Whether a session's pain went above the limit, or was sharp."""
-    return record.sharp or (record.peak is not None and record.peak > case.amber)
+    return record.sharp or (record.peak is not None and record.peak > amber)
 
 
-def too_much_twice(case: Case) -> bool:
-    """Whether two sessions running went above the limit: something for the therapist."""
-    return len(case.records) > 1 and all(is_too_much(case, each) for each in case.records[-2:])
+def too_much_twice(records: Sequence[Record], amber: Pain) -> bool:
+    """Whether the last two sessions went above the limit: something for the therapist."""
+    return len(records) > 1 and all(is_too_much(each, amber) for each in records[-2:])
 
 
 def _is_allowed_again(case: Case) -> bool:
@@ -58,7 +60,7 @@ def _is_allowed_again(case: Case) -> bool:
 
 
 def _above_limit(case: Case, last: Record) -> Message:
-    twice = too_much_twice(case)
+    twice = too_much_twice(case.records, case.amber)
     if last.peak is None or last.peak <= case.amber:
         return Message("decision.sharp_twice" if twice else "decision.sharp")
     id = "decision.above_limit_twice" if twice else "decision.above_limit"

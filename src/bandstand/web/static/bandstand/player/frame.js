@@ -1,0 +1,108 @@
+// The frame of the player: one screen, at most one panel over it, one verb after the other.
+
+import { attribute, el } from "./dom.js";
+import { SAY } from "./words.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {ReturnType<typeof frame>} Frame */
+
+/**
+ * @param {object} house
+ * @param {HTMLElement} house.root
+ * @param {Session} house.session
+ * @param {{pause: () => Promise<unknown>, resume: () => Promise<unknown>}} house.moves
+ * @param {() => void} house.quiet ends what is being said and sounded
+ * @param {() => void} house.changed draws anew
+ */
+export function frame({ root, session, moves, quiet, changed }) {
+  const live = el("p", { class: "unseen", is: { "aria-live": "polite" } });
+  const floor = el("div", { class: "floor" });
+  root.replaceChildren(floor, live);
+
+  /** @type {HTMLElement | null} */
+  let panel = null;
+  let pausedByPanel = false;
+  let trouble = "";
+  let waiting = 0;
+  /** @type {Promise<void>} */
+  let line = Promise.resolve();
+
+  /** One verb after the other; what cannot be kept is said, and nothing moves on. @param {() => Promise<unknown>} verb */
+  function act(verb) {
+    waiting += 1;
+    line = line.then(async () => {
+      try {
+        await verb();
+        trouble = "";
+      } catch {
+        trouble = SAY.notKept;
+      }
+      waiting -= 1;
+      changed();
+    });
+    return line;
+  }
+
+  /** @param {HTMLElement | null} next */
+  function show(next) {
+    const opened = next !== null && panel === null;
+    panel = next;
+    changed();
+    const title = panel?.querySelector("h1");
+    if (title instanceof HTMLElement) title.focus({ preventScroll: true });
+    if (opened) quiet();
+  }
+
+  async function stopClock() {
+    if (session.standing() !== "running" || session.place().paused) return;
+    pausedByPanel = true;
+    await act(moves.pause);
+  }
+
+  return {
+    floor,
+    live,
+    act,
+    show,
+    stopClock,
+    get trouble() {
+      return trouble;
+    },
+    /** A verb is being kept: what follows from it is not known yet. */
+    get isBusy() {
+      return waiting > 0;
+    },
+    get isOpen() {
+      return panel !== null;
+    },
+    /** Stop the clock, then show. @param {() => HTMLElement} make */
+    async open(make) {
+      await stopClock();
+      show(make());
+    },
+    /** Back to where it was. */
+    async shut() {
+      const resume = pausedByPanel && session.standing() === "running" && session.place().paused;
+      pausedByPanel = false;
+      if (resume) await act(moves.resume);
+      show(null);
+    },
+    /** A verb that moves the session on by itself. @param {() => Promise<unknown>} verb */
+    async away(verb) {
+      pausedByPanel = false;
+      await act(verb);
+      show(null);
+    },
+    /** The pause that a verb made is the panel's own: leaving the panel ends it. */
+    ownPause() {
+      pausedByPanel = true;
+    },
+    /** Put the panel where it belongs, and nothing else within reach. */
+    draw() {
+      const shown = root.querySelector(":scope > .panel");
+      if (shown && shown !== panel) shown.remove();
+      if (panel && panel.parentNode !== root) root.append(panel);
+      attribute(floor, "inert", panel !== null);
+    },
+  };
+}

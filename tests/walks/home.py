@@ -74,6 +74,13 @@ class Home:
         )
         return done.stdout
 
+    def memory_mb(self) -> int:
+        """What the server's processes hold in memory together, in megabytes, as the system counts it."""
+        assert self._server is not None, "only a running server has memory"
+        group = self._server.pid
+        held = [_resident_kb(each) for each in Path("/proc").glob("[0-9]*") if _group_of(each) == group]
+        return sum(held) // 1024
+
     def _environment(self) -> dict[str, str]:
         clock = {"LD_PRELOAD": str(FAKETIME), "FAKETIME": f"+{self.ahead_s}s"} if self.ahead_s else {}
         return {**os.environ, "BANDSTAND_HOME": str(self.folder), "BANDSTAND_PORT": str(self.port), **clock}
@@ -90,3 +97,19 @@ class Home:
             os.killpg(self._server.pid, how)
             self._server.wait(timeout=20)
         self._server = None
+
+
+def _group_of(process: Path) -> int:
+    try:
+        return os.getpgid(int(process.name))
+    except ProcessLookupError:
+        return -1
+
+
+def _resident_kb(process: Path) -> int:
+    """What a process holds for itself, shared pages counted in part; 0 once it is gone."""
+    try:
+        rollup = (process / "smaps_rollup").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return int(next(line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:")))

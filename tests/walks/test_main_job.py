@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, expect
 
@@ -14,6 +15,8 @@ from tests.walks.sheets import HIP, NAMES_ONLY
 
 SETS_OF_THE_PROGRAMME = 12
 
+Note = Callable[[str, object], None]  # a figure that `make show-main-job` prints
+
 
 def logged(home: Home) -> list[dict[str, object]]:
     """The log as a second program reads it."""
@@ -24,16 +27,27 @@ def sets_logged(home: Home) -> list[tuple[object, object]]:
     return [(row["session"], row["step"]) for row in logged(home) if row["kind"] == "set_done"]
 
 
-def assert_each_set_once(home: Home, sets: int) -> None:
+def assert_each_set_once(home: Home, sets: int, note: Note | None = None) -> None:
     kept = sets_logged(home)
-    assert len(kept) == sets
-    assert [each for each, count in Counter(kept).items() if count > 1] == []
+    lost, doubled = sets - len(set(kept)), len(kept) - len(set(kept))
+    if note is not None:
+        note("lost", lost)
+        note("doubled", doubled)
+    assert (lost, doubled) == (0, 0)
 
 
-def test_a_pasted_sheet_becomes_a_session_and_the_next_dose_is_accepted(person: Person, home: Home) -> None:
+def note_the_way(person: Person, note: Note, to: str) -> None:
+    note(f"taps_to_{to}", person.taps)
+    note(f"seconds_to_{to}", round(person.seconds, 1))
+
+
+def test_a_pasted_sheet_becomes_a_session_and_the_next_dose_is_accepted(
+    person: Person, home: Home, record_property: Note
+) -> None:
     person.begin_counting()
     read_and_accept(person, HIP)
     begin(person)
+    note_the_way(person, record_property, "first_get_ready")
     assert person.taps <= 15
     assert person.seconds <= 180
     play(person)
@@ -48,7 +62,9 @@ def test_a_pasted_sheet_becomes_a_session_and_the_next_dose_is_accepted(person: 
     person.sees("Plan number 2")
 
 
-def test_an_ordinary_day_takes_three_taps_to_get_ready_and_two_an_exercise(person: Person, home: Home) -> None:
+def test_an_ordinary_day_takes_three_taps_to_get_ready_and_two_an_exercise(
+    person: Person, home: Home, record_property: Note
+) -> None:
     read_and_accept(person, HIP)
     for _ in range(2):
         begin(person)
@@ -58,10 +74,12 @@ def test_an_ordinary_day_takes_three_taps_to_get_ready_and_two_an_exercise(perso
     person.page.goto(home.address)
     person.choose("1", within=re.compile("morning"))
     begin(person, first=re.compile("^Start"))
+    note_the_way(person, record_property, "ordinary_get_ready")
     assert person.taps <= 3
     assert person.seconds <= 15
     person.begin_counting()
     play(person, until_exercises_done=4)
+    record_property("taps_an_exercise", person.taps / 4)
     assert person.taps <= 2 * 4
 
 
@@ -149,7 +167,7 @@ def test_an_answer_can_be_corrected_until_the_next_session(person: Person, home:
 
 
 def test_the_network_goes_in_the_middle_and_nothing_is_lost(
-    person: Person, home: Home, context: BrowserContext
+    person: Person, home: Home, context: BrowserContext, record_property: Note
 ) -> None:
     read_and_accept(person, HIP)
     begin(person)
@@ -161,10 +179,12 @@ def test_the_network_goes_in_the_middle_and_nothing_is_lost(
     offline(context, False)
     wait(person, 120)
     expect(person.page.get_by_text(re.compile("on this phone only"))).to_have_count(0)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME, record_property)
 
 
-def test_the_server_dies_between_two_sets_and_nothing_is_lost(person: Person, home: Home) -> None:
+def test_the_server_dies_between_two_sets_and_nothing_is_lost(
+    person: Person, home: Home, record_property: Note
+) -> None:
     read_and_accept(person, HIP)
     begin(person)
     wait_for(person, "rest")
@@ -174,7 +194,7 @@ def test_the_server_dies_between_two_sets_and_nothing_is_lost(person: Person, ho
     home.start()
     play(person)
     wait(person, 120)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME, record_property)
 
 
 def test_a_reload_in_the_rest_goes_on_at_the_same_place(person: Person, home: Home) -> None:

@@ -1,6 +1,7 @@
 """Facts told on a page of the server, put into the log through the one door."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from uuid import UUID
 
 from bandstand import store
@@ -33,4 +34,10 @@ def record(person: UUID, events: Sequence[Event], moment: Moment) -> None:
 
 def history_of(person: UUID) -> History:
     """Everything this person reported, in order."""
+    return _history_at(person, store.epoch(), store.newest(person))
+
+
+@lru_cache(maxsize=4)
+def _history_at(person: UUID, epoch: str, newest: int) -> History:
+    """The history as it stood at one row of the log. The log only grows, so the same row is the same history."""
     return fold(store.events(person))

@@ -16,6 +16,8 @@ TABLE = {
     "exercises": Verb("bandstand.cli.exercises:exercises", "List the exercises of the catalogue."),
     "figure": Verb("bandstand.cli.figure:figure", "Draw an exercise as a moving picture."),
     "pose": Verb("bandstand.cli.figure:pose", "Print where the body is at a moment of an exercise."),
+    "today": Verb("bandstand.cli.today:today", "Print today's session and what is proposed.", at_home=True),
+    "demo": Verb("bandstand.cli.demo:demo", "Fill an empty home with made-up weeks.", at_home=True),
     "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
     "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),
     "import": Verb("bandstand.cli.keep:import_", "Put an archive into an empty home.", at_home=True),

@@ -7,7 +7,7 @@ replaces the sheet's field by field; what they left open stays the sheet's.
 
 How today's dose stands in a range: the dose asks for a range of reps or seconds and the engine moves that range. The
 sheet's own range stays in the bounds: `reps` or `seconds` is its top, `from_reps` or `from_seconds` its bottom. A
-small step raises the low end (10-15 becomes 12-15) and an ease goes as far below it, alone (14-15 becomes 12); a
+small step raises the low end (10-15 becomes 12-15) and an ease goes as far below it, alone (14-15 becomes 12). A
 bigger step (a set, a band, a placement, a variant) goes back to the bottom alone (10). Where the sheet gave one
 number, two thirds of it stand as the bottom.
 """

@@ -36,6 +36,14 @@ def kept_since(person: UUID, cursor: int, *, most: int | None = None) -> tuple[K
     return tuple(read_event_row(row) for row in rows)
 
 
+def newest(person: UUID) -> int:
+    """The cursor of the newest row, 0 before the first. With the epoch it names one state of a log for good."""
+    with told_plainly(), connection.cursor() as cursor:
+        cursor.execute("SELECT MAX(cursor) FROM store_event WHERE person_id = %s", [person.hex])
+        row = cursor.fetchone()
+    return int(row[0] or 0) if row else 0
+
+
 def quarantined(person: UUID) -> tuple[Kept, ...]:
     """What came under the id of another event."""
     rows = _rows(f"{_QUARANTINE} WHERE person_id = %s ORDER BY received_at, id, hash", [person.hex])

@@ -1,0 +1,41 @@
+"""The day in a terminal: what is done, with how much, and what is proposed and why."""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import click
+
+from bandstand import store
+from bandstand.actions import today as days
+from bandstand.actions.moment import Moment
+from bandstand.cli.at_home import open_home
+from bandstand.prescription.dose_words import dose_words
+from bandstand.quantity import Message
+from bandstand.words import say
+
+
+@click.command()
+def today() -> None:
+    """Print today's session and what is proposed for it."""
+    open_home(for_reading=True)
+    now = datetime.fromtimestamp(time.time(), tz=UTC).astimezone()
+    moment = Moment(now_ms=int(now.timestamp() * 1000), zone="UTC", today=now.date())
+    for line in lines(days.today(store.the_person(), moment)):
+        click.echo(line)
+
+
+def lines(day: days.Today) -> Iterator[str]:
+    """One line for each exercise, and one under it where something is proposed."""
+    if day.plan is None or day.day is None:
+        yield say(Message("session.no_plan"))
+        return
+    if day.pause is not None:
+        yield say(Message("session.paused"))
+    proposed = {each.before.key: each for each in (day.waiting.changes if day.waiting else ())}
+    for each in day.day.plan.prescriptions:
+        yield f"{each.name}: {say(dose_words(each.dose))}"
+        if each.key in proposed:
+            yield f"  {say(proposed[each.key].because)}"
+    for left_out in day.day.left_out:
+        yield f"{left_out.name}: {say(left_out.because)}"

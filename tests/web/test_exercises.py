@@ -51,6 +51,14 @@ def test_the_programme_begins_the_gentle_way(visitor: Visitor, person: UUID) -> 
     assert (walk.dose.sets, walk.dose.work) == (Range(2), Timed(Range(30)))
 
 
+def test_the_programme_tapped_twice_begins_once(visitor: Visitor, person: UUID) -> None:
+    visitor.open("/exercises/hip-programme/")
+    form, button = visitor.page.form("Yes. Begin the gentle way")
+    for _ in range(2):
+        visitor.client.post(visitor.place, {**dict(form.fields), button.name: button.value})
+    assert len(history_of(person).plans_set) == 1
+
+
 def test_whoever_nobody_has_seen_is_told_so_and_may_still_begin(visitor: Visitor, person: UUID) -> None:
     visitor.open("/exercises/hip-programme/")
     page = visitor.press("Not yet")

@@ -105,6 +105,11 @@ class Board:
         return day.because if day is not None and day.offer is not DayOffer.NONE else None
 
     @property
+    def asks_morning(self) -> bool:
+        """Whether the question now is about a morning; the others stand back on a bad day."""
+        return self.asking is not None and self.asking.template == "today/ask_morning.html"
+
+    @property
     def is_bad_day(self) -> bool:
         """Whether the three gentle choices are shown; not once a day of rest was chosen."""
         return self.bad_day is not None and not self.today.rests_today

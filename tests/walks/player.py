@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.walks.person import Person
 
-SECONDS_A_LOOK = 5
+SECONDS_A_LOOK = 12
 LONGEST_SESSION_S = 3 * 3600
 MOST_DIALOGS = 4
 

@@ -7,14 +7,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.walks.conftest import browser, context, home, person, playwright
 from tests.walks.days import read_and_accept
 from tests.walks.home import Home
 from tests.walks.person import Person
 from tests.web.places import PAGES
 from tests.web.sheets import HIP, SCRIPT
-
-__all__ = ["browser", "context", "home", "person", "playwright"]
 
 AXE = Path(__file__).resolve().parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 # Every size and both schemes are seen, the slow rules twice: a dark desk and a light phone differ in all they look at.

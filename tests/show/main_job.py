@@ -77,7 +77,17 @@ def run_tests(*arguments: str) -> Run:
     """Run tests and read what they say of themselves."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-o",
+            "junit_family=xunit1",
+            *arguments,
+        ]
         subprocess.run([*command, f"--junitxml={report}"], cwd=HERE, check=False, stdout=sys.stderr)
         return _read(report, " ".join(["pytest", *arguments])) if report.exists() else Run(command="pytest", failed=1)
 

@@ -17,6 +17,8 @@ from tests.walks.sheets import HIP
 AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 POLICY = ("default-src 'none'", "script-src 'self'", "style-src 'self'", "require-trusted-types-for 'script'")
+# Colours are judged once a fade is over, as an eye would.
+SETTLED = "Promise.all(document.getAnimations().map((each) => each.finished))"
 EXAMPLES = {"<slug:id>": "hip-flexor-march"}
 
 
@@ -45,6 +47,7 @@ def _with_example(route: str) -> str:
 
 def violations(page: Page) -> list[str]:
     """What axe has against a page: the rule and the first element."""
+    page.evaluate(SETTLED)
     page.evaluate(AXE)
     found = page.evaluate("axe.run()")["violations"]
     return [f"{page.url} {each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]

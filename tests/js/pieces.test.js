@@ -72,11 +72,17 @@ test("a clock set back does not lengthen a rest, and a phone that slept was away
 
 test("a set hidden for more than two seconds was not watched", () => {
   const work = { startedAt: START, length: 30_000 };
-  assert.equal(wasMissed(work, START + 10_000, START + 11_900), false);
-  assert.equal(wasMissed(work, START + 10_000, START + 12_100), true);
-  assert.equal(wasMissed(work, START + 29_000, START + 90_000), false, "it was over by then");
-  assert.equal(wasMissed(work, 0, START + 1500), false, "a quick reload");
-  assert.equal(wasMissed(work, 0, START + 3000), true);
+  assert.equal(wasMissed(work, { at: START + 10_000, hidden: true }, START + 11_900), false);
+  assert.equal(wasMissed(work, { at: START + 10_000, hidden: true }, START + 12_100), true);
+  assert.equal(wasMissed(work, { at: START + 29_000, hidden: true }, START + 90_000), false, "it was over by then");
+  assert.equal(wasMissed(work, { at: 0, hidden: true }, START + 1500), false, "a quick reload");
+  assert.equal(wasMissed(work, { at: 0, hidden: true }, START + 3000), true);
+});
+
+test("a slow phone that stalls for some seconds in view was watched all the same", () => {
+  const work = { startedAt: START, length: 30_000 };
+  assert.equal(wasMissed(work, { at: START + 10_000, hidden: false }, START + 15_000), false);
+  assert.equal(wasMissed(work, { at: START + 10_000, hidden: false }, START + 21_000), true, "a lid was closed");
 });
 
 test("the strongest guard speaks, and one of another exercise is silent", () => {

@@ -22,6 +22,12 @@ test("a session flows from set-up to work by itself", () => {
   assert.equal(work.left, 25_000);
 });
 
+test("a session whose beginning is still being kept stands at its first step, and has missed nothing", () => {
+  const place = placeAt(steps, [], AT(3600));
+  assert.equal(place.step?.kind, "set_up");
+  assert.equal(place.elapsed, 0);
+});
+
 test("a set whose time is up waits for someone to say it was done, however long that takes", () => {
   const place = placeAt(steps, taps([0, "began"]), AT(3600));
   assert.equal(place.step?.id, `${WALK}/1/work`);

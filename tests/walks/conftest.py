@@ -1,7 +1,7 @@
 """Walks: a real person's day in a real browser, against the real program."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -49,9 +49,14 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone of one's own: its storage lasts for the walk, its clock can be wound on."""
+    """A phone of one's own: its storage lasts for the walk, its clock goes only where it is wound.
+
+    A clock that also ran by itself would make a slow machine skip from one step of a session into the next.
+    """
     opened = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB", timezone_id="UTC")
-    opened.clock.install(time=datetime.now(UTC))
+    now = datetime.now(UTC)
+    opened.clock.install(time=now)
+    opened.clock.pause_at(now + timedelta(seconds=1))
     yield opened
     opened.close()
 

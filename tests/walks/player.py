@@ -10,6 +10,7 @@ from tests.walks.person import Person
 SECONDS_A_LOOK = 12
 LONGEST_SESSION_S = 3 * 3600
 MOST_DIALOGS = 4
+DIALOG_TITLE = "document.querySelector('[role=dialog] h1')?.textContent ?? ''"
 
 
 @dataclass(kw_only=True)
@@ -50,8 +51,7 @@ def wait(person: Person, seconds: float) -> None:
 
 def state(person: Person) -> str:
     """What the player says it is doing, as its whole background shows."""
-    stage = person.page.locator("[data-state]").filter(visible=True).first
-    return (stage.get_attribute("data-state") or "") if stage.count() else ""
+    return str(person.page.evaluate("document.querySelector('[data-state]')?.dataset.state ?? ''"))
 
 
 def wait_for(person: Person, wanted: str, *, set_number: int | None = None) -> None:
@@ -61,7 +61,12 @@ def wait_for(person: Person, wanted: str, *, set_number: int | None = None) -> N
         if state(person) == wanted and (set_number is None or f"Set {set_number} of" in said):
             return
         wait(person, 1)
-    raise AssertionError(f"the player never came to {wanted}")
+    raise AssertionError(f"the player never came to {wanted}, but shows\n{shown(person)}")
+
+
+def shown(person: Person) -> str:
+    """What is on the screen, in words, for whoever reads why a walk failed."""
+    return person.page.locator("body").aria_snapshot()
 
 
 def is_over(person: Person) -> bool:
@@ -70,24 +75,37 @@ def is_over(person: Person) -> bool:
 
 
 def answer_what_is_asked(person: Person, answers: Answers) -> bool:
-    """Answer every question on the screen; whether there was one."""
-    asked = [name for name in answers.said if question(person, name).count()]
+    """Answer every question on the screen, and see it go; whether there was one."""
+    if not asked_now(person, answers):
+        return False
+    asked = asked_now(person, answers)  # looked at again: a screen that came up just now has all its questions
     for name in asked:
-        if question(person, name).count():
-            say(person, name, answers.said[name])
-    return bool(asked)
+        say(person, name, answers.said[name])
+    for name in asked:
+        expect(question(person, name)).to_have_count(0)
+    return True
+
+
+def asked_now(person: Person, answers: Answers) -> list[str]:
+    """The questions on the screen that the person has an answer to."""
+    return [name for name in answers.said if question(person, name).count()]
 
 
 def go_on_in_dialog(person: Person) -> None:
     """Read what is said, tick nothing in the safety check, and go on."""
-    dialog = person.page.get_by_role("dialog").filter(visible=True)
     for _ in range(MOST_DIALOGS):
-        if not dialog.count():
+        title = dialog_title(person)
+        if not title:
             return
-        asked = dialog.locator("h1").inner_text()
+        dialog = person.page.get_by_role("dialog").filter(visible=True)
         dialog.get_by_role("button", name=re.compile("None of these|^Go on")).first.click()
-        expect(dialog.locator("h1", has_text=asked)).to_have_count(0)
-    assert not dialog.count()
+        person.page.wait_for_function(f"title => ({DIALOG_TITLE}) !== title", arg=title)
+    assert not dialog_title(person)
+
+
+def dialog_title(person: Person) -> str:
+    """What the dialog on the screen is called, empty where there is none."""
+    return str(person.page.evaluate(DIALOG_TITLE))
 
 
 def play(person: Person, answers: Answers | None = None, *, until_exercises_done: int | None = None) -> None:
@@ -100,10 +118,10 @@ def play(person: Person, answers: Answers | None = None, *, until_exercises_done
             exercises += 1
             if exercises == until_exercises_done:
                 return
-        elif person.page.get_by_role("dialog").filter(visible=True).count():
+        elif dialog_title(person):
             go_on_in_dialog(person)
         elif state(person) == "paused":
             person.tap("Resume")
         else:
             wait(person, SECONDS_A_LOOK)
-    raise AssertionError("the session never ended")
+    raise AssertionError(f"the session never ended, but shows\n{shown(person)}")

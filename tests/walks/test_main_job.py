@@ -43,6 +43,27 @@ def note_the_way(person: Person, note: Note, to: str) -> None:
     note(f"seconds_to_{to}", round(person.seconds, 1))
 
 
+def wait_until_sent(person: Person) -> None:
+    """The phone tries again by itself, later and later, but never later than a quarter of an hour."""
+    unsent = person.page.get_by_text(re.compile("on this phone only")).filter(visible=True)
+    wait_until(person, lambda: not unsent.count())
+    expect(unsent).to_have_count(0)
+
+
+def sees_in_time(person: Person, words: re.Pattern[str]) -> None:
+    """The words come by themselves once the phone has sent what it held."""
+    wait_until(person, lambda: person.page.get_by_text(words).filter(visible=True).count() > 0)
+    person.sees(words)
+
+
+def wait_until(person: Person, is_so: Callable[[], bool]) -> None:
+    for _ in range(MOST_TRIES):
+        if is_so():
+            return
+        wait(person, SECONDS_BETWEEN_TRIES)
+        person.page.wait_for_load_state("networkidle")
+
+
 def test_a_pasted_sheet_becomes_a_session_and_the_next_dose_is_accepted(
     person: Person, home: Home, record_property: Note
 ) -> None:
@@ -132,6 +153,28 @@ def test_a_painful_pop_ends_the_exercise_and_is_never_followed_by_a_step_up(pers
     expect(march).to_contain_text(re.compile("leave out|little easier", re.I))
 
 
+def test_what_hurt_while_the_network_was_away_is_on_today_as_soon_as_it_is_sent(
+    person: Person, home: Home, context: BrowserContext
+) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    wait_for(person, "work")
+    offline(context, True)
+    person.tap("It hurts")
+    say(person, "How much does it hurt?", "3")
+    say(person, "How does it hurt?", "Popped")
+    person.sees(re.compile("leave this one for today"))
+    go_on_in_dialog(person)
+    person.tap("Close")
+    say(person, "Pain now", "2")
+    person.tap("Finish here")
+    wait(person, 3)
+    person.sees(re.compile("on this phone only"))
+    offline(context, False)
+    person.page.goto(home.address)
+    sees_in_time(person, re.compile("popped with pain|left out today|enough for today", re.I))
+
+
 def test_a_sign_somebody_has_looked_at_lets_the_session_go_on(person: Person, home: Home) -> None:
     read_and_accept(person, HIP)
     person.tap(re.compile("^Start"))
@@ -168,17 +211,6 @@ def test_an_answer_can_be_corrected_until_the_next_session(person: Person, home:
     assert [row["kind"] for row in logged(home)].count("correction") == 1
 
 
-def wait_until_sent(person: Person) -> None:
-    """The phone tries again by itself, later and later, but never later than a quarter of an hour."""
-    unsent = person.page.get_by_text(re.compile("on this phone only")).filter(visible=True)
-    for _ in range(MOST_TRIES):
-        if not unsent.count():
-            return
-        wait(person, SECONDS_BETWEEN_TRIES)
-        person.page.wait_for_load_state("networkidle")
-    expect(unsent).to_have_count(0)
-
-
 def test_the_network_goes_in_the_middle_and_nothing_is_lost(
     person: Person, home: Home, context: BrowserContext, record_property: Note
 ) -> None:
@@ -187,6 +219,7 @@ def test_the_network_goes_in_the_middle_and_nothing_is_lost(
     play(person, until_exercises_done=1)
     offline(context, True)
     play(person)
+    wait(person, 3)
     person.sees(re.compile("on this phone only"))
     assert len(sets_logged(home)) < SETS_OF_THE_PROGRAMME
     offline(context, False)
@@ -226,6 +259,7 @@ def test_a_set_cut_by_a_reload_asks_and_never_completes_itself(person: Person, h
     read_and_accept(person, HIP)
     begin(person)
     wait_for(person, "work", set_number=2)
+    wait(person, 10)
     reload(person)
     wait(person, 40)
     person.sees(re.compile("Set 2 of 3"))

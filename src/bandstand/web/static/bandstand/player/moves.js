@@ -49,8 +49,10 @@ export function movesOf(session) {
     more: () => session.tell([], [{ did: "more", step: session.place().step?.id, seconds: MORE_SECONDS }]),
     /** Sooner than the clock. @param {Step} step */
     ready: (step) => session.tell([], [{ did: "passed", step: step.id }]),
-    /** Nobody watched this set. @param {Step} step @param {number} [at] */
-    interrupted: (step, at) => session.tell([], [{ did: "interrupted", step: step.id }], at),
+    /** Nobody watched the present set. @param {Step} step */
+    async interrupted(step) {
+      if (session.place().step === step) await session.tell([], [{ did: "interrupted", step: step.id }]);
+    },
     /** To where a set begins. @param {Step} work */
     again: (work) => session.tell([], [{ did: "at", step: beginningOf(steps, work).id }]),
 

@@ -48,7 +48,7 @@
  * @returns {Place}
  */
 export function placeAt(steps, taps, now) {
-  return forward(steps, anchorOf(steps, taps), now);
+  return forward(steps, anchorOf(steps, taps, now), now);
 }
 
 /**
@@ -60,7 +60,7 @@ export function placeAt(steps, taps, now) {
  * @returns {{step: Step, startsAt: number, length: number | null}[]}
  */
 export function ahead(steps, taps, now) {
-  const anchor = anchorOf(steps, taps);
+  const anchor = anchorOf(steps, taps, now);
   const place = forward(steps, anchor, now);
   if (place.paused || place.interrupted || place.step === null) return [];
   const list = [];
@@ -88,14 +88,15 @@ export function lengthOf(step, extra) {
 
 /**
  * @param {readonly Step[]} steps
- * @param {readonly Tap[]} taps
+ * @param {readonly Tap[]} taps none: the session begins just now
+ * @param {number} now
  * @returns {Anchor}
  */
-function anchorOf(steps, taps) {
+function anchorOf(steps, taps, now) {
   /** @type {Anchor} */
   const anchor = {
     index: 0,
-    since: taps[0]?.at ?? 0,
+    since: taps[0]?.at ?? now,
     held: 0,
     pausedAt: null,
     interrupted: "",

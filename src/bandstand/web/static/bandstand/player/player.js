@@ -54,7 +54,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   let view = null;
   let notBefore = 0;
   let isTrying = false;
-  let lastSeen = 0;
+  let seen = { at: 0, hidden: true };
   /** @type {"asking" | "ours" | "theirs"} which window plays: one at a time */
   let turn = /** @type {"asking" | "ours" | "theirs"} */ ("asking");
 
@@ -233,7 +233,8 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     if (turn !== "ours") return;
     const now = world.now();
     if (session.standing() === "running") watchOver(now);
-    if (world.isVisible()) lastSeen = now;
+    if (!world.isVisible()) seen = { ...seen, hidden: true };
+    else if (!isUnwatched(session.place(now), now)) seen = { at: now, hidden: false };
     render();
   }
 
@@ -250,12 +251,17 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
 
   /** @param {Step} step @param {import("./place.js").Place} place @param {number} now */
   function watchSet(step, place, now) {
-    if (wasMissed(place, lastSeen, now)) return again(() => moves.interrupted(step));
+    if (isUnwatched(place, now)) return again(() => moves.interrupted(step));
     if (place.over && place.length !== null) {
       const end = place.startedAt + place.length;
       return again(() => moves.done(step, moves.whole(step), end));
     }
     return undefined;
+  }
+
+  /** A set that ran while nobody looked, and that is not asked about yet. @param {import("./place.js").Place} place @param {number} now */
+  function isUnwatched(place, now) {
+    return place.step?.kind === "work" && !place.paused && !place.interrupted && wasMissed(place, seen, now);
   }
 
   /** Tries by itself, not more often than every two seconds. @param {() => Promise<unknown>} verb */

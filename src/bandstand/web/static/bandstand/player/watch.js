@@ -1,6 +1,8 @@
 // Whether somebody's screen was on during a set. A set that was hidden asks; it never completes itself.
 
 export const UNSEEN_MS = 2000;
+// A slow phone draws nothing for some seconds and was looked at all the same; a machine put to sleep says nothing either.
+export const STALLED_MS = 10_000;
 
 /**
  * How long, in milliseconds, a set ran while nobody saw it.
@@ -15,9 +17,9 @@ export function unseen({ startedAt, length }, lastSeen, now) {
 
 /**
  * @param {{startedAt: number, length: number | null}} work
- * @param {number} lastSeen
+ * @param {{at: number, hidden: boolean}} seen when the page was last known to be seen, and whether it was hidden or away since
  * @param {number} now
  */
-export function wasMissed(work, lastSeen, now) {
-  return unseen(work, lastSeen, now) > UNSEEN_MS;
+export function wasMissed(work, seen, now) {
+  return unseen(work, seen.at, now) > (seen.hidden ? UNSEEN_MS : STALLED_MS);
 }

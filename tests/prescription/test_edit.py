@@ -1,9 +1,24 @@
 """What a person types on a card becomes their choice, or a sentence that helps."""
 
+from dataclasses import replace
+
 import pytest
 
-from bandstand.prescription import Dose, Plan, Prescription, Question, Reps, Section, Sides, Source, Stand, Timed
-from bandstand.prescription.edit import answer, edit
+from bandstand.prescription import (
+    Dose,
+    Origin,
+    Plan,
+    Prescription,
+    Question,
+    Reps,
+    Section,
+    Sides,
+    Source,
+    Span,
+    Stand,
+    Timed,
+)
+from bandstand.prescription.edit import answer, edit, take
 from bandstand.prescription.succession import succeed
 from bandstand.quantity import BandstandError, Range
 
@@ -82,3 +97,15 @@ def test_how_often_a_week_is_told_for_the_whole_plan() -> None:
     plan = answer(plan_of(MARCH, questions=(how_often,)), how_often, "3", by="owner")
     assert plan.schedule.sessions_a_week == Range(3)
     assert plan.schedule.sessions_origin.source is Source.CHOSEN
+
+
+def test_what_was_taken_of_a_proposal_is_the_persons_choice_and_the_rest_stays_the_sheets() -> None:
+    stated = MARCH.with_origin("sets", Origin(Source.STATED, (Span(0, 1),))).with_origin(
+        "work", Origin(Source.STATED, (Span(2, 7),))
+    )
+    stepped_up = replace(stated, dose=Dose(sets=Range(3), work=Reps(Range(12, 15)), sides=Sides.ASK))
+    taken = take(stated, stepped_up, by="owner")
+    assert taken.dose == stepped_up.dose
+    assert taken.origin_of("work") == Origin(Source.CHOSEN, by="owner")
+    assert taken.origin_of("sets") == stated.origin_of("sets")
+    assert take(stated, stated, by="owner") == stated

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.sheets import OWNER
 from bandstand.journal.event import Event
 from bandstand.journal.facts import PlanSet, ProposalAnswered, Proposed
 from bandstand.journal.history import History
 from bandstand.prescription import Plan
+from bandstand.prescription.edit import take
 from bandstand.progress.decide import decide_all
 from bandstand.progress.decision import ENGINE, Change, Decision
 from bandstand.progress.standing import standing_of
@@ -105,7 +107,8 @@ def _following(plan: Plan, accepted: Iterable[Decision]) -> Plan:
     """The plan with every accepted change under the next number; the same plan where nothing changes."""
     changed = plan
     for decision in accepted:
-        changed = changed.with_prescription(decision.after)
+        before = plan.prescription(decision.after.key)
+        changed = changed.with_prescription(take(before or decision.before, decision.after, by=OWNER))
     if changed == plan:
         return plan
     return replace(changed, number=plan.number + 1, because=Message("plan.after_session"))

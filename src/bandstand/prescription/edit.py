@@ -1,4 +1,4 @@
-"""A person changes one field of a prescription: what they typed becomes a value, marked as their choice."""
+"""A person changes a prescription: what they typed, or took of a proposal, is marked as their choice."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -34,6 +34,15 @@ def edit(prescription: Prescription, field: str, text: str, *, by: str) -> Presc
         raise BandstandError(Message("edit.unknown_field", field=field))
     changed = FIELDS[field](prescription, text.strip())
     return changed if changed == prescription else changed.with_origin(ORIGIN_OF.get(field, field), _chosen(by))
+
+
+def take(before: Prescription, after: Prescription, *, by: str) -> Prescription:
+    """What was proposed, taken by a person: what it changed is their choice now, no longer the sheet's words."""
+    taken = after
+    for field, value in _adaptable(after).items():
+        if value != _adaptable(before)[field]:
+            taken = taken.with_origin(field, _chosen(by))
+    return taken
 
 
 def answer(plan: Plan, question: Question, choice: str, *, by: str) -> Plan:
@@ -79,6 +88,20 @@ def read_range(text: str, most: int) -> Range:
 
 def _dose(prescription: Prescription) -> Dose:
     return prescription.dose or Dose()
+
+
+def _adaptable(each: Prescription) -> Mapping[str, object]:
+    """The fields that change from session to session."""
+    dose = _dose(each)
+    return {
+        "sets": dose.sets,
+        "work": dose.work,
+        "rest": dose.rest,
+        "sides": dose.sides,
+        "band": each.band,
+        "placement": each.placement,
+        "variant": each.variant,
+    }
 
 
 def _set_name(prescription: Prescription, text: str) -> Prescription:

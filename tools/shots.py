@@ -1,11 +1,12 @@
 """`make shots`: every page as pictures in shots/, at the size of a phone and of a desk, in light and in dark.
 
-The pages are those that `bandstand routes --json` lists; those with `<...>` in them are left out.
-`bandstand demo` fills them with something to show.
+The pages are those that `bandstand routes --json` lists; `bandstand demo` fills them with something to show.
+Of a page with `<...>` in its address one example is shown: the first that another page links to, or a button leads to.
 """
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -15,13 +16,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent.parent
 SHOTS = HERE / "shots"
 CHROMIUM = "/usr/bin/chromium"
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+# What no page links to: a button leads there.
+BUTTONS: list[tuple[str, str | re.Pattern[str]]] = [("/plan/", "Change this plan"), ("/", re.compile("^Start"))]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -32,21 +36,55 @@ def main() -> int:
         filled(settings)
         with serving(settings) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-quic"])
-            taken = sum(take(browser, address, page) for page in pages)
+            shown = with_examples(browser, address.rstrip("/"), pages)
+            taken = sum(take(browser, address, page, at) for page, at in shown.items())
             browser.close()
-    print(f"{taken} pictures of {len(pages)} pages stand in {SHOTS.relative_to(HERE)}/.")
+    missing = ", ".join(sorted(set(pages) - set(shown))) or "none"
+    print(f"{taken} pictures of {len(shown)} pages stand in {SHOTS.relative_to(HERE)}/. Nothing leads to: {missing}.")
     return 0
 
 
 def listed(settings: dict[str, str]) -> list[str]:
-    """The pages a person can open by their address alone."""
+    """The pages a person can open."""
     told = subprocess.run(bandstand("routes", "--json"), env=settings, capture_output=True, text=True, check=True)
     rows = json.loads(told.stdout)
     return [row["route"] for row in rows if row["method"] == "GET" and is_page(row["route"])]
 
 
 def is_page(route: str) -> bool:
-    return route.endswith("/") and "<" not in route and not route.startswith("/api/")
+    return route.endswith("/") and not route.startswith("/api/")
+
+
+def with_examples(browser: Browser, address: str, pages: list[str]) -> dict[str, str]:
+    """Each page with an address it can be opened at."""
+    plain = [page for page in pages if "<" not in page]
+    tab = browser.new_page()
+    seen = [link for page in plain for link in links(tab, address + page)]
+    for page, button in BUTTONS:
+        tab.goto(address + page)
+        tab.get_by_role("button", name=button).first.click()
+        while (signs := tab.get_by_role("button", name="None of these")).count():
+            signs.first.click()
+            tab.wait_for_load_state()
+        seen.append(urlsplit(tab.url).path)
+    tab.close()
+    examples = {
+        page: next((each for each in seen if fits(each, page) and each not in plain), "")
+        for page in pages
+        if "<" in page
+    }
+    return {page: page for page in plain} | {page: example for page, example in examples.items() if example}
+
+
+def links(tab: Page, address: str) -> list[str]:
+    tab.goto(address)
+    found = tab.locator("a[href^='/']").evaluate_all("links => links.map((each) => each.getAttribute('href'))")
+    return [str(each) for each in found]
+
+
+def fits(path: str, page: str) -> bool:
+    """Whether a path is an example of a page."""
+    return re.fullmatch(re.sub("<[^>]+>", "[^/]+", page), path) is not None
 
 
 def filled(settings: dict[str, str]) -> None:
@@ -56,20 +94,20 @@ def filled(settings: dict[str, str]) -> None:
         print(f"The pages are shown empty: {done.stderr.strip()}")
 
 
-def take(browser: Browser, address: str, page: str) -> int:
+def take(browser: Browser, address: str, page: str, at: str) -> int:
     """Four pictures of one page, each of its whole length."""
     for size, (width, height) in SIZES.items():
         for scheme in SCHEMES:
             context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
             tab = context.new_page()
-            tab.goto(address + page.lstrip("/"))
+            tab.goto(address.rstrip("/") + at)
             tab.screenshot(path=SHOTS / f"{named(page)}-{size}-{scheme}.png", full_page=True)
             context.close()
     return len(SIZES) * len(SCHEMES)
 
 
 def named(page: str) -> str:
-    return page.strip("/").replace("/", "-") or "today"
+    return re.sub("[<>]", "", page).strip("/").replace("/", "-") or "today"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bandstand.prescription import (
+    Distance,
     Dose,
     Origin,
     Plan,
@@ -18,7 +19,9 @@ from bandstand.prescription import (
     Stand,
     Timed,
 )
+from bandstand.prescription.draft import to_plan
 from bandstand.prescription.edit import answer, edit, take
+from bandstand.prescription.reader import read
 from bandstand.prescription.succession import succeed
 from bandstand.quantity import BandstandError, Range
 
@@ -109,3 +112,49 @@ def test_what_was_taken_of_a_proposal_is_the_persons_choice_and_the_rest_stays_t
     assert taken.origin_of("work") == Origin(Source.CHOSEN, by="owner")
     assert taken.origin_of("sets") == stated.origin_of("sets")
     assert take(stated, stated, by="owner") == stated
+
+
+HELD = replace(MARCH, dose=Dose(sets=Range(3), work=Reps(Range(10), Range(5))))
+
+
+def test_more_repetitions_are_held_as_long_as_before() -> None:
+    changed = edit(HELD, "reps", "12", by="owner")
+    assert changed.dose is not None
+    assert changed.dose.work == Reps(Range(12), Range(5))
+
+
+def test_a_hold_in_each_repetition_can_be_told_anew_or_taken_away() -> None:
+    longer, without = edit(HELD, "rep_hold", "8", by="owner"), edit(HELD, "rep_hold", "", by="owner")
+    assert longer.dose is not None
+    assert without.dose is not None
+    assert longer.dose.work == Reps(Range(10), Range(8))
+    assert without.dose.work == Reps(Range(10))
+
+
+def test_what_the_sheet_may_say_may_be_typed_too() -> None:
+    for field, text in (("sets", "25"), ("rest", "900"), ("frequency", "24")):
+        edit(MARCH, field, text, by="owner")
+    with pytest.raises(BandstandError):
+        edit(MARCH, "sets", "31", by="owner")
+
+
+def test_a_hold_in_doubt_is_asked_of_each_repetition_and_the_repetitions_stay() -> None:
+    plan = to_plan(read("Clamshells: 3 sets of 10 reps, hold 5000 seconds"))
+    (asked,) = [each for each in plan.questions if "hold" in each.field]
+    answered = answer(plan, asked, "5", by="owner").prescriptions[0]
+    assert answered.dose is not None
+    assert answered.dose.work == Reps(Range(10), Range(5))
+
+
+def test_a_distance_in_doubt_is_asked_in_metres() -> None:
+    plan = to_plan(read("Walking lunges: 3 sets of 50 km"))
+    (asked,) = [each for each in plan.questions if each.field == "distance"]
+    answered = answer(plan, asked, "50", by="owner").prescriptions[0]
+    assert answered.dose is not None
+    assert answered.dose.work == Distance(50, 50)
+
+
+def test_the_persons_precautions_stand_beside_the_sheets() -> None:
+    plan = replace(plan_of(MARCH), precautions=("Do not bend past 90 degrees",))
+    both = plan.with_precautions(("popping", "Do not bend past 90 degrees"))
+    assert both.precautions == ("Do not bend past 90 degrees", "popping")

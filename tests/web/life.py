@@ -7,6 +7,7 @@ from bandstand import store
 from bandstand.actions import profile, safety, sessions, sheets
 from bandstand.actions import today as days
 from bandstand.actions.moment import Moment
+from bandstand.actions.proposals import EVERYTHING
 from bandstand.actions.record import history_of
 from bandstand.actions.rehearsal import Feeling, rehearse
 from bandstand.journal.facts import CheckIn, DayKind, SafetyCheck
@@ -61,6 +62,6 @@ class Life:
         moment = self.at(ago, 2)
         if check_due(history_of(self.person), moment.today) is not None:
             self.is_checked(ago)
-        id = sessions.start(self.person, moment, day=DayKind.FULL, accept=True)
+        id = sessions.start(self.person, moment, day=DayKind.FULL, taking=EVERYTHING)
         told = rehearse(sessions.script(self.person, id), feeling, moment, device="test")[:events]
         store.write(self.person, told, received_at=moment.now_ms)

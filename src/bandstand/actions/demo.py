@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from bandstand import store
 from bandstand.actions import profile, safety, sessions, sheets, today
 from bandstand.actions.moment import Moment
+from bandstand.actions.proposals import EVERYTHING
 from bandstand.actions.record import history_of
 from bandstand.actions.rehearsal import Feeling, rehearse
 from bandstand.journal.event import Event
@@ -96,7 +97,7 @@ def _train(person: UUID, day: date, pain: Pain, life: Life) -> None:
     if check_due(history_of(person), day) is not None:
         safety.check(person, _id(day, "safety"), SafetyCheck(facts_asked=True), moment)
     kind = DayKind.GENTLE if pain >= 6 else DayKind.FULL
-    script = sessions.script(person, sessions.start(person, moment, day=kind, accept=True))
+    script = sessions.script(person, sessions.start(person, moment, day=kind, taking=EVERYTHING))
     for events in _in_batches(rehearse(script, _feeling(pain, life), moment, device="demo")):
         store.write(person, events, received_at=moment.now_ms)
 

@@ -17,6 +17,11 @@ from bandstand.progress.decision import ENGINE, Change, Decision
 from bandstand.progress.standing import standing_of
 from bandstand.quantity import BandstandError, Message
 
+# What is taken of the changes that wait. A short or gentle day takes only what asks for less.
+EVERYTHING = frozenset(Change)
+NOTHING: frozenset[Change] = frozenset()
+LESS = frozenset({Change.EASE, Change.STOP})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
@@ -45,12 +50,15 @@ def waiting(history: History, moment: Moment) -> Waiting | None:
     return Waiting(session=judged.id, decisions=still) if still else None
 
 
-def answer_all(person: UUID, moment: Moment, *, accepted: bool) -> int | None:
-    """Accept or decline everything that waits; returns the plan's number, None where there is no plan."""
+def answer_all(person: UUID, moment: Moment, *, taking: frozenset[Change]) -> int | None:
+    """Accept these kinds of change among what waits, and decline the rest.
+
+    Returns the plan's number, None where there is no plan.
+    """
     history = history_of(person)
     proposed = waiting(history, moment)
     if proposed is not None:
-        _write(person, history, proposed, proposed.decisions, moment, accepted=accepted)
+        _write(person, history, proposed, proposed.decisions, moment, taking=taking)
     plan = history_of(person).plan
     return plan.number if plan else None
 
@@ -65,11 +73,17 @@ def answer_one(person: UUID, prescription: str, plan_number: int, moment: Moment
     one = [each for each in (proposed.decisions if proposed else ()) if each.before.key == prescription]
     if plan is None or proposed is None or not one or plan.number != plan_number:
         raise BandstandError(Message("proposal.moved_on"))
-    _write(person, history, proposed, one, moment, accepted=accepted)
+    _write(person, history, proposed, one, moment, taking=EVERYTHING if accepted else NOTHING)
 
 
 def _write(
-    person: UUID, history: History, proposed: Waiting, chosen: Iterable[Decision], moment: Moment, *, accepted: bool
+    person: UUID,
+    history: History,
+    proposed: Waiting,
+    chosen: Iterable[Decision],
+    moment: Moment,
+    *,
+    taking: frozenset[Change],
 ) -> None:
     """One batch: each proposal, its answer, and the plan that follows from those accepted."""
     plan = history.plan
@@ -79,9 +93,9 @@ def _write(
         told = event_of(_as_proposed(decision, proposed.session), moment, plan_number=plan.number)
         events.append(told)
         if decision.change is not Change.KEEP:
-            answer = ProposalAnswered(proposal=told.id, accepted=accepted)
+            answer = ProposalAnswered(proposal=told.id, accepted=decision.change in taking)
             events.append(event_of(answer, moment, plan_number=plan.number))
-    following = _following(plan, [each for each in chosen if accepted])
+    following = _following(plan, [each for each in chosen if each.change in taking])
     if following is not plan:
         events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
     record(person, events, moment)

@@ -14,6 +14,7 @@ from bandstand.prescription import Plan
 from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
+from bandstand.progress.decision import Change
 from bandstand.progress.standing import asks_popping, standing_of
 from bandstand.quantity import BandstandError, Message, Pain, Side
 from bandstand.session.build import Occasion, build_script
@@ -21,13 +22,13 @@ from bandstand.session.identity import script_id
 from bandstand.session.script import Script
 
 
-def start(person: UUID, moment: Moment, *, day: DayKind, accept: bool) -> UUID:
+def start(person: UUID, moment: Moment, *, day: DayKind, taking: frozenset[Change]) -> UUID:
     """Answer what waits, plan the day and keep its script; returns the script's id.
 
     Raises BandstandError while the plan is paused, before a safety check that is due, and without a plan.
     """
     _refuse_unsafe(history_of(person), moment)
-    answer_all(person, moment, accepted=accept)
+    answer_all(person, moment, taking=taking)
     made = _script_for(person, history_of(person), moment, day)
     if not made.steps:
         raise BandstandError(Message("session.nothing_today"))

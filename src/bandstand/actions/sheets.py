@@ -122,9 +122,9 @@ def look_at_builtin() -> Plan:
     return hip_programme()
 
 
-def begin_builtin(person: UUID, moment: Moment) -> int:
-    """Begin the built-in programme the gentle way; returns the plan's number."""
-    return _set_plan(person, the_gentle_way(hip_programme()), moment, event_id=moment.new_id())
+def begin_builtin(person: UUID, event_id: UUID, moment: Moment) -> int:
+    """Begin the built-in programme the gentle way; returns the plan's number. The same form sent twice begins once."""
+    return _set_plan(person, the_gentle_way(hip_programme()), moment, event_id=event_id)
 
 
 def _set_plan(person: UUID, plan: Plan, moment: Moment, *, event_id: UUID) -> int:
@@ -138,10 +138,10 @@ def _set_plan(person: UUID, plan: Plan, moment: Moment, *, event_id: UUID) -> in
 
 
 def _as_told(plan: Plan, history: History) -> Plan:
-    """The plan with what the person told of themselves; what they left out stays as the sheet says."""
+    """The plan with what the person told of themselves beside what the sheet says."""
     told = history.complaint or plan.complaint
     complaint = replace(told, part=told.part or plan.complaint.part)
-    return replace(plan, complaint=complaint, precautions=history.precautions or plan.precautions)
+    return replace(plan.with_precautions(history.precautions), complaint=complaint)
 
 
 def _keep(person: UUID, id: UUID, plan: Plan) -> UUID:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bandstand.catalog.placement import Placement
-from bandstand.prescription.dose import Sides
+from bandstand.prescription.dose import Reps, Sides
 from bandstand.prescription.origin import Source
 from bandstand.prescription.plan import Prescription
 from bandstand.prescription.question import Question
@@ -15,7 +15,7 @@ SIDES = ("each", "together")
 ALL_PLACES = tuple(place.value for place in Placement)
 
 # The fields of a reading's doubts, by the names a plan has for them.
-PLAN_NAMES = {"side": "sides", "hold_s": "hold", "duration_s": "seconds", "rest_s": "rest", "distance_m": "reps"}
+PLAN_NAMES = {"side": "sides", "hold_s": "hold", "duration_s": "seconds", "rest_s": "rest", "distance_m": "distance"}
 
 
 def questions_of(
@@ -24,7 +24,7 @@ def questions_of(
     """Every open question, those that change what is done today first and marked so."""
     urgent = [
         *_on_sides(prescriptions),
-        *_on_doubts(doubts, keys),
+        *_on_doubts(prescriptions, doubts, keys),
         *_on_work(prescriptions),
         *_on_places(prescriptions),
     ]
@@ -41,12 +41,20 @@ def _on_sides(prescriptions: Sequence[Prescription]) -> Iterator[Question]:
             yield _question(each, "sides", SIDES)
 
 
-def _on_doubts(doubts: Sequence[Doubt], keys: Sequence[str]) -> Iterator[Question]:
+def _on_doubts(
+    prescriptions: Sequence[Prescription], doubts: Sequence[Doubt], keys: Sequence[str]
+) -> Iterator[Question]:
     for doubt in doubts:
         if doubt.exercise is not None and doubt.field != "side":
             spans = (doubt.span,) if doubt.span else ()
-            field = PLAN_NAMES.get(doubt.field, doubt.field)
+            field = _name_in_plan(doubt.field, prescriptions[doubt.exercise])
             yield Question(prescription=keys[doubt.exercise], field=field, choices=doubt.choices, spans=spans)
+
+
+def _name_in_plan(field: str, about: Prescription) -> str:
+    """The plan's name for a field that is in doubt; a hold beside repetitions is held in each of them."""
+    counts = about.dose is not None and isinstance(about.dose.work, Reps)
+    return "rep_hold" if field == "hold_s" and counts else PLAN_NAMES.get(field, field)
 
 
 def _on_work(prescriptions: Sequence[Prescription]) -> Iterator[Question]:

@@ -6,17 +6,17 @@ from types import MappingProxyType
 
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.band import Band
-from bandstand.prescription.dose import Dose, Hold, Reps, Sides, Timed, Work
+from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
 from bandstand.prescription.origin import Origin, Source
 from bandstand.prescription.plan import Frequency, Per, Plan, Prescription
 from bandstand.prescription.question import Question, Stand
+from bandstand.prescription.reach import REACH, is_in_reach
 from bandstand.quantity import BandstandError, Message, Range
 
 ASK_MY_PT = "ask my PT"
 SKIP = "skip"
 
-# The most that a person may type; beyond it is a slip of the finger, not a dose. Source: bandstand-choice.
-MOST = MappingProxyType({"sets": 20, "reps": 200, "seconds": 3600, "rest": 600, "times": 21, "bands": 30})
+MOST_BANDS = 30
 
 SIDES = MappingProxyType(
     {"each": Sides.EACH, "together": Sides.SHARED, "at once": Sides.AT_ONCE, "ask": Sides.ASK, "": Sides.UNSAID}
@@ -65,7 +65,7 @@ def edit_plan(plan: Plan, field: str, text: str, *, by: str) -> Plan:
     """
     if field != "frequency":
         raise BandstandError(Message("edit.unknown_field", field=field))
-    times = read_range(text.strip(), MOST["times"])
+    times = read_range(text.strip(), "times")
     schedule = replace(plan.schedule, sessions_a_week=times, sessions_origin=_chosen(by))
     return replace(plan, schedule=schedule)
 
@@ -74,15 +74,15 @@ def _chosen(by: str) -> Origin:
     return Origin(Source.CHOSEN, by=by)
 
 
-def read_range(text: str, most: int) -> Range:
-    """ "3" or "10-15" as a range from 1 to `most`. Raises BandstandError on anything else."""
+def read_range(text: str, what: str) -> Range:
+    """ "3" or "10-15" as a range within the reach of what it counts. Raises BandstandError on anything else."""
     low, _, high = text.replace("\N{EN DASH}", "-").replace(" ", "").partition("-")
     try:
         found = Range(int(low), int(high or low))
     except ValueError as trouble:
         raise BandstandError(Message("edit.no_number", text=text[:40])) from trouble
-    if found.low < 1 or found.high > most:
-        raise BandstandError(Message("edit.out_of_reach", text=text[:40], most=most))
+    if found.low < 1 or not is_in_reach(what, found.low, found.high):
+        raise BandstandError(Message("edit.out_of_reach", text=text[:40], most=int(REACH[what][1])))
     return found
 
 
@@ -111,19 +111,43 @@ def _set_name(prescription: Prescription, text: str) -> Prescription:
 
 
 def _set_sets(prescription: Prescription, text: str) -> Prescription:
-    sets = read_range(text, MOST["sets"]) if text else None
+    sets = read_range(text, "sets") if text else None
     return replace(prescription, dose=replace(_dose(prescription), sets=sets))
 
 
-def _work_setter(unit: str, make: Callable[[Range], Work]) -> Setter:
-    def set_work(prescription: Prescription, text: str) -> Prescription:
-        return replace(prescription, dose=replace(_dose(prescription), work=make(read_range(text, MOST[unit]))))
+def _with_work(prescription: Prescription, work: Work) -> Prescription:
+    return replace(prescription, dose=replace(_dose(prescription), work=work))
 
-    return set_work
+
+def _set_reps(prescription: Prescription, text: str) -> Prescription:
+    """How many; what is held in each one stays."""
+    work = _dose(prescription).work
+    return _with_work(prescription, Reps(read_range(text, "reps"), work.hold if isinstance(work, Reps) else None))
+
+
+def _set_rep_hold(prescription: Prescription, text: str) -> Prescription:
+    """How long each repetition is held; empty for not at all. Without repetitions it is the whole that is held."""
+    work = _dose(prescription).work
+    if not isinstance(work, Reps):
+        return _set_hold(prescription, text) if text else prescription
+    return _with_work(prescription, Reps(work.count, read_range(text, "hold_s") if text else None))
+
+
+def _set_hold(prescription: Prescription, text: str) -> Prescription:
+    return _with_work(prescription, Hold(read_range(text, "hold_s")))
+
+
+def _set_seconds(prescription: Prescription, text: str) -> Prescription:
+    return _with_work(prescription, Timed(read_range(text, "duration_s")))
+
+
+def _set_distance(prescription: Prescription, text: str) -> Prescription:
+    metres = read_range(text, "distance_m")
+    return _with_work(prescription, Distance(metres.low, metres.high))
 
 
 def _set_rest(prescription: Prescription, text: str) -> Prescription:
-    rest = read_range(text, MOST["rest"]) if text else None
+    rest = read_range(text, "rest_s") if text else None
     return replace(prescription, dose=replace(_dose(prescription), rest=rest))
 
 
@@ -146,7 +170,7 @@ def _set_placement(prescription: Prescription, text: str) -> Prescription:
 def _set_band(prescription: Prescription, text: str) -> Prescription:
     if not text:
         return replace(prescription, band=None)
-    if not (text.isascii() and text.isdigit() and len(text) <= 2 and int(text) <= MOST["bands"]):
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and int(text) <= MOST_BANDS):
         raise BandstandError(Message("edit.no_choice", text=text[:40]))
     return replace(prescription, band=Band(ordinal=int(text)), uses_band=prescription.uses_band or int(text) > 0)
 
@@ -156,7 +180,7 @@ def _set_variant(prescription: Prescription, text: str) -> Prescription:
 
 
 def _set_frequency(prescription: Prescription, text: str) -> Prescription:
-    times = read_range(text, MOST["times"]) if text else None
+    times = read_range(text, "times") if text else None
     return replace(prescription, frequency=Frequency(times, Per.WEEK) if times else None)
 
 
@@ -168,9 +192,11 @@ FIELDS: Mapping[str, Setter] = MappingProxyType(
     {
         "name": _set_name,
         "sets": _set_sets,
-        "reps": _work_setter("reps", Reps),
-        "seconds": _work_setter("seconds", Timed),
-        "hold": _work_setter("seconds", Hold),
+        "reps": _set_reps,
+        "rep_hold": _set_rep_hold,
+        "seconds": _set_seconds,
+        "hold": _set_hold,
+        "distance": _set_distance,
         "rest": _set_rest,
         "sides": _set_sides,
         "placement": _set_placement,
@@ -181,5 +207,7 @@ FIELDS: Mapping[str, Setter] = MappingProxyType(
     }
 )
 
-# Reps, seconds and hold are three ways to say one field of the plan.
-ORIGIN_OF: Mapping[str, str] = MappingProxyType({"reps": "work", "seconds": "work", "hold": "work"})
+# These are ways to say one field of the plan.
+ORIGIN_OF: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("reps", "rep_hold", "seconds", "hold", "distance"), "work")
+)

@@ -151,6 +151,10 @@ class Plan:
         """The exercise with this key, None where the plan has none."""
         return next((each for each in self.prescriptions if each.key == key), None)
 
+    def with_precautions(self, also: tuple[str, ...]) -> "Plan":
+        """The same plan, also careful with these; each is said once and none is lost."""
+        return replace(self, precautions=tuple(dict.fromkeys((*self.precautions, *also))))
+
     def with_prescription(self, changed: Prescription) -> "Plan":
         """The same plan with one exercise told anew (matched by key)."""
         return replace(self, sections=tuple(_section_with(section, changed) for section in self.sections))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.dose import Dose, Hold, Reps, Sides, Tempo, Timed, Work
+from bandstand.prescription.edit import ORIGIN_OF
 from bandstand.prescription.origin import PROPOSED, Source
 from bandstand.prescription.plan import Plan, Prescription
 from bandstand.prescription.question import Question, Stand
@@ -120,6 +121,6 @@ def _settled(question: Question, plan: Plan) -> Question:
     if question.standing is not Stand.OPEN:
         return question
     each = plan.prescription(question.prescription)
-    field = {"reps": "work", "hold": "work", "seconds": "work"}.get(question.field, question.field)
+    field = ORIGIN_OF.get(question.field, question.field)
     proposed = each is None or each.origin_of(field).source is Source.PROPOSED
     return replace(question, standing=Stand.ANSWERED) if proposed else question

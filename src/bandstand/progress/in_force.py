@@ -10,7 +10,7 @@ from bandstand.progress.standing import Standing
 def in_force(plan: Plan, standing: Standing) -> Plan:
     """The plan with every bound, limit and liking that somebody set beside it."""
     limits = standing.limits or plan.limits
-    plan = replace(plan, limits=limits, precautions=plan.precautions or standing.precautions)
+    plan = replace(plan.with_precautions(standing.precautions), limits=limits)
     for each in plan.prescriptions:
         plan = plan.with_prescription(_with_what_was_set(each, plan, standing))
     return plan

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bandstand.prescription.plan import Frequency, Per
+from bandstand.prescription.reach import REACH, is_in_reach
 from bandstand.prescription.reader.names import words_between
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
@@ -108,7 +109,7 @@ def _dose(text: str, at: int, entry: Entry, shared: _Shared, phrases: Sequence[P
     own = settle(text, mine, held)
     wider = shared.for_entry(at, entry, held)
     kept = {field: phrase for field, phrase in wider.items() if field not in own and not _contradicts(field, own)}
-    return _in_reason({**own, **kept})
+    return _in_reach({**own, **kept})
 
 
 ALL_OF_THEM = Pattern(
@@ -147,29 +148,19 @@ def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:
     return field is Field.HOLD and Field.DURATION in own
 
 
-# The most a sheet asks for, and the least; beyond it a number is asked about. Source: bandstand-choice.
-_REASON: dict[Field, tuple[float, float]] = {
-    Field.SETS: (1, 30),
-    Field.REPS: (1, 200),
-    Field.HOLD: (1, 3600),
-    Field.DURATION: (1, 7200),
-    Field.DISTANCE: (0.1, 20_000),
-    Field.REST: (0, 1800),
-}
-MOST_TIMES = 24  # a day or a week
-
-
-def _in_reason(said: dict[Field, Phrase]) -> Bound:
+def _in_reach(said: dict[Field, Phrase]) -> Bound:
     """The dose, with the numbers that no sheet means set aside."""
-    strange = {field: phrase for field, phrase in said.items() if not _is_in_reason(field, phrase)}
+    strange = {field: phrase for field, phrase in said.items() if not _is_meant(field, phrase)}
     return Bound({field: phrase for field, phrase in said.items() if field not in strange}, strange)
 
 
-def _is_in_reason(field: Field, phrase: Phrase) -> bool:
+def _is_meant(field: Field, phrase: Phrase) -> bool:
     if isinstance(phrase.value, Frequency):
-        return phrase.value.times.low >= 1 and phrase.value.times.high <= MOST_TIMES
-    least, most = _REASON.get(field, (0, float("inf")))
-    return not isinstance(phrase.value, tuple) or (least <= phrase.value[0] and phrase.value[1] <= most)
+        return is_in_reach("times", phrase.value.times.low, phrase.value.times.high)
+    match phrase.value:
+        case (float() | int() as low, float() | int() as high) if field.value in REACH:
+            return is_in_reach(field.value, low, high)
+    return True
 
 
 def is_held(text: str, entry: Entry) -> bool:

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bandstand.actions import sheets
-from bandstand.actions.record import history_of
 from bandstand.body import FigureKey
 from bandstand.catalog import BandColour, Exercise, Muscle, Placement, Variant, load_catalogue
 from bandstand.figure import title_of
@@ -66,15 +65,8 @@ def programme(request: PersonRequest) -> HttpResponse:
     """The built-in hip programme: what it is, and whether a therapist has seen the one who looks at it."""
     seen = request.POST.get("seen", "")
     if request.method == "POST" and seen in ("yes", "meanwhile"):
-        if not _is_begun(request):
-            sheets.begin_builtin(request.person, moment_of(request))
+        sheets.begin_builtin(request.person, redirect.uuid_or_404(request.POST.get("event", "")), moment_of(request))
         return redirect.to("today")
     plan = sheets.look_at_builtin()
-    told = {"plan": plan, "cards": cards_of(plan), "not_yet": seen == "not yet"}
+    told = {"plan": plan, "cards": cards_of(plan), "not_yet": seen == "not yet", "event": moment_of(request).new_id()}
     return render(request, "exercises/programme.html", told)
-
-
-def _is_begun(request: PersonRequest) -> bool:
-    """Whether the newest plan already is this programme, so that a button tapped twice begins it once."""
-    plan = history_of(request.person).plan
-    return plan is not None and plan.because == sheets.look_at_builtin().because

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bandstand.catalog import Placement, load_catalogue
-from bandstand.prescription import Band, Dose, Hold, Prescription, Reps, Sides, Timed
+from bandstand.prescription import Band, Distance, Dose, Hold, Prescription, Reps, Sides, Timed
 from bandstand.prescription.edit import SIDES
 from bandstand.quantity import Message
 from bandstand.web.plans.cards import band_words
 
-UNITS = ("reps", "seconds", "hold")
+UNITS = ("reps", "seconds", "hold", "distance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def inputs_of(prescription: Prescription, owned: Sequence[Band]) -> tuple[Input,
         _typed("sets", str(dose.sets or ""), hint="card.range_hint"),
         _typed("amount", amount, hint="card.range_hint"),
         _chosen("unit", unit, [Choice(each, Message(f"card.unit_{each}")) for each in UNITS]),
+        *_rep_hold(dose),
         _chosen("sides", _sides(dose.sides), _SIDES),
         _variant(prescription),
         _chosen("band", _band(prescription), _bands(owned, prescription.band)),
@@ -57,7 +58,8 @@ def changes_in(posted: Mapping[str, str], prescription: Prescription) -> dict[st
     changed = {name: text for name, text in given.items() if text != before[name]}
     if "unit" in changed or "amount" in changed:
         unit = given.get("unit", before["unit"])
-        changed = {**_without_work(changed), unit if unit in UNITS else UNITS[0]: given.get("amount", before["amount"])}
+        work = {unit if unit in UNITS else UNITS[0]: given.get("amount", before["amount"])}
+        changed = {**work, **_without_work(changed)}
     return changed
 
 
@@ -91,8 +93,17 @@ def _work(dose: Dose) -> tuple[str, str]:
             return "seconds", str(seconds)
         case Hold(seconds):
             return "hold", str(seconds)
+        case Distance(low, high):
+            return "distance", f"{low:g}" if low == high else f"{low:g}-{high:g}"
         case _:
             return "reps", ""
+
+
+def _rep_hold(dose: Dose) -> tuple[Input, ...]:
+    """How long each repetition is held, asked only where repetitions are counted."""
+    if not isinstance(dose.work, Reps):
+        return ()
+    return (_typed("rep_hold", str(dose.work.hold or ""), hint="card.seconds_hint"),)
 
 
 _SIDES = tuple(Choice(value, Message(f"card.sides_{value.replace(' ', '_') or 'unsaid'}")) for value in SIDES)

@@ -7,12 +7,10 @@ from types import MappingProxyType
 from bandstand.catalog.placement import Placement
 from bandstand.prescription import Plan, Question, Stand
 from bandstand.prescription.dose_words import work_words
-from bandstand.prescription.edit import ASK_MY_PT, SKIP
+from bandstand.prescription.edit import ASK_MY_PT, ORIGIN_OF, SKIP
 from bandstand.quantity import Message
 
-ASKED_IN_WORDS = frozenset(
-    {"sides", "placement", "band", "variant", "rest", "frequency", "sets", "reps", "hold", "seconds"}
-)
+ASKED_IN_WORDS = frozenset({"sides", "placement", "band", "variant", "rest", "frequency", "sets", *ORIGIN_OF})
 
 CHOICE_WORDS: Mapping[str, Message] = MappingProxyType(
     {

@@ -123,7 +123,7 @@ def _page(
         "questions": tuple(asked_of(plan, each) for each in sheets.questions_now(plan)),
         "for_therapist": waiting_for_therapist(plan),
         "open_fields": _proposals_left(plan),
-        **standing(history),
+        **standing(history, plan),
         "bands_unsaid": not history.bands and any(each.uses_band for each in plan.prescriptions),
         "trouble": trouble,
         "trouble_at": at,

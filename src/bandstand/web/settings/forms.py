@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bandstand.journal.history import History
-from bandstand.prescription import Band, Complaint
+from bandstand.prescription import Band, Complaint, Plan
 
 ROWS = 5
 MOST_LETTERS = 60
@@ -91,9 +91,9 @@ def under_18_in(posted: Mapping[str, str]) -> bool | None:
     return True if posted.get("under_18") else None
 
 
-def standing(history: History) -> dict[str, object]:
-    """How the forms stand for one person: what their templates ask for."""
-    plan = history.plan
+def standing(history: History, plan: Plan | None = None) -> dict[str, object]:
+    """How the forms stand for one person beside a plan, the one in force unless another is given."""
+    plan = plan.with_precautions(history.precautions) if plan else history.plan
     return {
         "band_rows": band_rows(history.bands),
         "band_kinds": KINDS,
@@ -102,7 +102,7 @@ def standing(history: History) -> dict[str, object]:
         "latex": history.latex,
         "latex_choices": LATEX,
         "complaint": history.complaint or (plan.complaint if plan else Complaint()),
-        "precautions_text": "\n".join(history.precautions or (plan.precautions if plan else ())),
+        "precautions_text": "\n".join(plan.precautions if plan else history.precautions),
         "under_18": history.under_18,
         "side_choices": SIDES,
         "place_choices": PLACES,

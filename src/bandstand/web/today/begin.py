@@ -1,7 +1,9 @@
 """Beginning a session from a page: which day, what of the proposals is taken, and where that leads."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Self
 from uuid import UUID
 
@@ -10,9 +12,10 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from bandstand.actions import sessions
-from bandstand.actions.careful_start import start_with_less
 from bandstand.actions.moment import Moment
+from bandstand.actions.proposals import EVERYTHING, LESS, NOTHING
 from bandstand.journal.facts import DayKind
+from bandstand.progress.decision import Change
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
@@ -27,6 +30,9 @@ class Take(StrEnum):
     ALL = "yes"
     NONE = "no"
     LESS = "less"  # only what asks for less; a short or gentle day never takes on more
+
+
+TAKEN: Mapping[Take, frozenset[Change]] = MappingProxyType({Take.ALL: EVERYTHING, Take.NONE: NOTHING, Take.LESS: LESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,4 @@ def begin(request: PersonRequest, wanted: Begin) -> HttpResponse:
 
 
 def _started(person: UUID, wanted: Begin, moment: Moment) -> UUID:
-    if wanted.take is Take.LESS:
-        return start_with_less(person, moment, day=wanted.day)
-    return sessions.start(person, moment, day=wanted.day, accept=wanted.take is Take.ALL)
+    return sessions.start(person, moment, day=wanted.day, taking=TAKEN[wanted.take])

@@ -143,7 +143,7 @@ def test_pain_above_the_limit_before_a_session_loads_nothing_whatever_was_chosen
 
 def test_two_above_usual_and_above_green_offers_the_gentle_version_first() -> None:
     day = the_day(Life(plan=THREE, days=(*CALM, Day(morning=3))))
-    assert day.offer_gentle_first
+    assert day.offer is Offer.GENTLE_FIRST
     assert day.because is not None
     assert say(day.because) == "Pain is 3, your usual is about 1. The gentle version may suit today."
     assert the_day(Life(plan=THREE, days=(*ordinary_days(8, 2), Day(morning=3)))).offer is Offer.NONE

@@ -64,4 +64,4 @@ def fill(person: UUID) -> None:
     odd: list[Json] = [{"id": str(uuid4())}, {**event().as_json(), "more": 1}, {**first.as_json(), "seq": 99}]
     store.write_wire(person, odd, received_at=RECEIVED + 1)
     store.save_script(person, script(uuid4()))
-    store.save_draft(person, uuid4(), Plan(number=0, title="a draft"), {"unread": []})
+    store.save_draft(person, uuid4(), Plan(number=0, title="a draft"))

@@ -33,14 +33,14 @@ def answer_later(person: UUID, *, prescription: str, field: str, choice: str, mo
 def take_up_again(person: UUID, moment: Moment) -> UUID:
     """The plan in force as a draft, to change it card by card; accepting it makes the next number."""
     draft = moment.new_id()
-    store.save_draft(person, draft, _plan_of(person), {})
+    store.save_draft(person, draft, _plan_of(person))
     return draft
 
 
 def write_by_hand(person: UUID, text: str, moment: Moment) -> UUID:
     """A draft without an exercise, for whoever adds them by hand; the text is kept beside it as unread."""
     draft = moment.new_id()
-    store.save_draft(person, draft, Plan(number=0, written_from=text[:LONGEST_TEXT]), {})
+    store.save_draft(person, draft, Plan(number=0, written_from=text[:LONGEST_TEXT]))
     return draft
 
 

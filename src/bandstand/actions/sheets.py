@@ -114,7 +114,12 @@ def add_prescription(person: UUID, id: UUID, name: str) -> None:
 
 def accept(person: UUID, id: UUID, moment: Moment) -> int:
     """Make the reviewed reading the plan in force; returns its number. Accepting twice changes nothing."""
-    return _set_plan(person, draft(person, id).plan, moment, event_id=id)
+    already = _set_by(history_of(person), id)
+    if already is not None:
+        return already
+    number = _set_plan(person, draft(person, id).plan, moment, event_id=id)
+    store.forget_draft(person, id)
+    return number
 
 
 def look_at_builtin() -> Plan:
@@ -129,12 +134,17 @@ def begin_builtin(person: UUID, event_id: UUID, moment: Moment) -> int:
 
 def _set_plan(person: UUID, plan: Plan, moment: Moment, *, event_id: UUID) -> int:
     history = history_of(person)
-    done = next((said.fact for said in history.plans_set if said.id == event_id), None)
-    if done is not None:
-        return done.number
+    already = _set_by(history, event_id)
+    if already is not None:
+        return already
     following = with_sheet_bounds(with_lightest_band(succeed(history.plan, _as_told(plan, history)), history.bands))
     record(person, [event_of(PlanSet(plan=following), moment, id=event_id, plan_number=following.number)], moment)
     return following.number
+
+
+def _set_by(history: History, event_id: UUID) -> int | None:
+    """The number of the plan that an event has set already, None where it has set none."""
+    return next((said.fact.number for said in history.plans_set if said.id == event_id), None)
 
 
 def _as_told(plan: Plan, history: History) -> Plan:
@@ -145,7 +155,7 @@ def _as_told(plan: Plan, history: History) -> Plan:
 
 
 def _keep(person: UUID, id: UUID, plan: Plan) -> UUID:
-    store.save_draft(person, id, plan, {})
+    store.save_draft(person, id, plan)
     return id
 
 

@@ -1,10 +1,9 @@
 """From a reading to a plan: a draft with every field's origin, its questions, its proposals, and the gentler reading.
 
-The names of fields, in `Prescription.origins` and in questions, are those of `edit.FIELDS`:
-`name, sets, work, sides, rest, tempo, band, placement, placements, variant, alternatives, equipment, load,
-frequency, liking`. `work` is the repetitions with their hold, or the seconds, or the metres; a question about it
-is asked as `reps`, `hold` or `seconds`. `placements` are all the places the sheet names, `placement` the one used
-now. A field that is not named is unknown.
+The names of fields in `Prescription.origins` are `name, sets, work, sides, rest, tempo, band, placement, placements,
+variant, alternatives, equipment, load, frequency, liking`. `work` is the repetitions with their hold, or the seconds,
+or the metres; a question about it, like a change, names one of them (`edit.ORIGIN_OF`). `placements` are all
+the places the sheet names, `placement` the one used now. A field that is not named is unknown.
 """
 
 import re

@@ -53,11 +53,6 @@ class DayPlan:
     offer: Offer = Offer.NONE
     because: Message | None = None
 
-    @property
-    def offer_gentle_first(self) -> bool:
-        """Whether the gentle version stands first among the choices."""
-        return self.offer is Offer.GENTLE_FIRST
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Today:

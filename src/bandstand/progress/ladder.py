@@ -186,7 +186,7 @@ def heavier(band: Band, owned: Sequence[Band]) -> Band | None:
 
 
 def is_big_change(before: Prescription, after: Prescription) -> bool:
-    """Whether the band, the placement or the form went up: at most one such change a week."""
+    """Whether the band or the placement went up, or the form changed: at most one such change a week."""
     heavier = before.band is not None and after.band is not None and after.band.ordinal > before.band.ordinal
     places = (before.placement, after.placement)
     lower = places[0] is not None and places[1] is not None and places[1].rank > places[0].rank

@@ -7,7 +7,7 @@ WAITING_SECONDS = 10
 
 
 def minutes_of(script: Script) -> int:
-    """Whole minutes from the first step to the last, at the top of every range; at least 1."""
+    """Whole minutes from the first step to the last, with the most reps asked for; at least 1."""
     return max(1, round(sum(_seconds(step) for step in script.steps) / 60))
 
 

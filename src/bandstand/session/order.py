@@ -8,7 +8,7 @@ from bandstand.prescription import Dose, Prescription, Section
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One set of one exercise: `number` of `of`; `first` and `last` tell where the exercise begins and ends."""
+    """One set of one exercise: `number` of `of`."""
 
     prescription: Prescription
     dose: Dose

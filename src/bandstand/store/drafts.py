@@ -1,4 +1,4 @@
-"""Plans being made from a sheet, until they are accepted. Drafts may change; nothing logged depends on them."""
+"""Plans under review, until they are accepted. Drafts may change; nothing logged depends on them."""
 
 import json
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import connection
 
 from bandstand.prescription import Plan
-from bandstand.quantity import JsonObject
 from bandstand.quantity.codec import from_json, to_json
 from bandstand.store.scripts import put_body, read_body
 from bandstand.store.trouble import told_plainly
@@ -15,17 +14,16 @@ from bandstand.store.trouble import told_plainly
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A plan not yet accepted, with what the reader found in the sheet."""
+    """A plan not yet accepted."""
 
     id: UUID
     plan: Plan
-    reading: JsonObject
 
 
-def save_draft(person: UUID, id: UUID, plan: Plan, reading: JsonObject) -> None:
+def save_draft(person: UUID, id: UUID, plan: Plan) -> None:
     """Keep a draft, in place of what stood under its id."""
     with told_plainly(), connection.cursor() as cursor:
-        put_body(cursor, "store_draft", person, id, {"plan": to_json(plan), "reading": reading}, anew=True)
+        put_body(cursor, "store_draft", person, id, {"plan": to_json(plan)}, anew=True)
 
 
 def draft(person: UUID, id: UUID) -> Draft | None:
@@ -33,8 +31,7 @@ def draft(person: UUID, id: UUID) -> Draft | None:
     body = read_body("store_draft", person, id)
     if body is None:
         return None
-    told = json.loads(body)
-    return Draft(id=id, plan=from_json(Plan, told["plan"]), reading=told["reading"])
+    return Draft(id=id, plan=from_json(Plan, json.loads(body)["plan"]))
 
 
 def forget_draft(person: UUID, id: UUID) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from bandstand.catalog import Exercise, Need, Sided, load_catalogue
+from bandstand.catalog import Exercise, Need, load_catalogue
 from bandstand.prescription.reader.patterns import Pattern
 
 _WORD = Pattern(r"[a-z]+")
@@ -68,11 +68,6 @@ def _told_apart(words: frozenset[str]) -> Exercise | None:
 
 def _words_of(exercise: Exercise) -> frozenset[str]:
     return frozenset(word for name in exercise.names for word in _plain(name))
-
-
-def is_one_at_a_time(exercise: Exercise) -> bool:
-    """Whether one side works after the other, so that "on both legs" has two readings."""
-    return exercise.sided in (Sided.ALTERNATING, Sided.ONE_SIDED)
 
 
 def is_banded(exercise: Exercise) -> bool:

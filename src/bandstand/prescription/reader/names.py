@@ -47,10 +47,6 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
     return [Word(match[0].lower(), match.start(), match.end()) for match in WORD.finditer(text, start, end)]
 
 
-def _pieces(word: str) -> list[str]:
-    return [word] if "-" not in word else [word, *word.split("-")]
-
-
 def is_movement(word: str) -> bool:
     """Whether a word, or the last half of a hyphenated one, is what movements are called."""
     return word in MOVEMENTS or ("-" in word and word.rsplit("-", 1)[1] in MOVEMENTS)

@@ -81,7 +81,6 @@ _HARDER = Pattern(
     r"difficult|intensity|effort|load)|progress(?:ion|es|ing)?|tougher|increase|challenge|advanced|"
     r"difficult)\b"
 )
-_TIED_OFF = Pattern(r"\b(?:door|post|table|sofa|railing|pole|handle|anchor|furniture)\b")
 
 
 def places(text: str, start: int, end: int) -> list[Place]:

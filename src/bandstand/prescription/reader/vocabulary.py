@@ -221,10 +221,3 @@ MOVING = _words(
     riding go keep do perform wiggle trace write throw catch bound dance crawl
     """
 )
-BODY_PARTS = _words(
-    """
-    leg legs knee knees hip hips ankle ankles calf calves heel heels toe toes foot feet hand hands wrist elbow
-    elbows shoulder shoulders neck chin head back spine pelvis glute glutes quad quads hamstring hamstrings groin
-    chest arm arms thigh thighs finger fingers thumb stomach abdominals buttocks bottom
-    """
-)

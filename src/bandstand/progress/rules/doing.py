@@ -21,7 +21,7 @@ NONE_LEFT = 0
 
 
 def after_a_gap(case: Case) -> Verdict | None:
-    """R12: more than a week beyond the plan's own gap: about two thirds; more than three: one step easier as well.
+    """R12: a week beyond the plan's own gap or more: about two thirds; three weeks or more: one step easier as well.
 
     Source:
         bandstand-choice: loads fade slowly, and coming back at full load is how people flare.

@@ -63,7 +63,7 @@ class Standing:
     bounds: Mapping[str, Bounds] = field(default_factory=lambda: MappingProxyType({}))
     limits: PainLimits | None = None
     likings: Mapping[str, Liking] = field(default_factory=lambda: MappingProxyType({}))
-    declined: frozenset[Form] = frozenset()
+    declined: frozenset[tuple[str, str]] = frozenset()  # key and rule
     sessions: int = 0
     last_session: date | None = None
     big_changes: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))

@@ -27,10 +27,11 @@ MOST_CONTROL_SHARE = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A reading under review: the plan as it would be, and what of the text was not read."""
+    """A reading under review: the plan as it would be, what of the text is to heed, and what was not read."""
 
     id: UUID
     plan: Plan
+    heeded: tuple[Span, ...]
     unread: tuple[Span, ...]
 
 
@@ -58,7 +59,8 @@ def draft(person: UUID, id: UUID) -> Draft:
     kept = store.draft(person, id)
     if kept is None:
         raise BandstandError(Message("sheet.no_draft"))
-    return Draft(id=id, plan=kept.plan, unread=read(kept.plan.written_from).unread)
+    reading = read(kept.plan.written_from)
+    return Draft(id=id, plan=kept.plan, heeded=reading.whole.heeded, unread=reading.unread)
 
 
 def questions_now(plan: Plan) -> tuple[Question, ...]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.asking import questions_of
+from bandstand.prescription.bounds import USUAL_GREEN, PainLimits, SetBy
 from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
 from bandstand.prescription.origin import Origin, Source, Span
 from bandstand.prescription.plan import (
@@ -44,6 +45,7 @@ def to_plan(reading: Reading, *, number: int = 0) -> Plan:
         sections=(Section(prescriptions=prescriptions),) if prescriptions else (),
         schedule=_schedule(whole, reading.exercises),
         goals=tuple(goal.value for goal in whole.goals),
+        limits=_limits(whole),
         complaint=Complaint(part=whole.complaint.value if whole.complaint else ""),
         precautions=tuple(precaution.value for precaution in whole.precautions),
         progression=tuple(axis.value for axis in whole.progression),
@@ -51,6 +53,14 @@ def to_plan(reading: Reading, *, number: int = 0) -> Plan:
         questions=questions_of(prescriptions, reading.doubts, keys),
         written_from=reading.text,
     )
+
+
+def _limits(whole: Whole) -> PainLimits:
+    """The sheet's own limit of pain where it states one; the usual one otherwise."""
+    if whole.pain_limit is None:
+        return PainLimits()
+    most = whole.pain_limit.value
+    return PainLimits(green=min(USUAL_GREEN, most), amber=most, set_by=SetBy.SHEET)
 
 
 def _keys(exercises: Sequence[Understood]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency, Liking
-from bandstand.quantity import Json, Range
+from bandstand.quantity import Json, Pain, Range
 
 T = TypeVar("T", covariant=True)
 
@@ -81,6 +81,13 @@ class Whole:
     complaint: Said[str] | None = None  # the part of the body, only as said
     precautions: tuple[Said[str], ...] = ()
     goals: tuple[Said[str], ...] = ()
+    pain_limit: Said[Pain] | None = None  # the most pain the sheet accepts
+
+    @property
+    def heeded(self) -> tuple[Span, ...]:
+        """The words that say what to heed: precautions, and how much pain is acceptable."""
+        limit = (self.pain_limit,) if self.pain_limit else ()
+        return tuple(span for said in (*self.precautions, *limit) for span in said.spans)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ _WHOSE = {
     SetBy.THERAPIST: Message("whose.therapist"),
     SetBy.PERSON: Message("whose.own"),
     SetBy.PRESET: Message("whose.usual"),
-    SetBy.SHEET: Message("whose.usual"),
+    SetBy.SHEET: Message("whose.sheet"),
 }
 
 

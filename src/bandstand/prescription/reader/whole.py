@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.pain_limit import pain_limit
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reading import Said, Whole
+from bandstand.quantity import Pain
 
 LONGEST_TITLE = 80  # characters
 LONGEST_SPAN = 60
@@ -41,8 +43,9 @@ _STRETCHING_VALUED = Pattern(
 _PRECAUTION = Pattern(
     r"\b(?:no further than|not (?:past|beyond|full weight)|do not (?:bend|lift|go|put|let|twist|cross)|"
     r"don't (?:bend|lift|go past|put|twist|cross) |non-?weight ?bearing|partial(?:ly)? weight|"
-    r"avoid (?:any )?(?:pain|bending|twisting|lifting|crossing|putting|full)|stop if|never (?:past|"
-    r"beyond|push)|no (?:twisting|bending|lifting|impact|running|hopping|jumping))\b[^.\n]{0,48}"
+    r"avoid (?:any )?(?:bending|twisting|lifting|crossing|putting|full)|never (?:past|beyond|push)|"
+    r"(?:stop|not) (?:if|when|where) (?![^.\n]{0,24}\b(?:pain|hurts?|sore))|"
+    r"no (?:twisting|bending|lifting|impact|running|hopping|jumping))\b[^.\n]{0,48}"
 )
 _COMPLAINT = Pattern(
     r"\b(?:my |the |your |an? )?(?:(?:left|right|bad|sore|injured|torn|sprained) )?(?P<part>hips?|"
@@ -127,8 +130,17 @@ def whole(normal: Normal, entries: Sequence[Entry], common: Sequence[Common]) ->
         values_stretching=one("stretching"),
         complaint=next(iter(all_of("complaint")), None),
         precautions=all_of("precaution"),
+        pain_limit=_pain_limit(normal),
         goals=all_of("goal"),
     )
+
+
+def _pain_limit(normal: Normal) -> Said[Pain] | None:
+    found = pain_limit(normal.text)
+    if found is None:
+        return None
+    span = normal.span(found.start, found.end)
+    return Said(found.most, (Span(max(span.start, span.end - LONGEST_SPAN), span.end),))
 
 
 def _value(normal: Normal, note: Note) -> str:
@@ -144,5 +156,7 @@ def _title(normal: Normal, entries: Sequence[Entry], common: Sequence[Common]) -
     """The first line, where it is short and stands above the exercises."""
     first = next(iter(common), None)
     if first is None or first.end - first.start > LONGEST_TITLE or (entries and entries[0].start < first.start):
+        return ""
+    if _PRECAUTION.search(normal.text, first.start, first.end) or pain_limit(normal.text[first.start : first.end]):
         return ""
     return normal.as_given(first.start, first.end).strip().rstrip(".:")

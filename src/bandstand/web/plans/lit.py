@@ -60,6 +60,11 @@ def carried_by(plan: Plan) -> tuple[Carried, ...]:
     )
 
 
+def heeded_by(spans: Iterable[Span]) -> tuple[Carried, ...]:
+    """The words that say what to heed in the whole of it."""
+    return tuple(Carried("plan.heed", "heed", span) for span in spans)
+
+
 def pieces_of(text: str, carried: Sequence[Carried], unread: Iterable[Span]) -> tuple[Piece, ...]:
     """The whole text in pieces, in order; joined they are the text again. Spans outside the text are passed over."""
     dark = [Carried("", "", span) for span in unread]

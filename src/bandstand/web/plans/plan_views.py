@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bandstand.actions import plan_in_force
 from bandstand.actions.record import history_of
 from bandstand.prescription import Plan, Question, Stand
+from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
@@ -48,6 +49,7 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
         "plan": history.plan,
         "since": history.plans_set[-1].on,
         "cards": cards_of(history.plan),
+        "whose": whose_limit(history.plan.limits),
         "numbers": list(reversed(history.plans_set)),
         "questions": tuple(asked_of(history.plan, each) for each in _open(history.plan)),
         "for_therapist": waiting_for_therapist(history.plan),

@@ -16,7 +16,7 @@ from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.plans.card_form import changes_in, inputs_of
 from bandstand.web.plans.cards import cards_of
-from bandstand.web.plans.lit import carried_by, first_marks, pieces_of
+from bandstand.web.plans.lit import carried_by, first_marks, heeded_by, pieces_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
 from bandstand.web.request import PersonRequest
 from bandstand.web.settings.forms import standing
@@ -113,7 +113,7 @@ def _page(
     request: PersonRequest, draft: sheets.Draft, *, trouble: str = "", at: str = "", status: int = 200
 ) -> HttpResponse:
     plan, history = draft.plan, history_of(request.person)
-    pieces = pieces_of(plan.written_from, carried_by(plan), draft.unread)
+    pieces = pieces_of(plan.written_from, (*carried_by(plan), *heeded_by(draft.heeded)), draft.unread)
     cards = cards_of(plan, first_marks(pieces))
     told = {
         "draft": draft,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { checkDue } from "../../src/bandstand/web/static/bandstand/player/guards.js";
+import { memoryShelf } from "../../src/bandstand/web/static/bandstand/log/memory.js";
 import { lastOf, saidIn } from "../../src/bandstand/web/static/bandstand/player/ledger.js";
 import { phone, script, stepOf } from "./world.js";
 
@@ -57,6 +58,30 @@ test("a reload in each phase goes on at the same place", async () => {
     if (before.left !== null) assert.equal(after.left, before.left - 1000);
     assert.equal(after.step?.side, step.side);
   }
+});
+
+test("another phone goes on after what the server holds, and sends none of it again", async () => {
+  const one = await phone();
+  const second = script.steps.filter((step) => step.kind === "work")[1];
+  await playTo(one, second.id);
+  const held = (await one.shelf.waiting()).map((row) => row.event);
+  const shelf = memoryShelf();
+  await (await phone(shelf, one.clock.now)).log.learn(held, "epoch-1");
+  const other = await phone(shelf, one.clock.now + 60_000);
+  assert.equal(other.session.id, one.session.id);
+  assert.deepEqual(other.session.facts.map((fact) => fact.id), one.session.facts.map((fact) => fact.id));
+  assert.deepEqual(await shelf.waiting(), []);
+  other.wait(600);
+  assert.equal(other.session.place().step?.id, second.id);
+  await other.moves.done(second, other.moves.whole(second));
+  assert.equal((await shelf.waiting()).length, 1);
+});
+
+test("what the server tells never overwrites what this phone holds", async () => {
+  const one = await phone();
+  await playTo(one, FIRST.id);
+  await one.log.learn((await one.shelf.waiting()).map((row) => ({ ...row.event, body: {} })), "epoch-1");
+  assert.notDeepEqual((await one.shelf.waiting())[0].event.body, {});
 });
 
 test("half the answers given before a reload are still there after it", async () => {

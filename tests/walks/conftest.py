@@ -49,16 +49,21 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A phone of one's own: its storage lasts for the walk, its clock goes only where it is wound.
+    """A phone of one's own: its storage lasts for the walk."""
+    opened = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB", timezone_id="UTC")
+    freeze(opened)
+    yield opened
+    opened.close()
+
+
+def freeze(context: BrowserContext) -> None:
+    """The phone's clock goes only where it is wound.
 
     A clock that also ran by itself would make a slow machine skip from one step of a session into the next.
     """
-    opened = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB", timezone_id="UTC")
     now = datetime.now(UTC)
-    opened.clock.install(time=now)
-    opened.clock.pause_at(now + timedelta(seconds=1))
-    yield opened
-    opened.close()
+    context.clock.install(time=now)
+    context.clock.pause_at(now + timedelta(seconds=1))
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.walks.conftest import PHONE, freeze
 from tests.walks.days import begin, next_morning, no_signs, read_and_accept, reload
 from tests.walks.home import Home
 from tests.walks.person import Person, offline
@@ -252,6 +253,27 @@ def test_a_reload_in_the_rest_goes_on_at_the_same_place(person: Person, home: Ho
     person.sees(re.compile("Next: set 2 of 3"))
     play(person)
     assert is_over(person)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+
+
+def test_another_phone_goes_on_with_the_session_the_first_one_began(
+    person: Person, home: Home, browser: Browser
+) -> None:
+    read_and_accept(person, HIP)
+    begin(person)
+    wait_for(person, "work", set_number=2)
+    wait_for(person, "rest")
+    wait(person, 3)
+    second = browser.new_context(viewport=PHONE, timezone_id="UTC")
+    freeze(second)
+    other = Person(second.new_page())
+    other.page.goto(home.address)
+    other.tap("Go on with it", role="link")
+    expect(other.page.locator("#player[data-ready=yes]")).to_be_visible()
+    wait_for(other, "work", set_number=3)
+    play(other)
+    wait(other, 3)
+    second.close()
     assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
 
 

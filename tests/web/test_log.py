@@ -20,7 +20,7 @@ def test_a_session_stands_in_the_log_with_its_sets_and_answers(visitor: Visitor,
     life.trains(1)
     life.wakes(0, 2)
     words = visitor.open("/log/").words
-    assert "3 sets: 30, 30, 30 seconds" in words
+    assert "3 sets, seconds: 30; 30; 30" in words
     assert "Pain 1 at its worst." in words
     assert "Morning 2 of 10" in words
 

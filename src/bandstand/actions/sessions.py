@@ -8,6 +8,7 @@ from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import answer_all
 from bandstand.actions.record import history_of
 from bandstand.catalog import load_catalogue
+from bandstand.journal.event import Event
 from bandstand.journal.facts import DayKind
 from bandstand.journal.history import History
 from bandstand.prescription import Plan
@@ -46,17 +47,28 @@ def script(person: UUID, id: UUID) -> Script:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A session's script, and the pain answered this morning, None where it was not."""
+    """A session's script, the pain answered this morning (None where it was not), and what was told of it so far.
+
+    `told` lets another phone go on where the first one was; `epoch` names the database that holds it.
+    """
 
     script: Script
     pre: Pain | None
+    told: tuple[Event, ...]
+    epoch: str
 
 
 def opened(person: UUID, id: UUID, moment: Moment) -> Opened:
     """What the session's page needs. Raises BandstandError where this person has no such script."""
-    found = script(person, id)
-    morning = history_of(person).mornings.get(moment.today)
-    return Opened(script=found, pre=morning.pain.pain if morning and morning.pain else None)
+    found, history = script(person, id), history_of(person)
+    morning = history.mornings.get(moment.today)
+    begun = [each.id for each in history.sessions if each.script == id]
+    return Opened(
+        script=found,
+        pre=morning.pain.pain if morning and morning.pain else None,
+        told=tuple(event for session in begun for event in store.events_of_session(person, session)),
+        epoch=store.epoch(),
+    )
 
 
 def _refuse_unsafe(history: History, moment: Moment) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from bandstand.journal.event import Received
+from bandstand.journal.event import Event, Received
 from bandstand.journal.kept import Kept
 from bandstand.store.rows import QUARANTINE_COLUMNS, READ_COLUMNS, Found, read_event_row, read_quarantine_row
 from bandstand.store.trouble import told_plainly
@@ -27,6 +27,12 @@ def events_since(person: UUID, cursor: int) -> tuple[Received, ...]:
         for kept in kept_since(person, cursor)
         if kept.event
     )
+
+
+def events_of_session(person: UUID, session: UUID) -> tuple[Event, ...]:
+    """What was told in one session and can be read, in the order it arrived."""
+    rows = _rows(f"{_EVENTS} WHERE person_id = %s AND session = %s ORDER BY cursor", [person.hex, session.hex])
+    return tuple(kept.event for kept in map(read_event_row, rows) if kept.event)
 
 
 def kept_since(person: UUID, cursor: int, *, most: int | None = None) -> tuple[Kept, ...]:

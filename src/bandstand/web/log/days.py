@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from bandstand.actions.today import MORNING_ANSWERABLE_DAYS
-from bandstand.journal.facts import ExerciseAnswered, SessionFinished, SetDone
+from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, SetDone
 from bandstand.journal.history import History, Session, Told
 from bandstand.quantity import Pain, Range
 from bandstand.web.today.board import date_words
@@ -21,6 +21,7 @@ class Played:
     amounts: str
     unit: str
     skipped: int
+    hurts: tuple[Hurt, ...]
     answer: ExerciseAnswered | None
     answer_id: UUID | None  # None where it cannot be told anew any more
 
@@ -31,6 +32,7 @@ class LoggedSession:
 
     session: Session
     played: tuple[Played, ...]
+    hurts: tuple[Hurt, ...]  # those that name no exercise
     end_id: UUID | None
 
 
@@ -81,7 +83,8 @@ def _session(session: Session, history: History, ids: Mapping[str, UUID]) -> Log
     newest = bool(history.sessions) and session.id == history.sessions[-1].id
     open_ids = ids if newest else {}
     played = tuple(_played(key, session, history, open_ids.get(key)) for key in session.prescriptions)
-    return LoggedSession(session=session, played=played, end_id=open_ids.get(""))
+    unnamed = tuple(each for each in session.hurts if not each.prescription)
+    return LoggedSession(session=session, played=played, hurts=unnamed, end_id=open_ids.get(""))
 
 
 def _played(key: str, session: Session, history: History, id: UUID | None) -> Played:
@@ -91,17 +94,23 @@ def _played(key: str, session: Session, history: History, id: UUID | None) -> Pl
     return Played(
         name=known.name if known else key,
         sets=len({each.set for each in done}),
-        amounts=", ".join(_amounts(done)),
+        amounts="; ".join(_amounts(done)),
         unit="seconds" if any(each.seconds is not None and each.reps is None for each in done) else "reps",
         skipped=len(session.skipped_of(key)),
+        hurts=tuple(each for each in session.hurts if each.prescription == key),
         answer=session.answer_of(key),
         answer_id=id,
     )
 
 
 def _amounts(done: Iterable[SetDone]) -> list[str]:
-    counts = (each.reps if each.reps is not None else each.seconds for each in done)
-    return [str(count) for count in counts if count is not None]
+    """What each set came to; the two sides of one set stand together."""
+    by_set: dict[int, list[str]] = {}
+    for each in done:
+        count = each.reps if each.reps is not None else each.seconds
+        if count is not None:
+            by_set.setdefault(each.set, []).append(f"{count} {each.side.value}" if each.side else str(count))
+    return [", ".join(counts) for counts in by_set.values()]
 
 
 def _answer_ids(history: History, told: Sequence[Told]) -> Mapping[str, UUID]:

@@ -31,6 +31,8 @@ def session(request: PersonRequest, id: UUID) -> HttpResponse:
         "script": script_for_phone(begun.script),
         "checked_at": moment.now_ms,
         "pre": begun.pre,
+        "told": [event.as_json() for event in begun.told],
+        "epoch": begun.epoch,
         "home": reverse("today"),
         "figures": figure_version(),
     }

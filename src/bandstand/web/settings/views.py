@@ -1,5 +1,6 @@
 """Settings: what one owns, what it is about, what to watch, and where everything is kept."""
 
+import shlex
 from collections.abc import Callable
 
 from django.http import HttpResponse
@@ -73,6 +74,7 @@ def _page(request: PersonRequest, *, trouble: str = "", at: str = "", status: in
     told = {
         **forms.standing(history),
         "home": Home.chosen().folder,
+        "command": f"BANDSTAND_HOME={shlex.quote(str(Home.chosen().folder))} .venv/bin/bandstand",
         "trouble": trouble,
         "trouble_at": at,
         "saved": request.GET.get("saved", ""),

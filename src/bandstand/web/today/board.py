@@ -111,8 +111,8 @@ class Board:
 
     @property
     def is_bad_day(self) -> bool:
-        """Whether the three gentle choices are shown; not once a day of rest was chosen."""
-        return self.bad_day is not None and not self.today.rests_today
+        """Whether the three gentle choices are shown; not once a day of rest was chosen or a session done."""
+        return self.bad_day is not None and not self.today.rests_today and not self.today.done_today
 
     @property
     def may_load(self) -> bool:

@@ -39,6 +39,11 @@ export async function openLog(shelf, world) {
       await shelf.put(events.map(rowOf), [...touches]);
       tell("added");
     },
+    /**
+     * What the server holds already, told on another phone: kept here too, and never sent again.
+     * @param {readonly Event[]} events @param {string} epoch
+     */
+    learn: (events, epoch) => shelf.learn(events.map((each) => ({ ...told(each), stored_at: world.now(), epoch }))),
     /** Calls back when something was added here, or when the standing of events changed. @param {(what: Change) => void} listener */
     listen(listener) {
       listeners.add(listener);
@@ -65,8 +70,16 @@ export function counted(rows) {
  * @returns {Row}
  */
 function rowOf(event) {
+  return { ...told(event), waiting: 1 };
+}
+
+/**
+ * @param {Event} event
+ * @returns {Row}
+ */
+function told(event) {
   const script = event.kind === "session_started" ? String(event.body.script ?? "") : "";
-  return { id: event.id, session: event.session ?? "", script, event, waiting: 1 };
+  return { id: event.id, session: event.session ?? "", script, event };
 }
 
 /** @param {(bytes: Uint8Array) => void} fill */

@@ -19,6 +19,9 @@ export function memoryShelf() {
       newRows.forEach((row) => rows.set(row.id, row));
       newTouches.forEach((touch) => touches.set(`${touch.session} ${touch.seq}`, touch));
     },
+    async learn(told) {
+      told.filter((row) => !rows.has(row.id)).forEach((row) => rows.set(row.id, row));
+    },
     waiting: async () => all().filter((row) => row.waiting),
     session: async (session) => ({
       rows: all().filter((row) => row.session === session),

@@ -22,6 +22,7 @@ import { asked } from "./db.js";
 /**
  * @typedef {object} Shelf
  * @property {(rows: Row[], touches: Touch[]) => Promise<void>} put resolves when durable
+ * @property {(rows: Row[]) => Promise<void>} learn keeps what the server told; what is here already stays as it is
  * @property {() => Promise<Row[]>} waiting
  * @property {(session: string) => Promise<{rows: Row[], touches: Touch[]}>} session
  * @property {(script: string) => Promise<Row[]>} startsOf the first events of every session of a script
@@ -46,6 +47,11 @@ export function shelf(db) {
       db.run(["events", "touches"], "readwrite", (tx) => {
         rows.forEach((row) => events(tx).put(row));
         touches.forEach((touch) => tx.objectStore("touches").put(touch));
+      }),
+    learn: (rows) =>
+      db.run(["events"], "readwrite", async (tx) => {
+        const known = await Promise.all(rows.map((row) => asked(events(tx).getKey(row.id))));
+        rows.filter((_, place) => known[place] === undefined).forEach((row) => events(tx).put(row));
       }),
     waiting: () => db.run(["events"], "readonly", (tx) => asked(events(tx).index("waiting").getAll(1))),
     session: (session) =>

@@ -33,6 +33,7 @@ async function open() {
   const now = steady(Date.now, () => performance.now());
   const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
   const { log, durable } = await startLog(page.person, { now });
+  await log.learn(page.told ?? [], page.epoch ?? "").catch(() => {}); // without it the session begins anew, as offline
   const session = await openSession(script, log, { now, zone });
   const tones = sound({ make: () => new AudioContext({ latencyHint: "interactive" }), now });
   const speech = voice({ synth: globalThis.speechSynthesis, now, language: document.documentElement.lang || "en" });

@@ -36,9 +36,12 @@ def main() -> int:
         filled(settings)
         with serving(settings) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-quic"])
-            shown = with_examples(browser, address.rstrip("/"), pages)
-            taken = sum(take(browser, address, page, at) for page, at in shown.items())
+            plain = {page: page for page in pages if "<" not in page}
+            taken = sum(take(browser, address, page, at) for page, at in plain.items())
+            examples = examples_of(browser, address.rstrip("/"), pages)  # pressing buttons changes what is shown
+            taken += sum(take(browser, address, page, at) for page, at in examples.items())
             browser.close()
+    shown = plain | examples
     missing = ", ".join(sorted(set(pages) - set(shown))) or "none"
     print(f"{taken} pictures of {len(shown)} pages stand in {SHOTS.relative_to(HERE)}/. Nothing leads to: {missing}.")
     return 0
@@ -55,8 +58,8 @@ def is_page(route: str) -> bool:
     return route.endswith("/") and not route.startswith("/api/")
 
 
-def with_examples(browser: Browser, address: str, pages: list[str]) -> dict[str, str]:
-    """Each page with an address it can be opened at."""
+def examples_of(browser: Browser, address: str, pages: list[str]) -> dict[str, str]:
+    """For each page with `<...>` in its address one that something leads to."""
     plain = [page for page in pages if "<" not in page]
     tab = browser.new_page()
     seen = [link for page in plain for link in links(tab, address + page)]
@@ -73,7 +76,7 @@ def with_examples(browser: Browser, address: str, pages: list[str]) -> dict[str,
         for page in pages
         if "<" in page
     }
-    return {page: page for page in plain} | {page: example for page, example in examples.items() if example}
+    return {page: example for page, example in examples.items() if example}
 
 
 def links(tab: Page, address: str) -> list[str]:

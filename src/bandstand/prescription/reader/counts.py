@@ -127,7 +127,8 @@ FINDERS = (
         _crossed_with_a_time,
     ),
     Finder("3 sets", Pattern(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"), _sets),
-    Finder("sets: 3", Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT), _sets),
+    # "Quad sets: 10 reps" is an exercise of that name and its repetitions.
+    Finder("sets: 3", Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT + rf"(?! ?-?{REP_WORD}(?! ?[:=]))"), _sets),
     Finder(
         "a second time",
         Pattern(r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?P<which>second|third) time\b"),

@@ -3,7 +3,12 @@
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Finder, amount, nothing
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+# "Hip march 2 x 10", "march 10 each side": the number counts something, so the word before it is no month.
+_COUNTS = r"(?! ?(?:[x*/]|sets?|rounds?|reps?|times|each|per|on each|seconds?|secs?|s|minutes?|mins?)\b| ?[x*] ?\d)"
 _BEFORE_A_LABEL = (
     r"weeks?|wks?|months?|phase|stage|grade|level|fig(?:ure)?s?\.?|pages?|pp?\.|table|exercise|step|"
     r"chapter|row|rows|nos?\.|picture|photo|video|part|day|days|size|age|aged|over|under|group|"
@@ -20,7 +25,7 @@ FINDERS = (
     Finder("date", Pattern(r"(?<![\d.])\d{1,4}(?P<mark>[-/.])\d{1,2}(?P=mark)\d{2,4}(?![\d-])"), nothing),
     Finder(
         "day of a month",
-        Pattern(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?! )"),
+        Pattern(rf"\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b{_COUNTS}|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?! )"),
         nothing,
     ),
     Finder(

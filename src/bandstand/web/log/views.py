@@ -23,7 +23,7 @@ from bandstand.web.today.board import SCALE, date_words
 
 Scale = TypeVar("Scale", Pain, RepsLeft, Effort)
 
-DAYS_A_PAGE = 60
+DAYS_A_PAGE = 14
 EFFORTS = ((4, "easy"), (6, "right"), (8, "hard"), (10, "could not finish"))
 POPPINGS = (
     (Popping.NONE, "none"),

@@ -115,7 +115,10 @@ def can_be_seen(path: Path) -> bool:
 
 def keep_once(file: Path, text: str) -> None:
     """Write a file whole, for its owner only, unless another process was first."""
-    handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+    try:
+        handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+    except OSError as error:
+        raise HomeUnusable(file.parent) from error
     try:
         with os.fdopen(handle, "w", encoding="ascii") as out:
             out.write(text)
@@ -126,5 +129,7 @@ def keep_once(file: Path, text: str) -> None:
             os.link(draft, file)
     except FileExistsError:
         return
+    except OSError as error:
+        raise HomeUnusable(file.parent) from error
     finally:
         Path(draft).unlink()

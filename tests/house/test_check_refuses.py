@@ -81,7 +81,11 @@ def test_an_untyped_function_is_refused(copy: Path) -> None:
     [
         ('<p style="color: red">quiet</p>', "a style attribute"),
         ("<p\n   STYLE = 'color: red'>quiet</p>", "a style attribute"),
+        ('<p {% if plan.number > 1 %}class="a"{% endif %} style="color:red">', "a style attribute"),
+        ('<p class="a"style="color:red">', "a style attribute"),
+        ('<p/style="color:red">', "a style attribute"),
         ('<button onclick="go()">Go</button>', "an event attribute"),
+        ("<p {% if a > 1 %}{% endif %} onclick=go()>", "an event attribute"),
         ("<style>p { color: red }</style>", "a style element"),
         ("<script>go()</script>", "an inline script"),
         ('<script type="module">go()</script>', "an inline script"),
@@ -93,6 +97,21 @@ def test_style_or_script_inside_a_page_is_refused(copy: Path, inline: str, named
     page = copy / "src/bandstand/web/templates/planted.html"
     page.write_text(f"<!doctype html>\n{inline}\n")
     assert refuses(copy, "pages", "planted.html:", named)
+
+
+@pytest.mark.parametrize(
+    "excuse",
+    [
+        "# ruff: noqa\n",
+        "import os  # noqa: F401\n",
+        "# mypy: ignore-errors\n",
+        'import_module("bandstand.prescription")\n',
+    ],
+)
+def test_a_file_that_excuses_itself_is_refused(copy: Path, excuse: str) -> None:
+    assert check(copy, "excuses").returncode == 0
+    add(copy / "src/bandstand/quantity/range.py", excuse)
+    assert refuses(copy, "excuses", "range.py:", excuse.strip())
 
 
 @pytest.mark.parametrize(

@@ -367,3 +367,38 @@ def test_of_one_id_that_came_twice_the_first_to_come_counts() -> None:
     first = told(1, morning(3))
     later = replace(told(1, morning(9)), received_at=99, cursor=99)
     assert fold([later, first]).daily_answer(MONDAY) == 3
+
+
+def test_the_plan_with_the_highest_number_is_in_force_whatever_the_date_was_where_it_was_made() -> None:
+    first = told(1, PlanSet(plan=Plan(number=1)), on=TUESDAY, received=1)
+    second = told(2, PlanSet(plan=Plan(number=2)), on=MONDAY, received=2)
+    assert fold([first, second]).plan == Plan(number=2)
+
+
+def test_the_signs_of_a_safety_check_are_heard_though_the_rest_cannot_be_read() -> None:
+    body: Mapping[str, Json] = {"signs": ["saddle-numbness"], "reviews": [{"sign": 5}]}
+    (check,) = fold([told(1, kind="safety_check", body=body)]).checks
+    assert check.fact.signs == ("saddle-numbness",)
+
+
+def test_half_a_character_is_shown_as_a_lost_letter() -> None:
+    body: Mapping[str, Json] = {"complaint": {"part": "hip\ud800"}, "precautions": ["\udfffno"]}
+    history = fold([told(1, kind="profile_set", body=body)])
+    assert history.precautions == ("\N{REPLACEMENT CHARACTER}no",)
+    assert history.complaint is not None
+    history.complaint.part.encode()
+
+
+def test_what_no_therapist_sets_and_no_plan_holds_is_kept_and_passed_over() -> None:
+    strange: list[tuple[str, Mapping[str, Json]]] = [
+        ("bounds_set", {"prescription": "march", "bounds": {"sets": -1}}),
+        ("plan_set", {"plan": {"number": 10**30}}),
+        ("plan_set", {"plan": {"number": 1, "sections": [{"laps": [10_000, 10_000]}]}}),
+        (
+            "plan_set",
+            {"plan": {"number": 1, "sections": [{"prescriptions": [{"key": "a", "name": "a", "exercise": "../x"}]}]}},
+        ),
+    ]
+    for kind, body in strange:
+        history = fold([told(1, kind=kind, body=body)])
+        assert (history.plan, history.bounds_set, history.not_understood) == (None, (), 1), body

@@ -324,3 +324,13 @@ def test_a_plan_of_the_day_keeps_keys_and_number() -> None:
     day = the_day(Life(plan=plan, days=(REST,)), DayKind.SHORT)
     assert day.plan.number == 7
     assert [each.key for each in day.plan.prescriptions] == [each.key for each in THREE.prescriptions]
+
+
+def test_more_pain_told_after_the_session_never_makes_the_morning_look_usual() -> None:
+    """Design principle 6, for what is offered first: the usual level is from before the last session began."""
+    before = [Day(morning=None, average=pain) for pain in (4, 4, 4, 4, 4, 4, 4, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 2)]
+    offers = {
+        told: the_day(march_life(*before, a_session(), Day(morning=2, average=told), Day(morning=4))).offer
+        for told in (2, 3, 4, 5)
+    }
+    assert len(set(offers.values())) == 1, offers

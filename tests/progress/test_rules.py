@@ -51,6 +51,7 @@ from tests.progress.lives import (
     march_life,
     ordinary_days,
     plan_of,
+    standing_after,
 )
 
 CALM = ordinary_days(8)
@@ -560,3 +561,15 @@ def test_every_decision_has_a_rule_a_sentence_and_a_known_source() -> None:
         assert decision.rule
         assert say(decision.because)
         assert decision.source in sources
+
+
+def test_a_barred_form_stays_barred_under_another_key() -> None:
+    standing = standing_after(march_life(a_session(popping=Popping.CAUGHT), REST))
+    again = replace(MARCH, key="hip-flexor-march-2", variant="supine")
+    assert standing.barred_of(again) == {"supine"}
+
+
+def test_a_form_nobody_knows_is_felt_in_the_form_prescribed() -> None:
+    felt = Did(hurt=Hurt(prescription="march", variant="Standing", kind=HurtKind.CAUGHT), popping=None)
+    standing = standing_after(march_life(Day(did={"march": felt}), REST))
+    assert standing.barred_of(MARCH) == {MARCH.variant}

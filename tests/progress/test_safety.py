@@ -1,10 +1,12 @@
 """The safety check: when it is asked, what it leads to, and the pause that only a review lifts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
-from bandstand.journal.facts import BoundsSet, ReviewConfirmed, SafetyCheck, SignReview, Symptom
+from bandstand.journal.event import Event, Received, body_of
+from bandstand.journal.facts import KIND_OF, BoundsSet, Hurt, ReviewConfirmed, SafetyCheck, SignReview, Symptom
 from bandstand.journal.history import fold
 from bandstand.prescription import PainLimits
 from bandstand.progress import safety
@@ -193,3 +195,40 @@ def test_sentences_are_short_and_quiet(family: str) -> None:
 def test_a_life_without_a_plan_is_not_paused() -> None:
     assert safety.pause_of(fold([])) is None
     assert safety.check_due(fold([]), Life(plan=march_life().plan, days=()).asof) is Due.FIRST
+
+
+def _said(id: int, fact: SafetyCheck | ReviewConfirmed | Hurt, *, on: date, at: int, received: int) -> Received:
+    event = Event(
+        id=UUID(int=id),
+        device="phone",
+        kind=KIND_OF[type(fact)],
+        occurred_at=at,
+        zone="UTC",
+        local_date=on,
+        body=body_of(fact),
+    )
+    return Received(event=event, person=UUID(int=9), received_at=received, cursor=id)
+
+
+EMERGENCY = SafetyCheck(signs=("saddle-numbness",))
+
+
+def test_a_review_with_a_date_ahead_lifts_no_later_emergency() -> None:
+    ahead = _said(1, ReviewConfirmed(seen_by="a doctor"), on=date(2030, 1, 1), at=1, received=1)
+    later = _said(2, EMERGENCY, on=FIRST_DAY, at=2, received=2)
+    pause = safety.pause_of(fold([ahead, later]))
+    assert pause is not None
+    assert pause.outcome is Outcome.STOP_NOW
+    seen = _said(3, ReviewConfirmed(seen_by="a doctor"), on=FIRST_DAY, at=3, received=3)
+    assert safety.pause_of(fold([ahead, later, seen])) is None
+
+
+def test_a_slow_phone_hides_no_pain_after_a_check() -> None:
+    check = _said(1, NONE_OF_THESE, on=FIRST_DAY, at=600_000, received=600_000)
+    hurt = _said(2, Hurt(prescription="march", pain=Pain(9)), on=FIRST_DAY, at=300_000, received=700_000)
+    assert safety.check_due(fold([check, hurt]), FIRST_DAY) is Due.PAIN
+
+
+def test_a_check_with_a_date_ahead_silences_nothing() -> None:
+    check = _said(1, NONE_OF_THESE, on=date(2030, 1, 1), at=1, received=1)
+    assert safety.check_due(fold([check]), FIRST_DAY) is Due.FIRST

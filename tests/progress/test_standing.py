@@ -103,7 +103,8 @@ def test_a_morning_told_after_three_days_is_not_an_answer() -> None:
 
 def test_what_was_felt_in_one_form_is_kept_for_that_form() -> None:
     standing = standing_after(march_life(a_session(popping=Popping.PAINFUL), REST))
-    assert standing.barred == {("march", "supine")}
+    assert standing.barred == {("hip-flexor-march", "supine")}
+    assert standing.barred_of(MARCH) == standing.barred_of(replace(MARCH, key="another")) == {"supine"}
     assert standing.popped == {("march", "supine")}
 
 

@@ -234,3 +234,14 @@ def test_a_done_day_says_so_and_asks_one_open_question(visitor: Visitor, life: L
 
 def test_the_band_is_looked_over_before_the_first_session(planned: Visitor) -> None:
     assert "Look your band over before you start." in planned.open("/").words
+
+
+def test_another_answer_from_the_same_form_counts_too(planned: Visitor, person: UUID) -> None:
+    planned.open("/")
+    form, _ = planned.page.form("Save this answer")
+    for morning in ("3", "7"):
+        assert planned.client.post(form.action, {**dict(form.fields), "morning": morning}).status_code == 303
+    said = next(iter(history_of(person).mornings.values())).pain
+    assert said is not None
+    assert said.pain == Pain(7)
+    assert count_of(person, "check_in") == 2

@@ -1,6 +1,7 @@
 """Facts told on a page of the server, put into the log through the one door."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from uuid import UUID
 
@@ -28,8 +29,20 @@ def event_of(fact: Fact, moment: Moment, *, id: UUID | None = None, plan_number:
 
 
 def record(person: UUID, events: Sequence[Event], moment: Moment) -> None:
-    """Write facts down for good. Returns only after they are durable; raises BandstandError where that fails."""
-    store.write(person, events, received_at=moment.now_ms)
+    """Write facts down for good. Returns only after they are durable; raises BandstandError where that fails.
+
+    A form sent twice is kept once. Where it was sent again with another answer, that answer is a fact of its own.
+    """
+    stored = store.write(person, events, received_at=moment.now_ms)
+    if stored.taken:
+        kept = {event.id: event for event in store.events_named(person, stored.taken)}
+        told_anew = [replace(each, id=moment.new_id()) for each in events if _says_otherwise(each, kept.get(each.id))]
+        if told_anew:
+            store.write(person, told_anew, received_at=moment.now_ms)
+
+
+def _says_otherwise(event: Event, kept: Event | None) -> bool:
+    return kept is not None and (event.kind, event.body) != (kept.kind, kept.body)
 
 
 def history_of(person: UUID) -> History:

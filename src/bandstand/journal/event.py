@@ -101,20 +101,21 @@ class _Envelope:
 def read_event(given: Json) -> Event:
     """An event from the wire. Raises NotReadable where the envelope is broken; the body is taken as it is."""
     envelope = from_json(_Envelope, given)
-    body = given.get("body", {}) if isinstance(given, Mapping) else {}
+    assert isinstance(given, Mapping), "an envelope is an object"
+    body = given.get("body", {})
     if not isinstance(body, Mapping):
         raise NotReadable("Event.body: an object is expected")
     return Event(
         id=envelope.id,
         schema=envelope.schema,
-        device=envelope.device,
+        device=str(given["device"]),  # as it was sent: a fact's hash is over its own words
         session=envelope.session,
-        step=envelope.step or "",
+        step=str(given.get("step") or ""),
         seq=envelope.seq or 0,
-        kind=envelope.kind,
+        kind=str(given["kind"]),
         plan_number=envelope.plan_number,
         occurred_at=envelope.occurred_at,
-        zone=envelope.zone,
+        zone=str(given["zone"]),
         local_date=envelope.local_date,
         body=body,
     )

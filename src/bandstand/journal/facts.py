@@ -352,4 +352,11 @@ def read_fact(kind: str, body: Json) -> Fact | None:
     try:
         return from_json(wanted, body)
     except NotReadable:
-        return None
+        return _alarm(body) if wanted is SafetyCheck else None
+
+
+def _alarm(body: Json) -> SafetyCheck | None:
+    """The signs of a safety check of which the rest cannot be read: an alarm is never lost for a comma."""
+    signs = body.get("signs") if isinstance(body, Mapping) else None
+    ticked = tuple(each for each in signs if isinstance(each, str)) if isinstance(signs, list | tuple) else ()
+    return SafetyCheck(signs=ticked) if ticked else None

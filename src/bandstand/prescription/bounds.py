@@ -43,6 +43,11 @@ class Bounds:
     order: Order | None = None
     set_by: SetBy = SetBy.SHEET
 
+    def __post_init__(self) -> None:
+        counts = (self.sets, self.reps, self.seconds, self.from_reps, self.from_seconds, self.band)
+        if any(count is not None and count < 0 for count in counts):
+            raise ValueError("a bound is 0 or more")
+
 
 USUAL_GREEN = Pain(2)
 USUAL_AMBER = Pain(5)

@@ -1,5 +1,6 @@
 """A person changes a prescription: what they typed, or took of a proposal, is marked as their choice."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -74,13 +75,15 @@ def _chosen(by: str) -> Origin:
     return Origin(Source.CHOSEN, by=by)
 
 
+_TYPED = re.compile(r"(?P<low>[0-9]{1,6})(?:-(?P<high>[0-9]{1,6}))?")
+
+
 def read_range(text: str, what: str) -> Range:
     """ "3" or "10-15" as a range within the reach of what it counts. Raises BandstandError on anything else."""
-    low, _, high = text.replace("\N{EN DASH}", "-").replace(" ", "").partition("-")
-    try:
-        found = Range(int(low), int(high or low))
-    except ValueError as trouble:
-        raise BandstandError(Message("edit.no_number", text=text[:40])) from trouble
+    typed = _TYPED.fullmatch(text.replace("\N{EN DASH}", "-").replace(" ", ""))
+    if typed is None or int(typed["high"] or typed["low"]) < int(typed["low"]):
+        raise BandstandError(Message("edit.no_number", text=text[:40]))
+    found = Range(int(typed["low"]), int(typed["high"] or typed["low"]))
     if found.low < 1 or not is_in_reach(what, found.low, found.high):
         raise BandstandError(Message("edit.out_of_reach", text=text[:40], most=int(REACH[what][1])))
     return found

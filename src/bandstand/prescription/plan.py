@@ -1,5 +1,6 @@
 """The whole plan: what the therapist asked for, in numbers that never change."""
 
+import re
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -10,6 +11,10 @@ from bandstand.prescription.dose import Dose
 from bandstand.prescription.origin import UNKNOWN, Origin
 from bandstand.prescription.question import Question
 from bandstand.quantity import Message, Range
+
+LAST_NUMBER = 1_000_000
+MOST_LAPS = 100
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +78,15 @@ class Prescription:
     notes: tuple[str, ...] = ()
     origins: tuple[tuple[str, Origin], ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.exercise is not None and not _ID.fullmatch(self.exercise):
+            raise ValueError(f"{self.exercise!r} is no id of an exercise")
+
+    @property
+    def known_as(self) -> str:
+        """What it is whatever its key in a plan: the catalogue's exercise, else its own name in small letters."""
+        return self.exercise or self.name.casefold()
+
     def origin_of(self, name: str) -> Origin:
         """Where one field came from."""
         return dict(self.origins).get(name, UNKNOWN)
@@ -97,6 +111,10 @@ class Section:
     kind: SectionKind = SectionKind.MAIN
     laps: Range | None = None
     prescriptions: tuple[Prescription, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.laps is not None and self.laps.high > MOST_LAPS:
+            raise ValueError(f"a circuit has {MOST_LAPS} laps at most, not {self.laps}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +156,8 @@ class Plan:
     because: Message | None = None
 
     def __post_init__(self) -> None:
+        if not 0 <= self.number <= LAST_NUMBER:
+            raise ValueError(f"plans are numbered from 0 to {LAST_NUMBER}, not {self.number}")
         keys = [prescription.key for prescription in self.prescriptions]
         if len(keys) != len(set(keys)):
             raise ValueError("every prescription of a plan has a key of its own")

@@ -45,7 +45,7 @@ class _Keys:
 
 
 def _identity(prescription: Prescription) -> tuple[str, str]:
-    return (prescription.exercise or prescription.name.casefold(), prescription.variant or "")
+    return (prescription.known_as, prescription.variant or "")
 
 
 def _with_keys(section: Section, keys: _Keys) -> Section:

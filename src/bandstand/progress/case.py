@@ -88,7 +88,7 @@ class Case:
     @property
     def is_barred(self) -> bool:
         """Whether the form it is done in now waits for a therapist's word."""
-        barred = self.standing.barred_of(self.now.key)
+        barred = self.standing.barred_of(self.now)
         return "" in barred or (self.now.variant or self.ladder.default or "") in barred
 
     @property
@@ -156,7 +156,7 @@ def ladder_of(prescription: Prescription, standing: Standing, catalogue: Catalog
         variants=tuple(each.id for each in exercise.variants) if exercise else (),
         default=exercise.default_variant if exercise else None,
         placements=exercise.placements if exercise else (),
-        barred=standing.barred_of(prescription.key) | avoided,
+        barred=standing.barred_of(prescription) | avoided,
     )
 
 

@@ -26,7 +26,7 @@ def for_therapist(plan: Plan) -> tuple[Question, ...]:
 def to_tell(plan: Plan, standing: Standing) -> tuple[Message, ...]:
     """What the therapist should hear besides: forms that hurt the joint, and pain above the limit twice running."""
     now = in_force(plan, standing)
-    popped = [Message("tell.popped", name=each.name) for each in now.prescriptions if standing.barred_of(each.key)]
+    popped = [Message("tell.popped", name=each.name) for each in now.prescriptions if standing.barred_of(each)]
     painful = [
         Message("tell.above_limit", name=each.name, limit=now.limits.amber)
         for each in now.prescriptions

@@ -46,7 +46,9 @@ def readiness(plan: Plan, standing: Standing, cases: Sequence[Case], today: date
     """
     answers = standing.day(today)
     pain = answers.morning.pain if answers and answers.morning else None
-    return _above_limit(plan, pain) or _rest_day(cases, today) or _raised(plan, standing, pain, today) or Readiness()
+    began = max((case.last.began for case in cases if case.last is not None), default=None)
+    raised = _raised(plan, standing, pain, today, began)
+    return _above_limit(plan, pain) or _rest_day(cases, today) or raised or Readiness()
 
 
 def _above_limit(plan: Plan, pain: Pain | None) -> Readiness | None:
@@ -77,14 +79,15 @@ def _rest_day(cases: Sequence[Case], today: date) -> Readiness | None:
     return None
 
 
-def _raised(plan: Plan, standing: Standing, pain: Pain | None, today: date) -> Readiness | None:
+def _raised(plan: Plan, standing: Standing, pain: Pain | None, today: date, began: int | None) -> Readiness | None:
     """R5: above green and two above usual, the gentle version stands first.
 
     Source:
         silbernagel-2007: zones of pain; farrar-2001: two points are a change.
     """
     green = plan.limits.green
-    usual = standing.usual(today, amber=plan.limits.amber)
+    # What was said since the last session began never makes this morning look more usual.
+    usual = standing.usual(today, amber=plan.limits.amber, at=began)
     if pain is None or pain <= green or pain < (green if usual is None else usual) + WORSE_BY:
         return None
     if usual is None:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TypeAlias
 
 from bandstand.journal.facts import ReviewConfirmed, SafetyCheck, SignReview
 from bandstand.journal.history import Given, History, Said
@@ -17,8 +16,6 @@ from bandstand.prescription.bounds import USUAL_AMBER
 from bandstand.progress.signs import CHECK_FIRST, FACTS, SIGNS, sign
 from bandstand.quantity import Message, Pain
 from bandstand.session.script import SignLevel
-
-Told: TypeAlias = Said[SafetyCheck] | Said[ReviewConfirmed]
 
 __all__ = [
     "FACTS",
@@ -36,6 +33,8 @@ __all__ = [
 ]
 
 WEEKLY = timedelta(days=7)
+# A date seen in the east can be so far ahead of today's; further ahead the clock was wrong. Source: bandstand-choice.
+AHEAD_BY_TRAVEL = timedelta(days=2)
 
 
 class Outcome(StrEnum):
@@ -76,12 +75,18 @@ class Pause:
 
 def check_due(history: History, today: date) -> Due | None:
     """Why the safety check is due today: first start, a week after the last, pain above the limit since; else None."""
-    if not history.checks:
+    believed = [check for check in history.checks if check.on - today <= AHEAD_BY_TRAVEL]
+    if not believed:
         return Due.FIRST
-    last = history.checks[-1]
-    if any(given.pain > amber_of(history) and given.at > last.at for given in _pains(history)):
+    last = max(believed, key=lambda check: (check.received_at, check.place))
+    if any(given.pain > amber_of(history) and _is_after(given, last) for given in _pains(history)):
         return Due.PAIN
     return Due.WEEKLY if today - last.on >= WEEKLY else None
+
+
+def _is_after(given: Given, check: Said[SafetyCheck]) -> bool:
+    """Whether a pain was told after a check by either clock: a slow phone hides none."""
+    return given.at > check.at or given.received_at > check.received_at
 
 
 def amber_of(history: History) -> Pain:
@@ -97,7 +102,7 @@ def _pains(history: History) -> Iterator[Given]:
     yield from history.averages.values()
     for said in history.symptoms:
         if said.fact.pain is not None:
-            yield Given(pain=said.fact.pain, on=said.on, at=said.at)
+            yield Given(pain=said.fact.pain, on=said.on, at=said.at, received_at=said.received_at)
 
 
 def to_look_into(check: SafetyCheck) -> tuple[str, ...]:
@@ -123,9 +128,9 @@ def verdict(check: SafetyCheck) -> Verdict:
 def pause_of(history: History) -> Pause | None:
     """The pause in force: the newest check since the last review that needs one. Only a review lifts it."""
     pause: Pause | None = None
-    told: list[Told] = [*history.checks, *history.reviews]
-    for said in sorted(told, key=lambda each: each.place):
-        pause = _after(pause, said)
+    for check in history.checks:
+        if not any(_lifts(review, check) for review in history.reviews):
+            pause = _after(pause, check)
     return pause
 
 
@@ -136,9 +141,12 @@ def impact_off(history: History) -> bool:
     return bool(history.checks) and verdict(history.checks[-1].fact).outcome is not Outcome.GO_ON
 
 
-def _after(pause: Pause | None, said: Told) -> Pause | None:
-    if isinstance(said.fact, ReviewConfirmed):
-        return None
+def _lifts(review: Said[ReviewConfirmed], check: Said[SafetyCheck]) -> bool:
+    """A review lifts what came before it by the date and by the server's clock: one wrong clock opens nothing."""
+    return review.place > check.place and review.received_at >= check.received_at
+
+
+def _after(pause: Pause | None, said: Said[SafetyCheck]) -> Pause | None:
     found = verdict(said.fact)
     if found.outcome not in (Outcome.PAUSE, Outcome.STOP_NOW):
         return pause

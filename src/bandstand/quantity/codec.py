@@ -6,6 +6,7 @@ read raises NotReadable with the path to the trouble; nothing is filled in and n
 """
 
 import dataclasses
+import re
 import types
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
@@ -178,8 +179,10 @@ def _read_message(json: Json, at: str) -> object:
 def _worded(json: Json, at: str) -> str | int | Message:
     if isinstance(json, Mapping):
         return cast(Message, _read_message(json, at))
-    if isinstance(json, str) or (isinstance(json, int) and not isinstance(json, bool)):
-        return json
+    if isinstance(json, str):
+        return _whole_letters(json)
+    if _is_whole(json):
+        return cast(int, json)
     raise NotReadable(f"{at}: a word or a whole number is expected")
 
 
@@ -216,9 +219,18 @@ def _scalar_reader(kind: type) -> Read:
     def read(json: Json, at: str) -> object:
         if not isinstance(json, wanted) or (isinstance(json, bool) and kind is not bool):
             raise NotReadable(f"{at}: {kind.__name__} is expected")
-        return json if plain else _made(lambda: kind(json), at)
+        whole = _whole_letters(json) if isinstance(json, str) else json
+        return whole if plain else _made(lambda: kind(whole), at)
 
     return read
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def _whole_letters(text: str) -> str:
+    """Half characters cannot be shown or written; the sign for a lost letter stands in their place."""
+    return text if text.isascii() else _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _made(make: Callable[[], object], at: str) -> object:

@@ -9,7 +9,7 @@ from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
 from bandstand.store.erasure import erase_person
 from bandstand.store.home import begin_new_epoch, epoch, the_person
 from bandstand.store.integrity import Verdict, verify, verify_file
-from bandstand.store.log import events, events_of_session, events_since, kept_since, newest, quarantined
+from bandstand.store.log import events, events_named, events_of_session, events_since, kept_since, newest, quarantined
 from bandstand.store.scripts import save_script, script
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
@@ -36,6 +36,7 @@ __all__ = [
     "epoch",
     "erase_person",
     "events",
+    "events_named",
     "events_of_session",
     "events_since",
     "forget_draft",

@@ -38,9 +38,13 @@ AT_ONCE = 400  # rows in one statement; a phone sends at most 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """What is durably kept after a write: ids, this database's life, and how far the person's log has come."""
+    """What is durably kept after a write: ids, this database's life, and how far the person's log has come.
+
+    `taken` are the ids under which something else stood already; what came now went to quarantine.
+    """
 
     ids: tuple[UUID, ...]
+    taken: frozenset[UUID] = frozenset()
     epoch: str
     cursor: int
 
@@ -85,11 +89,12 @@ def write_wire(person: UUID, items: Sequence[Json], *, received_at: int) -> Stor
 
 def _put(person: UUID, kept: Sequence[Kept]) -> Stored:
     there: dict[UUID, str] = {}
+    taken: set[UUID] = set()
     with told_plainly(), _turn(), transaction.atomic(durable=True), connection.cursor() as cursor:
         epoch, last = _where_it_stands(cursor, person)
         for start in range(0, len(kept), AT_ONCE):
-            last = _put_some(cursor, person, kept[start : start + AT_ONCE], last, there)
-    return Stored(ids=tuple(there), epoch=epoch, cursor=last)
+            last = _put_some(cursor, person, kept[start : start + AT_ONCE], last, there, taken)
+    return Stored(ids=tuple(there), taken=frozenset(taken), epoch=epoch, cursor=last)
 
 
 def _turn() -> AbstractContextManager[object]:
@@ -108,14 +113,20 @@ def _where_it_stands(cursor: CursorWrapper, person: UUID) -> tuple[str, int]:
     return str(as_uuid(epoch)), as_int(last)
 
 
-def _put_some(cursor: CursorWrapper, person: UUID, kept: Sequence[Kept], last: int, there: dict[UUID, str]) -> int:
-    """Put one statement's rows in, tell in `there` what is kept under each id, and return the last cursor."""
+def _put_some(
+    cursor: CursorWrapper, person: UUID, kept: Sequence[Kept], last: int, there: dict[UUID, str], taken: set[UUID]
+) -> int:
+    """Put one statement's rows in and return the last cursor.
+
+    Tells in `there` what is kept under each id, and in `taken` under which ids something else stood already.
+    """
     numbered = [replace(each, cursor=last + place) for place, each in enumerate(kept, start=1)]
     rows = [event_row(person, each) for each in numbered]
     insert(cursor, "store_event", EVENT_COLUMNS, rows, key="person_id, id")
     found = _read_back(cursor, person, kept)
     there.update((as_uuid(id), str(hash)) for id, hash, _ in found)
     strangers = [each for each, row in zip(kept, rows, strict=True) if row[HASH] != there[each.id]]
+    taken.update(each.id for each in strangers)
     if strangers:
         other = [quarantine_row(person, for_quarantine(each)) for each in strangers]
         insert(cursor, "store_quarantine", QUARANTINE_COLUMNS, other, key="person_id, id, hash")

@@ -1,6 +1,6 @@
 """A person's log, read back."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 from django.db import connection
@@ -32,6 +32,13 @@ def events_since(person: UUID, cursor: int) -> tuple[Received, ...]:
 def events_of_session(person: UUID, session: UUID) -> tuple[Event, ...]:
     """What was told in one session and can be read, in the order it arrived."""
     rows = _rows(f"{_EVENTS} WHERE person_id = %s AND session = %s ORDER BY cursor", [person.hex, session.hex])
+    return tuple(kept.event for kept in map(read_event_row, rows) if kept.event)
+
+
+def events_named(person: UUID, ids: Collection[UUID]) -> tuple[Event, ...]:
+    """What is kept under these ids and can be read."""
+    places = ", ".join(["%s"] * len(ids))
+    rows = _rows(f"{_EVENTS} WHERE person_id = %s AND id IN ({places})", [person.hex, *(id.hex for id in ids)])
     return tuple(kept.event for kept in map(read_event_row, rows) if kept.event)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from uuid import UUID
 
 from bandstand.journal.event import Event, read_event
@@ -24,6 +25,10 @@ def read_id(item: Json) -> UUID | None:
         return None
 
 
+# A date outside these is no day of anybody's. Days are added to dates, and years end at 9999.
+EARLIEST, LATEST = date(1970, 1, 1), date(2199, 12, 31)
+
+
 def read_item(id: UUID, item: Json, *, received_at: int) -> Kept:
     """The row to keep for one item. Where the envelope cannot be read, or not be held, the text itself is kept."""
     event = _event(item)
@@ -40,7 +45,7 @@ def _event(item: Json) -> Event | None:
         event = read_event(item)
     except ValueError:
         return None
-    return event if _fits(event) else None
+    return event if _fits(event) and EARLIEST <= event.local_date <= LATEST else None
 
 
 def can_be_held(event: Event) -> bool:

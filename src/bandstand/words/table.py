@@ -28,5 +28,13 @@ def say(message: Message, language: str = "en") -> str:
     return template.format(**{name: _worded(value, language) for name, value in message.values})
 
 
+def say_kept(message: Message, language: str = "en") -> str:
+    """The sentence of a message out of a log; empty where another version of Bandstand wrote it."""
+    try:
+        return say(message, language)
+    except (KeyError, IndexError):
+        return ""
+
+
 def _worded(value: Worded, language: str) -> str:
     return say(value, language) if isinstance(value, Message) else str(value)

@@ -41,7 +41,8 @@ def fold(received: Iterable[Received]) -> History:
     """One person's past from their log. Repeats are passed over, corrections and voids applied."""
     told, not_understood = settle(received)
     check_ins = _said(told, CheckIn)
-    plans = tuple(_as_plan(said) for said in _said(told, PlanSet))
+    # By number, not by date: a plan made after travelling west, or beside a wrong clock, follows the one before it.
+    plans = tuple(sorted(map(_as_plan, _said(told, PlanSet)), key=lambda said: (said.fact.number, said.place)))
     bands = [said.fact for said in _said(told, BandsSet)]
     profiles = [said.fact for said in _said(told, ProfileSet)]
     return History(
@@ -106,14 +107,14 @@ def _morning(said: Said[CheckIn], held: Morning) -> Morning:
     answer = said.fact
     told = replace(held, at=said.at, stiffness=answer.stiffness or held.stiffness)
     if answer.morning is not None:
-        given = Given(pain=answer.morning, on=said.on, at=said.at)
+        given = Given(pain=answer.morning, on=said.on, at=said.at, received_at=said.received_at)
         return replace(told, pain=given, remembered=True, recalled=answer.recalled)
     return told if answer.remembered else replace(told, pain=None, remembered=False, recalled=False)
 
 
 def _averages(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Given]:
     return {
-        said.fact.average_of: Given(pain=said.fact.average, on=said.on, at=said.at)
+        said.fact.average_of: Given(pain=said.fact.average, on=said.on, at=said.at, received_at=said.received_at)
         for said in check_ins
         if said.fact.average_of is not None and said.fact.average is not None
     }

@@ -39,6 +39,11 @@ class Said(Generic[Single]):
     place: Place
     fact: Single
 
+    @property
+    def received_at(self) -> int:
+        """When the server received it, UTC in milliseconds."""
+        return self.place[1]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Morning:

@@ -132,7 +132,7 @@ def gather(id: UUID, told: Iterable[Told]) -> Session:
         finished=bool(finished),
         early=bool(finished) and finished[-1].early,
         pain_now=_last(each.pain_now for each in finished),
-        pains=tuple(Given(pain=pain, on=each.on, at=each.said_at) for each in facts for pain in _pains(each.fact)),
+        pains=tuple(_given(pain, each) for each in facts for pain in _pains(each.fact)),
     )
 
 
@@ -145,6 +145,10 @@ def _skipped(said: Sequence[Fact], done: Sequence[DoneSet]) -> tuple[SetSkipped,
     keys = {_key(each.done) for each in done}
     skipped = [each for each in said if isinstance(each, SetSkipped) and _key(each) not in keys]
     return tuple(dict.fromkeys(skipped))
+
+
+def _given(pain: Pain, told: Told) -> Given:
+    return Given(pain=pain, on=told.on, at=told.said_at, received_at=told.received_at)
 
 
 def _pains(fact: Fact) -> Iterator[Pain]:

@@ -53,11 +53,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """An answer of pain and when it was given: `on` as the person saw the date, `at` UTC in milliseconds."""
+    """An answer of pain and when it was given: `on` as the person saw the date, `at` UTC in milliseconds.
+
+    `at` is by the phone's clock, `received_at` by the server's.
+    """
 
     pain: Pain
     on: date
     at: int
+    received_at: int = 0
 
 
 def settle(received: Iterable[Received]) -> tuple[tuple[Told, ...], int]:

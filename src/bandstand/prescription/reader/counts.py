@@ -63,7 +63,7 @@ def _crossed(match: re.Match[str]) -> Sequence[Phrase]:
     """ "3 x 10" is three sets of ten; "10 x 3 sets" says itself which is which."""
     first, second = _number_of(match, "a"), _number_of(match, "b")
     unit = (match["unit"] or "").lower()
-    turned = unit.startswith(("set", "round"))
+    turned = match["mid"] is not None or unit.startswith(("set", "round"))  # "12 reps x 3" says it too
     fields = (Field.REPS, Field.SETS) if turned else (Field.SETS, Field.REPS)
     if match["mid"]:
         first = (first[0], match.end("mid"))

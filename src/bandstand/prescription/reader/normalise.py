@@ -109,6 +109,18 @@ def digits(normal: Normal) -> Normal:
     return normal.rewritten(NUMBER_WORDS, in_digits)
 
 
+_PART_OF_A_TIME = Pattern(r"(?<![\d/.])(?:(\d{1,2}) )?([13])/([24])(?= ?-?(?:minutes?|mins?|hours?|hrs?)\b)")
+
+
+def parts_of_times(normal: Normal) -> Normal:
+    """ "1/2 minute" is half of one, and "1 1/2 minutes" one and a half."""
+
+    def in_decimals(match: re.Match[str]) -> str:
+        return f"{int(match[1] or 0) + int(match[2]) / int(match[3]):g}"
+
+    return normal.rewritten(_PART_OF_A_TIME, in_decimals)
+
+
 _BETWEEN_TWO = Pattern(r"\bbetween (\d{1,4}) and (?=\d)")
 
 
@@ -117,7 +129,14 @@ def ranges(normal: Normal) -> Normal:
     return normal.rewritten(_BETWEEN_TWO, lambda match: f"{match[1]}-")
 
 
-STEPS: tuple[Callable[[Normal], Normal], ...] = (plain_characters, without_emphasis, single_spaces, digits, ranges)
+STEPS: tuple[Callable[[Normal], Normal], ...] = (
+    plain_characters,
+    without_emphasis,
+    single_spaces,
+    digits,
+    parts_of_times,
+    ranges,
+)
 
 
 def as_it_stands(text: str) -> Normal:

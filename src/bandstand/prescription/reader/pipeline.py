@@ -6,6 +6,7 @@ from bandstand.prescription.reader.asking import doubts, unread
 from bandstand.prescription.reader.binding import bind
 from bandstand.prescription.reader.blocks import Kind, Line, split
 from bandstand.prescription.reader.doses import find_doses
+from bandstand.prescription.reader.forbidden import is_forbidden
 from bandstand.prescription.reader.kit import kit_of, shared_kits
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.naming import Named
@@ -68,7 +69,8 @@ def _programme(
     named, common = regions(normal.text, heads, line_roles, phrases)
     others = unnamed(normal.text, common, named, phrases)
     found = sorted([*named, *others], key=lambda entry: (entry.start, entry.name_start))
-    return found or sole(normal.text, common, phrases), common
+    found = found or sole(normal.text, common, phrases)
+    return [entry for entry in found if not is_forbidden(normal.text, entry)], common
 
 
 def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequence[Phrase]) -> list[Head]:

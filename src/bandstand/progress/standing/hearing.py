@@ -202,11 +202,15 @@ def _after_exercise(standing: Standing, session: Session, key: str, prescribed: 
     return replace(
         standing,
         records=_with(standing.records, key, (*standing.records.get(key, ()), record)[-RECORDS_KEPT:]),
-        barred=standing.barred | {form} if record.barring else standing.barred,
+        barred=standing.barred | {(_known_as(key, prescribed), record.variant)} if record.barring else standing.barred,
         popped=standing.popped | {form} if record.popping not in (None, Popping.NONE) else standing.popped,
         met=_with(standing.met, form, met),
         declined=frozenset(each for each in standing.declined if each[0] != key),
     )
+
+
+def _known_as(key: str, prescribed: Prescription | None) -> str:
+    return prescribed.known_as if prescribed else key
 
 
 def _each_record(
@@ -224,7 +228,8 @@ def _after_preference(standing: Standing, said: Preference, at: int) -> Standing
         standing = replace(standing, likings=_with(standing.likings, key, said.liking))
     if not said.variant_allowed:
         return standing
-    allowed = {form for form in standing.barred if form[0] == key and said.variant in (None, form[1])}
+    names = {key, _known_as(key, standing.plan.prescription(key) if standing.plan else None)}
+    allowed = {form for form in standing.barred if form[0] in names and said.variant in (None, form[1])}
     return replace(standing, barred=standing.barred - allowed, allowed_at=_with(standing.allowed_at, key, at))
 
 

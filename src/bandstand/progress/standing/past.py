@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bandstand.journal.facts import Stiffness
 from bandstand.journal.history import Given
-from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan
+from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan, Prescription
 from bandstand.progress.safety import Pause
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
@@ -46,7 +46,8 @@ class Standing:
     """What the engine needs of the past.
 
     `days` are the last 35 days with an answer, `records` the last sessions of each exercise, oldest first. `barred`
-    forms wait for a therapist's word, `popped` forms once popped in any way. `met` counts the sessions of a form, up
+    holds the (exercise or own name, variant) that wait for a therapist's word: a new key in a new plan opens nothing.
+    `popped` forms once popped in any way. `met` counts the sessions of a form, up
     to two. `allowed_at` tells when a form was allowed again or an exercise's bounds were set (UTC in milliseconds).
     `bounds`, `limits` and `likings` are what somebody set beside the plan. `declined` holds the (key, rule) of
     proposals declined since the exercise was last done. `big_changes` tells when an exercise last got a heavier band, a
@@ -56,7 +57,7 @@ class Standing:
     days: tuple[DayAnswers, ...] = ()
     review: Review | None = None
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    barred: frozenset[Form] = frozenset()
+    barred: frozenset[tuple[str, str]] = frozenset()
     popped: frozenset[Form] = frozenset()
     met: Mapping[Form, int] = field(default_factory=lambda: MappingProxyType({}))
     allowed_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -93,9 +94,10 @@ class Standing:
         """When any exercise last got a heavier band, a harder placement or another form."""
         return max(self.big_changes.values(), default=None)
 
-    def barred_of(self, key: str) -> frozenset[str]:
-        """The forms of one exercise that wait for a therapist's word."""
-        return frozenset(variant for each, variant in self.barred if each == key)
+    def barred_of(self, prescription: Prescription) -> frozenset[str]:
+        """The forms of one exercise that wait for a therapist's word, under whichever key they were felt."""
+        names = (prescription.known_as, prescription.key)
+        return frozenset(variant for each, variant in self.barred if each in names)
 
     def asks_popping(self, key: str, variant: str | None) -> bool:
         """Whether a session asks for popping: in a form's first two sessions, and where it once popped.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import DayKind, ExerciseAnswered, HurtKind, Popping, Stiffness
 from bandstand.journal.history import Session
 from bandstand.prescription import Prescription
@@ -93,8 +94,16 @@ def record_of(session: Session, key: str, prescribed: Prescription | None) -> Re
 
 
 def _variant(session: Session, key: str, answer: ExerciseAnswered, prescribed: Prescription | None) -> str:
-    """The form it was done in, as told nearest to the doing; empty where the exercise has no forms."""
+    """The form it was done in, as told nearest to the doing; empty where the exercise has no forms.
+
+    A form that the catalogue does not have is a slip of the phone's: what was felt is felt in the form prescribed.
+    """
     told = [each.variant for each in session.hurts_of(key) if each.kind in FELT]
     told += [answer.variant, *(each.variant for each in session.done_of(key))]
     told += [prescribed.variant if prescribed else None]
-    return next((each for each in told if each), "")
+    return next((each for each in told if each and _is_form(each, prescribed)), "")
+
+
+def _is_form(variant: str, prescribed: Prescription | None) -> bool:
+    exercise = load_catalogue().get(prescribed.exercise) if prescribed and prescribed.exercise else None
+    return exercise is None or exercise.variant(variant) is not None

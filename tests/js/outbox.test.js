@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { isBehind } from "../../src/bandstand/web/static/bandstand/log/reached.js";
 import { drain } from "../../src/bandstand/web/static/bandstand/log/drain.js";
 import { counted, openLog } from "../../src/bandstand/web/static/bandstand/log/log.js";
 import { memoryShelf } from "../../src/bandstand/web/static/bandstand/log/memory.js";
@@ -175,7 +176,7 @@ test("the next try by the clock comes after a minute, later and later, after fif
 });
 
 test("an acknowledgement is JSON that names ids and an epoch", () => {
-  assert.deepEqual(meaning(says({ stored: ["a"], epoch: "e", cursor: 4 })), { is: "stored", ids: ["a"], epoch: "e" });
+  assert.deepEqual(meaning(says({ stored: ["a"], epoch: "e", cursor: 4 })), { is: "stored", ids: ["a"], epoch: "e", cursor: 0 });
 });
 
 test("people read how many sets are only here, and nothing when none are", () => {
@@ -183,4 +184,12 @@ test("people read how many sets are only here, and nothing when none are", () =>
   assert.equal(unsentWords({ sets: 1, others: 0, refused: 0 }), "1 set is on this phone only. It goes to the server when it can be reached.");
   assert.equal(unsentWords({ sets: 0, others: 1, refused: 0 }), "1 answer is on this phone only. It goes to the server when it can be reached.");
   assert.equal(unsentWords(counted([])), "");
+});
+
+test("a page made before the server had what this phone sent is behind; a restored database says nothing", () => {
+  assert.equal(isBehind("first 10", "first 12"), true);
+  assert.equal(isBehind("first 12", "first 12"), false);
+  assert.equal(isBehind("first 10", "second 12"), false);
+  assert.equal(isBehind("first 10", undefined), false);
+  assert.equal(isBehind("", "first 12"), false);
 });

@@ -10,6 +10,7 @@ from tests.walks.person import Person
 SECONDS_A_LOOK = 12
 LONGEST_SESSION_S = 3 * 3600
 MOST_DIALOGS = 4
+A_MOMENT_MS = 2000
 DIALOG_TITLE = "document.querySelector('[role=dialog] h1')?.textContent ?? ''"
 
 
@@ -93,6 +94,7 @@ def asked_now(person: Person, answers: Answers) -> list[str]:
 
 def go_on_in_dialog(person: Person) -> None:
     """Read what is said, tick nothing in the safety check, and go on."""
+    expect(person.page.get_by_role("dialog").filter(visible=True)).to_be_visible()
     for _ in range(MOST_DIALOGS):
         title = dialog_title(person)
         if not title:
@@ -108,6 +110,15 @@ def dialog_title(person: Person) -> str:
     return str(person.page.evaluate(DIALOG_TITLE))
 
 
+def dialog_comes(person: Person) -> bool:
+    """Whether a pause is only the moment before something is said."""
+    try:
+        expect(person.page.get_by_role("dialog").filter(visible=True)).to_be_visible(timeout=A_MOMENT_MS)
+    except AssertionError:
+        return False
+    return True
+
+
 def play(person: Person, answers: Answers | None = None, *, until_exercises_done: int | None = None) -> None:
     """Play on until the session is over, or until so many exercises were answered."""
     told, exercises = answers or Answers(), 0
@@ -120,7 +131,7 @@ def play(person: Person, answers: Answers | None = None, *, until_exercises_done
                 return
         elif dialog_title(person):
             go_on_in_dialog(person)
-        elif state(person) == "paused":
+        elif state(person) == "paused" and not dialog_comes(person):
             person.tap("Resume")
         else:
             wait(person, SECONDS_A_LOOK)

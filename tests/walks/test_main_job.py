@@ -146,6 +146,7 @@ def test_a_painful_pop_ends_the_exercise_and_is_never_followed_by_a_step_up(pers
     wait_for(person, "ask")
     for name, answer in (("Pain at its worst", "2"), ("How many more could you do?", "3"), ("Any popping?", "Painful")):
         say(person, name, answer)
+    person.sees(re.compile("leave this one for today", re.I))
     go_on_in_dialog(person)
     play(person)
     next_morning(person, home, pain="1")

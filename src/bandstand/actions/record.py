@@ -45,6 +45,11 @@ def _says_otherwise(event: Event, kept: Event | None) -> bool:
     return kept is not None and (event.kind, event.body) != (kept.kind, kept.body)
 
 
+def reached(person: UUID) -> str:
+    """How far a person's log has come: the life of the database and the newest row, as a page compares them."""
+    return f"{store.epoch()} {store.newest(person)}"
+
+
 def history_of(person: UUID) -> History:
     """Everything this person reported, in order."""
     return _history_at(person, store.epoch(), store.newest(person))

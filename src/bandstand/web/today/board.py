@@ -245,11 +245,13 @@ def _number(name: str, value: int) -> Message:
 
 
 def _what_changes(before: Prescription, after: Prescription) -> Message:
-    """What would be different, in the words of the card; the dose where nothing else is."""
+    """What would be different, in the words of the card: the form and the band first, then how much."""
+    known = load_catalogue().get(after.exercise) if after.exercise else None
     pairs: list[tuple[Message | None, Message | None]] = [
-        (dose_words(before.dose), dose_words(after.dose)),
+        (_variant_words(before, known), _variant_words(after, known)),
         (band_words(before), band_words(after)),
         (placement_words(before), placement_words(after)),
+        (dose_words(before.dose), dose_words(after.dose)),
     ]
     news = [new for old, new in pairs if new is not None and new != old]
     if not news:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bandstand.actions import proposals
 from bandstand.actions import today as days
 from bandstand.actions.length import minutes_today
+from bandstand.actions.record import reached
 from bandstand.body import first_figure
 from bandstand.journal.facts import CheckIn
 from bandstand.quantity import BandstandError
@@ -30,6 +31,7 @@ def today(request: PersonRequest) -> HttpResponse:
 
 def today_with(request: PersonRequest, *, trouble: BandstandError | None = None, at: str = "") -> HttpResponse:
     """The page of the day, with a sentence where something could not be done."""
+    log = reached(request.person)  # before the day is worked out: the page never claims to know more than it does
     day = days.today(request.person, moment_of(request))
     status, words = (status_of(trouble), say(trouble.message)) if trouble else (200, "")
     if day.plan is None:
@@ -38,6 +40,7 @@ def today_with(request: PersonRequest, *, trouble: BandstandError | None = None,
     told = {
         "day": day,
         "board": board_of(day),
+        "log": log,
         "minutes": minutes_today(day),
         "trouble": words,
         "trouble_at": at,

@@ -22,7 +22,7 @@ export function drain(log, { post, alone, now }) {
     const events = batch(waiting, most);
     if (events.length === 0) return { is: /** @type {const} */ ("empty"), events };
     const what = meaning(await post(envelope(events)));
-    if (what.is === "stored") await log.shelf.stored(what.ids, what.epoch, now());
+    if (what.is === "stored") await log.shelf.stored(what.ids, what.epoch, now(), what.cursor);
     if (what.is === "too big" && events.length === 1) await log.shelf.refused(events[0].id);
     if (what.is === "stored" || what.is === "too big") log.changed();
     if (what.is === "wait") notBefore = now() + what.ms;

@@ -1,7 +1,8 @@
 // On every page: send what waits, and say what is on this phone only. Wants <body data-person> and [data-unsent].
-// A page that was made from the log ([data-from-log]) is made anew once the server has what was missing in it: what
-// hurt yesterday must never be absent from what is proposed today.
+// A page that was made from the log ([data-from-log] says how far it had come) is made anew once the server has more
+// from this phone: what hurt yesterday must never be absent from what is proposed today.
 
+import { isBehind } from "./reached.js";
 import { startLog } from "./start.js";
 import { unsentWords } from "./words.js";
 
@@ -14,11 +15,14 @@ if (person && place instanceof HTMLElement) {
     place.textContent = words;
     place.hidden = words === "";
   };
-  log.listen(async (what) => {
+  const made = document.querySelector("[data-from-log]");
+  const look = async () => {
     await show();
-    if (what !== "added" && place.hidden && document.querySelector("[data-from-log]") && !isWriting()) location.reload();
-  });
-  await show();
+    if (!(made instanceof HTMLElement) || !place.hidden || isWriting()) return;
+    if (isBehind(made.dataset.fromLog ?? "", await log.shelf.meta("reached"))) location.reload();
+  };
+  log.listen(look);
+  await look();
 }
 
 /** Nobody loses a word they are typing. */

@@ -28,7 +28,8 @@ export function memoryShelf() {
       touches: [...touches.values()].filter((touch) => touch.session === session),
     }),
     startsOf: async (script) => all().filter((row) => row.script === script),
-    async stored(ids, epoch, now) {
+    async stored(ids, epoch, now, cursor = 0) {
+      meta.set("reached", `${epoch} ${cursor}`);
       const named = new Set(ids);
       let again = 0;
       for (const row of all()) {

@@ -3,7 +3,7 @@
 /** @typedef {import("./event.js").Event} Event */
 /** @typedef {{status: number, type: string, text: string, after: string | null} | null} Answer null: nothing came back */
 /**
- * @typedef {{is: "stored", ids: string[], epoch: string}
+ * @typedef {{is: "stored", ids: string[], epoch: string, cursor: number}
  *   | {is: "too big"}
  *   | {is: "kept"}
  *   | {is: "wait", ms: number}} Meaning
@@ -59,9 +59,9 @@ export function meaning(answer) {
 function stored(text) {
   try {
     const json = JSON.parse(text);
-    const { stored: ids, epoch } = json ?? {};
+    const { stored: ids, epoch, cursor } = json ?? {};
     if (!Array.isArray(ids) || !ids.every((id) => typeof id === "string") || typeof epoch !== "string") return null;
-    return { is: "stored", ids, epoch };
+    return { is: "stored", ids, epoch, cursor: Number.isSafeInteger(cursor) ? cursor : 0 };
   } catch {
     return null;
   }

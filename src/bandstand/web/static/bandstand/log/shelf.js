@@ -26,7 +26,7 @@ import { asked } from "./db.js";
  * @property {() => Promise<Row[]>} waiting
  * @property {(session: string) => Promise<{rows: Row[], touches: Touch[]}>} session
  * @property {(script: string) => Promise<Row[]>} startsOf the first events of every session of a script
- * @property {(ids: readonly string[], epoch: string, now: number) => Promise<number>} stored
+ * @property {(ids: readonly string[], epoch: string, now: number, cursor?: number) => Promise<number>} stored
  * marks what the server named, and lets wait again what only an earlier database of the server held; says how many
  * @property {(before: number) => Promise<void>} prune forgets what was stored before then
  * @property {(id: string) => Promise<void>} refused
@@ -63,7 +63,7 @@ export function shelf(db) {
         return { rows, touches };
       }),
     startsOf: (script) => db.run(["events"], "readonly", (tx) => asked(events(tx).index("script").getAll(script))),
-    stored: (ids, epoch, now) =>
+    stored: (ids, epoch, now, cursor = 0) =>
       db.run(["events", "meta"], "readwrite", async (tx) => {
         const named = new Set(ids);
         const known = await asked(meta(tx).get("epoch"));
@@ -71,6 +71,7 @@ export function shelf(db) {
         const changed = touched.map((row) => after(row, named, epoch, now));
         changed.forEach((row, place) => row !== touched[place] && events(tx).put(row));
         meta(tx).put(epoch, "epoch");
+        meta(tx).put(`${epoch} ${cursor}`, "reached");
         return changed.filter((row, place) => row.waiting && !touched[place].waiting).length;
       }),
     prune: (before) =>

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isBehind } from "../../src/bandstand/web/static/bandstand/log/reached.js";
 import { drain } from "../../src/bandstand/web/static/bandstand/log/drain.js";
 import { counted, openLog } from "../../src/bandstand/web/static/bandstand/log/log.js";
 import { memoryShelf } from "../../src/bandstand/web/static/bandstand/log/memory.js";
 import { MOST_BYTES, batch, meaning, wait } from "../../src/bandstand/web/static/bandstand/log/outbox.js";
+import { isBehind } from "../../src/bandstand/web/static/bandstand/log/reached.js";
 import { unsentWords } from "../../src/bandstand/web/static/bandstand/log/words.js";
 import { START, fill } from "./world.js";
 

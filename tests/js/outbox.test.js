@@ -176,7 +176,7 @@ test("the next try by the clock comes after a minute, later and later, after fif
 });
 
 test("an acknowledgement is JSON that names ids and an epoch", () => {
-  assert.deepEqual(meaning(says({ stored: ["a"], epoch: "e", cursor: 4 })), { is: "stored", ids: ["a"], epoch: "e", cursor: 0 });
+  assert.deepEqual(meaning(says({ stored: ["a"], epoch: "e", cursor: 4 })), { is: "stored", ids: ["a"], epoch: "e", cursor: 4 });
 });
 
 test("people read how many sets are only here, and nothing when none are", () => {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bandstand.prescription import SetBy
+from bandstand.prescription import PainLimits, SetBy
 from bandstand.prescription.draft import to_plan
 from bandstand.prescription.reader import read
 
@@ -65,3 +65,8 @@ def test_a_line_to_heed_is_no_title(line: str) -> None:
 def test_a_limit_of_pain_is_no_precaution_that_holds_the_dose_back() -> None:
     assert to_plan(read(MARCH + "Stop if pain goes above 4/10.")).precautions == ()
     assert to_plan(read(MARCH + "Stop if it pinches in the groin.")).precautions == ("Stop if it pinches in the groin",)
+
+
+def test_a_reading_may_tighten_the_limit_and_never_loosens_it() -> None:
+    for words in ("Up to 8/10 pain is fine.", "I had up to 9 out of 10 pain last year."):
+        assert to_plan(read(MARCH + words)).limits == PainLimits()

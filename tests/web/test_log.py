@@ -1,9 +1,11 @@
 """The log can be read, and an answer told anew until the next session."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 from bandstand import store
-from bandstand.actions.record import history_of
+from bandstand.actions.record import event_of, history_of
+from bandstand.journal.facts import Hurt, HurtKind
 from bandstand.quantity import Pain
 from tests.web.life import Life
 from tests.web.visitor import Visitor
@@ -61,3 +63,13 @@ def test_a_morning_can_be_told_anew(visitor: Visitor, life: Life, person: UUID) 
     morning = history_of(person).mornings[life.today].pain
     assert morning is not None
     assert morning.pain == Pain(5)
+
+
+def test_what_hurt_in_a_session_stands_in_the_log(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(3)
+    life.trains(1)
+    moment, session = life.at(1, 2), history_of(person).sessions[-1]
+    hurt = Hurt(prescription="monster-walk", pain=Pain(5), kind=HurtKind.SHARP)
+    told = replace(event_of(hurt, moment), session=session.id)
+    store.write(person, [told], received_at=moment.now_ms)
+    assert "It hurt: 5 of 10, sharp." in visitor.open("/log/").words

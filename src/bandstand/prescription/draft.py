@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.asking import questions_of
-from bandstand.prescription.bounds import USUAL_GREEN, PainLimits, SetBy
+from bandstand.prescription.bounds import USUAL_AMBER, USUAL_GREEN, PainLimits, SetBy
 from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
 from bandstand.prescription.origin import Origin, Source, Span
 from bandstand.prescription.plan import (
@@ -56,8 +56,11 @@ def to_plan(reading: Reading, *, number: int = 0) -> Plan:
 
 
 def _limits(whole: Whole) -> PainLimits:
-    """The sheet's own limit of pain where it states one; the usual one otherwise."""
-    if whole.pain_limit is None:
+    """The sheet's own limit of pain where it states one; the usual one otherwise.
+
+    Reading may only tighten: a sentence misunderstood must never allow more pain than usual.
+    """
+    if whole.pain_limit is None or whole.pain_limit.value > USUAL_AMBER:
         return PainLimits()
     most = whole.pain_limit.value
     return PainLimits(green=min(USUAL_GREEN, most), amber=most, set_by=SetBy.SHEET)

@@ -25,6 +25,7 @@ from bandstand.store.rows import (
     as_uuid,
     event_row,
     for_quarantine,
+    marks,
     quarantine_row,
 )
 from bandstand.store.trouble import told_plainly
@@ -150,7 +151,3 @@ def _read_back(cursor: CursorWrapper, person: UUID, kept: Sequence[Kept]) -> Seq
     )
     found: Sequence[Found] = cursor.fetchall()
     return found
-
-
-def marks(columns: Sequence[object]) -> str:
-    return ", ".join(["%s"] * len(columns))

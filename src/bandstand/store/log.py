@@ -7,7 +7,7 @@ from django.db import connection
 
 from bandstand.journal.event import Event, Received
 from bandstand.journal.kept import Kept
-from bandstand.store.rows import QUARANTINE_COLUMNS, READ_COLUMNS, Found, read_event_row, read_quarantine_row
+from bandstand.store.rows import QUARANTINE_COLUMNS, READ_COLUMNS, Found, marks, read_event_row, read_quarantine_row
 from bandstand.store.trouble import told_plainly
 
 _EVENTS = f"SELECT {', '.join(READ_COLUMNS)} FROM store_event"
@@ -37,8 +37,7 @@ def events_of_session(person: UUID, session: UUID) -> tuple[Event, ...]:
 
 def events_named(person: UUID, ids: Collection[UUID]) -> tuple[Event, ...]:
     """What is kept under these ids and can be read."""
-    places = ", ".join(["%s"] * len(ids))
-    rows = _rows(f"{_EVENTS} WHERE person_id = %s AND id IN ({places})", [person.hex, *(id.hex for id in ids)])
+    rows = _rows(f"{_EVENTS} WHERE person_id = %s AND id IN ({marks(ids)})", [person.hex, *(id.hex for id in ids)])
     return tuple(kept.event for kept in map(read_event_row, rows) if kept.event)
 
 

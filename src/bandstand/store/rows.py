@@ -6,7 +6,7 @@ of the design. Ids and dates go in as text and come out as either text or object
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from datetime import date
 from typing import TypeAlias, cast
 from uuid import UUID
@@ -118,3 +118,8 @@ def for_quarantine(kept: Kept) -> Kept:
     """The newcomer under an id that is taken, as it goes to quarantine: its own text, whole."""
     raw = kept.raw or (as_text(kept.event.as_json()) if kept.event else "")
     return Kept(id=kept.id, event=None, raw=raw, state=State.QUARANTINE, received_at=kept.received_at)
+
+
+def marks(values: Sized) -> str:
+    """A place for each value of a statement."""
+    return ", ".join(["%s"] * len(values))

@@ -4,7 +4,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.regions import Entry
 
 # Far enough for "do not under any circumstances do"; a sentence's end lies nearer.
-REACH = 48
+LOOKS_BACK = 48
 
 _FORBIDS = r"(?:do not|don't|must not|mustn't|should not|shouldn't|never|avoid|skip|leave out|no more|stop doing)"
 _ON_THE_WAY = r"(?:do|doing|perform|performing|try|trying|start|starting|the|any|your|these|those|all|yet|to|be)"
@@ -16,5 +16,5 @@ _AT = Pattern(rf"{_FORBIDS} ")
 
 def is_forbidden(text: str, entry: Entry) -> bool:
     """Whether the words before a name, in its own sentence, tell not to do it."""
-    before = text[max(0, entry.name_start - REACH) : entry.name_start]
+    before = text[max(0, entry.name_start - LOOKS_BACK) : entry.name_start]
     return _BEFORE.search(before) is not None or _AT.match(text, entry.name_start, entry.name_end) is not None

@@ -3,6 +3,7 @@
 import re
 from functools import reduce
 
+from bandstand.prescription.reader.labels import labels_apart, values_joined
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.patterns import Pattern
 
@@ -100,7 +101,7 @@ def _in_long_line(name: re.Match[str]) -> bool:
     return reach >= LONG_LINE
 
 
-STEPS = (bullets_apart, numbers_apart, capitals_apart, unwrapped)
+STEPS = (labels_apart, values_joined, bullets_apart, numbers_apart, capitals_apart, unwrapped)
 
 
 def laid_out(normal: Normal) -> Normal:

@@ -109,6 +109,14 @@ def digits(normal: Normal) -> Normal:
     return normal.rewritten(NUMBER_WORDS, in_digits)
 
 
+_GLUED = Pattern(r"(?<=[a-z)]{2})[.!?;](?=[A-Z\d])|(?<=[a-z]{2}),(?=\d)", minds_capitals=True)
+
+
+def sentences_apart(normal: Normal) -> Normal:
+    """ "Hold it.5 times a day" lost its space: the point ends a sentence and makes no half of five."""
+    return normal.rewritten(_GLUED, lambda mark: f"{mark[0]} ")
+
+
 _PART_OF_A_TIME = Pattern(r"(?<![\d/.])(?:(\d{1,2}) )?([13])/([24])(?= ?-?(?:minutes?|mins?|hours?|hrs?)\b)")
 
 
@@ -133,6 +141,7 @@ STEPS: tuple[Callable[[Normal], Normal], ...] = (
     plain_characters,
     without_emphasis,
     single_spaces,
+    sentences_apart,
     digits,
     parts_of_times,
     ranges,

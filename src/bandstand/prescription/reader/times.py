@@ -61,7 +61,9 @@ _ELSEWHEN = Pattern(
     r"(?: for)? (?:about |only |around |up to |the |at least )?$"
 )
 _NOT_A_DOSE_AFTER = Pattern(
-    r"^ ?(?:later|ago|away|before|after|of (?:ice|heat|icing|your time|cardio)|to spare|earlier|workout|"
+    r"^ ?(?:later|ago|away|after|earlier in|before (?:you|bed|breakfast|lunch|dinner|meals?|eating|running|your|an? |"
+    r"exercis|workouts?|training|going|sports?|the (?:run|race|session|game|match|workout|exercis))|"
+    r"of (?:ice|heat|icing|your time|cardio)|to spare|earlier|workout|"
     r"routine|session|read)\b"
 )
 

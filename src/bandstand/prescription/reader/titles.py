@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bandstand.prescription.reader.blocks import Kind, Line
+from bandstand.prescription.reader.labels import is_label
 from bandstand.prescription.reader.names import (
     Worth,
     is_modifier,
@@ -158,7 +159,7 @@ def _role_by_words(text: str, head: Head) -> Role:
     words = list(head.words)
     if head.line.kind is Kind.ROW:
         return Role.NAME if words else Role.BODY
-    if not words or len(words) > MOST_WORDS or is_talk(words):
+    if not words or len(words) > MOST_WORDS or is_talk(words) or is_label(words):
         return Role.BODY
     if is_section(words) and _stands_over(text, head):
         return Role.SECTION
@@ -240,6 +241,7 @@ def _may_be_title(text: str, head: Head, pattern: Shape | None) -> bool:
         not words
         or len(words) > MOST_WORDS - 1
         or is_talk(words)
+        or is_label(words)
         or is_section(words)
         or not any(word[0].isalpha() for word in words)
     ):

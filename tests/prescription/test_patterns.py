@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bandstand.prescription import reader
-from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.patterns import Pattern, Rule
 from bandstand.prescription.reader.phrases import Finder
 
 UNBOUNDED = 64  # a repeat that may go on longer than this counts as endless
@@ -24,7 +24,7 @@ def patterns() -> Iterator[tuple[str, Pattern]]:
 def _inside(value: object) -> Iterator[Pattern]:
     if isinstance(value, Pattern):
         yield value
-    elif isinstance(value, Finder):
+    elif isinstance(value, Finder | Rule):
         yield value.pattern
     elif isinstance(value, tuple | list):
         for each in value:

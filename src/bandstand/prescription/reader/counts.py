@@ -107,6 +107,8 @@ FINDERS = (
             + rf"(?: ?{REP_WORD})?"
         ),
         _sets_of_reps,
+        why="sets and repetitions in one breath",
+        examples=("3 sets of 10 reps.", "2 rounds of 12-15."),
     ),
     Finder(
         "10 reps x 3 sets",
@@ -118,6 +120,8 @@ FINDERS = (
             + rf"(?: ?(?P<unit>{REP_WORD}|{SET_WORD}))?"
         ),
         _crossed,
+        why="two numbers with a cross; the words beside them say which is which",
+        examples=("Squats 3 x 10.", "10 reps x 3 sets."),
     ),
     Finder(
         "3 x (30 seconds)",
@@ -125,25 +129,73 @@ FINDERS = (
             amount("n") + rf" ?[x*](?= ?\d[\d.]{{0,5}}(?: ?(?:-|to) ?\d[\d.]{{0,5}})? ?(?:{_TIME_UNIT}|m\b|met|yards?))"
         ),
         _crossed_with_a_time,
+        why="few crosses before a time are sets, many are repetitions",
+        examples=("Plank 3 x 30 s.", "Quad set 10 x 5 seconds."),
     ),
-    Finder("3 sets", Pattern(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"), _sets),
+    Finder(
+        "3 sets",
+        Pattern(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"),
+        _sets,
+        why="a number before the word for sets",
+        examples=("Do 3 sets.", "Complete 2 rounds."),
+    ),
     # "Quad sets: 10 reps" is an exercise of that name and its repetitions.
-    Finder("sets: 3", Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT + rf"(?! ?-?{REP_WORD}(?! ?[:=]))"), _sets),
+    Finder(
+        "sets: 3",
+        Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT + rf"(?! ?-?{REP_WORD}(?! ?[:=]))"),
+        _sets,
+        why="a number after the word for sets",
+        examples=("Sets: 3", "Bridges, sets - 4"),
+    ),
     Finder(
         "a second time",
         Pattern(r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?P<which>second|third) time\b"),
         _again,
+        why="a list done over is two sets of each",
+        examples=("Then do the whole list a second time.", "Go through it a third time."),
     ),
-    Finder("sets of 10", Pattern(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"), _reps),
-    Finder("reps: 10", Pattern(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT), _reps),
+    Finder(
+        "sets of 10",
+        Pattern(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"),
+        _reps,
+        why="the size of the sets",
+        examples=("Work in sets of 10.", "Sets of 12 reps."),
+    ),
+    Finder(
+        "reps: 10",
+        Pattern(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT),
+        _reps,
+        why="a number after the word for repetitions",
+        examples=("Reps: 10", "Repetitions - 12"),
+    ),
     Finder(
         "10 reps",
         Pattern(amount("n") + rf" ?-?(?:more |slow |full |controlled |good |small |big |side |total )?{REP_WORD}"),
         _reps,
+        why="a number before the word for repetitions",
+        examples=("Do 10 reps.", "15 slow repetitions."),
     ),
-    Finder("10 times", Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b|x(?![a-z\d]))"), _times),
-    Finder("x 10", Pattern(r"(?<![a-z\d])x ?" + amount("n") + NO_UNIT), lambda match: _times(match)),
-    Finder("10 each side", Pattern(amount("n") + rf"(?= ?(?:{PER_SIDE}))" + NO_UNIT), _reps),
+    Finder(
+        "10 times",
+        Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b|x(?![a-z\d]))"),
+        _times,
+        why="so many times counts repetitions, of a whole list sets",
+        examples=("Repeat 10 times.", "Go through the circuit 3 times."),
+    ),
+    Finder(
+        "x 10",
+        Pattern(r"(?<![a-z\d])x ?" + amount("n") + NO_UNIT),
+        lambda match: _times(match),
+        why="a cross before a lone number is so many times",
+        examples=("Clamshells x 12", "Bridges x10"),
+    ),
+    Finder(
+        "10 each side",
+        Pattern(amount("n") + rf"(?= ?(?:{PER_SIDE}))" + NO_UNIT),
+        _reps,
+        why="a number before each side counts repetitions",
+        examples=("Clams: 12 each side.", "10 per leg."),
+    ),
     Finder(
         "repeat 10",
         Pattern(
@@ -152,8 +204,16 @@ FINDERS = (
             rf"(?: (?:it|this|these|that|each|for|another|only))? ?:? ?{ABOUT}" + amount("n") + NO_UNIT + _LONE_END
         ),
         _reps,
+        why="a lone number after a verb of doing counts repetitions",
+        examples=("Lift the leg and repeat 10.", "Start with 15 and stop there."),
     ),
-    Finder("10 of those", Pattern(amount("n") + r" of (?:these|those|them)\b"), _reps),
+    Finder(
+        "10 of those",
+        Pattern(amount("n") + r" of (?:these|those|them)\b"),
+        _reps,
+        why="so many of them",
+        examples=("Ten of these will do.", "Then 12 of those."),
+    ),
     Finder(
         "squats - 12",
         Pattern(
@@ -162,6 +222,14 @@ FINDERS = (
             + r"(?= ?(?:$|\n|,|\|))"
         ),
         _reps,
+        why="a lone number after the name and a dash",
+        examples=("Squats - 12", "Bridges: 15"),
     ),
-    Finder("10 squats", Pattern(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:{_MOVED})\b)" + NO_UNIT), _reps),
+    Finder(
+        "10 squats",
+        Pattern(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:{_MOVED})\b)" + NO_UNIT),
+        _reps,
+        why="a number before the name of a movement",
+        examples=("Do 10 squats.", "Then 12 slow calf raises."),
+    ),
 )

@@ -83,9 +83,15 @@ FINDERS = (
         "no number an hour",
         Pattern(r"\b(?:every|each|per|an|/) ?(?:few |couple of |other )?hours?\b|\bhourly\b"),
         _too_often_to_say,
+        why="how often in an hour is no number of times a day",
+        examples=("Pump your ankles every hour.", "Shrug the shoulders ten times an hour."),
     ),
     Finder(
-        "every few hours", Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"), _too_often_to_say
+        "every few hours",
+        Pattern(r"\bevery " + amount("n") + r" ?(?:hours?|hrs?|minutes?|mins?)\b"),
+        _too_often_to_say,
+        why="hours between sessions give no sure number a day",
+        examples=("Bend the knee every 2 hours.", "Repeat the stretch every 3-4 hours."),
     ),
     Finder(
         "several times",
@@ -94,6 +100,8 @@ FINDERS = (
             r"through(?:out)? the) (?:day|week)\b"
         ),
         _too_often_to_say,
+        why="a vague number of times is said, and asked",
+        examples=("Do this several times a day.", "Roll the foot a few times each day."),
     ),
     Finder(
         "sets a day",
@@ -102,6 +110,8 @@ FINDERS = (
             r"x) ?(?P<per>day|week)\b)"
         ),
         _sets_a_day,
+        why="the sets of one day, done once a day",
+        examples=("Do 2 sets a day.", "3 sets per day is plenty."),
     ),
     Finder(
         "days a week",
@@ -112,20 +122,44 @@ FINDERS = (
             r"in the|of the|in a))? ?(?:week|wk|7)\b"
         ),
         _days_a_week,
+        why="days out of a week are times a week",
+        examples=("Train 3 days a week.", "Squats 4-5 days per week."),
     ),
-    Finder("days of the week", Pattern(r"\b" + amount("n") + r" days? weekly\b"), _days_a_week),
+    Finder(
+        "days of the week",
+        Pattern(r"\b" + amount("n") + r" days? weekly\b"),
+        _days_a_week,
+        why="days out of a week, the other way round",
+        examples=("Train 3 days weekly.", "Do the list 2 days weekly."),
+    ),
     Finder(
         "every other day",
         Pattern(r"\b(?:once )?(?:every (?:other|second|2nd|2) days?|(?:on )?(?:alternate|alternating) days)\b"),
         _every_other_day,
+        why="a day of rest between makes three or four times a week",
+        examples=("Do them every other day.", "On alternate days only."),
     ),
-    Finder("every few days", Pattern(r"\b(?:once )?every " + amount("n") + r" days\b"), _every_few_days),
+    Finder(
+        "every few days",
+        Pattern(r"\b(?:once )?every " + amount("n") + r" days\b"),
+        _every_few_days,
+        why="days between sessions, counted out for a week",
+        examples=("Do them every 3 days.", "Stretch once every 2-3 days."),
+    ),
     Finder(
         "times a day",
         Pattern(amount("n") + r" ?(?:x|times?|sessions?|workouts?|bouts?|goes)?" + _A_DAY_OR_WEEK),
         lambda match: _times(match) if _counts_times(match) else None,
+        why="times in a day or a week, in any of the small words between",
+        examples=("Stretch 3 times a day.", "Do this 2x/week."),
     ),
-    Finder("once a day", Pattern(r"\bonce" + _A_DAY_OR_WEEK), _once),
+    Finder(
+        "once a day",
+        Pattern(r"\bonce" + _A_DAY_OR_WEEK),
+        _once,
+        why="one time in a day or a week",
+        examples=("Do the set once a day.", "Repeat once per week."),
+    ),
     Finder(
         "morning and night",
         Pattern(
@@ -133,16 +167,44 @@ FINDERS = (
             r"evenings?|p\.?m\.?|bedtime)\b"
         ),
         _fixed(2),
+        why="two parts of the day are two times",
+        examples=("Stretch morning and night.", "Do these in the morning and evening."),
     ),
     Finder(
         "morning, noon and night",
         Pattern(r"\bmorning, (?:noon|lunch(?:time)?|midday|afternoon),? and (?:night|evening)\b"),
         _fixed(3),
+        why="three parts of the day are three times",
+        examples=("Do it morning, noon and night.", "Ten each: morning, afternoon and evening."),
     ),
-    Finder("clinic Latin", Pattern(r"(?-i:\bBID\b)|\bb\.i\.d\."), _fixed(2)),
-    Finder("clinic Latin", Pattern(r"(?-i:\bTID\b)|\bt\.i\.d\."), _fixed(3)),
-    Finder("clinic Latin", Pattern(r"(?-i:\bQID\b)|\bq\.i\.d\."), _fixed(4)),
-    Finder("clinic Latin", Pattern(r"(?-i:\bQD\b|\bOD\b)|\bq\.d\."), _fixed(1)),
+    Finder(
+        "clinic Latin",
+        Pattern(r"(?-i:\bBID\b)|\bb\.i\.d\."),
+        _fixed(2),
+        why="clinics write twice a day in Latin",
+        examples=("Heel slides 10 reps BID.", "Quad sets b.i.d. for now."),
+    ),
+    Finder(
+        "clinic Latin",
+        Pattern(r"(?-i:\bTID\b)|\bt\.i\.d\."),
+        _fixed(3),
+        why="clinics write three times a day in Latin",
+        examples=("Heel slides 10 reps TID.", "Quad sets t.i.d. for now."),
+    ),
+    Finder(
+        "clinic Latin",
+        Pattern(r"(?-i:\bQID\b)|\bq\.i\.d\."),
+        _fixed(4),
+        why="clinics write four times a day in Latin",
+        examples=("Ankle pumps QID.", "Quad sets q.i.d. for now."),
+    ),
+    Finder(
+        "clinic Latin",
+        Pattern(r"(?-i:\bQD\b|\bOD\b)|\bq\.d\."),
+        _fixed(1),
+        why="clinics write daily in Latin",
+        examples=("Bridges 3 x 10 QD.", "Bridges 3 x 10 OD."),
+    ),
     Finder(
         "every day",
         Pattern(
@@ -151,12 +213,22 @@ FINDERS = (
             r"\bnightly\b"
         ),
         lambda match: _fixed(1)(match),
+        why="every day is once a day",
+        examples=("Do them daily.", "Hold the stretch every morning."),
     ),
-    Finder("every week", Pattern(r"\b(?:once )?every week\b|\bonce weekly\b"), _fixed(1, Per.WEEK)),
+    Finder(
+        "every week",
+        Pattern(r"\b(?:once )?every week\b"),
+        _fixed(1, Per.WEEK),
+        why="every week is once a week",
+        examples=("Do the long walk every week.", "One long hill walk every week."),
+    ),
     Finder(
         "weekdays by name",
         Pattern(rf"\b(?P<a>{_WEEKDAY})(?:, | and |/|, and ){_WEEKDAY}(?:(?:, | and |/|, and ){_WEEKDAY})?\b"),
         _weekdays,
+        why="named days are counted",
+        examples=("Gym on Mon, Wed and Fri.", "Do it Tuesday and Saturday."),
     ),
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Pattern:
@@ -36,3 +37,11 @@ class Pattern:
     def sub(self, replacement: str, text: str) -> str:
         """The text with every match replaced."""
         return self.compiled.sub(replacement, text)
+
+
+class Rule(NamedTuple):
+    """A pattern with the reason it is there, and sentences in which it must find something."""
+
+    why: str
+    pattern: Pattern
+    examples: tuple[str, ...]

@@ -6,7 +6,7 @@ Finders run in a fixed order. What one has claimed, later ones leave alone; what
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -52,6 +52,8 @@ class Finder(NamedTuple):
     name: str
     pattern: Pattern
     mean: "Callable[[re.Match[str]], Sequence[Phrase] | None]"  # None: not this after all
+    why: str  # why such words mean what they are taken to mean
+    examples: tuple[str, ...]  # sentences in which it must find something, among all the others
 
 
 class Claims:
@@ -91,18 +93,27 @@ def number(written: str) -> float:
     return float(written.replace(",", ""))
 
 
-def claimed_by(finders: Iterable[Finder], text: str) -> list[Phrase]:
-    """Everything the finders can read, in the order of the text."""
+class Claim(NamedTuple):
+    """Words that one finder has understood, and the phrases they carry; none where they only look like a dose."""
+
+    finder: Finder
+    phrases: Sequence[Phrase]
+
+
+def claims_of(finders: Iterable[Finder], text: str) -> Iterator[Claim]:
+    """What each finder claims, in the order in which they claim."""
     claims = Claims(len(text))
-    phrases: list[Phrase] = []
     for finder in finders:
         for match in finder.pattern.finditer(text):
-            if claims.free(*match.span()):
-                found = finder.mean(match)
-                if found is not None:
-                    phrases += found
-                    claims.take(*match.span())
-    return sorted(phrases, key=lambda phrase: phrase.start)
+            if claims.free(*match.span()) and (found := finder.mean(match)) is not None:
+                claims.take(*match.span())
+                yield Claim(finder, found)
+
+
+def claimed_by(finders: Iterable[Finder], text: str) -> list[Phrase]:
+    """Everything the finders can read, in the order of the text."""
+    found = (phrase for claim in claims_of(finders, text) for phrase in claim.phrases)
+    return sorted(found, key=lambda phrase: phrase.start)
 
 
 def nothing(match: re.Match[str]) -> Sequence[Phrase]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.patterns import Pattern, Rule
 from bandstand.prescription.reader.sentences import sentences
 
 
@@ -50,26 +50,44 @@ _BAND = Pattern(
 )
 _STRAP = Pattern(r"\bstraps?\b")
 _IT = Pattern(r"\b(?:it|this|move|moved|lower|place|placed|put)\b")
-_ROUND = Pattern(
-    r"\b(?:around|round|above|below|over|across|under(?:neath)?|beneath|past|at|beyond|just above|behind)"
-    r"(?: (?!hold|walk)[a-z'-]{1,10}){0,4}? (?P<part>"
-    + _PART
-    + r")\b(?! (?:width|height|bent|level|straight|apart|together|slightly))"
-)
-_ON = Pattern(
-    r"\b(?:bands?|loop|strap|tubing) (?:is |goes |sits |lies |placed |looped |tied )?(?:up )?(?:on|onto|"
-    r"to|in|above|below)(?: (?:your|both|the|each|one|a|right|left|bit)){0,2} (?P<part>"
-    + _PART
-    + r")\b(?! (?:width|height))"
-)
-_STANDING_ON = Pattern(
-    r"\b(?:stand(?:ing)?|step(?:ping)?) (?:on|onto|in|into) (?:the |a |your )?(?:middle of )?(?:the |"
-    r"a )?(?:resistance |exercise |elastic |mini )?(?:band|loop|tub(?:e|ing))\b"
-)
-_FOOT_IN = Pattern(
-    r"\b(?P<part>foot|feet|ankles?|forefoot) (?:goes |go |is |are |placed |)?(?:in|into|inside|"
-    r"through) (?:the|a|your) (?:resistance |exercise |loop |elastic |mini )?(?:band|loop|tub(?:e|"
-    r"ing))\b"
+RULES = (
+    Rule(
+        "round, above or below a part of the body",
+        Pattern(
+            r"\b(?:around|round|above|below|over|across|under(?:neath)?|beneath|past|at|beyond|just above|behind)"
+            r"(?: (?!hold|walk)[a-z'-]{1,10}){0,4}? (?P<part>"
+            + _PART
+            + r")\b(?! (?:width|height|bent|level|straight|apart|together|slightly))"
+        ),
+        ("A band around both ankles.", "The band sits just above your knees."),
+    ),
+    Rule(
+        "a band that goes on a part of the body",
+        Pattern(
+            r"\b(?:bands?|loop|strap|tubing) (?:is |goes |sits |lies |placed |looped |tied )?(?:up )?(?:on|onto|"
+            r"to|in|above|below)(?: (?:your|both|the|each|one|a|right|left|bit)){0,2} (?P<part>"
+            + _PART
+            + r")\b(?! (?:width|height))"
+        ),
+        ("With the band on your thighs.", "Tubing tied to the ankle."),
+    ),
+    Rule(
+        "standing on a band puts it under the feet",
+        Pattern(
+            r"\b(?:stand(?:ing)?|step(?:ping)?) (?:on|onto|in|into) (?:the |a |your )?(?:middle of )?(?:the |"
+            r"a )?(?:resistance |exercise |elastic |mini )?(?:band|loop|tub(?:e|ing))\b"
+        ),
+        ("Stand on the band.", "Step into the loop."),
+    ),
+    Rule(
+        "a foot that goes into a band",
+        Pattern(
+            r"\b(?P<part>foot|feet|ankles?|forefoot) (?:goes |go |is |are |placed |)?(?:in|into|inside|"
+            r"through) (?:the|a|your) (?:resistance |exercise |loop |elastic |mini )?(?:band|loop|tub(?:e|"
+            r"ing))\b"
+        ),
+        ("Put one foot in the loop.", "Both feet into the band."),
+    ),
 )
 _ANOTHER = Pattern(
     r" ?(?:/|,? or|,? and|,|&) ?(?:(?:around|round|above|below|at|just|the|your|both|even|a|bit|even) ){0,3}(?P<part>"
@@ -100,7 +118,7 @@ def places(text: str, start: int, end: int) -> list[Place]:
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Place]:
     cue = _HARDER.search(text, start, end)
     matches = sorted(
-        (match for pattern in (_ROUND, _ON, _STANDING_ON, _FOOT_IN) for match in pattern.finditer(text, start, end)),
+        (match for rule in RULES for match in rule.pattern.finditer(text, start, end)),
         key=lambda match: match.start(),
     )
     for match in matches:

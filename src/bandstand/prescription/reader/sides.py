@@ -58,15 +58,33 @@ def _shared(match: re.Match[str]) -> Sequence[Phrase]:
 
 
 FINDERS = (
-    Finder("e/s", Pattern(r"\be/s\b|\bea\.? side\b"), _each),
+    Finder(
+        "e/s",
+        Pattern(r"\be/s\b|\bea\.? side\b"),
+        _each,
+        why="clinics shorten each side",
+        examples=("Clams 2x10 e/s.", "Hip hikes 10 ea side."),
+    ),
     Finder(
         "changing sides inside the movement",
         Pattern(rf"\balternat(?:e|es|ing|ely|ive)\b(?: (?:between )?(?:your |the )?(?:{LIMB}|left and right))?"),
         nothing,
+        why="a change of sides inside the movement says nothing of the dose",
+        examples=("Alternate legs as you go.", "Step out, alternating feet."),
     ),
-    Finder("shared by both", Pattern(r"\bboth sides together\b"), _shared),
     Finder(
-        "both at once", Pattern(rf"\bboth (?:{LIMB} )?(?:together|at once|at the same time|simultaneously)\b"), _at_once
+        "shared by both",
+        Pattern(r"\bboth sides together\b"),
+        _shared,
+        why="one count shared by the two sides",
+        examples=("20 reps, both sides together.", "Do 12 on both sides together."),
+    ),
+    Finder(
+        "both at once",
+        Pattern(rf"\bboth (?:{LIMB} )?(?:together|at once|at the same time|simultaneously)\b"),
+        _at_once,
+        why="the two sides act at the same moment",
+        examples=("Lift both legs together.", "Raise both arms at once."),
     ),
     Finder(
         "each side",
@@ -76,6 +94,8 @@ FINDERS = (
             rf"one) of your {LIMB}\b"
         ),
         _each,
+        why="the dose is meant for each side alone",
+        examples=("10 reps on each leg.", "Hold 30 seconds per side."),
     ),
     Finder(
         "10 a side",
@@ -84,6 +104,8 @@ FINDERS = (
             r"(?<=seconds )a (?:side|leg|arm)\b|(?<=secs )a (?:side|leg|arm)\b|(?<= s )a (?:side|leg|arm)\b"
         ),
         _each,
+        why="a side after a number is each side",
+        examples=("Do 10 a side.", "12 reps a leg."),
     ),
     Finder(
         "10 reps on both sides",
@@ -94,8 +116,16 @@ FINDERS = (
             r"(?<=set )on both sides\b"
         ),
         _asked,
+        why="after a count, both sides may share it or have it each: it is asked",
+        examples=("12 reps on both sides.", "Hold 20 s on both sides."),
     ),
-    Finder("both sides", Pattern(r"\b(?:on|for|to|in|with)? ?both (?:sides|directions|ways)\b(?! of)"), _each),
+    Finder(
+        "both sides",
+        Pattern(r"\b(?:on|for|to|in|with)? ?both (?:sides|directions|ways)\b(?! of)"),
+        _each,
+        why="what is done to both sides is done to each",
+        examples=("Stretch both sides.", "Turn the head in both directions."),
+    ),
     Finder(
         "on both legs",
         Pattern(
@@ -103,8 +133,16 @@ FINDERS = (
             r"feet)\b(?! (?:bent|straight|flat|together|on|off|apart|out|in|up|touching))"
         ),
         _on_both,
+        why="after a count, both legs may share it or have it each: it is asked",
+        examples=("10 reps on both legs.", "15 reps with both arms."),
     ),
-    Finder("there and back", Pattern(r"\bthere and back\b"), _each),
+    Finder(
+        "there and back",
+        Pattern(r"\bthere and back\b"),
+        _each,
+        why="a way out and a way back are two sides",
+        examples=("Walk there and back.", "Ten steps there and back."),
+    ),
     Finder(
         "a walk there and back",
         Pattern(
@@ -113,6 +151,8 @@ FINDERS = (
             r"where you )?(?:start|beginn)[a-z]{0,7}\b"
         ),
         _there_and_back,
+        why="a walk that returns is done each way",
+        examples=("Take 10 steps out, then back to the start.", "Side step 15 metres and return."),
     ),
     Finder(
         "the other side",
@@ -123,11 +163,15 @@ FINDERS = (
             rf"(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"
         ),
         _each,
+        why="what is then done on the other side is done on each",
+        examples=("Repeat on the other side.", "Hold, then do the other leg."),
     ),
     Finder(
         "switch legs",
         Pattern(r"\b(?:switch|change|swap)(?:ing)? (?:your )?(?:sides|legs|arms|feet|hands|directions?|knees|over)\b"),
         _each,
+        why="legs are switched after the dose",
+        examples=("Hold 30 seconds, then switch legs.", "Do ten and change sides."),
     ),
     Finder(
         "left, then right",
@@ -138,5 +182,7 @@ FINDERS = (
             r"to the (?:left|right))\b"
         ),
         _each,
+        why="the left and then the right are each side",
+        examples=("Ten to the right, then left.", "Left and right legs."),
     ),
 )

@@ -166,14 +166,44 @@ FINDERS = (
             amount("n") + rf" ?(?:{_UNIT} )?(?P<on>on\b),? ?(?:and |/ ?)?" + amount("m") + rf" ?(?:{_UNIT} )?off\b"
         ),
         _on_off,
+        why="work and rest in turn, both in seconds",
+        examples=("40 seconds on, 20 seconds off.", "Work 30 on, 30 off."),
     ),
     Finder(
-        "tempo 3-1-3", Pattern(r"\btempo:? ?\d[-/]\d[-/]\d(?:[-/]\d)?\b|(?<![\d-])\d-\d-\d(?:-\d)? tempo\b"), nothing
+        "tempo 3-1-3",
+        Pattern(r"\btempo:? ?\d[-/]\d[-/]\d(?:[-/]\d)?\b|(?<![\d-])\d-\d-\d(?:-\d)? tempo\b"),
+        nothing,
+        why="numbers with dashes pace the parts of one repetition",
+        examples=("Tempo 3-1-3 throughout.", "Squat at a 2-0-2 tempo."),
     ),
-    Finder("count of 5", Pattern(rf"\bcount(?:ing)?(?: slowly)?(?: to| of) {ABOUT}" + amount("n") + r"\b"), _count),
-    Finder("5 counts", Pattern(amount("n") + r" ?-?counts?\b"), _count),
-    Finder("no rest", Pattern(r"\b(?:no|without(?: a| any)?|zero) (?:rest|break|pause|resting)\b(?! days?)"), _no_rest),
-    Finder('30" hold', Pattern(amount("n") + r"(?P<mid>)(?P<unit>\")(?= ?(?:x\b|hold|ea\b|each|rest))"), _time),
+    Finder(
+        "count of 5",
+        Pattern(rf"\bcount(?:ing)?(?: slowly)?(?: to| of) {ABOUT}" + amount("n") + r"\b"),
+        _count,
+        why="counting while one holds is holding for seconds",
+        examples=("Hold for a count of 5.", "Squeeze, counting to 10."),
+    ),
+    Finder(
+        "5 counts",
+        Pattern(amount("n") + r" ?-?counts?\b"),
+        _count,
+        why="counts of a held position are seconds",
+        examples=("Hold for 5 counts.", "Squeeze 10 counts."),
+    ),
+    Finder(
+        "no rest",
+        Pattern(r"\b(?:no|without(?: a| any)?|zero) (?:rest|break|pause|resting)\b(?! days?)"),
+        _no_rest,
+        why="no rest is a rest of no seconds",
+        examples=("Go on with no rest.", "Do all of it without a break."),
+    ),
+    Finder(
+        '30" hold',
+        Pattern(amount("n") + r"(?P<mid>)(?P<unit>\")(?= ?(?:x\b|hold|ea\b|each|rest))"),
+        _time,
+        why="the mark for inches stands for seconds before a hold or a count",
+        examples=('Plank 30" hold.', 'Calf stretch 20" x 3.'),
+    ),
     Finder(
         "30 seconds",
         Pattern(
@@ -182,6 +212,8 @@ FINDERS = (
             rf"up to) ?(?P<n2>\d{{1,5}}(?:\.\d{{1,2}})?)(?!\d))? ?-?(?P<unit>{_UNIT})"
         ),
         _time,
+        why="seconds and minutes, told apart by the verbs around them",
+        examples=("Hold for 30 seconds.", "March for 2 minutes."),
     ),
     Finder(
         "10 metres",
@@ -191,10 +223,14 @@ FINDERS = (
             r"high|tall|up|from|apart)\b)"
         ),
         _distance,
+        why="metres, yards and miles are a way to go",
+        examples=("Walk 10 metres.", "Shuffle 20 yards."),
     ),
     Finder(
         "20 feet",
         Pattern(r"(?<=for )" + amount("n") + r" (?P<unit>feet|ft)\b(?! (?:apart|away|back|from|long))"),
         _distance,
+        why="feet are a distance after for, and a height elsewhere",
+        examples=("Walk for 30 feet.", "Side step for 20 ft."),
     ),
 )

@@ -1,6 +1,5 @@
 """The seventh step: which dose belongs to which exercise. What an exercise says itself wins, field by field."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
-from bandstand.prescription.reader.sentences import sentences
+from bandstand.prescription.reader.scopes import IF_ONLY, Shared, of_all
 from bandstand.prescription.reader.vocabulary import HELD
 
 _LATER = Pattern(
@@ -19,17 +18,7 @@ _LATER = Pattern(
     r"increas(?:e|ing)|eventually|later(?: on)?|next (?:step|level|stage)|until you (?:can|reach)|"
     r"once you can|when you can|goal|aim(?:ing)? for|and build)\b"
 )
-_EVERY_ONE = Pattern(
-    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
-    r"exercises|stretches|them)\b"
-)
-IF_ONLY = Pattern(
-    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|if you already|"
-    r"my friend|studies|study|participants|patients who|researchers|yesterday|last (?:week|night|month|"
-    r"year)|i (?:ran|went|walked))\b"
-)
 LONGEST_HELD_REP = 120  # seconds
-SHORT_LINE = 90  # characters
 _SENTENCE_END = Pattern(r"[.!?](?= |\n|$)|\n|\|", minds_capitals=True)
 
 
@@ -49,96 +38,44 @@ def bind(
     text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase], named: Named
 ) -> list[Bound]:
     """One dose for each exercise."""
-    shared = _Shared(text, entries, common, phrases, named)
-    return [_dose(text, at, entry, shared, phrases) for at, entry in enumerate(entries)]
+    wider = _Wider(text, Shared(text, entries, common, phrases, named))
+    return [_dose(text, at, entry, wider, phrases) for at, entry in enumerate(entries)]
 
 
-class _Shared:
-    """What is said once for several exercises: for the sheet, for a section, or for one named in passing."""
+class _Wider:
+    """The doses of the wider scopes; each scope's is worked out once, however many exercises stand in it."""
 
-    def __init__(
-        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase], named: Named
-    ) -> None:
-        self._text = text
-        self._by_section: dict[int | None, list[Phrase]] = {}
-        self._by_entry: dict[int, list[Phrase]] = {}
-        self._known: dict[tuple[int | None, bool], dict[Field, Phrase]] = {}
-        starts = [entry.start for entry in entries]
+    def __init__(self, text: str, shared: Shared) -> None:
+        self._text, self._shared = text, shared
+        self._known: dict[tuple[int, bool], dict[Field, Phrase]] = {}
 
-        def spoken_for(at: int) -> bool:
-            before = bisect_right(starts, at) - 1
-            return before >= 0 and at < entries[before].end
+    def of(self, at: int, entry: Entry, held: bool) -> dict[Field, Phrase]:
+        """What is said of one exercise in wider scopes; the nearest wins, field by field."""
+        said: dict[Field, Phrase] = {}
+        for scope in self._shared.scopes_of(at, entry):
+            said = {**self._settled(scope, held), **said}
+        return said
 
-        for scope in common:
-            for begin, end in sentences(text, scope.start, scope.end):
-                said = _of_common(text, scope, begin, end, phrases)
-                if said and not spoken_for(begin):
-                    self._keep(said, scope.section, named.in_full(begin, end))
-        for entry in entries:
-            for begin, end in _of_all(text, entry):
-                scope_of = None if entry is entries[-1] else entry.section
-                self._keep(list(between(phrases, begin, end)), scope_of, None)
-
-        if (often := _said_last(text, entries, phrases)) is not None:
-            self._keep([often], None, None)
-
-    def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
-        if named is None:
-            self._by_section.setdefault(section, []).extend(said)
-        else:
-            self._by_entry.setdefault(named, []).extend(said)
-
-    def for_entry(self, at: int, entry: Entry, held: bool) -> dict[Field, Phrase]:
-        """What the wider scopes say of one exercise, the nearest scope first."""
-        nearest = settle(self._text, self._by_entry.get(at, ()), held)
-        return {**self._settled(None, held), **self._settled(entry.section, held), **nearest}
-
-    def _settled(self, section: int | None, held: bool) -> dict[Field, Phrase]:
-        """One scope's dose; worked out once, however many exercises stand in it."""
-        if (section, held) not in self._known:
-            self._known[section, held] = settle(self._text, self._by_section.get(section, ()), held)
-        return self._known[section, held]
+    def _settled(self, scope: Sequence[Phrase], held: bool) -> dict[Field, Phrase]:
+        key = (id(scope), held)
+        if key not in self._known:
+            self._known[key] = settle(self._text, scope, held)
+        return self._known[key]
 
 
-def _dose(text: str, at: int, entry: Entry, shared: _Shared, phrases: Sequence[Phrase]) -> Bound:
+def _dose(text: str, at: int, entry: Entry, wider: _Wider, phrases: Sequence[Phrase]) -> Bound:
     held = is_held(text, entry)
-    general = _of_all(text, entry)
+    general = of_all(text, entry)
     mine = [
         each for each in between(phrases, entry.start, entry.end) if not any(a <= each.start < b for a, b in general)
     ]
     own = settle(text, mine, held)
-    wider = shared.for_entry(at, entry, held)
-    kept = {field: phrase for field, phrase in wider.items() if field not in own and not _contradicts(field, own)}
+    kept = {
+        field: phrase
+        for field, phrase in wider.of(at, entry, held).items()
+        if field not in own and not _contradicts(field, own)
+    }
     return _in_reach({**own, **kept})
-
-
-ALL_OF_THEM = Pattern(
-    r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
-    r"\ball (?:\d|of it)\b|"
-    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
-    r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
-    r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
-    r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"
-    r"\bthe (?:following|above) (?:exercises|stretches)\b|"
-    r"\b(?:your|do the|the) (?:exercises|stretches)\b"
-)
-
-
-_EMPTY_LINE = Pattern(r"\n\s{0,3}\n")
-
-
-def _said_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Phrase | None:
-    """How often, told once in a paragraph of its own below the last exercise, is told of all of them."""
-    told = [each for each in phrases if each.field is Field.FREQUENCY]
-    if len(told) != 1 or len(entries) < 2 or told[0].start < entries[-1].name_end:
-        return None
-    return told[0] if _EMPTY_LINE.search(text, entries[-1].name_end, told[0].start) else None
-
-
-def _of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
-    """The sentences of an exercise's region that speak of all the exercises."""
-    first = entry.name_end
-    return [(begin, end) for begin, end in sentences(text, first, entry.end) if ALL_OF_THEM.search(text, begin, end)]
 
 
 def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:
@@ -218,14 +155,3 @@ def _sentence_before(text: str, phrase: Phrase) -> str:
     window = text[max(0, phrase.start - 80) : phrase.start]
     cuts = [match.end() for match in _SENTENCE_END.finditer(window)]
     return window[cuts[-1] :] if cuts else window
-
-
-def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """What a sentence says of all its exercises: a short line of dose, or a sentence that says so."""
-    said = list(between(phrases, start, end))
-    if not said or IF_ONLY.search(text, start, end):
-        return []
-    short = end - start <= SHORT_LINE and scope.leading
-    if short or _EVERY_ONE.search(text, start, end):
-        return said
-    return [phrase for phrase in said if phrase.field is Field.FREQUENCY]

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bandstand.prescription.reader.binding import IF_ONLY
 from bandstand.prescription.reader.equipment import BAND, MINI_BAND, Thing, things
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.places import Place, places
 from bandstand.prescription.reader.regions import Common, Entry
+from bandstand.prescription.reader.scopes import IF_ONLY
 
 _FOR_ALL = Pattern(
     r"\b(?:you(?:'ll| will)? need|needed|equipment|grab|get yourself|use (?:a|the|your)|"

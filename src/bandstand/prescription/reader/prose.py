@@ -5,16 +5,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from bandstand.prescription.reader.binding import ALL_OF_THEM, IF_ONLY
 from bandstand.prescription.reader.blocks import Kind
 from bandstand.prescription.reader.names import Mention, is_talk, mentions, opens_a_body, words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
+from bandstand.prescription.reader.scopes import ALL_OF_THEM, IF_ONLY
 from bandstand.prescription.reader.sentences import sentences
+from bandstand.prescription.reader.telling import AMOUNTS, told
 from bandstand.prescription.reader.vocabulary import NOT_EXERCISES
 
-AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
 _REPEATED = frozenset({Field.SETS, Field.REPS})
 _COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE})
 _INTRODUCED = Pattern(
@@ -24,21 +24,9 @@ _INTRODUCED = Pattern(
     r"(?:do|did|doing|try|add|include|perform|prescribed|gave me|given|told me to do|start with|"
     r"includes?|including))(?: (?:the|a|an|some|your|my|only))? ?['\"]?$"
 )
-_ACTION = Pattern(
-    r"\b(?P<verb>raise|lift|bend|straighten|push|pull|press|squeeze|tighten|slide|roll|rotate|turn|tilt|"
-    r"stretch|bring|draw|swing|rock|lower|point|flex|lean|march|hop|"
-    r"write|spread|curl|scoop|touch|pick|reach|step|walk|shrug|nod|clench|pinch|circle|hug|balance|jump|"
-    r"squat|extend|shift|drop|arch|trace|stand on|rise|wiggle|scrunch|glide|float)\b"
-)
-_PHRASE_END = Pattern(
-    r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|"
-    r"so|then|but|to feel|till|x|before|where|in order)\b"
-)
 _AND = Pattern(r",? ?(?:and|or|&|plus)? ?(?:some |the |a )?")
-_WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement
 MOST_TITLE_WORDS = 10
 NEAR_THE_START = 48  # characters
-MOST_NAME = 48  # characters of a name made from a verb and its object
 
 
 class _Stretch(NamedTuple):
@@ -103,7 +91,7 @@ def _of_item(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> list[En
     if not _amounts(phrases, stretch.start, stretch.end) or _first_word(text, stretch) in NOT_EXERCISES:
         return []
     strong = next((each for each in mentions(text, stretch.start, stretch.end) if each.strong), None)
-    place = (strong.start, strong.end) if strong else _told(text, stretch.start, stretch.end, phrases)
+    place = (strong.start, strong.end) if strong else told(text, stretch.start, stretch.end, phrases)
     return [_entry(*place, stretch.start, stretch.end, stretch.section)] if place else []
 
 
@@ -124,26 +112,6 @@ def _first_word(text: str, stretch: _Stretch) -> str:
 
 def _entry(name_start: int, name_end: int, start: int, end: int, section: int) -> Entry:
     return Entry(name_start=name_start, name_end=name_end, start=start, end=end, section=section)
-
-
-def _told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[int, int] | None:
-    """The verb of an instruction with its object, as the text has them."""
-    first = next((phrase.start for phrase in _amounts(phrases, start, end)), end)
-    actions = [match for match in _ACTION.finditer(text, start, end) if match["verb"].lower() not in _WAY_BACK]
-    before = [match for match in actions if match.start() < first]
-    if not actions:
-        return None
-    action = before[-1] if before else actions[0]
-    stop = _PHRASE_END.search(text, action.end(), min(end, action.start() + MOST_NAME))
-    name_end = stop.start() if stop else _word_end(text, min(end, action.start() + MOST_NAME))
-    dose = next((phrase.start for phrase in _amounts(phrases, action.end(), name_end)), name_end)
-    while dose > action.end() and text[dose - 1] in " -,x":
-        dose -= 1
-    return action.start(), max(dose, action.end())
-
-
-def _word_end(text: str, at: int) -> int:
-    return at if at >= len(text) or not text[at].isalnum() else max(text.rfind(" ", 0, at), 0)
 
 
 def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone: bool) -> list[Entry]:
@@ -173,7 +141,7 @@ def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Iter
         if (
             _amounts(phrases, start, end, _COUNTED)
             and _tells(text, start, end)
-            and (place := _told(text, start, end, phrases))
+            and (place := told(text, start, end, phrases))
         ):
             yield _entry(*place, start, end, stretch.section)
 

@@ -1,0 +1,101 @@
+"""The wider scopes: what is said once for several exercises, and which of them it covers."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from bandstand.prescription.reader.naming import Named
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.regions import Common, Entry
+from bandstand.prescription.reader.sentences import sentences
+
+_EVERY_ONE = Pattern(
+    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
+    r"exercises|stretches|them)\b"
+)
+IF_ONLY = Pattern(
+    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|if you already|"
+    r"my friend|studies|study|participants|patients who|researchers|yesterday|last (?:week|night|month|"
+    r"year)|i (?:ran|went|walked))\b"
+)
+SHORT_LINE = 90  # characters
+
+
+class Shared:
+    """What is said once for several exercises: for the sheet, for a section, or for one named in passing."""
+
+    def __init__(
+        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase], named: Named
+    ) -> None:
+        self._by_section: dict[int | None, list[Phrase]] = {}
+        self._by_entry: dict[int, list[Phrase]] = {}
+        starts = [entry.start for entry in entries]
+
+        def spoken_for(at: int) -> bool:
+            before = bisect_right(starts, at) - 1
+            return before >= 0 and at < entries[before].end
+
+        for scope in common:
+            for begin, end in sentences(text, scope.start, scope.end):
+                said = _of_common(text, scope, begin, end, phrases)
+                if said and not spoken_for(begin):
+                    self._keep(said, scope.section, named.in_full(begin, end))
+        for entry in entries:
+            for begin, end in of_all(text, entry):
+                scope_of = None if entry is entries[-1] else entry.section
+                self._keep(list(between(phrases, begin, end)), scope_of, None)
+
+        if (often := _said_last(text, entries, phrases)) is not None:
+            self._keep([often], None, None)
+
+    def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
+        if named is None:
+            self._by_section.setdefault(section, []).extend(said)
+        else:
+            self._by_entry.setdefault(named, []).extend(said)
+
+    def scopes_of(self, at: int, entry: Entry) -> Iterator[Sequence[Phrase]]:
+        """What the wider scopes say of one exercise, the nearest scope first."""
+        yield self._by_entry.get(at, ())
+        yield self._by_section.get(entry.section, ())
+        yield self._by_section.get(None, ())
+
+
+ALL_OF_THEM = Pattern(
+    r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
+    r"\ball (?:\d|of it)\b|"
+    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
+    r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
+    r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
+    r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"
+    r"\bthe (?:following|above) (?:exercises|stretches)\b|"
+    r"\b(?:your|do the|the) (?:exercises|stretches)\b"
+)
+
+
+_EMPTY_LINE = Pattern(r"\n\s{0,3}\n")
+
+
+def _said_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Phrase | None:
+    """How often, told once in a paragraph of its own below the last exercise, is told of all of them."""
+    told = [each for each in phrases if each.field is Field.FREQUENCY]
+    if len(told) != 1 or len(entries) < 2 or told[0].start < entries[-1].name_end:
+        return None
+    return told[0] if _EMPTY_LINE.search(text, entries[-1].name_end, told[0].start) else None
+
+
+def of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
+    """The sentences of an exercise's region that speak of all the exercises."""
+    first = entry.name_end
+    return [(begin, end) for begin, end in sentences(text, first, entry.end) if ALL_OF_THEM.search(text, begin, end)]
+
+
+def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """What a sentence says of all its exercises: a short line of dose, or a sentence that says so."""
+    said = list(between(phrases, start, end))
+    if not said or IF_ONLY.search(text, start, end):
+        return []
+    short = end - start <= SHORT_LINE and scope.leading
+    if short or _EVERY_ONE.search(text, start, end):
+        return said
+    return [phrase for phrase in said if phrase.field is Field.FREQUENCY]

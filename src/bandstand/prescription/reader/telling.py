@@ -1,0 +1,45 @@
+"""The name an instruction gives to a movement that has none: its verb and what it moves."""
+
+from collections.abc import Sequence
+
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Phrase, between
+
+_ACTION = Pattern(
+    r"\b(?P<verb>raise|lift|bend|straighten|push|pull|press|squeeze|tighten|slide|roll|rotate|turn|tilt|"
+    r"stretch|bring|draw|swing|rock|lower|point|flex|lean|march|hop|"
+    r"write|spread|curl|scoop|touch|pick|reach|step|walk|shrug|nod|clench|pinch|circle|hug|balance|jump|"
+    r"squat|extend|shift|drop|arch|trace|stand on|rise|wiggle|scrunch|glide|float)\b"
+)
+_PHRASE_END = Pattern(
+    r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|"
+    r"so|then|but|to feel|till|x|before|where|in order)\b"
+)
+_WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement
+MOST_NAME = 48  # characters of a name made from a verb and its object
+
+AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
+
+
+def told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[int, int] | None:
+    """The verb of an instruction with its object, as the text has them."""
+    first = next((phrase.start for phrase in _amounts(phrases, start, end)), end)
+    actions = [match for match in _ACTION.finditer(text, start, end) if match["verb"].lower() not in _WAY_BACK]
+    before = [match for match in actions if match.start() < first]
+    if not actions:
+        return None
+    action = before[-1] if before else actions[0]
+    stop = _PHRASE_END.search(text, action.end(), min(end, action.start() + MOST_NAME))
+    name_end = stop.start() if stop else _word_end(text, min(end, action.start() + MOST_NAME))
+    dose = next((phrase.start for phrase in _amounts(phrases, action.end(), name_end)), name_end)
+    while dose > action.end() and text[dose - 1] in " -,x":
+        dose -= 1
+    return action.start(), max(dose, action.end())
+
+
+def _word_end(text: str, at: int) -> int:
+    return at if at >= len(text) or not text[at].isalnum() else max(text.rfind(" ", 0, at), 0)
+
+
+def _amounts(phrases: Sequence[Phrase], start: int, end: int) -> list[Phrase]:
+    return [phrase for phrase in between(phrases, start, end) if phrase.field in AMOUNTS]

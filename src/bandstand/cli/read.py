@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 import click
@@ -10,6 +10,7 @@ import click
 from bandstand.prescription import reader
 from bandstand.prescription.draft import to_plan
 from bandstand.prescription.reader import LONGEST_TEXT
+from bandstand.prescription.reader.explaining import Told, told
 from bandstand.prescription.reading import Reading, corpus_form
 from bandstand.prescription.wording import wording
 from bandstand.quantity import BandstandError, Json, Message
@@ -20,24 +21,33 @@ _BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 @click.command("read", help="Read a therapist's sheet from FILE, or from standard input with -.")
 @click.argument("file", type=click.File("rb"))
 @click.option("--json", "as_json", is_flag=True, help="Everything that was read, with the places of the words.")
+@click.option("--explain", "explained", is_flag=True, help="What each step of reading made of the sheet.")
 @click.option("--jsonl", is_flag=True, help='Many sheets: {"id", "text"} a line in, {"id", "exercises"} a line out.')
-def read(file: BinaryIO, *, as_json: bool, jsonl: bool) -> None:
+def read(file: BinaryIO, *, as_json: bool, explained: bool, jsonl: bool) -> None:
     """Print what a sheet says."""
-    if jsonl and as_json:
-        raise click.UsageError("Choose one of --json and --jsonl.")
-    for line in _lines(file, as_json=as_json, jsonl=jsonl):
+    if as_json + explained + jsonl > 1:
+        raise click.UsageError("Choose one of --json, --explain and --jsonl.")
+    for line in _read_each(file) if jsonl else _one_sheet(file, as_json=as_json, explained=explained):
         sys.stdout.write(line + "\n")
 
 
-def _lines(file: BinaryIO, *, as_json: bool, jsonl: bool) -> Iterator[str]:
-    if jsonl:
-        yield from _read_each(file)
+def _one_sheet(file: BinaryIO, *, as_json: bool, explained: bool) -> Iterator[str]:
+    made = reader.steps_of_sheet(_text_of(file.read(LONGEST_TEXT + 1)))
+    if explained:
+        yield from _step_by_step(told(made))
         return
-    reading = reader.read_sheet(_text_of(file.read(LONGEST_TEXT + 1)))
+    reading = made.reading
     if as_json:
         yield json.dumps(corpus_form(reading), indent=2)
         return
     yield _for_people(reading)
+
+
+def _step_by_step(trace: Sequence[Told]) -> Iterator[str]:
+    """Each step under its name; a step that found nothing says so."""
+    for number, each in enumerate(trace, start=1):
+        yield f"{number}. {each.step}"
+        yield from (f"    {line}" for line in each.lines or ("nothing",))
 
 
 def _for_people(reading: Reading) -> str:

@@ -1,13 +1,14 @@
 """The steps of reading, in order."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bandstand.prescription.reader.asking import doubts, unread
-from bandstand.prescription.reader.binding import bind
+from bandstand.prescription.reader.binding import Bound, bind
 from bandstand.prescription.reader.blocks import Kind, Line, split
 from bandstand.prescription.reader.doses import find_doses
 from bandstand.prescription.reader.forbidden import is_forbidden
-from bandstand.prescription.reader.kit import kit_of, shared_kits
+from bandstand.prescription.reader.kit import Kit, kit_of, shared_kits
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.normalise import Normal, normalise
@@ -16,7 +17,7 @@ from bandstand.prescription.reader.prose import sole, unnamed
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks
 from bandstand.prescription.reader.tables import Cells, in_rows, read_tables, with_cells
-from bandstand.prescription.reader.titles import Head, head_of, roles, row_head
+from bandstand.prescription.reader.titles import Head, Role, head_of, roles, row_head
 from bandstand.prescription.reader.understanding import understood
 from bandstand.prescription.reader.whole import whole
 from bandstand.prescription.reading import Reading
@@ -25,52 +26,102 @@ from bandstand.quantity import BandstandError, Message
 LONGEST_TEXT = 64 * 1024  # bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """What every step of one reading handed on to the next, in their order."""
+
+    normal: Normal
+    lines: tuple[Line, ...]
+    phrases: tuple[Phrase, ...]
+    heads: tuple[Head, ...]  # one for each line
+    roles: tuple[Role, ...]  # one for each line
+    entries: tuple[Entry, ...]
+    forbidden: tuple[Entry, ...]  # named, but told not to be done
+    common: tuple[Common, ...]
+    doses: tuple[Bound, ...]  # one for each entry
+    kits: tuple[Kit, ...]  # one for each entry
+    remarks: tuple[Remark, ...]
+    reading: Reading
+
+
 def read(text: str) -> Reading:
     """What a sheet says, with the words each field came from. Never raises on text."""
+    return steps(text).reading
+
+
+def steps(text: str) -> Steps:
+    """Every step of reading a sheet, each with its result; the last is the reading itself."""
     normal = in_rows(laid_out(normalise(text)))
     lines = split(normal)
     table = read_tables(normal.text, lines)
     phrases = with_cells(find_doses(normal.text), table)
-    entries, common = _programme(normal, lines, table, phrases)
+    heads = _heads(normal, lines, table, phrases)
+    line_roles = roles(normal.text, heads, phrases)
+    entries, forbidden, common = _programme(normal.text, heads, line_roles, phrases)
     named = Named(normal.text, entries)
-    doses = bind(normal.text, entries, common, phrases, named)
-    kits = shared_kits(normal.text, common, entries)
+    shared = shared_kits(normal.text, common, entries)
+    made = Steps(
+        normal=normal,
+        lines=lines,
+        phrases=tuple(phrases),
+        heads=tuple(heads),
+        roles=tuple(line_roles),
+        entries=tuple(entries),
+        forbidden=tuple(forbidden),
+        common=tuple(common),
+        doses=tuple(bind(normal.text, entries, common, phrases, named)),
+        kits=tuple(kit_of(normal.text, entry, shared) for entry in entries),
+        remarks=tuple(_remarks(normal.text, named, entries, common)),
+        reading=Reading(text=text),
+    )
+    return replace(made, reading=_reading(text, made))
+
+
+def _reading(text: str, made: Steps) -> Reading:
+    """The values of every exercise, what is left to ask, what was not read, and what is said of the whole."""
     said: dict[int, list[Remark]] = {}
-    for remark in _remarks(normal.text, named, entries, common):
+    for remark in made.remarks:
         said.setdefault(remark.entry, []).append(remark)
     exercises = tuple(
-        understood(normal, entry, dose, kit_of(normal.text, entry, kits), said.get(at, ()))
-        for at, (entry, dose) in enumerate(zip(entries, doses, strict=True))
+        understood(made.normal, entry, dose, kit, said.get(at, ()))
+        for at, (entry, dose, kit) in enumerate(zip(made.entries, made.doses, made.kits, strict=True))
     )
     return Reading(
         text=text,
         exercises=exercises,
-        doubts=doubts(normal, exercises, doses),
-        unread=unread(normal, phrases, entries, doses),
-        whole=whole(normal, entries, common),
+        doubts=doubts(made.normal, exercises, made.doses),
+        unread=unread(made.normal, made.phrases, made.entries, made.doses),
+        whole=whole(made.normal, made.entries, made.common),
     )
 
 
 def read_sheet(text: str) -> Reading:
     """What a pasted sheet says. Raises BandstandError where it is empty or longer than 64 KiB."""
+    return steps_of_sheet(text).reading
+
+
+def steps_of_sheet(text: str) -> Steps:
+    """Every step of reading a pasted sheet. Raises BandstandError where it is empty or longer than 64 KiB."""
     if not text.strip():
         raise BandstandError(Message("sheet.empty"))
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
         raise BandstandError(Message("sheet.too_long"))
-    return read(text)
+    return steps(text)
 
 
 def _programme(
-    normal: Normal, lines: Sequence[Line], table: Cells, phrases: list[Phrase]
-) -> tuple[list[Entry], list[Common]]:
-    """The exercises in the order of the text, and the words that are about several of them."""
-    heads = _heads(normal, lines, table, phrases)
-    line_roles = roles(normal.text, heads, phrases)
-    named, common = regions(normal.text, heads, line_roles, phrases)
-    others = unnamed(normal.text, common, named, phrases)
+    text: str, heads: Sequence[Head], line_roles: Sequence[Role], phrases: Sequence[Phrase]
+) -> tuple[list[Entry], list[Entry], list[Common]]:
+    """The exercises in the order of the text, those told not to be done, and the words about several of them."""
+    named, common = regions(text, heads, line_roles, phrases)
+    others = unnamed(text, common, named, phrases)
     found = sorted([*named, *others], key=lambda entry: (entry.start, entry.name_start))
-    found = found or sole(normal.text, common, phrases)
-    return [entry for entry in found if not is_forbidden(normal.text, entry)], common
+    found = found or sole(text, common, phrases)
+    allowed: list[Entry] = []
+    forbidden: list[Entry] = []
+    for entry in found:
+        (forbidden if is_forbidden(text, entry) else allowed).append(entry)
+    return allowed, forbidden, common
 
 
 def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequence[Phrase]) -> list[Head]:

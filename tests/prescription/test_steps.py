@@ -7,12 +7,13 @@ from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.blocks import Kind, split
 from bandstand.prescription.reader.doses import find_doses
 from bandstand.prescription.reader.equipment import things
+from bandstand.prescription.reader.flat import in_rows
 from bandstand.prescription.reader.known import known
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.names import mentions
 from bandstand.prescription.reader.normalise import normalise
 from bandstand.prescription.reader.places import places
-from bandstand.prescription.reader.tables import in_rows, read_tables
+from bandstand.prescription.reader.tables import read_tables
 from bandstand.quantity import Range
 
 
@@ -167,12 +168,12 @@ def test_names_in_running_text() -> None:
 
 def test_a_table_names_its_exercises_and_its_bare_numbers() -> None:
     normal = in_rows(normalise("Exercise | Reps x sets | Rest (min)\n---|---|---\nWall sit | 5 x 2 | 1\n"))
-    cells = read_tables(normal.text, split(normal))
-    assert [normal.text[start:end] for start, end in cells.names.values()] == ["Wall sit"]
+    cells = read_tables(normal.text, split(normal), find_doses(normal.text))
+    assert [normal.text[slice(*row.name)] for row in cells.rows.values() if row.name] == ["Wall sit"]
     assert [(each.field.value, each.value) for each in cells.phrases] == [
         ("reps", (5, 5)),
         ("sets", (2, 2)),
-        ("time", (60, 60)),
+        ("rest_s", (60, 60)),
     ]
 
 

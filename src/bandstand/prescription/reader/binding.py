@@ -65,15 +65,16 @@ class _Wider:
 
 def _dose(text: str, at: int, entry: Entry, wider: _Wider, phrases: Sequence[Phrase]) -> Bound:
     held = is_held(text, entry)
-    general = of_all(text, entry)
+    others = (*of_all(text, entry), *entry.apart)
     mine = [
-        each for each in between(phrases, entry.start, entry.end) if not any(a <= each.start < b for a, b in general)
+        each for each in between(phrases, entry.start, entry.end) if not any(a <= each.start < b for a, b in others)
     ]
     own = settle(text, mine, held)
+    closed = own.keys() | entry.answered
     kept = {
         field: phrase
         for field, phrase in wider.of(at, entry, held).items()
-        if field not in own and not _contradicts(field, own)
+        if field not in closed and not _contradicts(field, own)
     }
     return _in_reach({**own, **kept})
 

@@ -55,6 +55,11 @@ def is_label(words: Sequence[str]) -> bool:
     return " ".join(words) in LABELS or (len(words) > 1 and _STEP_NUMBERS.issuperset(words))
 
 
+def is_body_label(words: Sequence[str]) -> bool:
+    """Whether some words are the label of a part that tells how, why or with what."""
+    return " ".join(words) in BODY_LABELS
+
+
 _GLUED = Pattern(
     r"[\da-z)](?=(?:R(?:EPS?|eps?|epetitions?|EPETITIONS|EST|est)|S(?:ETS?|ets?)|H(?:OLD|old)|D(?:AILY|aily)|"
     r"W(?:EEKLY|eekly)|F(?:REQUENCY|requency)|T(?:IMES|imes|EMPO|empo)|D(?:URATION|uration)) ?:)",

@@ -98,10 +98,14 @@ def single_spaces(normal: Normal) -> Normal:
 
 
 def _parts_cells(gap: re.Match[str]) -> bool:
-    before = gap.string[gap.start() - 1] if gap.start() else "\n"
-    after = gap.string[gap.end() : gap.end() + 1] or "\n"
-    wide = "\t" in gap[0] or len(gap[0]) > 2
-    return wide and (before.isalnum() or before in ")%") and after != "\n"
+    """A tab does, and three spaces after a word or after a dash that stands alone in its cell."""
+    text, start = gap.string, gap.start()
+    before = text[start - 1] if start else "\n"
+    after = text[gap.end() : gap.end() + 1] or "\n"
+    if "\n" in (before, after):
+        return False
+    ends_a_cell = before.isalnum() or before in ")%" or (before == "-" and text[max(0, start - 2)] in " \t")
+    return "\t" in gap[0] or (len(gap[0]) > 2 and ends_a_cell)
 
 
 def digits(normal: Normal) -> Normal:

@@ -7,7 +7,9 @@ from bandstand.prescription.reader.asking import doubts, unread
 from bandstand.prescription.reader.binding import Bound, bind
 from bandstand.prescription.reader.blocks import Kind, Line, split
 from bandstand.prescription.reader.doses import find_doses
+from bandstand.prescription.reader.flat import in_rows
 from bandstand.prescription.reader.forbidden import is_forbidden
+from bandstand.prescription.reader.forms import with_forms
 from bandstand.prescription.reader.kit import Kit, kit_of, shared_kits
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.naming import Named
@@ -16,7 +18,7 @@ from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.prose import sole, unnamed
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks
-from bandstand.prescription.reader.tables import Cells, in_rows, read_tables, with_cells
+from bandstand.prescription.reader.tables import Part, Tables, read_tables, with_cells
 from bandstand.prescription.reader.titles import Head, Role, head_of, roles, row_head
 from bandstand.prescription.reader.understanding import understood
 from bandstand.prescription.reader.whole import whole
@@ -53,11 +55,12 @@ def steps(text: str) -> Steps:
     """Every step of reading a sheet, each with its result; the last is the reading itself."""
     normal = in_rows(laid_out(normalise(text)))
     lines = split(normal)
-    table = read_tables(normal.text, lines)
-    phrases = with_cells(find_doses(normal.text), table)
-    heads = _heads(normal, lines, table, phrases)
-    line_roles = roles(normal.text, heads, phrases)
-    entries, forbidden, common = _programme(normal.text, heads, line_roles, phrases)
+    found = with_forms(normal.text, find_doses(normal.text))
+    tables = read_tables(normal.text, lines, found)
+    phrases = with_cells(found, lines, tables)
+    heads = _heads(normal, lines, tables, phrases)
+    line_roles = _with_rows(lines, roles(normal.text, heads, phrases), tables)
+    entries, forbidden, common = _programme(normal.text, heads, line_roles, phrases, tables)
     named = Named(normal.text, entries)
     shared = shared_kits(normal.text, common, entries)
     made = Steps(
@@ -110,10 +113,11 @@ def steps_of_sheet(text: str) -> Steps:
 
 
 def _programme(
-    text: str, heads: Sequence[Head], line_roles: Sequence[Role], phrases: Sequence[Phrase]
+    text: str, heads: Sequence[Head], line_roles: Sequence[Role], phrases: Sequence[Phrase], tables: Tables
 ) -> tuple[list[Entry], list[Entry], list[Common]]:
     """The exercises in the order of the text, those told not to be done, and the words about several of them."""
     named, common = regions(text, heads, line_roles, phrases)
+    named = [_of_row(entry, tables) for entry in named]
     others = unnamed(text, common, named, phrases)
     found = sorted([*named, *others], key=lambda entry: (entry.start, entry.name_start))
     found = found or sole(text, common, phrases)
@@ -124,14 +128,31 @@ def _programme(
     return allowed, forbidden, common
 
 
-def _heads(normal: Normal, lines: Sequence[Line], table: Cells, phrases: Sequence[Phrase]) -> list[Head]:
+def _heads(normal: Normal, lines: Sequence[Line], tables: Tables, phrases: Sequence[Phrase]) -> list[Head]:
     """The opening of every line, up to its first dose; of a table row, the cell that names the exercise."""
     return [
-        row_head(normal.text, line, table.names.get(line.start))
+        row_head(normal.text, line, tables.rows[line.start].name if line.start in tables.rows else None)
         if line.kind is Kind.ROW
         else head_of(normal.text, line, first_between(phrases, line.start, line.end))
         for line in lines
     ]
+
+
+_ROLE_OF_ROW = {Part.NAME: Role.NAME, Part.SECTION: Role.SECTION, Part.MORE: Role.MORE, Part.APART: Role.BODY}
+
+
+def _with_rows(lines: Sequence[Line], found: Sequence[Role], tables: Tables) -> list[Role]:
+    """The roles of the lines, those of rows as their table has them."""
+    return [
+        _ROLE_OF_ROW[tables.rows[line.start].part] if line.start in tables.rows else role
+        for line, role in zip(lines, found, strict=True)
+    ]
+
+
+def _of_row(entry: Entry, tables: Tables) -> Entry:
+    """An exercise with what the columns of its table answer for."""
+    row = tables.rows.get(entry.start)
+    return replace(entry, answered=row.answered, stage=row.stage) if row else entry
 
 
 def _remarks(text: str, named: Named, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:

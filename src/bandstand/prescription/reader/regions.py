@@ -20,6 +20,9 @@ class Entry:
     end: int
     section: int = 0  # number of the section it stands in
     closed: bool = False  # remarks have begun: what follows is no longer about this exercise
+    stage: tuple[int, int] | None = None  # the words that tell it from the same exercise at another stage
+    apart: tuple[tuple[int, int], ...] = ()  # stretches of its region that are about another stage
+    answered: frozenset[Field] = frozenset()  # fields its table has columns for: nothing wider falls on them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,8 @@ class _Walk:
             self._section += bool(self.entries)
             self._open, self._leading = False, True
             self._share(head.line, heading=True)
+        elif self._open and role is Role.MORE:
+            self.entries[-1] = replace(self.entries[-1], end=head.line.end)
         elif self._open and self._begins_another(head.line):
             self._open = False
             self._share(head.line, heading=False)
@@ -67,7 +72,13 @@ class _Walk:
 
     def _open_entry(self, head: Head) -> None:
         self.entries.append(
-            Entry(name_start=head.start, name_end=head.end, start=head.start, end=head.line.end, section=self._section)
+            Entry(
+                name_start=head.start,
+                name_end=head.end,
+                start=min(head.start, head.line.start),
+                end=head.line.end,
+                section=self._section,
+            )
         )
         self._open, self._leading = True, False
         self._in_table = head.line.kind is Kind.ROW

@@ -1,261 +1,347 @@
-"""Tables: the cell that names each exercise, and what a bare number means under its heading."""
+"""Tables: which row names an exercise, which stands over others or goes on with one, and what its cells say."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from bandstand.prescription.dose import Sides
-from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.blocks import Kind, Line
-from bandstand.prescription.reader.names import Worth, words_between, worth_of
-from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.columns import (
+    NAMES_EXERCISES,
+    Column,
+    Tells,
+    column_of,
+    is_empty,
+    is_heading,
+    said_under,
+)
+from bandstand.prescription.reader.names import Worth, is_section, words_between, worth_of
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Amount, Field, Phrase, amount, amount_of, phrase
-from bandstand.quantity import Range
+from bandstand.prescription.reader.phrases import Field, Phrase, between
 
-_NAME_HEADING = Pattern(
-    r"\b(?:exercises?|name|movements?|activity|activities|stretch(?:es)?|drill|intervention|pose|what)\b"
-)
-_HEADINGS: tuple[tuple[Pattern, Field, float], ...] = (
-    (Pattern(r"\bmin(?:ute)?s?\b"), Field.TIME, 60.0),
-    (Pattern(r"\brest\b|\bpause\b|\bbreak\b"), Field.REST, 1.0),
-    (Pattern(r"\bhold\b"), Field.HOLD, 1.0),
-    (Pattern(r"\bsec(?:ond)?s?\b|\btime\b|\bduration\b"), Field.TIME, 1.0),
-    (Pattern(r"\bsets?\b|\brounds?\b|\bseries\b"), Field.SETS, 1.0),
-    (Pattern(r"\brep(?:s|etitions?|eats?)?\b"), Field.REPS, 1.0),
-    (Pattern(r"\bfreq|\bdaily\b|\bday\b|\bweek(?:ly)?\b|\bhow often\b"), Field.FREQUENCY, 1.0),
-)
-_SIDE_HEADING = Pattern(r"\b(?:sides?|limbs?|legs?)\b")
-_EACH_SIDE = Pattern(r"each|both|bilateral(?:ly)?|left (?:and|&|/) ?right|l ?[/+&] ?r\b|2 sides")
-_REPS_FIRST = Pattern(r"\brep\w{0,9} ?(?:[x*/]|by|and) ?set")
-_A_HEADING = Pattern(
-    r"(?:the )?(?:exercises?|name|movements?|(?:number of )?sets?|reps?|(?:number of )?repetitions?|"
-    r"(?:repetitions|reps) per set|hold(?: time)?|rest|frequency|"
-    r"duration|dose|dosage|intensity|load|weight|"
-    r"resistance|time|times|notes?|comments?|description|instructions?|how|why|when|phase|weeks?|days?|"
-    r"aim|goal|purpose|equipment|muscles?|position|"
-    r"progression|sides?|tempo|no\.?|#|how often|how many|how long|type|target|sets ?[x*/&] ?reps?|"
-    r"reps? ?[x*/&] ?sets?|prescription|activity|"
-    r"what|stretch|level|(?:sets|reps|hold|rest|time) ?\([a-z]{1,8}\)|(?:times|"
-    r"sessions|days) (?:a|per) (?:day|week)|per (?:day|week))"
-)
-_BARE = Pattern(amount("n") + r"(?: ?x)?(?![\w.])(?! ?(?:sets?|reps?|sec|min|times|x ?\d|m\b|days?|weeks?|%))")
-_HEADING_WORD = Pattern(
-    r"\b(?:exercises?|name|movements?|sets?|reps?|repetitions?|hold|rest|frequency|duration|dos(?:e|"
-    r"age)|intensity|loads?|resistance|times?|notes?|comments?|"
-    r"description|instructions?|phase|weeks?|days?|aim|goal|purpose|equipment|muscles?|position|"
-    r"progression|sides?|limbs?|legs?|how often|daily|weekly|tempo|how|type|target|prescription|"
-    r"sessions?|rounds?|series|seconds|minutes|pause|break)\b"
-)
-MOST_HEADING_WORDS = 5
-_CROSSED = Pattern(amount("a") + r" ?[x*/] ?" + amount("b"))
-MOST_COLUMNS = 8
-LEAST_SHARE = 0.5  # of the lines below some headings that fall into rows
-LOOKED_AT = 40  # lines below the headings
+AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
 
 
-class Cells(NamedTuple):
-    """What the tables of a sheet give: the name in each row, by where its line starts, and the doses in bare cells."""
+class Part(StrEnum):
+    """What a row is to the programme."""
 
-    names: dict[int, tuple[int, int]]
-    phrases: tuple[Phrase, ...]
+    NAME = "names an exercise"
+    SECTION = "stands over the rows below it"
+    MORE = "goes on with the exercise above it"
+    APART = "is no part of it"
 
 
-class _Cell(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row, read: its part, the place of its name and of its stage, and the fields its columns answer for."""
+
+    part: Part
+    name: tuple[int, int] | None = None
+    stage: tuple[int, int] | None = None
+    answered: frozenset[Field] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """All the tables of a sheet, row by row, by where the line of each row starts."""
+
+    rows: dict[int, Row] = field(default_factory=dict)
+    phrases: tuple[Phrase, ...] = ()
+
+
+class Cell(NamedTuple):
+    """A cell without its borders and the blanks around its words."""
+
     start: int
     end: int
 
     def text(self, of: str) -> str:
+        """Its words."""
         return of[self.start : self.end]
 
 
-def read_tables(text: str, lines: Sequence[Line]) -> Cells:
-    """Every table of the sheet, row by row under its headings."""
-    names: dict[int, tuple[int, int]] = {}
+class _Grid(NamedTuple):
+    """Rows that stand together under one heading, if any."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+def read_tables(text: str, lines: Sequence[Line], found: Sequence[Phrase]) -> Tables:
+    """Every table of the sheet; `found` is what the words of its cells say without their headings."""
+    rows: dict[int, Row] = {}
     phrases: list[Phrase] = []
-    headings: list[str] = []
-    before: Line | None = None
+    columns: tuple[Column, ...] = ()
+    for run in _runs(lines):
+        for grid in _grids(text, run, found, columns):
+            _read(text, grid, found, rows, phrases)
+            columns = grid.columns
+    return Tables(rows=rows, phrases=tuple(phrases))
+
+
+def with_cells(found: Sequence[Phrase], lines: Sequence[Line], tables: Tables) -> list[Phrase]:
+    """The phrases of the text; inside of rows those that the tables found, for a heading knows better."""
+    inside = [(line.start, line.end) for line in lines if line.start in tables.rows]
+    kept: list[Phrase] = []
+    at = 0
+    for each in found:
+        while at < len(inside) and inside[at][1] <= each.start:
+            at += 1
+        if at == len(inside) or each.start < inside[at][0]:
+            kept.append(each)
+    return sorted([*kept, *tables.phrases], key=lambda each: each.start)
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Rows that follow each other."""
+    run: list[Line] = []
     for line in lines:
         if line.kind is Kind.ROW:
-            cells = _cells(text, line)
-            if _is_heading(text, cells):
-                headings = [cell.text(text) for cell in cells]
-            elif len(cells) != len(headings) and (before is None or before.kind is not Kind.ROW):
-                headings = []
-            if not _is_heading(text, cells):
-                _read_row(text, line, cells, headings, names, phrases)
-        before = line
-    return Cells(names, tuple(phrases))
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
-def with_cells(found: Sequence[Phrase], table: Cells) -> list[Phrase]:
-    """The phrases of the text, those of bare cells in their places; a heading knows better than the cell alone."""
-    taken = {at for each in table.phrases for at in range(each.start, each.end)}
-    kept = [each for each in found if each.start not in taken]
-    return sorted([*kept, *table.phrases], key=lambda each: each.start)
-
-
-def _cells(text: str, line: Line) -> list[_Cell]:
+def cells_of(text: str, line: Line) -> tuple[Cell, ...]:
     """The cells of a row; the bars at its ends border nothing."""
     edges = [line.start - 1, *(at for at in range(line.start, line.end) if text[at] == "|"), line.end]
-    cells = [_trimmed(text, begin + 1, end) for begin, end in pairwise(edges)]
+    cells = [trimmed(text, begin + 1, end) for begin, end in pairwise(edges)]
     if text[line.start] == "|":
         cells = cells[1:]
-    return cells[:-1] if text[line.end - 1] == "|" else cells
+    return tuple(cells[:-1] if text[line.end - 1] == "|" and len(cells) > 1 else cells)
 
 
-def _trimmed(text: str, start: int, end: int) -> _Cell:
+def trimmed(text: str, start: int, end: int) -> Cell:
+    """A cell without the blanks and stars around its words."""
     while start < end and text[start] in " *\n":
         start += 1
     while start < end and text[end - 1] in " *\n":
         end -= 1
-    return _Cell(start, end)
+    return Cell(start, end)
 
 
-def _is_heading(text: str, cells: Sequence[_Cell]) -> bool:
-    """Whether most cells of a row are words that stand over columns."""
-    filled = [cell for cell in cells if cell.start < cell.end]
-    known = sum(_A_HEADING.fullmatch(text, cell.start, cell.end) is not None for cell in filled)
-    return (
-        bool(filled)
-        and known * 2 > len(filled) - 1
-        and known > 0
-        and not any(char.isdigit() for cell in filled for char in cell.text(text))
-    )
-
-
-def _read_row(
-    text: str,
-    line: Line,
-    cells: Sequence[_Cell],
-    headings: Sequence[str],
-    names: dict[int, tuple[int, int]],
-    phrases: list[Phrase],
-) -> None:
-    named = _name_cell(text, cells, headings)
-    if named is not None and sum(cell.start < cell.end for cell in cells) > 1:
-        names[line.start] = (named.start, named.end)
-    for cell, heading in zip(cells, headings, strict=False):
-        if cell is not named:
-            phrases += _in_cell(text, cell, heading)
-
-
-def _name_cell(text: str, cells: Sequence[_Cell], headings: Sequence[str]) -> _Cell | None:
-    """The cell under "Exercise"; else the first that reads like a name; else the first with words."""
-    worded = [cell for cell in cells if any(char.isalpha() for char in cell.text(text))]
-    for cell, heading in zip(cells, headings, strict=False):
-        if _NAME_HEADING.search(heading) and cell in worded:
-            return cell
-    strong = (
-        cell
-        for cell in worded
-        if worth_of([word.text for word in words_between(text, cell.start, cell.end)]) is Worth.STRONG
-    )
-    return next(strong, worded[0] if worded and headings else None)
-
-
-def _in_cell(text: str, cell: _Cell, heading: str) -> Iterator[Phrase]:
-    """What a bare number, or two crossed, mean under this heading."""
-    if crossed := _CROSSED.fullmatch(text, cell.start, cell.end):
-        turned = _REPS_FIRST.search(heading) is not None
-        first, second = (Field.REPS, Field.SETS) if turned else (Field.SETS, Field.REPS)
-        yield phrase(
-            first, amount_of(crossed, "a"), (crossed.start("a1"), crossed.end("a2" if crossed["a2"] else "a1"))
-        )
-        yield phrase(second, amount_of(crossed, "b"), (crossed.start("b1"), crossed.end()))
-    elif _SIDE_HEADING.search(heading) and (sides := _EACH_SIDE.match(text, cell.start, cell.end)):
-        yield phrase(Field.SIDE, Sides.EACH, sides.span())
-    elif bare := _BARE.match(text, cell.start, cell.end):
-        yield from _under(heading, bare)
-
-
-def _under(heading: str, bare: re.Match[str]) -> Iterator[Phrase]:
-    for pattern, field, seconds in _HEADINGS:
-        if pattern.search(heading):
-            value: Amount = amount_of(bare, "n", seconds)
-            if field is Field.FREQUENCY:
-                per = Per.WEEK if "week" in heading.lower() else Per.DAY
-                yield phrase(field, Frequency(Range(round(value[0]), round(value[1])), per), bare.span())
-            else:
-                yield phrase(field, value, bare.span())
-            return
-
-
-_LINE_ENDS = Pattern(r"\n{1,3}")
-_LINE = Pattern(r"[^\n]+")
-
-
-def in_rows(normal: Normal) -> Normal:
-    """A table whose cells were copied one to a line becomes rows again, as wide as its run of headings."""
-    lines = [(match.start(), match.end()) for match in _LINE.finditer(normal.text)]
-    runs = [*_runs_of_headings(normal.text, lines), (len(lines), 0)]
-    joins: set[int] = set()
-    for (begin, wide), (following, _) in pairwise(runs):
-        joins.update(_joints(normal.text, lines[begin:following], wide))
-    if not joins:
-        return normal
-    return normal.rewritten(_LINE_ENDS, lambda gap: "|" if gap.start() in joins else gap[0])
-
-
-def _runs_of_headings(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where two or more lines in a row are headings of columns, the first of them standing over names."""
-    at = 0
-    while at < len(lines):
-        wide = 0
-        while at + wide < len(lines) and wide < MOST_COLUMNS and _heads_a_column(text, lines[at + wide]):
-            wide += 1
-        shares = {skip: _share_in_rows(text, lines, at + skip, wide - skip) for skip in range(wide - 1)}
-        skip = max(shares, key=lambda each: (shares[each], -each), default=0)
-        if shares.get(skip, 0) >= LEAST_SHARE:
-            yield at + skip, wide - skip
-        at += max(wide, 1)
-
-
-def _counted(text: str, lines: Sequence[tuple[int, int]], at: int, wide: int) -> list[int]:
-    """The columns that hold numbers, by their headings."""
-    headings = [text[slice(*lines[at + each])] for each in range(wide)]
-    return [place for place, heading in enumerate(headings) if any(found.search(heading) for found, _, _ in _HEADINGS)]
-
-
-def _share_in_rows(text: str, lines: Sequence[tuple[int, int]], at: int, wide: int) -> float:
-    """How much of what stands below some headings falls into rows of their width; 0 where no heading names."""
-    counted = _counted(text, lines, at, wide)
-    if not counted or not any(_NAME_HEADING.search(text, *lines[at + each]) for each in range(wide)):
-        return 0.0
-    below = lines[at + wide : at + wide + LOOKED_AT]
-    return sum(wide for _ in _rows(text, below, counted, wide)) / len(below) if below else 0.0
-
-
-def _rows(
-    text: str, lines: Sequence[tuple[int, int]], counted: Sequence[int], wide: int
-) -> Iterator[Sequence[tuple[int, int]]]:
-    """The rows of a table; a line with no number where one is due stands over a part of it and is passed over."""
-    at = 0
-    while at + wide <= len(lines):
-        row = lines[at : at + wide]
-        worded = any(map(str.isalpha, text[slice(*row[0])]))
-        if worded and _has_digit(text, row[counted[0]]):
-            yield row
-            at += wide
+def _grids(text: str, run: Sequence[Line], found: Sequence[Phrase], columns: tuple[Column, ...]) -> Iterator[_Grid]:
+    """A run of rows, parted at its headings; a line between rows of one width leaves the headings standing."""
+    columns = columns if len(cells_of(text, run[0])) == len(columns) else ()
+    lines: list[Line] = []
+    cells: list[tuple[Cell, ...]] = []
+    for line in run:
+        row = cells_of(text, line)
+        if heads_columns(text, row, found, again=bool(columns)):
+            yield _Grid(columns, tuple(lines), tuple(cells))
+            columns, lines, cells = tuple(column_of(cell.text(text)) for cell in row), [], []
         else:
-            at += 1
+            lines.append(line)
+            cells.append(row)
+    yield _Grid(columns, tuple(lines), tuple(cells))
 
 
-def _has_digit(text: str, line: tuple[int, int]) -> bool:
-    return any(char.isdigit() for char in text[line[0] : line[1]])
+def heads_columns(text: str, cells: Sequence[Cell], found: Sequence[Phrase], *, again: bool = False) -> bool:
+    """Whether the words of a row stand over columns: most of them, below another heading all of them."""
+    filled = [cell for cell in cells if cell.start < cell.end]
+    known = [cell for cell in filled if is_heading(cell.text(text)) and not _is_a_value(text, cell, found)]
+    if again or len(known) < 2:
+        return len(known) == len(filled) > 1 or (
+            not again and len(known) == 1 and len(filled) == 2 and _names(text, filled[0])
+        )
+    return len(known) * 2 >= len(filled)
 
 
-def _heads_a_column(text: str, line: tuple[int, int]) -> bool:
-    cell = _trimmed(text, *line)
-    words = text[cell.start : cell.end].split()
-    if not words or len(words) > MOST_HEADING_WORDS or any(char.isdigit() for char in text[cell.start : cell.end]):
+def _names(text: str, cell: Cell) -> bool:
+    return column_of(cell.text(text)).tells is Tells.NAME and is_heading(cell.text(text))
+
+
+def _is_a_value(text: str, cell: Cell, found: Sequence[Phrase]) -> bool:
+    """ "Daily" in a cell is how often, where no other cell of its row is a heading."""
+    said = between(found, cell.start, cell.end)
+    return bool(said) and not _words_left(text, cell, said)
+
+
+def _words_left(text: str, cell: Cell, said: Sequence[Phrase]) -> bool:
+    """Whether a cell says more than its dose."""
+    label = text.find(":", cell.start, cell.end)
+    at = label if label > 0 and is_heading(text[cell.start : label]) else cell.start
+    left = ""
+    for each in said:
+        left += text[at : max(at, each.start)] + " "
+        at = max(at, each.end)
+    left += text[at : cell.end]
+    return sum(map(str.isalpha, left)) > 3
+
+
+def _read(text: str, grid: _Grid, found: Sequence[Phrase], rows: dict[int, Row], phrases: list[Phrase]) -> None:
+    keyed = [_is_keyed(text, cells, found) for cells in grid.cells]
+    listing = _Listing(text, grid, found)
+    lists = listing.lists_exercises()
+    for at, (line, cells) in enumerate(zip(grid.lines, grid.cells, strict=True)):
+        if keyed[at]:
+            rows[line.start] = _keyed_row(text, cells)
+            phrases += _said_of_key(text, cells, found)
+        elif not lists and not _over_keys(at, keyed, cells):
+            rows[line.start] = Row(part=Part.APART)
+        else:
+            rows[line.start] = row = listing.row(cells, over_keys=_over_keys(at, keyed, cells))
+            phrases += listing.said(cells, row)
+
+
+def _over_keys(at: int, keyed: Sequence[bool], cells: Sequence[Cell]) -> bool:
+    """Whether a lone cell stands over rows that give one field each: it names what they are of."""
+    filled = sum(cell.start < cell.end for cell in cells)
+    return filled == 1 and at + 1 < len(keyed) and keyed[at + 1]
+
+
+def _is_keyed(text: str, cells: Sequence[Cell], found: Sequence[Phrase]) -> bool:
+    """ "Repetitions | 20": a label and its value make no exercise."""
+    filled = [cell for cell in cells if cell.start < cell.end]
+    if len(filled) != 2 or filled[0] != cells[0] or not is_heading(filled[0].text(text).rstrip(":")):
         return False
-    return _HEADING_WORD.search(text, cell.start, cell.end) is not None and text[cell.end - 1] not in ".!?;,"
+    column = column_of(filled[0].text(text).rstrip(":"))
+    says = any(map(str.isdigit, filled[1].text(text))) or bool(between(found, *filled[1]))
+    return not is_heading(filled[1].text(text)) and (
+        column.tells is not Tells.DOSE or says or is_empty(filled[1].text(text))
+    )
 
 
-def _joints(text: str, lines: Sequence[tuple[int, int]], wide: int) -> Iterator[int]:
-    """The line ends inside each row of one table, the headings first."""
-    yield from (end for _, end in lines[: wide - 1])
-    for row in _rows(text, lines[wide:], _counted(text, lines, 0, wide), wide):
-        yield from (end for _, end in row[:-1])
+def _keyed_row(text: str, cells: Sequence[Cell]) -> Row:
+    """A row of one field goes on with the exercise above, unless its field is the name."""
+    value = next(cell for cell in cells[1:] if cell.start < cell.end)
+    names = NAMES_EXERCISES.fullmatch(text, *cells[0]) is not None
+    return Row(part=Part.NAME, name=value) if names else Row(part=Part.MORE)
+
+
+def _said_of_key(text: str, cells: Sequence[Cell], found: Sequence[Phrase]) -> Iterator[Phrase]:
+    value = next(cell for cell in cells[1:] if cell.start < cell.end)
+    column = column_of(cells[0].text(text).rstrip(":"))
+    yield from said_under(column, text, *value, between(found, *value))
+
+
+_OUTCOMES = Pattern(
+    r"\b(?:pass(?: mark)?|criteri(?:a|on)|baseline|means?|sd|p[ -]?values?|scores?|results?|outcomes?|measures?|"
+    r"change|groups?|limits?|allowed|restrictions?|milestones?|norms?|normal|lsi|bearing)\b"
+)
+_CODE = Pattern(r"(?:\d{1,2}|[A-H]\d?)[.):]?(?: (?=[A-Za-z])|$)", minds_capitals=True)
+
+
+class _Listing:
+    """A table looked at as a list of exercises."""
+
+    def __init__(self, text: str, grid: _Grid, found: Sequence[Phrase]) -> None:
+        self._text, self._grid, self._found = text, grid, found
+        self._wide = max((len(cells) for cells in grid.cells), default=0)
+        self._name_at = self._name_column()
+        told = (column for column in grid.columns if column.tells in (Tells.DOSE, Tells.CROSSED))
+        self._answered = frozenset(field for column in told for field in _fields_of(column))
+
+    def lists_exercises(self) -> bool:
+        """Whether the rows are exercises: a heading says so, or half of them carry a dose."""
+        heads = self._grid.columns
+        dosed = any(column.tells in (Tells.DOSE, Tells.CROSSED, Tells.AMOUNT, Tells.STAGE) for column in heads)
+        if any(_OUTCOMES.search(column.heading) for column in heads) and not dosed:
+            return False
+        if any(column.tells is Tells.NAME and NAMES_EXERCISES.search(column.heading) for column in heads):
+            return True
+        counted = sum(self._counts(cells) for cells in self._grid.cells)
+        return counted * 2 >= len(self._grid.cells) or (dosed and counted > 0)
+
+    def _counts(self, cells: Sequence[Cell]) -> bool:
+        columns = zip(cells, self._columns(), strict=False)
+        said = (each for cell, column in columns for each in said_under(column, self._text, *cell, self._own(cell)))
+        return any(each.field in AMOUNTS for each in said)
+
+    def _own(self, cell: Cell) -> Sequence[Phrase]:
+        return between(self._found, cell.start, cell.end)
+
+    def _columns(self) -> Sequence[Column]:
+        missing = self._wide - len(self._grid.columns)
+        return (*self._grid.columns, *[Column(tells=Tells.WORDS)] * missing)
+
+    def _name_column(self) -> int:
+        """The column headed "Exercise", else the first that holds words that are no dose."""
+        heads = self._grid.columns
+        exact = [at for at, column in enumerate(heads) if column.tells is Tells.NAME]
+        sure = [at for at in exact if NAMES_EXERCISES.search(heads[at].heading)]
+        if sure or exact:
+            return (sure or exact)[0]
+        shares = [self._share_of_names(at) for at in range(self._wide)]
+        return next((at for at, share in enumerate(shares) if share > 0.5), 0)
+
+    def _share_of_names(self, at: int) -> float:
+        """How many of a column's cells could be names; none under a heading that tells something else."""
+        heads = self._grid.columns
+        if at < len(heads) and heads[at].tells not in (Tells.NAME, Tells.WORDS):
+            return 0.0
+        rows = [cells[at] for cells in self._grid.cells if at < len(cells)]
+        return sum(self._is_worded(cell) for cell in rows) / len(rows) if rows else 0.0
+
+    def _is_worded(self, cell: Cell) -> bool:
+        coded = _CODE.match(self._text, *cell)
+        rest = Cell(coded.end(), cell.end) if coded else cell
+        return _words_left(self._text, rest, self._own(rest)) and rest.start < rest.end
+
+    def row(self, cells: Sequence[Cell], *, over_keys: bool) -> Row:
+        """The part of one row."""
+        filled = [cell for cell in cells if cell.start < cell.end and not is_empty(cell.text(self._text))]
+        named = cells[self._name_at] if self._name_at < len(cells) else Cell(0, 0)
+        if not filled:
+            return Row(part=Part.APART)
+        if len(filled) == 1 and len(cells) > 1 and not over_keys and self._is_full_width(cells, filled[0]):
+            return Row(part=Part.SECTION, name=filled[0])
+        if len(filled) == 1 and over_keys:
+            named = filled[0]
+        if not self._is_worded(named):
+            return Row(part=Part.MORE)
+        return Row(part=Part.NAME, name=self._name(named), stage=self._stage(cells), answered=self._answered)
+
+    def _is_full_width(self, cells: Sequence[Cell], cell: Cell) -> bool:
+        """A lone cell stands over the rows below it, unless it is plainly the name of an exercise."""
+        words = [word.text for word in words_between(self._text, *cell)]
+        return cell != cells[self._name_at] if not words else is_section(words) or worth_of(words) is not Worth.STRONG
+
+    def _name(self, cell: Cell) -> tuple[int, int]:
+        """The name without the number of its row, and without what a comma adds to it."""
+        coded = _CODE.match(self._text, *cell)
+        start = coded.end() if coded else cell.start
+        added = _ADDED.search(self._text, start, cell.end)
+        return start, added.start() if added else cell.end
+
+    def _stage(self, cells: Sequence[Cell]) -> tuple[int, int] | None:
+        """The cell that says for which stage the row is, where a column does."""
+        for cell, column in zip(cells, self._grid.columns, strict=False):
+            if column.tells is Tells.NOTHING and _STAGE_HEADING.fullmatch(column.heading) and cell.start < cell.end:
+                return cell
+        return None
+
+    def said(self, cells: Sequence[Cell], row: Row) -> list[Phrase]:
+        """What the cells say; a column made for a field knows better than words elsewhere in the row."""
+        told: list[tuple[bool, Phrase]] = []
+        for at, (cell, column) in enumerate(zip(cells, self._columns(), strict=False)):
+            sure = column.tells in (Tells.DOSE, Tells.CROSSED, Tells.AMOUNT, Tells.STAGE)
+            meant = column if at != self._name_at else Column(tells=Tells.WORDS)
+            told += ((sure, each) for each in said_under(meant, self._text, *cell, self._own(cell)))
+        by_column = {_kind(each.field) for sure, each in told if sure}
+        return [each for sure, each in told if sure or _kind(each.field) not in by_column]
+
+
+_ADDED = Pattern(
+    r" ?[,;!](?: (?=[^,]*(?:\d|\b(?:bands?|cuff|weights?|dumbbells?|resistance|loop|allowed|belt|machine|towel|ball|"
+    r"strap|cane|wand|tubing)\b))|$)| with (?:an? |the )?(?=[^,]*, )"
+)
+_STAGE_HEADING = Pattern(r"(?:weeks?|phases?|stages?|days?|months?|when|levels?)")
+
+
+def _kind(field: Field) -> Field:
+    """Times and holds answer for each other."""
+    return Field.HOLD if field in (Field.TIME, Field.DURATION) else field
+
+
+def _fields_of(column: Column) -> tuple[Field, ...]:
+    if column.tells is Tells.CROSSED:
+        return Field.SETS, Field.REPS
+    if column.field in (Field.TIME, Field.HOLD):
+        return Field.HOLD, Field.DURATION
+    return (column.field,) if column.field else ()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from bandstand.prescription.reader.blocks import Kind, Line
-from bandstand.prescription.reader.labels import is_label
+from bandstand.prescription.reader.labels import is_body_label, is_label
 from bandstand.prescription.reader.names import (
     Worth,
     is_modifier,
@@ -40,6 +40,7 @@ class Role(StrEnum):
 
     NAME = "name"
     SECTION = "section"
+    MORE = "more"  # a row that goes on with the exercise above it
     BODY = "body"
 
 
@@ -125,7 +126,17 @@ def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> list[R
             and _is_built_as_one(text, heads, at, pattern, phrases)
         ):
             found[at] = Role.NAME
-    return _without_overtitles(heads, found)
+    return _without_overtitles(heads, _told_under_labels(text, heads, found))
+
+
+def _told_under_labels(text: str, heads: Sequence[Head], found: list[Role]) -> list[Role]:
+    """A sentence or an instruction below "Setup" or "Tip" tells how: "Sit on a chair." is no name there."""
+    for at in range(1, len(heads)):
+        above, head = heads[at - 1], heads[at]
+        tells = text[head.line.end - 1] in ".!" or starts_as_instruction(list(head.words))
+        if found[at] is Role.NAME and above.alone and is_body_label(above.words) and tells:
+            found[at] = Role.BODY
+    return found
 
 
 def _steps_below_names(text: str, heads: Sequence[Head], found: list[Role]) -> list[Role]:

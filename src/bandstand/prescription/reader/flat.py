@@ -1,0 +1,126 @@
+"""Tables that lost their borders: one cell on each line, or cells with slashes, commas or mere spaces between them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+from bandstand.prescription.reader.columns import Column, Tells, column_of, is_empty, is_heading
+from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.patterns import Pattern
+
+Place: TypeAlias = tuple[int, int]
+MOST_COLUMNS = 8
+LEAST_SHARE = 0.7  # of the lines down to the last row that fall into rows
+LOOKED_AT = 40  # lines below the headings
+LONGEST_NAME = 9  # words
+LOOSE = 24  # characters: a last cell much longer than those above it is the paragraph below the table
+FEWEST_WORDS_TOLD = 4  # in a cell that describes
+
+_LINE_ENDS = Pattern(r"\n{1,3}")
+_LINE = Pattern(r"[^\n]+")
+_VALUE = Pattern(r"\d|\b(?:daily|weekly|nightly|twice|once|every|hourly|each|both|morning|as (?:able|agreed|many))\b")
+
+
+def in_rows(normal: Normal) -> Normal:
+    """A table whose cells were copied one to a line becomes rows again, as wide as its run of headings."""
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(normal.text)]
+    runs = [*_runs_of_headings(normal.text, lines), (len(lines), 0)]
+    joins: set[int] = set()
+    for (begin, wide), (following, _) in pairwise(runs):
+        joins.update(_joints(normal.text, lines[begin:following], wide))
+    if not joins:
+        return normal
+    return normal.rewritten(_LINE_ENDS, lambda gap: "|" if gap.start() in joins else gap[0])
+
+
+def _runs_of_headings(text: str, lines: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """Where lines in a row are the headings of a table, and how many."""
+    at = 0
+    while at < len(lines):
+        wide = 0
+        while at + wide < len(lines) and wide < MOST_COLUMNS and _heads(text, lines[at + wide]):
+            wide += 1
+        if best := _best(text, lines, at, wide):
+            yield best
+        at += max(wide, 1)
+
+
+def _best(text: str, lines: Sequence[Place], at: int, wide: int) -> tuple[int, int] | None:
+    """Where the headings begin and how many they are: a title may stand above them, a first stage below."""
+    ends = [at + wide]
+    while ends[-1] - at > 2 and column_of(text[slice(*lines[ends[-1] - 1])]).tells is Tells.STAGE:
+        ends.append(ends[-1] - 1)
+    runs = [(begin, end - begin) for end in ends for begin in range(at, end - 1)]
+    shares = {run: _share_in_rows(text, lines, *run) for run in runs}
+    best = max(runs, key=lambda run: (shares[run], run[1]), default=None)
+    return best if best and shares[best] >= LEAST_SHARE else None
+
+
+def _heads(text: str, line: Place) -> bool:
+    said = text[slice(*line)]
+    return "|" not in said and is_heading(said.strip(" *"))
+
+
+def _share_in_rows(text: str, lines: Sequence[Place], at: int, wide: int) -> float:
+    """How much of what stands below some headings falls into rows of their width; 0 where no heading names."""
+    columns = _columns(text, lines[at : at + wide])
+    if not any(column.tells is Tells.NAME for column in columns) or columns[0].tells is Tells.DOSE:
+        return 0.0
+    below = lines[at + wide : at + wide + LOOKED_AT]
+    rows = list(_rows(text, below, columns))
+    counted = any(column.tells is not Tells.NAME and _counts(column) for column in columns)
+    if not rows or not (counted or len(rows) > 1):
+        return 0.0
+    return len(rows) * wide / (below.index(rows[-1][-1]) + 1)
+
+
+def _columns(text: str, lines: Sequence[Place]) -> list[Column]:
+    return [column_of(text[slice(*line)]) for line in lines]
+
+
+def _counts(column: Column) -> bool:
+    return column.tells in (Tells.DOSE, Tells.CROSSED, Tells.AMOUNT, Tells.STAGE)
+
+
+def _rows(text: str, lines: Sequence[Place], columns: Sequence[Column]) -> Iterator[Sequence[Place]]:
+    """The rows of a table; a line that fits no row stands over a part of it and is passed over."""
+    wide, at = len(columns), 0
+    while at + wide <= len(lines):
+        row = lines[at : at + wide]
+        if all(_fits(text[slice(*line)], column) for line, column in zip(row, columns, strict=True)) and _tells(
+            text, row, columns
+        ):
+            yield row
+            at += wide
+        else:
+            at += 1
+
+
+def _fits(cell: str, column: Column) -> bool:
+    """Whether a cell may stand in a column: names have words, doses have numbers or say nothing."""
+    if column.tells is Tells.NAME:
+        named = any(map(str.isalpha, cell)) and len(cell.split()) <= LONGEST_NAME
+        return named and cell.rstrip()[-1] not in ".:;" and not cell[0].isdigit()
+    return not _counts(column) or is_empty(cell) or _VALUE.search(cell) is not None
+
+
+def _tells(text: str, row: Sequence[Place], columns: Sequence[Column]) -> bool:
+    """Where no column counts, one has to hold whole phrases."""
+    if any(_counts(column) for column in columns):
+        return True
+    told = [text[slice(*line)] for line, column in zip(row, columns, strict=True) if column.tells is Tells.WORDS]
+    return any(len(cell.split()) >= FEWEST_WORDS_TOLD for cell in told)
+
+
+def _joints(text: str, lines: Sequence[Place], wide: int) -> Iterator[int]:
+    """The line ends inside each row of one table, the headings first."""
+    yield from (end for _, end in lines[: wide - 1])
+    rows = list(_rows(text, lines[wide:], _columns(text, lines[:wide])))
+    longest = max((_length(row[-1]) for row in rows[:-1]), default=LOOSE)
+    for row in rows:
+        whole = row is not rows[-1] or _length(row[-1]) <= LOOSE + longest * 2
+        yield from (end for _, end in row[: -1 if whole else -2])
+
+
+def _length(line: Place) -> int:
+    return line[1] - line[0]

@@ -5,7 +5,7 @@ from types import ModuleType
 
 import pytest
 
-from bandstand.prescription.reader import counts, frequency, loads, noise, places, sides, times, variants
+from bandstand.prescription.reader import counts, crosses, frequency, loads, noise, places, sides, times, variants
 from bandstand.prescription.reader.doses import FINDERS
 from bandstand.prescription.reader.normalise import normalise
 from bandstand.prescription.reader.patterns import Rule
@@ -14,14 +14,15 @@ from bandstand.prescription.reader.phrases import Field, Finder, claims_of
 CARRIES: Mapping[ModuleType, frozenset[Field]] = {
     frequency: frozenset({Field.FREQUENCY, Field.SETS, Field.REPS}),
     noise: frozenset(),
-    sides: frozenset({Field.SIDE}),
+    sides: frozenset({Field.SIDE, Field.REPS, Field.TIME, Field.DISTANCE}),
     times: frozenset({Field.HOLD, Field.DURATION, Field.TIME, Field.REST, Field.DISTANCE}),
     counts: frozenset({Field.SETS, Field.REPS}),
+    crosses: frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DISTANCE, Field.SIDE}),
 }
 FOUND = [
     pytest.param(finder, sentence, may_carry, id=f"{finder.name}: {sentence}")
     for module, may_carry in CARRIES.items()
-    for finder in module.FINDERS
+    for finder in (*getattr(module, "WAYS", ()), *module.FINDERS)
     for sentence in finder.examples
 ]
 RULES = [

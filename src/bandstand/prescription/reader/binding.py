@@ -5,21 +5,16 @@ from typing import NamedTuple
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reach import REACH, is_in_reach
+from bandstand.prescription.reader.meant import is_later, is_meant
 from bandstand.prescription.reader.names import words_between
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
-from bandstand.prescription.reader.scopes import IF_ONLY, Shared, of_all
+from bandstand.prescription.reader.scopes import Shared, of_all
 from bandstand.prescription.reader.vocabulary import HELD
 
-_LATER = Pattern(
-    r"\b(?:progress(?:ing|ion)?|build(?:ing)? (?:up )?to|building|work(?:ing)? (?:up|your way up) to|"
-    r"increas(?:e|ing)|eventually|later(?: on)?|next (?:step|level|stage)|until you (?:can|reach)|"
-    r"once you can|when you can|goal|aim(?:ing)? for|and build)\b"
-)
 LONGEST_HELD_REP = 120  # seconds
-_SENTENCE_END = Pattern(r"[.!?](?= |\n|$)|\n|\|", minds_capitals=True)
 
 
 class Bound(NamedTuple):
@@ -73,10 +68,33 @@ def _dose(text: str, at: int, entry: Entry, wider: _Wider, phrases: Sequence[Phr
     closed = own.keys() | entry.answered
     kept = {
         field: phrase
-        for field, phrase in wider.of(at, entry, held).items()
+        for field, phrase in _as_pairs(text, wider.of(at, entry, held), own).items()
         if field not in closed and not _contradicts(field, own)
     }
     return _in_reach({**own, **kept})
+
+
+LONGEST_JOINT = 16  # characters between sets and repetitions told in one breath
+LONGEST_HOLD_BESIDE_A_COUNT = 60  # seconds: who holds longer does not do ten of them
+
+
+def _as_pairs(text: str, wider: dict[Field, Phrase], own: dict[Field, Phrase]) -> dict[Field, Phrase]:
+    """ "5 sets of 10" travel together: where the ten do not fall on an exercise, the five do not either."""
+    sets, reps = wider.get(Field.SETS), wider.get(Field.REPS)
+    if sets is None or reps is None or not _is_timed(own):
+        return wider
+    between_them = text[min(sets.end, reps.end) : max(sets.start, reps.start)]
+    together = len(between_them) <= LONGEST_JOINT and "\n" not in between_them and "." not in between_them
+    return {field: each for field, each in wider.items() if not together or field not in (Field.SETS, Field.REPS)}
+
+
+def _is_timed(own: dict[Field, Phrase]) -> bool:
+    """Whether an exercise is done for a time or a way of its own, not so many times."""
+    if Field.REPS in own:
+        return False
+    hold = own.get(Field.HOLD)
+    long = hold is not None and isinstance(hold.value, tuple) and hold.value[0] > LONGEST_HOLD_BESIDE_A_COUNT
+    return long or bool(own.keys() & {Field.DURATION, Field.DISTANCE})
 
 
 def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:
@@ -101,8 +119,17 @@ def _is_meant(field: Field, phrase: Phrase) -> bool:
     return True
 
 
+_STANDING_STILL = Pattern(
+    r"\b(?:single|one|1|tandem|semi-tandem|double|two)[ -]?(?:leg(?:ged)?|foot|footed)? ?stand(?:ing)?\b|"
+    r"\bstand(?:ing)? (?:still|on (?:one|1|a|the)|with|in|tandem|,)|\b(?:prone|supine|tummy|stomach|side)[ -]?lying$|"
+    r"\blying (?:prone|on|flat|face|over)|\bpropped\b|\bhangs?\b"
+)
+
+
 def is_held(text: str, entry: Entry) -> bool:
     """Whether the name is that of a position held still."""
+    if _STANDING_STILL.search(text[entry.name_start : entry.name_end]):
+        return True
     return any(
         word.text in HELD or word.text.rsplit("-", 1)[-1] in HELD
         for word in words_between(text, entry.name_start, entry.name_end)
@@ -111,25 +138,37 @@ def is_held(text: str, entry: Entry) -> bool:
 
 def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phrase]:
     """The first phrase for each field, with times and second counts given their meaning."""
-    said = [phrase for phrase in phrases if not IF_ONLY.search(_sentence_before(text, phrase))]
+    said = [phrase for phrase in phrases if is_meant(text, phrase)]
     counted = any(phrase.field is Field.REPS for phrase in said)
     found: dict[Field, Phrase] = {}
     for phrase in said:
         field = _meaning(phrase, found, held, counted)
         if field is None or (field in found and not _wins(phrase, found[field])):
             continue
-        if field in found and _LATER.search(_sentence_before(text, phrase)):
+        if field in found and is_later(text, phrase):
             continue
         found[field] = phrase
     return found
+
+
+MOST_TIMES_OVER = 5  # "ten lifts, repeat three times" are three sets; "repeat ten times" is none
+LEAST_IN_A_SET = 6
 
 
 def _meaning(phrase: Phrase, found: dict[Field, Phrase], held: bool, counted: bool) -> Field | None:
     if phrase.field is Field.TIME:
         return _of_time(phrase, held, counted)
     if phrase.field is Field.REPS and phrase.again and Field.REPS in found and Field.SETS not in found:
-        return Field.SETS if Field.REST in found else None
+        return Field.SETS if Field.REST in found or _counts_sets(phrase, found[Field.REPS]) else None
     return phrase.field
+
+
+def _counts_sets(phrase: Phrase, reps: Phrase) -> bool:
+    """ "Lift it 10 times, and do that three times": few rounds of many repetitions."""
+    match phrase.value, reps.value:
+        case (_, float() | int() as most), (float() | int() as least, _):
+            return most <= MOST_TIMES_OVER and least >= LEAST_IN_A_SET
+    return False
 
 
 def _of_time(phrase: Phrase, held: bool, counted: bool) -> Field | None:
@@ -149,10 +188,3 @@ def _wins(phrase: Phrase, before: Phrase) -> bool:
         and later.per is Per.DAY
         and earlier.per is Per.WEEK
     )
-
-
-def _sentence_before(text: str, phrase: Phrase) -> str:
-    """The words of its sentence before a phrase, eighty characters at most."""
-    window = text[max(0, phrase.start - 80) : phrase.start]
-    cuts = [match.end() for match in _SENTENCE_END.finditer(window)]
-    return window[cuts[-1] :] if cuts else window

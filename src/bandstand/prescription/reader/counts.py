@@ -4,39 +4,27 @@ import re
 from collections.abc import Sequence
 
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import ABOUT, Field, Finder, Phrase, amount, amount_of, phrase
+from bandstand.prescription.reader.phrases import ABOUT, Amount, Field, Finder, Phrase, amount, amount_of, phrase
+from bandstand.prescription.reader.units import NO_UNIT, NO_UNIT_OR_SLASH, PER_SIDE, REP_WORD, SET_WORD
 from bandstand.prescription.reader.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 
-SET_WORD = r"(?:sets?\b(?:\(s\))?|rounds?\b|circuits?\b|laps?\b|series\b|supersets?\b|times through\b)"
-REP_WORD = r"(?:reps?\b|repetitions?\b|repeats?\b|steps?\b|lifts\b|counts? each\b|contractions\b)"
-LIMB = (
-    r"(?:sides?|legs?|arms?|feet|foot|hands?|directions?|ways?|knees?|hips?|ankles?|shoulders?|wrists?|"
-    r"limbs?|elbows?|heels?|thumbs?)"
-)
-PER_SIDE = (
-    rf"(?:(?:on |for |to |with |in )?(?:each|per|either|both|every)|a|/) ?(?:of the )?{LIMB}\b|each\b|"
-    rf"ea\b|/ ?(?:side|leg|arm)\b"
-)
-_TIME_UNIT = r"-?(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b|\""
-_OTHER_UNIT = (
-    r"-?(?:m|metres?|meters?|yards?|yds?|km|miles?|cm|mm|inch(?:es)?|feet|ft|kgs?|lbs?|pounds?|weeks?|"
-    r"months?|years?|days?|"
-    r"breaths?|times|x|/|%|\u00b0|degrees?|minute|second|people|patients|exercises?)"
-)
-NO_UNIT = rf"(?! ?(?:{_TIME_UNIT}|{_OTHER_UNIT})(?![a-z]))(?!\d)"
 _A_WHOLE_LIST = Pattern(
     r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|sequence|exercises|blocks?|rounds?|series|superset|"
     r"all of (?:the|these|this)|all \d{1,2}|them all)\b[^.;\n]{0,24}$"
 )
-MOST_SETS_BEFORE_A_TIME = 5  # "3 x 30 s" are sets, "10 x 5 s" are repetitions
 
 
-def _sets(match: re.Match[str]) -> Sequence[Phrase]:
-    return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
+def _sets(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """So many sets; there is no half of one."""
+    value = amount_of(match, "n")
+    if not all(end.is_integer() for end in value):
+        return ()
+    return (phrase(Field.SETS, value, match.span()),)
 
 
 def _reps(match: re.Match[str]) -> Sequence[Phrase]:
-    return (phrase(Field.REPS, amount_of(match, "n"), _span_of(match, "n")),)
+    field = Field.SETS if _AFTER_WHAT_A_SET_IS.search(_before(match)) else Field.REPS
+    return (phrase(field, amount_of(match, "n"), _span_of(match, "n")),)
 
 
 def _span_of(match: re.Match[str], name: str) -> tuple[int, int]:
@@ -44,13 +32,13 @@ def _span_of(match: re.Match[str], name: str) -> tuple[int, int]:
     return match.start(f"{name}1"), match.end()
 
 
-def _number_of(match: re.Match[str], name: str) -> tuple[int, int]:
-    return match.start(f"{name}1"), match.end(f"{name}2" if match[f"{name}2"] else f"{name}1")
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 60) : match.start()]
 
 
 def _again(match: re.Match[str]) -> Sequence[Phrase]:
     """ "Then the whole list a second time" is two sets of each."""
-    times = 2 if match["which"].lower() == "second" else 3
+    times = 3 if match[0].lower().endswith("third time") else 2
     return (phrase(Field.SETS, (times, times), match.span()),)
 
 
@@ -59,41 +47,46 @@ def _sets_of_reps(match: re.Match[str]) -> Sequence[Phrase]:
     return (sets, phrase(Field.REPS, amount_of(match, "r"), _span_of(match, "r")))
 
 
-def _crossed(match: re.Match[str]) -> Sequence[Phrase]:
-    """ "3 x 10" is three sets of ten; "10 x 3 sets" says itself which is which."""
-    first, second = _number_of(match, "a"), _number_of(match, "b")
-    unit = (match["unit"] or "").lower()
-    turned = match["mid"] is not None or unit.startswith(("set", "round"))  # "12 reps x 3" says it too
-    fields = (Field.REPS, Field.SETS) if turned else (Field.SETS, Field.REPS)
-    if match["mid"]:
-        first = (first[0], match.end("mid"))
-    if unit:
-        second = (second[0], match.end())
-    return (phrase(fields[0], amount_of(match, "a"), first), phrase(fields[1], amount_of(match, "b"), second))
-
-
-def _crossed_with_a_time(match: re.Match[str]) -> Sequence[Phrase]:
-    value = amount_of(match, "n")
-    field = Field.SETS if value[1] <= MOST_SETS_BEFORE_A_TIME else Field.REPS
-    return (phrase(field, value, match.span()),)
+def _labelled(match: re.Match[str]) -> Sequence[Phrase]:
+    """The label stands in front, and belongs to the phrase: "Calf pumps Sets: 2" is about calf pumps."""
+    field = Field.SETS if match["label"].lower().startswith(("set", "round")) else Field.REPS
+    return (phrase(field, amount_of(match, "n"), match.span()),)
 
 
 def _times(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 times" counts repetitions, unless it counts a whole list or circuit."""
-    before = match.string[max(0, match.start() - 60) : match.start()]
     after = match.string[match.end() : match.end() + 16].lower()
-    if _A_WHOLE_LIST.search(before) or after.startswith(" through"):
+    if _A_WHOLE_LIST.search(_before(match)) or _THROUGH.match(after):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
-    return (
-        phrase(Field.REPS, amount_of(match, "n"), _span_of(match, "n"), again=_REPEATED.search(before) is not None),
-    )
+    again = _REPEATED.search(_before(match)) is not None
+    return (phrase(Field.REPS, _in_all(match), _span_of(match, "n"), again=again),)
 
 
-_REPEATED = Pattern(r"\b(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))? ?$")
+def _in_all(match: re.Match[str]) -> Amount:
+    """ "Repeat twice more" makes three."""
+    low, high = amount_of(match, "n")
+    more = 1 if match.groupdict().get("more") and _REPEATED.search(_before(match)) else 0
+    return low + more, high + more
+
+
+_THROUGH = Pattern(r" through(?! ?out)")
+_REPEATED = Pattern(
+    r"\b(?:(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))?|"
+    r"(?:do|does|done) (?:that|all that|all this|the same)|and (?:that|all that)) ?$"
+)
+_AFTER_WHAT_A_SET_IS = Pattern(r"\b1 (?:set|round)\b[^\n\d]{0,12}\b(?:do|try|aim for|make it|go for) $")
 _MOVED = "|".join(sorted(word for word in MOVEMENTS - WEAK_MOVEMENTS if word.endswith("s") and len(word) > 4))
+_HOW = (
+    r"(?:more |slow |full |controlled |good |small |big |side |total |gentle |quick |easy |short |tiny |deep |"
+    r"heel |toe )"
+)
 _LONE_END = (
-    r"(?= ?(?:[.,;:)\n|]|$|each\b|per\b|on (?:each|both)|a side|a leg|then\b|and\b|before\b|with\b|"
-    r"in (?:each|both)|slow|to start|at first|of these|of them|of those|to begin|for each))"
+    r"(?= ?(?:[.,;:)\n|]|$|each\b|per\b|on (?:each|both)|a side|a leg|then\b|and\b(?! ?\d)|before\b|with\b|"
+    r"in (?:each|both)|slow|to start|at first|of these|of them|of those|to begin|for each|if\b|please|again))"
+)
+# A number that stands by itself, between the end of some words and the end of a clause.
+_ALONE_BEFORE = (
+    r"(?:(?<=[a-z)\]]\. )|(?<=[a-z)\]], )|(?<=[a-z)\]]; )|(?<=[a-z)\]] - )|(?<=[a-z)\]]: )|(?<=[a-z)\]] : )|(?<=\n))"
 )
 
 FINDERS = (
@@ -101,36 +94,12 @@ FINDERS = (
         "3 sets of 10",
         Pattern(
             amount("s")
-            + rf" ?(?P<word>{SET_WORD}) ?(?:of|x|@|-|:|with|at|for)? ?{ABOUT}"
-            + amount("r")
-            + NO_UNIT
-            + rf"(?: ?{REP_WORD})?"
+            + rf" ?(?:more |full |slow )?-?(?P<word>{SET_WORD}) ?(?:a day |daily )?(?:each )?(?:of|x|@|-|with|at|"
+            rf"for)? ?{ABOUT}" + amount("r") + NO_UNIT + rf"(?: ?{REP_WORD})?"
         ),
         _sets_of_reps,
         why="sets and repetitions in one breath",
-        examples=("3 sets of 10 reps.", "2 rounds of 12-15."),
-    ),
-    Finder(
-        "10 reps x 3 sets",
-        Pattern(
-            amount("a")
-            + rf" ?(?P<mid>{REP_WORD})? ?[x*] ?"
-            + amount("b")
-            + NO_UNIT
-            + rf"(?: ?(?P<unit>{REP_WORD}|{SET_WORD}))?"
-        ),
-        _crossed,
-        why="two numbers with a cross; the words beside them say which is which",
-        examples=("Squats 3 x 10.", "10 reps x 3 sets."),
-    ),
-    Finder(
-        "3 x (30 seconds)",
-        Pattern(
-            amount("n") + rf" ?[x*](?= ?\d[\d.]{{0,5}}(?: ?(?:-|to) ?\d[\d.]{{0,5}})? ?(?:{_TIME_UNIT}|m\b|met|yards?))"
-        ),
-        _crossed_with_a_time,
-        why="few crosses before a time are sets, many are repetitions",
-        examples=("Plank 3 x 30 s.", "Quad set 10 x 5 seconds."),
+        examples=("3 sets of 10 reps.", "2 rounds of 12-15.", "Two lots of ten."),
     ),
     Finder(
         "3 sets",
@@ -142,17 +111,37 @@ FINDERS = (
     # "Quad sets: 10 reps" is an exercise of that name and its repetitions.
     Finder(
         "sets: 3",
-        Pattern(r"\bsets? ?[:=|-]? ?" + amount("n") + NO_UNIT + rf"(?! ?-?{REP_WORD}(?! ?[:=]))"),
-        _sets,
-        why="a number after the word for sets",
-        examples=("Sets: 3", "Bridges, sets - 4"),
+        Pattern(
+            r"\b(?P<label>sets?|rounds?|reps?|repetitions?) ?(?:[:=|] ?|"
+            r"- )" + amount("n") + NO_UNIT_OR_SLASH + rf"(?! ?-?{REP_WORD})"
+        ),
+        _labelled,
+        why="a label before the number says what is counted",
+        examples=("Sets: 3", "Bridges, sets - 4", "Reps: 10", "Repetitions - 12"),
+    ),
+    Finder(
+        "sets 3, reps 8",
+        Pattern(
+            r"\b(?P<label>sets|reps|repetitions) "
+            + amount("n")
+            + NO_UNIT_OR_SLASH
+            + r"(?=[ ,;|\u00b7.]{1,3}(?:reps|sets|hold|rest|duration|x)\b| ?\n| ?$)"
+        ),
+        _labelled,
+        why="labels and numbers in turn need no colon",
+        examples=("Sets 3, reps 8, rest 60 s.", "Reps 8"),
     ),
     Finder(
         "a second time",
-        Pattern(r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?P<which>second|third) time\b"),
+        Pattern(
+            r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?:second|third) time\b|"
+            r"\b(?:do|go through|repeat) (?:it all|all of it|the lot|everything|the whole (?:thing|list|lot)|"
+            r"\d ?- ?\d{1,2}|"
+            r"(?:numbers |nos\.? )?\d to \d{1,2}) (?:once more|again)\b"
+        ),
         _again,
         why="a list done over is two sets of each",
-        examples=("Then do the whole list a second time.", "Go through it a third time."),
+        examples=("Then do the whole list a second time.", "Go through it a third time.", "Then do 1-3 once more."),
     ),
     Finder(
         "sets of 10",
@@ -162,46 +151,52 @@ FINDERS = (
         examples=("Work in sets of 10.", "Sets of 12 reps."),
     ),
     Finder(
-        "reps: 10",
-        Pattern(r"\b(?:reps?|repetitions?) ?[:=|-] ?" + amount("n") + NO_UNIT),
-        _reps,
-        why="a number after the word for repetitions",
-        examples=("Reps: 10", "Repetitions - 12"),
-    ),
-    Finder(
         "10 reps",
-        Pattern(amount("n") + rf" ?-?(?:more |slow |full |controlled |good |small |big |side |total )?{REP_WORD}"),
+        Pattern(amount("n") + rf" ?-?{_HOW}?{REP_WORD}(?! counts?\b)"),
         _reps,
         why="a number before the word for repetitions",
-        examples=("Do 10 reps.", "15 slow repetitions."),
+        examples=("Do 10 reps.", "15 slow repetitions.", "30 circles each way.", "8 slow ones."),
     ),
     Finder(
         "10 times",
-        Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b|x(?![a-z\d]))"),
+        Pattern(amount("n") + r" ?(?P<more>more |further )?(?:times?\b(?P<more2> more\b)?|x(?![a-z\d]))"),
         _times,
         why="so many times counts repetitions, of a whole list sets",
         examples=("Repeat 10 times.", "Go through the circuit 3 times."),
     ),
     Finder(
         "x 10",
-        Pattern(r"(?<![a-z\d])x ?" + amount("n") + NO_UNIT),
-        lambda match: _times(match),
+        Pattern(r"(?<![a-z\d])x ?" + amount("n") + NO_UNIT_OR_SLASH),
+        _times,
         why="a cross before a lone number is so many times",
         examples=("Clamshells x 12", "Bridges x10"),
     ),
     Finder(
         "10 each side",
-        Pattern(amount("n") + rf"(?= ?(?:{PER_SIDE}))" + NO_UNIT),
+        Pattern(amount("n") + rf"(?= ?(?:(?:times|slow ones) )?(?:{PER_SIDE}))" + NO_UNIT_OR_SLASH),
         _reps,
         why="a number before each side counts repetitions",
         examples=("Clams: 12 each side.", "10 per leg."),
     ),
     Finder(
+        "5 to the right",
+        Pattern(
+            amount("n")
+            + r"(?= (?:to|on|with|for) (?:the|your|either|one) (?:left|right|side|other|bad|sore|affected|injured)\b)"
+        ),
+        _reps,
+        why="a number before a side of the body counts repetitions",
+        examples=("Do 5 to the right.", "12 on the bad side."),
+    ),
+    Finder(
         "repeat 10",
         Pattern(
-            r"\b(?:repeat|do|perform|complete|try|aim for|for|total of|build (?:up )?to|work up to|start with|"
-            r"begin with|start at|reps|repetitions|another)"
-            rf"(?: (?:it|this|these|that|each|for|another|only))? ?:? ?{ABOUT}" + amount("n") + NO_UNIT + _LONE_END
+            r"\b(?:repeat|do|does|perform|complete|try|aim for|aim to do|total of|build(?:ing)? (?:up )?to|work up to|"
+            r"start(?:ing)? (?:off )?with|begin(?:ning)? with|start at|reps|repetitions|another|make it|as many as|"
+            r"no more than|"
+            r"at least|up to|have a go at)"
+            rf"(?: (?:it|this|these|that|each|for|another|only|"
+            rf"doing))? ?:? ?{ABOUT}" + amount("n") + NO_UNIT + _LONE_END
         ),
         _reps,
         why="a lone number after a verb of doing counts repetitions",
@@ -209,21 +204,27 @@ FINDERS = (
     ),
     Finder(
         "10 of those",
-        Pattern(amount("n") + r" of (?:these|those|them)\b"),
+        Pattern(
+            amount("n")
+            + r" (?:of (?:these|those|them|each|the above)\b|in a row\b|in total\b|altogether\b|all up\b|in all\b|"
+            r"all told\b)"
+        ),
         _reps,
         why="so many of them",
-        examples=("Ten of these will do.", "Then 12 of those."),
+        examples=("Ten of these will do.", "Then 12 of those.", "20 altogether."),
     ),
     Finder(
         "squats - 12",
         Pattern(
-            r"(?:(?<=[a-z)] - )|(?<=[a-z)]: )|(?<=[a-z)] : ))(?<!age: )(?<!score: )(?<!level: )"
+            _ALONE_BEFORE
+            + r"(?<!age: )(?<!score: )(?<!level: )(?<!day, )(?<!size, )"
+            + ABOUT
             + amount("n")
-            + r"(?= ?(?:$|\n|,|\|))"
+            + r"(?=(?:\.(?= |\n|$)| ?(?:$|\n|,(?! ?\d)|;|\|)| (?:again|slowly|times? each|please)\b))"
         ),
-        _reps,
-        why="a lone number after the name and a dash",
-        examples=("Squats - 12", "Bridges: 15"),
+        lambda match: _alone(match),
+        why="a lone number after the name and a dash or a full stop",
+        examples=("Squats - 12", "Bridges: 15", "Leg out to the side, 10", "Straight leg raise. 10."),
     ),
     Finder(
         "10 squats",
@@ -233,3 +234,9 @@ FINDERS = (
         examples=("Do 10 squats.", "Then 12 slow calf raises."),
     ),
 )
+
+
+def _alone(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """A number alone on a line, or the number of the next item, says nothing."""
+    line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return _reps(match) if line.strip() else None

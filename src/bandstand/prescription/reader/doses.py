@@ -1,9 +1,17 @@
 """Every finder, in the order in which they claim words."""
 
-from bandstand.prescription.reader import counts, frequency, noise, sides, times
+from bandstand.prescription.reader import counts, crosses, frequency, noise, sides, times
 from bandstand.prescription.reader.phrases import Phrase, claimed_by
 
-FINDERS = (*frequency.FINDERS, *noise.FINDERS, *sides.FINDERS, *times.FINDERS, *counts.FINDERS)
+FINDERS = (
+    *crosses.FINDERS,
+    *frequency.FINDERS,
+    *times.WAYS,
+    *noise.FINDERS,
+    *sides.FINDERS,
+    *times.FINDERS,
+    *counts.FINDERS,
+)
 
 
 def find_doses(text: str) -> list[Phrase]:

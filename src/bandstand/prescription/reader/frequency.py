@@ -9,11 +9,11 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.quantity import Range
 
-_A_DAY_OR_WEEK = (
-    r" ?(?:/|x/|x /|a |per |each |every |in a |in the |over the |through(?:out)? the |during the |"
-    r"in one |in any |out of the )? ?"
-    r"(?P<per>day|daily|week|weekly|wk|d(?=[\s.,;)|]|$))\b"
+_PER_DAY_OR_WEEK = (
+    r"(?: ?(?:/|x ?/|a |per |each |every |in a |in the |over the |through(?:out)? the |during the |in one |in any |"
+    r"out of the |times ?/) ?| )(?P<per>day|daily|week|weekly|wk|d(?=[\s.,;)|]|$))\b"
 )
+MOST_TIMES_WITHOUT_A_WORD = 6  # "3 a day" are times, "30 a day" is a count of something
 
 
 def often(match: re.Match[str], low: float, high: float, per: Per) -> Sequence[Phrase]:
@@ -73,15 +73,44 @@ def _too_often_to_say(match: re.Match[str]) -> Sequence[Phrase]:
     return often(match, 0, 0, Per.DAY)
 
 
-_WEEKDAY = r"(?:mon|tues?|wed|thurs?|fri|sat|sun)[a-z]{0,6}"
+def _parts_of_the_day(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "Morning, noon and night" is three times a day: as often as parts of the day are named."""
+    parts = sum(1 for _ in _PART.finditer(match[0]))
+    return often(match, parts, parts, Per.DAY)
 
-_DAY_NAME = Pattern(r"[a-z]{3,}")
 
+def _labelled(match: re.Match[str]) -> Sequence[Phrase]:
+    low, high = amount_of(match, "n") if match["n1"] else (1, 1)
+    return often(match, low, high, per_of(match["per"]))
+
+
+_ORDINALS = {"third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
+
+
+def _every_nth_day(match: re.Match[str]) -> Sequence[Phrase]:
+    days = _ORDINALS[match["nth"].lower()]
+    return often(match, 7 // days, ceil(7 / days), Per.WEEK)
+
+
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:days?)?s?\b|(?-i:\b(?:M|Tu|T|Th|W|F|Sa|Su)\b))"
+_DAY_NAME = Pattern(_WEEKDAY)
+_DAY_PART = (
+    r"(?:(?:in the |at |every |each |the |first thing in the |last thing at |on |before |after |when you |on |with )*"
+    r"(?:mornings?|a\.?m\.?\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.?m\.?\b|bed(?:time)?|"
+    r"breakfast|dinner|supper|wake(?: up)?|waking(?: up)?|get(?:ting)? up|go to bed|first thing|last thing)\b)"
+)
+_PART = Pattern(
+    r"\b(?:mornings?|a\.?m\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.?m\b|bed(?:time)?|"
+    r"breakfast|dinner|supper|wake|waking|get up|getting up|first thing(?! in)|last thing(?! at))"
+)
 
 FINDERS = (
     Finder(
         "no number an hour",
-        Pattern(r"\b(?:every|each|per|an|/) ?(?:few |couple of |other )?hours?\b|\bhourly\b"),
+        Pattern(
+            r"\b(?:every|each|per|an|/) ?(?:few |couple of |other )?(?:hours?|waking hours?)\b|\bhourly\b|"
+            r"\bq ?\d ?h(?:rs?)?\b"
+        ),
         _too_often_to_say,
         why="how often in an hour is no number of times a day",
         examples=("Pump your ankles every hour.", "Shrug the shoulders ten times an hour."),
@@ -96,8 +125,10 @@ FINDERS = (
     Finder(
         "several times",
         Pattern(
-            r"\b(?:several|many|a few|few|multiple|some) (?:times|sessions) (?:a|per|each|every|during the|"
-            r"through(?:out)? the) (?:day|week)\b"
+            r"\b(?:several|many|a few|few|multiple|some|numerous|lots of) (?:times|sessions) (?:(?:a|per|each|every|"
+            r"during the|"
+            r"through(?:out)? the) (?:day|week)|daily|weekly)\b|\bas often as (?:you (?:like|can|want|wish)|possible|"
+            r"i like)\b"
         ),
         _too_often_to_say,
         why="a vague number of times is said, and asked",
@@ -114,11 +145,39 @@ FINDERS = (
         examples=("Do 2 sets a day.", "3 sets per day is plenty."),
     ),
     Finder(
+        "days per week: 3",
+        Pattern(
+            r"\bdays(?: ?/ ?| per | a | each | of the )week ?(?:[:=|] ?|- )?" + amount("n") + r"(?! ?(?:x|sets|times|"
+            r"reps|weeks)\b)"
+        ),
+        _days_a_week,
+        why="a form asks for the days of a week before it tells their number",
+        examples=("Days per week: 6 to 7", "Days a week 3"),
+    ),
+    Finder(
+        "times per day: 3",
+        Pattern(
+            r"\b(?:(?:times|sessions|frequency|how often) ?(?:/|per|a|each|in a) ?(?P<per>day|week) ?(?:[:=|] ?|- )(?:"
+            + amount("n")
+            + r"|once)(?: ?(?:times|x|sessions|days)\b)?(?: ?(?:per|a|/) ?(?:day|week))?)"
+        ),
+        _labelled,
+        why="a form asks for the times a day before it tells their number",
+        examples=("Times per day: 3", "Frequency / day: once"),
+    ),
+    Finder(
+        "daily: 2",
+        Pattern(r"\b(?P<per>daily|weekly) ?[:=] ?" + amount("n") + r"(?! ?(?:x\b|sets|reps|sec|min|s\b))"),
+        _labelled,
+        why="a label and a number, of times a day or of days a week",
+        examples=("Daily: 2", "Weekly: 3"),
+    ),
+    Finder(
         "days a week",
         Pattern(
             r"\b"
             + amount("n")
-            + r" ?(?:non-consecutive |nonconsecutive |separate )?days?(?: ?(?:/|a|per|each|every|out of the|"
+            + r" ?(?:non-consecutive |nonconsecutive |separate |other )?days?(?: ?(?:/|a|per|each|every|out of the|"
             r"in the|of the|in a))? ?(?:week|wk|7)\b"
         ),
         _days_a_week,
@@ -134,10 +193,21 @@ FINDERS = (
     ),
     Finder(
         "every other day",
-        Pattern(r"\b(?:once )?(?:every (?:other|second|2nd|2) days?|(?:on )?(?:alternate|alternating) days)\b"),
+        Pattern(
+            r"\b(?:once )?(?:every (?:other|second|2nd|2) (?:days?|mornings?|evenings?|nights?)|(?:on )?(?:alternate|"
+            r"alternating) days|"
+            r"qod\b|q\.o\.d\.)"
+        ),
         _every_other_day,
         why="a day of rest between makes three or four times a week",
         examples=("Do them every other day.", "On alternate days only."),
+    ),
+    Finder(
+        "every third day",
+        Pattern(r"\bevery (?P<nth>third|3rd|fourth|4th|fifth|5th) day\b"),
+        _every_nth_day,
+        why="days between sessions, counted out for a week",
+        examples=("Do them every third day.", "Every 4th day is enough."),
     ),
     Finder(
         "every few days",
@@ -148,71 +218,85 @@ FINDERS = (
     ),
     Finder(
         "times a day",
-        Pattern(amount("n") + r" ?(?:x|times?|sessions?|workouts?|bouts?|goes)?" + _A_DAY_OR_WEEK),
-        lambda match: _times(match) if _counts_times(match) else None,
+        Pattern(
+            r"(?<![x*])(?<![x*] )"
+            + amount("n")
+            + r" ?(?:x|times?|sessions?|workouts?|bouts?|goes|slots|lots)(?= ?[ /x]| ?a\b)"
+            + _PER_DAY_OR_WEEK
+        ),
+        _times,
         why="times in a day or a week, in any of the small words between",
         examples=("Stretch 3 times a day.", "Do this 2x/week."),
     ),
     Finder(
+        "3 a day",
+        Pattern(
+            r"(?<![x*])(?<![x*] )(?<!sets of )"
+            + amount("n")
+            + r"(?: ?(?:/|x ?/| a | per | each ) ?(?P<per>day|week|wk|d(?=[\s.,;)|]|$))|(?: | ?/ ?)(?P<adverb>daily|"
+            r"weekly))\b"
+        ),
+        lambda match: _without_a_word(match),
+        why="a small number a day is one of times; a great one counts something else",
+        examples=("Twice: 2/day.", "Stretch, 3 a day."),
+    ),
+    Finder(
         "once a day",
-        Pattern(r"\bonce" + _A_DAY_OR_WEEK),
+        Pattern(r"\bonce" + _PER_DAY_OR_WEEK),
         _once,
         why="one time in a day or a week",
         examples=("Do the set once a day.", "Repeat once per week."),
     ),
     Finder(
         "morning and night",
+        Pattern(rf"\b{_DAY_PART}(?:(?:,| and| &| \+| ?/|,? and (?:again )?) ?{_DAY_PART}){{1,3}}"),
+        _parts_of_the_day,
+        why="parts of the day that are named are counted",
+        examples=(
+            "Stretch morning and night.",
+            "Ten each: morning, noon and evening.",
+            "When you wake up and before bed.",
+        ),
+    ),
+    Finder(
+        "clinic Latin for 2",
         Pattern(
-            r"\b(?:mornings?|a\.?m\.?)(?:,| and| &|/|,? and (?:in |at )?(?:the )?) ?(?:in the |at )?(?:nights?|"
-            r"evenings?|p\.?m\.?|bedtime)\b"
+            r"(?<!to )(?<!a )(?<!the )(?<!my )(?<!final )\bbid\b(?! (?:on|for|to|farewell))|\bb\.i\.d\.|(?-i:\bBD\b)"
         ),
         _fixed(2),
-        why="two parts of the day are two times",
-        examples=("Stretch morning and night.", "Do these in the morning and evening."),
-    ),
-    Finder(
-        "morning, noon and night",
-        Pattern(r"\bmorning, (?:noon|lunch(?:time)?|midday|afternoon),? and (?:night|evening)\b"),
-        _fixed(3),
-        why="three parts of the day are three times",
-        examples=("Do it morning, noon and night.", "Ten each: morning, afternoon and evening."),
-    ),
-    Finder(
-        "clinic Latin",
-        Pattern(r"(?-i:\bBID\b)|\bb\.i\.d\."),
-        _fixed(2),
         why="clinics write twice a day in Latin",
-        examples=("Heel slides 10 reps BID.", "Quad sets b.i.d. for now."),
+        examples=("Heel slides 10 reps BID.", "Quad sets x10, bid"),
     ),
     Finder(
-        "clinic Latin",
-        Pattern(r"(?-i:\bTID\b)|\bt\.i\.d\."),
+        "clinic Latin for 3",
+        Pattern(r"\btid\b|\bt\.i\.d\.|(?-i:\bTDS\b)"),
         _fixed(3),
         why="clinics write three times a day in Latin",
-        examples=("Heel slides 10 reps TID.", "Quad sets t.i.d. for now."),
+        examples=("Heel slides 10 reps TID.", "Quad sets x10 tid"),
     ),
     Finder(
-        "clinic Latin",
-        Pattern(r"(?-i:\bQID\b)|\bq\.i\.d\."),
+        "clinic Latin for 4",
+        Pattern(r"\bqid\b|\bq\.i\.d\.|(?-i:\bQDS\b)"),
         _fixed(4),
         why="clinics write four times a day in Latin",
-        examples=("Ankle pumps QID.", "Quad sets q.i.d. for now."),
+        examples=("Ankle pumps QID.", "Quad sets x10 qid"),
     ),
     Finder(
-        "clinic Latin",
-        Pattern(r"(?-i:\bQD\b|\bOD\b)|\bq\.d\."),
+        "clinic Latin for 1",
+        Pattern(r"\bqd\b|\bq\.d\.|\bq day\b|(?-i:\bOD\b)"),
         _fixed(1),
         why="clinics write daily in Latin",
-        examples=("Bridges 3 x 10 QD.", "Bridges 3 x 10 OD."),
+        examples=("Bridges 3 x 10 QD.", "Rows 3x10 qd"),
     ),
     Finder(
         "every day",
         Pattern(
-            r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b(?! (?:life|"
-            r"living|activit|routine|tasks|chores))|\beveryday\b(?! (?:life|living|activit|tasks))|\bper day\b|"
-            r"\bnightly\b"
+            r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon)\b(?! (?:add|increase|"
+            r"you))|"
+            r"\bdaily\b(?! (?:life|living|activit|routine|tasks|chores|jobs|dose|list|exercises|limit))|"
+            r"\beveryday\b(?! (?:life|living|activit|tasks))|\bnightly\b|\bonce (?:in the|every) (?:morning|evening)\b"
         ),
-        lambda match: _fixed(1)(match),
+        _fixed(1),
         why="every day is once a day",
         examples=("Do them daily.", "Hold the stretch every morning."),
     ),
@@ -225,15 +309,20 @@ FINDERS = (
     ),
     Finder(
         "weekdays by name",
-        Pattern(rf"\b(?P<a>{_WEEKDAY})(?:, | and |/|, and ){_WEEKDAY}(?:(?:, | and |/|, and ){_WEEKDAY})?\b"),
+        Pattern(
+            rf"(?<![a-z]){_WEEKDAY}(?:(?:, ?| and | ?/ ?| ?\+ ?| ?& ?|, and ){_WEEKDAY}){{1,6}}(?! (?:\d|from|at|"
+            rf"between))"
+        ),
         _weekdays,
         why="named days are counted",
-        examples=("Gym on Mon, Wed and Fri.", "Do it Tuesday and Saturday."),
+        examples=("Gym on Mon, Wed and Fri.", "Do it Tuesday and Saturday.", "Rows 3x10 M/W/F"),
     ),
 )
 
 
-def _counts_times(match: re.Match[str]) -> bool:
-    """ "3 day" and "7 days" count days, not times: a word for times or for "a" has to stand between."""
-    between = match.string[match.end("n2" if match["n2"] else "n1") : match.start("per")]
-    return bool(between.strip(" -")) or match["per"].lower() in ("daily", "weekly")
+def _without_a_word(match: re.Match[str]) -> Sequence[Phrase] | None:
+    value = amount_of(match, "n")
+    per = per_of(match["per"] or match["adverb"])
+    if value[1] <= MOST_TIMES_WITHOUT_A_WORD:
+        return often(match, *value, per)
+    return often(match, 1, 1, per) if match["adverb"] else ()

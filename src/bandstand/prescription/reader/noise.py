@@ -20,6 +20,31 @@ _AFTER_SPANS = r"weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|decades?|days?
 
 FINDERS = (
     Finder(
+        "that is one set",
+        Pattern(
+            r"\b(?:that(?:'s| is)|this(?: is)?|which(?: is)?|these|it|together|and|[a-z]|rep|=|equals|makes?|"
+            r"counts? as)"
+            r"(?: (?:all|together|counts?|makes?|is|are|equals?|as|up|gives))*(?: (?:as|=))? (?:1|one) "
+            r"(?:full |complete |single )?(?:sets?|reps?|repetitions?|rounds?|cycles?|extensions?|times?)\b|"
+            r"(?<![a-z])= ?1 (?:set|rep|round)\b|\b1 (?:set|rep|repetition|round) ?(?:=|is\b|means\b|equals\b|"
+            r"consists\b|being\b)"
+        ),
+        nothing,
+        why="what makes one set or one repetition is no count of them",
+        examples=("That counts as one set.", "1 set = both legs.", "A and B make one rep."),
+    ),
+    Finder(
+        "who one is",
+        Pattern(
+            r"\b(?:i am|i'm|she is|she's|he is|he's|aged?|now|turning|turned|was) \d{2}\b(?! ?(?:reps|times|x\b|sets|"
+            r"sec|min|steps|%))|"
+            r"(?-i:\b\d{2} ?[MF]\b)|\bwhen i was \d{1,2}\b"
+        ),
+        nothing,
+        why="a person's age is no dose",
+        examples=("I'm 47 and was a runner.", "29M, rolled my ankle."),
+    ),
+    Finder(
         "angle",
         Pattern(amount("a") + r" ?(?:-| )?(?:\u00b0|degrees?\b|deg\b)"),
         nothing,
@@ -72,7 +97,10 @@ FINDERS = (
     ),
     Finder(
         "clock",
-        Pattern(r"(?<!\d)\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|(?<!\d)\d{1,2} ?[ap]\.?m\b"),
+        Pattern(
+            r"(?<!\d)(?!0:)(?<!rest )(?<!hold )(?<!for )(?<!rest: )(?<!hold: )(?<!rests )(?<!sit )(?<!plank )"
+            r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|(?<!\d)(?<![x*])(?<![x*] )\d{1,2} ?[ap]\.?m\b"
+        ),
         nothing,
         why="hours and minutes are the time of day",
         examples=("Class at 10:30 on Fridays.", "Start at 7 am."),
@@ -107,7 +135,7 @@ FINDERS = (
     ),
     Finder(
         "small length",
-        Pattern(r"(?<!for )" + amount("a") + rf" ?-?(?:{_AFTER_LENGTHS})(?![a-z])(?! (?:walk|shuffle))"),
+        Pattern(amount("a") + rf" ?-?(?:{_AFTER_LENGTHS})(?![a-z])(?! (?:walk|shuffle))"),
         nothing,
         why="short lengths say where and how high, not how far to go",
         examples=("Lift the heel 5 cm.", "Stand on a 6 inch step."),
@@ -117,7 +145,7 @@ FINDERS = (
         Pattern(amount("a") + r" ?-?year"),
         nothing,
         why="years are an age",
-        examples=("For a 65-year-old walker.", "She is 40 years old."),
+        examples=("For a 65-year-old walker.", "A man 40 years old."),
     ),
     Finder(
         "stretch of a calendar",

@@ -141,12 +141,45 @@ def ranges(normal: Normal) -> Normal:
     return normal.rewritten(_BETWEEN_TWO, lambda match: f"{match[1]}-")
 
 
+_AND_A_HALF = Pattern(r"\b(\d{1,2}) and a half(?= (?:minutes?|mins?|hours?))")
+
+
+def halves(normal: Normal) -> Normal:
+    """ "Two and a half minutes" is "2.5 minutes"."""
+    return normal.rewritten(_AND_A_HALF, lambda match: f"{match[1]}.5")
+
+
+_SECOND_MARKS = Pattern(r"(?<=\d)''", minds_capitals=True)
+_RUN_TOGETHER = Pattern(
+    r"(?<=\d)(?=(?:sets|reps|secs)(?:\d|x\d|\b))(?<!\d[./]\d)|"
+    r"\b(?:sets?|reps?|repetitions|times|secs?|seconds|mins?|minutes|hold|rest|repeat|do)(?=\d)|"
+    r"(?<=\d)(?:sets?|reps?|secs?|mins?|times)(?=[x\d])|(?<=reps)x(?=\d)|(?<=sets)x(?=\d)|\bw/(?=\d)"
+)
+
+
+def apart(normal: Normal) -> Normal:
+    """Words and numbers written without a space: "3sets10reps", "hold5secs", "w/30 s"."""
+    marked = normal.rewritten(_SECOND_MARKS, lambda match: '"')
+    return marked.rewritten(_RUN_TOGETHER, lambda match: f"{match[0]} " if match[0] else " ")
+
+
+_OR_MORE = Pattern(r"(?<=\d)(?:\+|-?ish\b)(?= (?:reps?|repetitions?|times|seconds?|secs?|minutes?|mins?|steps)\b)")
+
+
+def roundly(normal: Normal) -> Normal:
+    """ "10+ reps" and "10-ish times" are ten of them."""
+    return normal.rewritten(_OR_MORE, lambda match: "")
+
+
 STEPS: tuple[Callable[[Normal], Normal], ...] = (
     plain_characters,
     without_emphasis,
     single_spaces,
     sentences_apart,
     digits,
+    apart,
+    halves,
+    roundly,
     parts_of_times,
     ranges,
 )

@@ -21,6 +21,20 @@ _DIGITS = {"one": 1, **dict(list(_ONES.items())[:8])}
 _PLAIN_WORDS = {**_ONES, **_TEENS, **_TENS}
 
 _PHRASES = {
+    "half an hour": "30 minutes",
+    "a quarter of an hour": "15 minutes",
+    "quarter of an hour": "15 minutes",
+    "three quarters of a minute": "45 seconds",
+    "three-quarters of a minute": "45 seconds",
+    "a quarter of a minute": "15 seconds",
+    "quarter of a minute": "15 seconds",
+    "half a kilometre": "0.5 km",
+    "half a kilometer": "0.5 km",
+    "half a mile": "0.5 miles",
+    "a minute or two": "1-2 minutes",
+    "a minute or so": "1 minute",
+    "one and a half minutes": "90 seconds",
+    "a couple times": "2 times",
     "half a minute": "30 seconds",
     "half minute": "30 seconds",
     "a minute and a half": "90 seconds",

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from bandstand.prescription.reader.meant import IF_ONLY as IF_ONLY
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
@@ -12,11 +13,6 @@ from bandstand.prescription.reader.sentences import sentences
 _EVERY_ONE = Pattern(
     r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
     r"exercises|stretches|them)\b"
-)
-IF_ONLY = Pattern(
-    r"\b(?:i'd|i would|i used to|i could(?:n't| not)|i can't|i cannot|i managed|i hope|used to be able|if you already|"
-    r"my friend|studies|study|participants|patients who|researchers|yesterday|last (?:week|night|month|"
-    r"year)|i (?:ran|went|walked))\b"
 )
 SHORT_LINE = 90  # characters
 

@@ -16,3 +16,20 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = mark.end()
     if begin < end:
         yield begin, end
+
+
+LONGEST_BEFORE = 90  # characters of a sentence before a place that may bear on it
+
+
+def ending_at(text: str, place: int) -> str:
+    """The words of its sentence before a place."""
+    window = text[max(0, place - LONGEST_BEFORE) : place]
+    cuts = [match.end() for match in _END.finditer(window)]
+    return window[cuts[-1] :] if cuts else window
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence in which some words stand."""
+    after = text[end : end + LONGEST_BEFORE]
+    cut = _END.search(after)
+    return ending_at(text, start) + text[start:end] + (after[: cut.start()] if cut else after)

@@ -4,18 +4,36 @@ import re
 from collections.abc import Sequence
 
 from bandstand.prescription.dose import Sides
-from bandstand.prescription.reader.counts import LIMB
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Finder, Phrase, nothing, phrase
+from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, nothing, phrase
+from bandstand.prescription.reader.spans import field_of_time
+from bandstand.prescription.reader.times import around, metres_of, seconds_in
+from bandstand.prescription.reader.units import LIMB, TIME_UNIT, WAY_UNIT
 
 _PERHAPS = Pattern(r"\b(?:if needed|if necessary|if you (?:want|need|like)|optional|if both|as needed)\b")
+# "Switch legs, 20 altogether": the count is of both, the change of legs part of the movement.
+_COUNTED_TOGETHER = Pattern(r"\b(?:altogether|in total|in all|total of|all told|all up|combined)\b")
+_HELD_IN = Pattern(
+    r"\b(?:weights?|dumb-?bells?|bottles?|cans?|ends?|handles?|sticks?|kg|lbs?|pounds?|cuffs?|kettle-?bells?|bands?|"
+    r"loops?|evenly|equally|heavy)\b[^.;\n]{0,16}$"
+)
 _A_TURN = r"(?:repeat|same|switch|change|swap|then|now|do|and|before|alternate|followed by|over to|perform|again|move)"
 
 
 def _each(match: re.Match[str]) -> Sequence[Phrase]:
-    return () if _PERHAPS.search(_sentence(match)) else (phrase(Field.SIDE, Sides.EACH, match.span()),)
+    """The dose is of each side, unless the other one is only a maybe, or a hand is where something is held."""
+    text = match.string
+    if _PERHAPS.search(_sentence(match)) or _COUNTED_TOGETHER.search(text, match.start(), match.end() + 48):
+        return ()
+    if _IN_OR_ROUND.match(match[0]) and _HELD_IN.search(text[max(0, match.start() - 32) : match.start()]):
+        return ()
+    return (phrase(Field.SIDE, Sides.EACH, match.span()),)
 
 
+_IN_OR_ROUND = Pattern(r"(?:in|on) (?:each|every|either) ")
+
+
+_ONE_AND_THE_OTHER = Pattern(r"\b(?:one|1|a) (?:side|leg|arm|foot|hand|knee|heel|hip)\b[^.;\n]{0,24}$")
 _WALKED = Pattern(r"\b(?:walk|walking|steps|shuffle|shuffling|side ?step|crawl|metres|meters|yards)\b")
 
 
@@ -57,7 +75,72 @@ def _shared(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(Field.SIDE, Sides.SHARED, match.span()),)
 
 
+_OPPOSITES = (
+    frozenset({"left", "right"}),
+    frozenset({"clockwise", "anticlockwise"}),
+    frozenset({"forward", "back"}),
+    frozenset({"one", "other"}),
+    frozenset({"out", "back"}),
+    frozenset({"side", "back"}),
+)
+_ANTICLOCKWISE = frozenset({"anti-clockwise", "counterclockwise", "counter-clockwise"})
+_WAY = (
+    r"(?:left|right|clockwise|anti-?clockwise|counter-?clockwise|forwards?|backwards?|back|one (?:way|side|direction)|"
+    r"out|the other(?: way| side| direction)?|(?:to )?the side)"
+)
+
+
+def _way(words: str) -> str:
+    """A direction by one name: "the other way" is other, "backwards" is back."""
+    word = words.lower().removeprefix("to ").removeprefix("the ").split()[0]
+    if word in _ANTICLOCKWISE:
+        return "anticlockwise"
+    return {"forwards": "forward", "backwards": "back", "backward": "back"}.get(word, word)
+
+
+def _mirrored(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "10 clockwise, 10 anticlockwise": ten in each direction; what stands between the numbers may not differ."""
+    if frozenset({_way(match["way"]), _way(match["other"])}) not in _OPPOSITES:
+        return None
+    first = (match.start("n1"), match.end("unit") if match["unit"] else match.end("n2" if match["n2"] else "n1"))
+    return (*_amount_of_each(match, first), phrase(Field.SIDE, Sides.EACH, match.span("way")))
+
+
+def _amount_of_each(match: re.Match[str], span: tuple[int, int]) -> Sequence[Phrase]:
+    unit = match["unit"] or ""
+    if Pattern(TIME_UNIT).fullmatch(unit):
+        before, after = around(match.string, *span)
+        field = field_of_time(amount_of(match, "n", seconds_in(unit)), before, after)
+        return (phrase(field, amount_of(match, "n", seconds_in(unit)), span),) if field else ()
+    if Pattern(WAY_UNIT).fullmatch(unit):
+        return (phrase(Field.DISTANCE, metres_of(match, "n", unit), span),)
+    return (phrase(Field.REPS, amount_of(match, "n"), span),)
+
+
 FINDERS = (
+    Finder(
+        "10 clockwise, 10 anticlockwise",
+        Pattern(
+            amount("n")
+            + rf" ?-?(?P<unit>{TIME_UNIT}|{WAY_UNIT}|times\b|reps\b)?(?: ?[a-z-]{{2,10}}){{0,2}}?,? ?(?:to |on |"
+            rf"in )?(?:the |your )?"
+            + rf"\b(?P<way>{_WAY})\b[^\n\d]{{0,64}}?\b(?P=n1)(?:(?: ?- ?| to )\d{{1,3}})? ?-?(?:{TIME_UNIT}|"
+            rf"{WAY_UNIT})?" + rf"(?: ?[a-z-]{{2,10}}){{0,2}}?,? ?(?:to |on |in )?(?:the |your )?\b(?P<other>{_WAY})\b"
+        ),
+        _mirrored,
+        why="the same number this way and that way is the dose of each side",
+        examples=("10 clockwise, 10 anticlockwise.", "Ten steps forward, ten steps back.", "30 s left and 30 s right."),
+    ),
+    Finder(
+        "L/R",
+        Pattern(
+            r"(?-i:\b(?:L ?[/+&] ?R|R ?[/+&] ?L)\b)|\b(?:do|work|train|stretch) (?:the |both )?(?:left and right|"
+            r"right and left)\b"
+        ),
+        _each,
+        why="left and right by their letters are each side",
+        examples=("Bird dog x8 L/R.", "Do left and right."),
+    ),
     Finder(
         "e/s",
         Pattern(r"\be/s\b|\bea\.? side\b"),
@@ -81,16 +164,22 @@ FINDERS = (
     ),
     Finder(
         "both at once",
-        Pattern(rf"\bboth (?:{LIMB} )?(?:together|at once|at the same time|simultaneously)\b"),
+        Pattern(
+            rf"\bboth (?:{LIMB} )?(?:together|at once|at the same time|simultaneously)\b|"
+            rf"\b(?:raise|lift|circle|roll) both (?:your )?{LIMB}\b|"
+            rf"\b(?:raises?|rise|hops?|hopping|jumps?|jumping|squats?|bounces?)[a-z ]{{0,12}}? (?:on|with) (?:both|"
+            rf"two) "
+            rf"(?:feet|legs)\b|(?<=[,;] )(?:on )?two (?:feet|legs)(?=[,.;\n])"
+        ),
         _at_once,
         why="the two sides act at the same moment",
-        examples=("Lift both legs together.", "Raise both arms at once."),
+        examples=("Lift both legs together.", "Raise both arms.", "Calf raises on both feet, 2 x 15."),
     ),
     Finder(
         "each side",
         Pattern(
-            rf"\b(?:(?:on|for|to|with|in|from|using) )?(?:each|per|either|every) (?:of (?:your|"
-            rf"the) )?(?:individual )?{LIMB}\b|/ ?(?:side|leg|arm|foot|hand|direction)\b|\b(?:each|"
+            rf"\b(?:(?:on|for|to|with|in|from|using) )?(?:each|per|either|every|ea\.?) (?:of (?:your|"
+            rf"the) )?(?:individual )?{LIMB}\b(?! of)|/ ?(?:side|leg|arm|foot|hand|direction)\b|\b(?:each|"
             rf"one) of your {LIMB}\b"
         ),
         _each,
@@ -138,7 +227,7 @@ FINDERS = (
     ),
     Finder(
         "there and back",
-        Pattern(r"\bthere and back\b"),
+        Pattern(r"\bthere and back\b|\bout (?:and|n|&) back\b"),
         _each,
         why="a way out and a way back are two sides",
         examples=("Walk there and back.", "Ten steps there and back."),
@@ -146,7 +235,8 @@ FINDERS = (
     Finder(
         "a walk there and back",
         Pattern(
-            r"\b(?:then|and|before)\b[^.;\n\d]{0,20}?\b(?:back(?:wards?)?|return(?:ing)?)\b"
+            r"\b(?:then|and|before)\b[^.;\n\d]{0,20}?\b(?:back(?:wards?)?|return(?:ing)?)\b(?! (?:foot|leg|knee|arm|"
+            r"hip))"
             r"(?: to (?:the |your |where you )?(?:start|beginning)[a-z]{0,7})?|\bback to (?:the |your |"
             r"where you )?(?:start|beginn)[a-z]{0,7}\b"
         ),
@@ -158,13 +248,31 @@ FINDERS = (
         "the other side",
         Pattern(
             rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|"
-            rf"direction|knee|way|hip|ankle|shoulder|wrist)\b(?! (?:is|stays|remains|rests|lies|holds|takes|"
+            rf"direction|knee|way|hip|ankle|shoulder|wrist|calf|thigh|heel|elbow|one)\b(?! (?:is|stays|remains|rests|"
+            rf"lies|holds|takes|"
             rf"presses|helps|on the|flat|bent|straight|over|across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|"
             rf"(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"
         ),
         _each,
         why="what is then done on the other side is done on each",
         examples=("Repeat on the other side.", "Hold, then do the other leg."),
+    ),
+    Finder(
+        "the other one's turn",
+        Pattern(
+            r"\b(?:the|your) other (?:(?:side|leg|arm|foot|hand|one)'s turn|(?:side|leg|arm|foot|one) (?:as well|"
+            r"too)\b)|"
+            r"\b(?:then|now) (?:lead with |use |do )?the other(?=[.,;\n]|$)|"
+            rf"\bboth {LIMB},? (?:get their turn,? )?(?:1|one) (?:after the other|by (?:1|one)|at a time)\b|"
+            r"\bboth (?:legs|arms|sides|hands) in turn\b"
+        ),
+        lambda match: (
+            None
+            if _ONE_AND_THE_OTHER.search(match.string[max(0, match.start() - 30) : match.start()])
+            else _each(match)
+        ),
+        why="when one side has had its dose, it is the other's turn",
+        examples=("After 20 it's the other leg's turn.", "15 of these, both ankles, one after the other."),
     ),
     Finder(
         "switch legs",
@@ -176,10 +284,11 @@ FINDERS = (
     Finder(
         "left, then right",
         Pattern(
-            r"\b(?:then|and)(?: back)?(?: again)?(?: repeat)?(?: to| on| with| for)? (?:the|your) (?:left|"
+            r"\b(?:then|and)(?: back)?(?: again)?(?: repeat| do| the same)?(?: to| on| with| for)? (?:the|"
+            r"your) (?:left|"
             r"right)\b|\bthen (?:the )?(?:left|right)\b|\bleft and right (?:sides?|legs?|arms?)\b|"
             r"\bsame (?:number |amount |thing )?(?:of (?:steps|times) )?(?:again )?(?:backwards?|back|"
-            r"to the (?:left|right))\b"
+            r"(?:to|with|on|for) (?:the|your) (?:left|right))\b"
         ),
         _each,
         why="the left and then the right are each side",

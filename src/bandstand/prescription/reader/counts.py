@@ -33,7 +33,7 @@ def _span_of(match: re.Match[str], name: str) -> tuple[int, int]:
 
 
 def _before(match: re.Match[str]) -> str:
-    return match.string[max(0, match.start() - 60) : match.start()]
+    return match.string[max(0, match.start("n1") - 60) : match.start("n1")]
 
 
 def _again(match: re.Match[str]) -> Sequence[Phrase]:
@@ -65,7 +65,11 @@ def _times(match: re.Match[str]) -> Sequence[Phrase]:
 def _in_all(match: re.Match[str]) -> Amount:
     """ "Repeat twice more" makes three."""
     low, high = amount_of(match, "n")
-    more = 1 if match.groupdict().get("more") and _REPEATED.search(_before(match)) else 0
+    more = (
+        1
+        if (match[0].lower().endswith("more") or "more times" in match[0].lower()) and _REPEATED.search(_before(match))
+        else 0
+    )
     return low + more, high + more
 
 
@@ -159,7 +163,7 @@ FINDERS = (
     ),
     Finder(
         "10 times",
-        Pattern(amount("n") + r" ?(?P<more>more |further )?(?:times?\b(?P<more2> more\b)?|x(?![a-z\d]))"),
+        Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b(?: more\b)?|x(?![a-z\d]))"),
         _times,
         why="so many times counts repetitions, of a whole list sets",
         examples=("Repeat 10 times.", "Go through the circuit 3 times."),

@@ -92,7 +92,9 @@ def _every_nth_day(match: re.Match[str]) -> Sequence[Phrase]:
     return often(match, 7 // days, ceil(7 / days), Per.WEEK)
 
 
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:days?)?s?\b|(?-i:\b(?:M|Tu|T|Th|W|F|Sa|Su)\b))"
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b|(?-i:\b(?:M|Tu|T|Th|W|F|Sa|Su)\b))"
+)
 _DAY_NAME = Pattern(_WEEKDAY)
 _DAY_PART = (
     r"(?:(?:in the |at |every |each |the |first thing in the |last thing at |on |before |after |when you |on |with )*"

@@ -33,7 +33,7 @@ def _each(match: re.Match[str]) -> Sequence[Phrase]:
 _IN_OR_ROUND = Pattern(r"(?:in|on) (?:each|every|either) ")
 
 
-_ONE_AND_THE_OTHER = Pattern(r"\b(?:one|1|a) (?:side|leg|arm|foot|hand|knee|heel|hip)\b[^.;\n]{0,24}$")
+_ONE_AND_THE_OTHER = Pattern(r"\b(?:one|1|a|the) (?:side|leg|arm|foot|hand|knee|heel|hip|thigh|elbow)\b[^.;\n]{0,60}$")
 _WALKED = Pattern(r"\b(?:walk|walking|steps|shuffle|shuffling|side ?step|crawl|metres|meters|yards)\b")
 
 
@@ -59,7 +59,7 @@ _POSTURE = Pattern(
 
 def _on_both(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 on both legs" counts; "stand on both legs" is how one stands."""
-    before = match.string[max(0, match.start() - 30) : match.start()]
+    before = match.string[max(0, match.start() - 80) : match.start()]
     return () if _POSTURE.search(before) else (phrase(Field.SIDE, Sides.ASK, match.span()),)
 
 
@@ -82,6 +82,7 @@ _OPPOSITES = (
     frozenset({"one", "other"}),
     frozenset({"out", "back"}),
     frozenset({"side", "back"}),
+    frozenset({"one", "back"}),
 )
 _ANTICLOCKWISE = frozenset({"anti-clockwise", "counterclockwise", "counter-clockwise"})
 _WAY = (
@@ -248,7 +249,7 @@ FINDERS = (
         "the other side",
         Pattern(
             rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|"
-            rf"direction|knee|way|hip|ankle|shoulder|wrist|calf|thigh|heel|elbow|one)\b(?! (?:is|stays|remains|rests|"
+            rf"direction|knee|way|hip|ankle|shoulder|wrist|calf|thigh|heel|elbow)\b(?! (?:is|stays|remains|rests|"
             rf"lies|holds|takes|"
             rf"presses|helps|on the|flat|bent|straight|over|across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|"
             rf"(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"
@@ -268,7 +269,7 @@ FINDERS = (
         ),
         lambda match: (
             None
-            if _ONE_AND_THE_OTHER.search(match.string[max(0, match.start() - 30) : match.start()])
+            if _ONE_AND_THE_OTHER.search(match.string[max(0, match.start() - 80) : match.start()])
             else _each(match)
         ),
         why="when one side has had its dose, it is the other's turn",

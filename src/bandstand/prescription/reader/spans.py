@@ -19,6 +19,10 @@ _RESTING_AFTER = Pattern(
     r"(?:in )?between\b|from one (?:set|rep|round|exercise) to)"
 )
 _HELD_PAUSE = Pattern(r"^ ?(?:there|here|at (?:the )?(?:top|end|bottom)|in (?:this|that|the) position)")
+_WAITING_THERE = Pattern(
+    r"\b(?:wait|pause|rest|relax|stop)(?:ing)? (?:there|here|at the (?:top|bottom|end)|in (?:this|that) position)\b"
+    r"[^.;\n\d]{0,16}$"
+)
 _PAUSE_AFTER = Pattern(r"^[ -]?(?:of )?(?:a )?pause\b(?P<rest>[^.;\n]{0,24}\b(?:between|before)\b)?")
 _HOLDING_BEFORE = Pattern(
     r"\b(?P<cue>hold(?:s|ing)?|held|keep(?:ing)?|stay(?:s|ing)?|maintain|remain|squeez(?:e|es|ing)|"
@@ -70,7 +74,8 @@ def field_of_time(seconds: Amount, before: str, after: str) -> Field | None:
 def kind_around(before: str, after: str) -> Field:
     """Hold or rest, by the words around a time; of what it is where they say nothing, the exercise decides."""
     if _rests(before, after):
-        return Field.HOLD if _HELD_PAUSE.search(after) else Field.REST
+        there = _HELD_PAUSE.search(after) or _WAITING_THERE.search(before)
+        return Field.HOLD if there else Field.REST
     pause = _PAUSE_AFTER.search(after)
     if pause:
         return Field.REST if pause["rest"] else Field.HOLD

@@ -1,6 +1,7 @@
 """The second half of normalising: lines where lines belong, whatever the paper or the copying made of them."""
 
 import re
+from collections.abc import Sequence
 from functools import reduce
 
 from bandstand.prescription.reader.labels import labels_apart, values_joined
@@ -12,6 +13,8 @@ _CONTINUES = Pattern(r" ?(?:[a-z(&\"']|\d{1,4}(?:-\d{1,4})? ?[a-z%])", minds_cap
 _CLOSED = frozenset(".!?:;|")
 NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
 NUMBERS_MAY_OPEN_A_LINE = 50
+NEARLY = 0.7  # of the width
+MOSTLY = 0.6  # of the lines
 
 
 def unwrapped(normal: Normal) -> Normal:
@@ -21,21 +24,25 @@ def unwrapped(normal: Normal) -> Normal:
 
 
 def _widths(text: str) -> dict[int, int]:
-    """For the end of each line, the longest line of its paragraph."""
+    """For the end of each line, the longest line of its paragraph; 0 where its lines are no wrapped prose."""
     widths: dict[int, int] = {}
-    ends: list[int] = []
-    longest = begin = 0
-    for line in text.split("\n"):
-        end = begin + len(line)
+    together: list[tuple[int, int]] = []  # where each line ends, and how long it is
+    begin = 0
+    for line in [*text.split("\n"), ""]:
         if line.strip():
-            ends.append(end)
-            longest = max(longest, len(line))
+            together.append((begin + len(line), len(line)))
         else:
-            widths.update(dict.fromkeys(ends, longest))
-            ends, longest = [], 0
-        begin = end + 1
-    widths.update(dict.fromkeys(ends, longest))
+            widths.update(dict.fromkeys((end for end, _ in together), _width([length for _, length in together])))
+            together = []
+        begin += len(line) + 1
     return widths
+
+
+def _width(lengths: Sequence[int]) -> int:
+    """The width of the paper, if most lines but the last reach near it: the lines of a list end where they like."""
+    longest = max(lengths, default=0)
+    full = sum(length >= NEARLY * longest for length in lengths[:-1])
+    return longest if full >= MOSTLY * (len(lengths) - 1) else 0
 
 
 def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:

@@ -16,6 +16,7 @@ from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.normalise import Normal, normalise
 from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.prose import sole, unnamed
+from bandstand.prescription.reader.records import without_records
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks
 from bandstand.prescription.reader.tables import Part, Tables, read_tables, with_cells
@@ -54,8 +55,7 @@ def read(text: str) -> Reading:
 def steps(text: str) -> Steps:
     """Every step of reading a sheet, each with its result; the last is the reading itself."""
     normal = in_rows(laid_out(normalise(text)))
-    lines = split(normal)
-    found = with_forms(normal.text, find_doses(normal.text))
+    lines, found = without_records(normal.text, split(normal), with_forms(normal.text, find_doses(normal.text)))
     tables = read_tables(normal.text, lines, found)
     phrases = with_cells(found, lines, tables)
     heads = _heads(normal, lines, tables, phrases)

@@ -1,5 +1,7 @@
 """The words of the trade: what movements are called, what instructions begin with, what a heading may be instead."""
 
+from bandstand.prescription.reader import abbreviations
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -11,8 +13,9 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 # Nouns that end the name of an exercise: "single leg *bridge*", "quad *sets*".
-MOVEMENTS = _words(
-    """
+MOVEMENTS = (
+    _words(
+        """
     clench clenches stretch stretches squat squats raise raises lift lifts bridge bridges bridging curl curls press
     presses pressup row rows plank planks clam clams clamshell clamshells shell shells march marches marching walk
     walks walking slide slides lunge lunges rotation rotations flexion extension extensions abduction adduction
@@ -38,10 +41,13 @@ MOVEMENTS = _words(
     self-massage massage release releases rolling foam-rolling foam-roll figure-four figure-4 four hug hugs prayer
     wall-sit wall-slide wall-slides arch arches doming dome splay spread spreads swivel supinator pronator exercise
     """
+    )
+    | abbreviations.MOVEMENTS
 )
 # Movement words too common in plain talk to name an exercise without help from a neighbour or a dose.
-WEAK_MOVEMENTS = _words(
-    """
+WEAK_MOVEMENTS = (
+    _words(
+        """
     walk walks walking stand stands step steps turn turns look roll rolls hold holds sit rest reach press push pull
     lift drop drops bend bends balance touch set sets setting bike cycling treadmill jog jogging elliptical knees
     four exercise pass catch throw carry release twist kick kicks swing rock internal external depression elevation
@@ -50,10 +56,13 @@ WEAK_MOVEMENTS = _words(
     stretch raise slide slides curl row rows circle march circles bug camel cow cat fist hang reaching hop skip jump
     shuffle crawl tilt traction tap stance contraction contractions bridge stepping brace drill drills rolling
     """
+    )
+    | abbreviations.MOVEMENTS
 )
 # Words that may stand before a movement and belong to its name.
-MODIFIERS = _words(
-    """
+MODIFIERS = (
+    _words(
+        """
     single double one two 1 2 leg legs legged arm arms armed knee knees hip hips ankle ankles calf calves heel heels
     toe toes foot feet hand hands wrist wrists elbow elbows shoulder shoulders neck chin head back spine spinal
     lumbar thoracic cervical pelvic pelvis glute glutes gluteal gluteus quad quads quadriceps hamstring hamstrings
@@ -76,6 +85,8 @@ MODIFIERS = _words(
     heel-raise bottle shake patellar patella tibial tibia body trunk torso waist rib tummy stomach buttock buttocks
     bottom bum thigh thighs shin
     """
+    )
+    | abbreviations.MODIFIERS
 )
 JOINERS = _words("and to with on of the a up down out in over it")
 # Movement words that name no single exercise when they stand alone in a sentence.
@@ -87,8 +98,9 @@ GENERIC = _words(
 )
 LOOSE_JOINERS = JOINERS - _words("to of")
 # Names that are whole without a movement word.
-WHOLE_NAMES = _phrases(
-    """
+WHOLE_NAMES = (
+    _phrases(
+        """
     dead bug | bird dog | fire hydrant | fire hydrants | cat camel | cat cow | cat-cow | child's pose | childs pose
     | pigeon pose | donkey kick | donkey kicks | good morning | good mornings | happy baby | downward dog | down dog
     | downward facing dog | cobra | superman | supermans | monster walk | monster walks | crab walk | crab walks |
@@ -113,6 +125,8 @@ WHOLE_NAMES = _phrases(
     stork stand | tandem stance | tandem walk | heel walk | heel walks | toe walk | toe walks | stationary bike |
     exercise bike
     """
+    )
+    | abbreviations.NAMES
 )
 # First words of an instruction.
 INSTRUCTIONS = _words(
@@ -149,7 +163,7 @@ SECTION_WORDS = _words(
     level levels ice icing heat rice elevation compression crutches brace sling weight-bearing weightbearing muscles
     muscle worked target targets position action progression progressions regression progress variation variations
     alternative key points general main before after getting started precautionary conditioning adherence compliance
-    result results rationale dos don'ts avoid month activities activity lifestyle return
+    result results rationale dos don'ts avoid month activities activity lifestyle return hep
     """
 )
 # Verbs that steer an exercise and name none; and words that speak of all exercises.
@@ -192,7 +206,7 @@ NOT_EXERCISES = _words(
     paracetamol massage surgery sleep swim swimming yoga pilates gym diet weight-bearing hydration shoes orthotics
     insoles tape taping heat-pack cold x-ray mri scan appointment aim goal focus purpose reps sets hold frequency
     duration why when dose dosage equipment position action note notes tip tips load tempo benefits benefit targets
-    target muscles repetitions repeat progression progress level pain
+    target muscles repetitions repeat progression progress level pain hep
     """
 )
 TALK = _words(

@@ -11,10 +11,16 @@ _ON_THE_WAY = r"(?:do|doing|perform|performing|try|trying|start|starting|the|any
 # "Do not do the squats", "avoid any lunges": between the words and the name stand only small ones.
 _BEFORE = Pattern(rf"\b{_FORBIDS}(?: {_ON_THE_WAY}){{0,4}} ?$")
 # Where the sentence itself was taken for the name.
-_AT = Pattern(rf"{_FORBIDS} ")
+_AT = Pattern(rf"(?:{_FORBIDS}|no) ")
+# "Jumping rope: not yet!", "Towel stretch NOT YET".
+_AFTER = Pattern(
+    r"[ ,:;-]{0,3}(?:(?:is|are|still|but) ){0,2}(?:not (?:yet|until|before)|no longer|off the list|later)\b"
+)
 
 
 def is_forbidden(text: str, entry: Entry) -> bool:
     """Whether the words before a name, in its own sentence, tell not to do it."""
     before = text[max(0, entry.name_start - LOOKS_BACK) : entry.name_start]
+    if _AFTER.match(text, entry.name_end, entry.name_end + LOOKS_BACK):
+        return True
     return _BEFORE.search(before) is not None or _AT.match(text, entry.name_start, entry.name_end) is not None

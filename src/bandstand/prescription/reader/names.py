@@ -144,8 +144,14 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
     return found
 
 
+_FIRST_OF_WHOLE = frozenset(name.split()[0] for name in WHOLE_NAMES)
+
+
 def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None:
     """The longest name that starts with this word, and the place after it."""
+    first = words[at].text
+    if first not in _FIRST_OF_WHOLE and not is_modifier(first) and not is_movement(first):
+        return None
     reach = at
     last = -1
     strong = False

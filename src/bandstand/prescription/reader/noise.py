@@ -12,7 +12,7 @@ _COUNTS = r"(?! ?(?:[x*/]|sets?|rounds?|reps?|times|each|per|on each|seconds?|se
 _BEFORE_A_LABEL = (
     r"weeks?|wks?|months?|phase|stage|grade|level|fig(?:ure)?s?\.?|pages?|pp?\.|table|exercise|step|"
     r"chapter|row|rows|nos?\.|picture|photo|video|part|day|days|size|age|aged|over|under|group|"
-    r"circuit|section|visit|item"
+    r"circuit|section|visit|item|numbers?"
 )
 _AFTER_LENGTHS = r"cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|inch(?:es)?|in\.|ft\.?|feet|foot"
 _AFTER_WEIGHTS = r"kgs?|kilos?|kilograms?|lbs?|pounds?|oz|ounces?|grams?|ml|litres?|liters?|stone"

@@ -59,7 +59,7 @@ _ONE = (
     r"secs?|sessions?|circuits?|"
     r"hours?|hundred)\b|(?: to | or |-)(?:two|three|\d))"
 )
-_A_MINUTE = r"(?<!times )(?<!reps )\ba (?=(?:full |whole |good )?minute\b)(?!minute and)"
+_A_MINUTE = r"(?<!times )(?<!reps )\b(?:a|another) (?=(?:full |whole |good )?minute\b)(?!minute and)"
 
 NUMBER_WORDS = Pattern(
     r"\b(?:" + "|".join(sorted(_PHRASES, key=len, reverse=True)) + r")\b(?! as\b)"
@@ -82,7 +82,7 @@ def in_digits(words: re.Match[str]) -> str:
         return str(_PLAIN_WORDS[word])
     if word == "one":
         return "1"
-    if word == "a ":
+    if word in ("a ", "another "):
         return "1 "
     tens, ones = word.replace("-", " ").split(" ")
     return str(_TENS[tens] + _DIGITS[ones])

@@ -15,11 +15,12 @@ from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.normalise import Normal, normalise
 from bandstand.prescription.reader.phrases import Phrase, first_between
-from bandstand.prescription.reader.prose import sole, unnamed
+from bandstand.prescription.reader.prose import told_in
 from bandstand.prescription.reader.records import without_records
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks
 from bandstand.prescription.reader.tables import Part, Tables, read_tables, with_cells
+from bandstand.prescription.reader.talk import written
 from bandstand.prescription.reader.titles import Head, Role, head_of, roles, row_head
 from bandstand.prescription.reader.understanding import understood
 from bandstand.prescription.reader.whole import whole
@@ -54,7 +55,7 @@ def read(text: str) -> Reading:
 
 def steps(text: str) -> Steps:
     """Every step of reading a sheet, each with its result; the last is the reading itself."""
-    normal = in_rows(laid_out(normalise(text)))
+    normal = in_rows(laid_out(written(normalise(text))))
     lines, found = without_records(normal.text, split(normal), with_forms(normal.text, find_doses(normal.text)))
     tables = read_tables(normal.text, lines, found)
     phrases = with_cells(found, lines, tables)
@@ -117,15 +118,12 @@ def _programme(
 ) -> tuple[list[Entry], list[Entry], list[Common]]:
     """The exercises in the order of the text, those told not to be done, and the words about several of them."""
     named, common = regions(text, heads, line_roles, phrases)
-    named = [_of_row(entry, tables) for entry in named]
-    others = unnamed(text, common, named, phrases)
-    found = sorted([*named, *others], key=lambda entry: (entry.start, entry.name_start))
-    found = found or sole(text, common, phrases)
+    told = told_in(text, heads, [_of_row(entry, tables) for entry in named], common, phrases)
     allowed: list[Entry] = []
     forbidden: list[Entry] = []
-    for entry in found:
+    for entry in told.entries:
         (forbidden if is_forbidden(text, entry) else allowed).append(entry)
-    return allowed, forbidden, common
+    return allowed, forbidden, told.shared
 
 
 def _heads(normal: Normal, lines: Sequence[Line], tables: Tables, phrases: Sequence[Phrase]) -> list[Head]:

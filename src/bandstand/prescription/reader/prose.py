@@ -1,30 +1,33 @@
 """Exercises that stand in running text, in bullets without a name, or in a talk written down."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from bandstand.prescription.reader.blocks import Kind
-from bandstand.prescription.reader.names import Mention, is_talk, mentions, opens_a_body, words_between
-from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Phrase, between
-from bandstand.prescription.reader.regions import Common, Entry
-from bandstand.prescription.reader.scopes import ALL_OF_THEM, IF_ONLY
-from bandstand.prescription.reader.sentences import sentences
-from bandstand.prescription.reader.telling import AMOUNTS, told
-from bandstand.prescription.reader.vocabulary import NOT_EXERCISES
-
-_REPEATED = frozenset({Field.SETS, Field.REPS})
-_COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE})
-_INTRODUCED = Pattern(
-    r"\b(?:called|calls?|call it|known as|named|(?:first|second|third|fourth|next|last|final|another|"
-    r"other|1st|2nd|3rd)(?: (?:one|exercise|up|thing|stretch))?(?: (?:is|are|was|they call))?|"
-    r"that is(?: the)?|that's(?: the)?|"
-    r"(?:do|did|doing|try|add|include|perform|prescribed|gave me|given|told me to do|start with|"
-    r"includes?|including))(?: (?:the|a|an|some|your|my|only))? ?['\"]?$"
+from bandstand.prescription.reader.forbidden import is_forbidden
+from bandstand.prescription.reader.names import (
+    Mention,
+    Worth,
+    is_modifier,
+    is_movement,
+    is_section,
+    is_talk,
+    mentions,
+    opens_a_body,
+    words_between,
+    worth_of,
 )
-_AND = Pattern(r",? ?(?:and|or|&|plus)? ?(?:some |the |a )?")
+from bandstand.prescription.reader.phrases import Phrase
+from bandstand.prescription.reader.regions import Common, Entry, regions
+from bandstand.prescription.reader.running import Told, running
+from bandstand.prescription.reader.scopes import ALL_OF_THEM, IF_ONLY
+from bandstand.prescription.reader.shorthand import each_on_its_line
+from bandstand.prescription.reader.story import is_only_told
+from bandstand.prescription.reader.telling import told
+from bandstand.prescription.reader.tellings import COUNTED, REPEATED, amounts
+from bandstand.prescription.reader.titles import Head, Role
+from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, JOINERS, NOT_EXERCISES
+
 MOST_TITLE_WORDS = 10
 NEAR_THE_START = 48  # characters
 
@@ -48,18 +51,66 @@ class _Stretch(NamedTuple):
         return self.lines[0].section or 0
 
 
-def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phrases: Sequence[Phrase]) -> list[Entry]:
-    """The exercises that no line of their own names."""
-    named = {_key(text, entry.name_start, entry.name_end) for entry in entries}
+def told_in(
+    text: str, heads: Sequence[Head], named: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]
+) -> Told:
+    """Every exercise in the order of the text, those with a line of their own and those told in running text.
+
+    A letter whose only "titles" name no movement is read as running text throughout.
+    """
+    if named and not any(_names_a_movement(text, entry) for entry in named):
+        told = _all_of(text, [], regions(text, heads, [Role.BODY] * len(heads), phrases)[1], phrases)
+        if sum(_names_a_movement(text, entry) for entry in told.entries) > max(1, len(named)):
+            return told
+    return _all_of(text, named, common, phrases)
+
+
+def _names_a_movement(text: str, entry: Entry) -> bool:
+    words = [word.text for word in words_between(text, entry.name_start, entry.name_end)]
+    return worth_of(words) is not Worth.NONE
+
+
+def _all_of(text: str, named: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]) -> Told:
+    told = unnamed(text, common, named, phrases)
+    lines = [each for entry in named for each in each_on_its_line(text, entry, phrases)]
+    found = sorted([*lines, *told.entries], key=lambda entry: (entry.start, entry.name_start))
+    by_verb = not named and all(_is_by_verb(text, entry) for entry in found)
+    title = sole(text, common, phrases) if by_verb else []
+    if not found or (title and _names_a_part(text, title[0])):
+        return Told(title, told.shared if not found else list(common))
+    return Told(found, told.shared)
+
+
+def _is_by_verb(text: str, entry: Entry) -> bool:
+    """Whether a name is no name, but the verb of an instruction with its object."""
+    return not any(each.strong for each in mentions(text, entry.name_start, entry.name_end))
+
+
+def _names_a_part(text: str, title: Entry) -> bool:
+    """Whether a title may be an exercise's: it says what part of the body or which movement, and no trouble."""
+    words = [word.text for word in words_between(text, title.name_start, title.name_end)]
+    told = any(is_movement(word) or is_modifier(word) for word in words if word not in JOINERS)
+    return told and not is_section(words) and words[0] not in INSTRUCTIONS
+
+
+def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
+    """The exercises that no line of their own names, and the words between them that are about several."""
+    named = [_key(text, entry.name_start, entry.name_end) for entry in entries]
     found: list[Entry] = []
+    shared = list(common)
     for stretch in _stretches(common):
-        made = (
-            _of_item(text, stretch, phrases)
-            if stretch.is_item
-            else _of_prose(text, stretch, phrases, alone=not entries)
-        )
-        found += (entry for entry in made if _key(text, entry.name_start, entry.name_end) not in named)
-    return found
+        told = _told(text, stretch, entries, phrases)
+        new = [each for each in told.entries if _key(text, each.name_start, each.name_end) not in named]
+        found += new
+        if new:
+            shared = [each for each in shared if each not in stretch.lines] + told.shared
+    return Told(found, sorted(shared, key=lambda each: each.start))
+
+
+def _told(text: str, stretch: _Stretch, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
+    if stretch.is_item:
+        return Told(_of_item(text, stretch, phrases), list(stretch.lines))
+    return _of_prose(text, stretch, phrases) if not entries else _among_names(text, stretch, entries, phrases)
 
 
 def _key(text: str, start: int, end: int) -> frozenset[str]:
@@ -82,22 +133,27 @@ def _stretches(common: Sequence[Common]) -> Iterator[_Stretch]:
         yield _Stretch(tuple(together), False)
 
 
-def _amounts(phrases: Sequence[Phrase], start: int, end: int, fields: frozenset[Field] = AMOUNTS) -> list[Phrase]:
-    return [phrase for phrase in between(phrases, start, end) if phrase.field in fields]
-
-
 def _of_item(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> list[Entry]:
     """A list item with a dose of its own is an exercise, named by its movement or by its verb."""
-    if not _amounts(phrases, stretch.start, stretch.end) or _first_word(text, stretch) in NOT_EXERCISES:
+    if not amounts(phrases, stretch.start, stretch.end) or _first_word(text, stretch) in NOT_EXERCISES:
         return []
-    strong = next((each for each in mentions(text, stretch.start, stretch.end) if each.strong), None)
+    strong = next((each for each in mentions(text, stretch.start, stretch.end) if _counts(text, stretch, each)), None)
     place = (strong.start, strong.end) if strong else told(text, stretch.start, stretch.end, phrases)
-    return [_entry(*place, stretch.start, stretch.end, stretch.section)] if place else []
+    if place is None:
+        return []
+    return each_on_its_line(text, _entry(*place, stretch.start, stretch.end, stretch.section), phrases)
+
+
+def _counts(text: str, stretch: _Stretch, each: Mention) -> bool:
+    """Whether a name in an item is asked for; one that is forbidden is taken up too, and set aside by a later step."""
+    place = _entry(each.start, each.end, stretch.start, stretch.end, stretch.section)
+    told = is_only_told(text, stretch.start, each.start, each.end)
+    return each.strong and (not told or is_forbidden(text, place))
 
 
 def _of_line(text: str, line: Common, phrases: Sequence[Phrase]) -> list[Entry]:
     """Below named exercises, a plain line is one of its own only where it counts for itself and tells or names."""
-    if not _amounts(phrases, line.start, line.end, _REPEATED) or IF_ONLY.search(text, line.start, line.end):
+    if not amounts(phrases, line.start, line.end, REPEATED) or IF_ONLY.search(text, line.start, line.end):
         return []
     named = any(each.strong for each in mentions(text, line.start, min(line.end, line.start + NEAR_THE_START)))
     if not named and not _tells(text, line.start, line.end):
@@ -114,35 +170,36 @@ def _entry(name_start: int, name_end: int, start: int, end: int, section: int) -
     return Entry(name_start=name_start, name_end=name_end, start=start, end=end, section=section)
 
 
-def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase], *, alone: bool) -> list[Entry]:
-    """Names in running text that a dose or an introduction goes with; else the paragraph's own instruction."""
-    if not alone:
-        return [entry for line in stretch.lines for entry in _of_line(text, line, phrases)]
-    found: list[Entry] = []
-    told = [place for place in sentences(text, stretch.start, stretch.end) if not IF_ONLY.search(text, *place)]
-    named = [[each for each in mentions(text, *place) if not _is_a_dose(each, phrases)] for place in told]
-    for at, (begin, end) in enumerate(told):
-        dosed = _is_dosed(at, told, named, phrases)
-        said = [each for each in named[at] if (each.strong and dosed) or _is_introduced(text, begin, each)]
-        if said:
-            found += _split(text, begin, end, said, phrases, stretch.section)
-        elif found:
-            found[-1] = _entry(found[-1].name_start, found[-1].name_end, found[-1].start, end, stretch.section)
+def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Told:
+    """Exercises in running text; else the one that the paragraph's own instruction makes."""
+    told = running(text, stretch.start, stretch.end, stretch.section, phrases)
+    if told.entries:
+        return Told(_told_twice_once(text, told.entries), told.shared)
+    return Told(list(_instructed(text, stretch, phrases)), list(stretch.lines))
+
+
+def _among_names(text: str, stretch: _Stretch, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
+    """Beside exercises with names of their own: a line that counts for itself, or a name with its dose."""
+    found = [entry for line in stretch.lines for entry in _of_line(text, line, phrases)]
     if found:
-        found[0] = replace(found[0], start=stretch.start)
-    return _told_twice_once(text, found) if found else list(_instructed(text, stretch, phrases))
+        return Told(found, list(stretch.lines))
+    told = running(text, stretch.start, stretch.end, stretch.section, phrases, alone=False)
+    return Told([each for each in told.entries if _is_another(text, each, entries, phrases)], told.shared)
+
+
+def _is_another(text: str, entry: Entry, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
+    """Whether a name in running text is dosed, and is not one that has a line of its own, told again."""
+    again = any(_shares_a_word(text, entry, one) for one in entries)
+    return not again and bool(amounts(phrases, entry.start, entry.end))
 
 
 def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Iterator[Entry]:
     """A paragraph that tells what to do and how often: one exercise, or one a line where each line counts."""
-    counting = [line for line in stretch.lines if _amounts(phrases, line.start, line.end, _REPEATED)]
+    counting = [line for line in stretch.lines if amounts(phrases, line.start, line.end, REPEATED)]
     pieces = [(line.start, line.end) for line in counting] if len(counting) > 1 else [(stretch.start, stretch.end)]
     for start, end in pieces:
-        if (
-            _amounts(phrases, start, end, _COUNTED)
-            and _tells(text, start, end)
-            and (place := told(text, start, end, phrases))
-        ):
+        place = told(text, start, end, phrases) if _tells(text, start, end) else None
+        if place is not None and amounts(phrases, start, end, COUNTED):
             yield _entry(*place, start, end, stretch.section)
 
 
@@ -154,55 +211,6 @@ def _tells(text: str, start: int, end: int) -> bool:
 
 
 _STORY = frozenset({"i", "i'm", "i've", "my", "we", "he", "she", "was", "were"})
-
-
-def _is_a_dose(mention: Mention, phrases: Sequence[Phrase]) -> bool:
-    """ "2 sets" is no exercise, though quad sets are."""
-    return any(each.field in _REPEATED for each in between(phrases, mention.start, mention.end))
-
-
-def _is_dosed(
-    at: int, told: Sequence[tuple[int, int]], named: Sequence[Sequence[Mention]], phrases: Sequence[Phrase]
-) -> bool:
-    """Whether a dose stands in the sentence, or in the next one that names nothing itself."""
-    wanted = _COUNTED | {Field.TIME}
-    if _amounts(phrases, *told[at], wanted):
-        return True
-    return at + 1 < len(told) and not named[at + 1] and bool(_amounts(phrases, *told[at + 1], wanted))
-
-
-def _is_introduced(text: str, start: int, mention: Mention) -> bool:
-    return _INTRODUCED.search(text, max(start, mention.start - 40), mention.start) is not None
-
-
-def _split(
-    text: str, start: int, end: int, said: Sequence[Mention], phrases: Sequence[Phrase], section: int
-) -> Iterator[Entry]:
-    """Several names in one sentence share it out: each takes the doses before it, or those after it."""
-    first = next(iter(_amounts(phrases, start, end)), None)
-    before = first is not None and first.start < said[0].start
-    listed = _lists(text, said)
-    edges = [start, *(_edge(text, one[-1], two[0], before=before) for one, two in pairwise(listed)), end]
-    for together, begin, stop in zip(listed, edges, edges[1:], strict=False):
-        for mention in together:
-            yield _entry(mention.start, mention.end, begin, stop, section)
-
-
-def _lists(text: str, said: Sequence[Mention]) -> list[list[Mention]]:
-    """Names with nothing but a comma or "and" between them share what is said of them."""
-    listed = [[said[0]]]
-    for one, two in pairwise(said):
-        if _AND.fullmatch(text, one.end, two.start):
-            listed[-1].append(two)
-        else:
-            listed.append([two])
-    return listed
-
-
-def _edge(text: str, one: Mention, two: Mention, *, before: bool) -> int:
-    """Where the words about one exercise end: at the introduction of the next, or else by the way doses stand."""
-    introduced = _INTRODUCED.search(text, max(one.end, two.start - 40), two.start)
-    return introduced.start() if introduced else one.end if before else two.start
 
 
 def _shares_a_word(text: str, one: Entry, other: Entry) -> bool:
@@ -231,7 +239,7 @@ def _told_twice_once(text: str, entries: Sequence[Entry]) -> list[Entry]:
 def sole(text: str, common: Sequence[Common], phrases: Sequence[Phrase]) -> list[Entry]:
     """A sheet that names nothing but has a title and a dose is about its title."""
     first = next(iter(common), None)
-    if first is None or not _amounts(phrases, first.end, len(text), _COUNTED) or not _is_title(text, first):
+    if first is None or not amounts(phrases, first.end, len(text), COUNTED) or not _is_title(text, first):
         return []
     begin = max(
         text.rfind(mark, first.start, first.end) + len(mark) if mark in text[first.start : first.end] else 0

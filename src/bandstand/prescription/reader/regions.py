@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bandstand.prescription.reader.blocks import Kind, Line
-from bandstand.prescription.reader.names import is_talk, mentions, words_between
+from bandstand.prescription.reader.names import is_movement, is_talk, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between, first_between
 from bandstand.prescription.reader.titles import Head, Role
@@ -109,11 +109,18 @@ class _Walk:
     def _begins_another(self, line: Line) -> bool:
         """A paragraph with a posture and a dose of its own, after the dose was told, is another exercise."""
         entry = self.entries[-1]
+        if line.kind is Kind.PLAIN and line.after_blank and self._goes_on(line):
+            return True
         if line.kind is not Kind.PLAIN or not (
             self._counts(line.start, line.end) and self._counts(entry.start, entry.end)
         ):
             return False
         return _POSTURE.match(self._text, line.start, line.end) is not None or self._names_one(line)
+
+    def _goes_on(self, line: Line) -> bool:
+        """ "And walking, 10 minutes": a paragraph that adds a movement and its dose to those told before."""
+        more = _AND_MORE.match(self._text, line.start, line.end)
+        return more is not None and is_movement(more["name"].lower()) and self._doses(line.start, line.end)
 
     def _names_one(self, line: Line) -> bool:
         """Whether a line opens with the name of a movement."""
@@ -139,6 +146,9 @@ def regions(
     return _merged(text, walk.entries), common
 
 
+_AND_MORE = Pattern(
+    r"(?:and|plus|also|then|oh and|finally|lastly),? (?:some |a |an |the )?(?P<name>[a-z-]{4,16})\b(?=,| for| \d)"
+)
 _POSTURE = Pattern(
     r"(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|start|get) (?:down |up )?(?:on|with|in|at|"
     r"against|facing|tall|straight|flat|sideways)\b|(?:on|with) (?:your|the) (?:back|side|front|stomach|"

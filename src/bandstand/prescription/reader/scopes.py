@@ -12,9 +12,11 @@ from bandstand.prescription.reader.sentences import sentences
 
 _EVERY_ONE = Pattern(
     r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
-    r"exercises|stretches|them)\b"
+    r"exercises|stretches|them|the lot|anything else|unless (?:i|it|you|otherwise))\b"
 )
 SHORT_LINE = 90  # characters
+# "20 minutes, I'm being good": a short line about a person gives no dose.
+_OF_SOMEBODY = Pattern(r"\b(?:i|i'm|i've|my|me|she|he|was|were|had|i'd)\b")
 
 
 class Shared:
@@ -91,7 +93,7 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
     said = list(between(phrases, start, end))
     if not said or IF_ONLY.search(text, start, end):
         return []
-    short = end - start <= SHORT_LINE and scope.leading
+    short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
     if short or _EVERY_ONE.search(text, start, end):
         return said
     return [phrase for phrase in said if phrase.field is Field.FREQUENCY]

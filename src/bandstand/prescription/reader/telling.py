@@ -1,5 +1,6 @@
 """The name an instruction gives to a movement that has none: its verb and what it moves."""
 
+import re
 from collections.abc import Sequence
 
 from bandstand.prescription.reader.patterns import Pattern
@@ -9,7 +10,8 @@ _ACTION = Pattern(
     r"\b(?P<verb>raise|lift|bend|straighten|push|pull|press|squeeze|tighten|slide|roll|rotate|turn|tilt|"
     r"stretch|bring|draw|swing|rock|lower|point|flex|lean|march|hop|"
     r"write|spread|curl|scoop|touch|pick|reach|step|walk|shrug|nod|clench|pinch|circle|hug|balance|jump|"
-    r"squat|extend|shift|drop|arch|trace|stand on|rise|wiggle|scrunch|glide|float)\b"
+    r"squat|extend|shift|drop|arch|trace|shake|sit on|crawl|fold|lace|hook|grab|massage|stand on|"
+    r"stand up|go up|come up|get up|sit back|lunge|grip|kick|rise|wiggle|scrunch|glide|float)\b"
 )
 _PHRASE_END = Pattern(
     r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|"
@@ -29,12 +31,37 @@ def told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[in
     if not actions:
         return None
     action = before[-1] if before else actions[0]
+    begin = _with_its_object(text, before)
     stop = _PHRASE_END.search(text, action.end(), min(end, action.start() + MOST_NAME))
     name_end = stop.start() if stop else _word_end(text, min(end, action.start() + MOST_NAME))
     dose = next((phrase.start for phrase in _amounts(phrases, action.end(), name_end)), name_end)
     while dose > action.end() and text[dose - 1] in " -,x":
         dose -= 1
-    return action.start(), max(dose, action.end())
+    return begin if begin is not None else action.start(), max(dose, action.end())
+
+
+def _with_its_object(text: str, actions: Sequence[re.Match[str]]) -> int | None:
+    """ "Grip the putty and squeeze": a verb without an object shares that of the verb before it."""
+    if len(actions) < 2 or not _PHRASE_END.match(text, actions[-1].end()):
+        return None
+    between_them = text[actions[-2].end() : actions[-1].start()]
+    return actions[-2].start() if between_them.endswith(" and ") and len(between_them) < MOST_NAME // 2 else None
+
+
+_DOING = Pattern(
+    r"(?:rais|lift|bend|straighten|push|pull|press|squeez|tighten|slid|roll|rotat|turn|tilt|stretch|draw|swing|rock|"
+    r"flex|lean|march|hopp|writ|spread|curl|scoop|touch|pick|reach|stepp|walk|shrug|nodd|clench|pinch|circl|hugg|"
+    r"balanc|jump|squatt|extend|shift|trac|wiggl|scrunch|glid|float|shak|stand|gett|go|crawl|climb)ing\b(?= [a-z])"
+)
+
+
+def gerund(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """ "Squeezing a pillow between my knees": a movement named by what one is doing, and to what."""
+    doing = _DOING.match(text, start, end)
+    if doing is None:
+        return None
+    stop = _PHRASE_END.search(text, doing.end(), min(end, start + MOST_NAME))
+    return start, stop.start() if stop else _word_end(text, min(end, start + MOST_NAME))
 
 
 def _word_end(text: str, at: int) -> int:

@@ -170,13 +170,21 @@ def _role_by_words(text: str, head: Head) -> Role:
     words = list(head.words)
     if head.line.kind is Kind.ROW:
         return Role.NAME if words else Role.BODY
-    if not words or len(words) > MOST_WORDS or is_talk(words) or is_label(words):
+    if not words or len(words) > MOST_WORDS or is_talk(words) or is_label(words) or _goes_on(head):
         return Role.BODY
     if is_section(words) and _stands_over(text, head):
         return Role.SECTION
     if words[0] in NOT_EXERCISES or is_section(words):
         return Role.BODY
     return Role.NAME if _names_by_words(text, head) else Role.BODY
+
+
+_GOING_ON = frozenset(["and", "then", "after", "plus", "also", "oh", "but", "so"])
+
+
+def _goes_on(head: Head) -> bool:
+    """ "And then wall squats. My friend keeps ..." is a sentence of a story, though it names an exercise."""
+    return head.line.kind is Kind.PLAIN and not head.alone and head.words[0] in _GOING_ON
 
 
 _STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit)\b ?[\divx]")

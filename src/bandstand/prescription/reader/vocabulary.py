@@ -83,7 +83,7 @@ MODIFIERS = (
     sumo pistol walking jumping marching opposite contralateral ipsilateral bodyweight gentle modified advanced
     basic easy hip-hinge hinge sit and to with on of the up down out in over a functional muscle dorsal hip-width
     heel-raise bottle shake patellar patella tibial tibia body trunk torso waist rib tummy stomach buttock buttocks
-    bottom bum thigh thighs shin
+    bottom bum thigh thighs shin trap traps trapezius levator
     """
     )
     | abbreviations.MODIFIERS
@@ -123,7 +123,7 @@ WHOLE_NAMES = (
     stretch | standing march | wall crawl | finger walk | wall walk | wall walks | scap squeeze | scapular squeeze |
     shoulder blade squeeze | wrist curl | wrist curls | single leg stance | one leg stand | single leg balance |
     stork stand | tandem stance | tandem walk | heel walk | heel walks | toe walk | toe walks | stationary bike |
-    exercise bike
+    exercise bike | curl up | curl ups | curl-up | curl-ups
     """
     )
     | abbreviations.NAMES

@@ -1,0 +1,53 @@
+"""Exercises told in running text: each is brought up, described and dosed, and then the next one begins."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bandstand.prescription.reader import cues
+from bandstand.prescription.reader.phrases import Phrase
+from bandstand.prescription.reader.regions import Common, Entry
+from bandstand.prescription.reader.sentences import sentences
+from bandstand.prescription.reader.tellings import is_unmarked, tellings
+
+
+class Told(NamedTuple):
+    """What running text gives: the exercises, and the stretches that are about all of them."""
+
+    entries: list[Entry]
+    shared: list[Common]
+
+
+def running(text: str, start: int, end: int, section: int, phrases: Sequence[Phrase], *, alone: bool = True) -> Told:
+    """The exercises of a paragraph or a talk, each from where it is brought up to where the next one is."""
+    found = [each for each in tellings(text, start, end, phrases, alone=alone) if each.name]
+    unmarked = is_unmarked(text, start, end)
+    told = Told([], [])
+    for at, each in enumerate(found):
+        stop = next((later.start for later in found[at + 1 :] if later.start > each.start), end)
+        if each.name is None:
+            continue
+        own = _own_end(text, each.name[1], stop, unmarked=unmarked and stop == end)
+        told.entries.append(
+            Entry(name_start=each.name[0], name_end=each.name[1], start=each.start, end=own, section=section)
+        )
+        if own < stop:
+            told.shared.append(Common(start=own, end=stop, section=None, leading=False))
+    first = min((each.start for each in found), default=start)
+    told.shared.extend(_before(text, start, first, section, unmarked=unmarked))
+    return told
+
+
+def _before(text: str, start: int, first: int, section: int, *, unmarked: bool) -> Iterator[Common]:
+    """What is said before the first exercise; in text without marks, from where it speaks of all."""
+    if unmarked:
+        cue = cues.FOR_ALL_TO_COME.search(text, start, first)
+        start = cue.start() if cue else first
+    for begin, stop in sentences(text, start, first):
+        if not cues.ABOUT_SOMEBODY.search(text, begin, stop):
+            yield Common(start=begin, end=stop, section=section, leading=True)
+
+
+def _own_end(text: str, start: int, end: int, *, unmarked: bool) -> int:
+    """Where the words about one exercise end: what is said of all of them is about no single one."""
+    patterns = (cues.FOR_ALL, cues.FOR_ALL_AT_LAST) if unmarked else (cues.FOR_ALL,)
+    return min((found.start() for each in patterns if (found := each.search(text, start, end))), default=end)

@@ -1,0 +1,57 @@
+"""Several exercises on one line, each with its dose: "Quad sets x 20 bid, heel slides x 10 tid"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bandstand.prescription.reader.names import Mention, mentions, words_between
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.regions import Entry
+from bandstand.prescription.reader.telling import AMOUNTS
+from bandstand.prescription.reader.vocabulary import INSTRUCTIONS
+
+_PARTS = Pattern(r"[.;,] (?:and |then |plus |no more than |up to )?| (?:and then|and|then|plus) ")
+NEAR = 14  # characters between a name and its dose
+LONGEST_NAME = 60
+MOST_ON_A_LINE = 12
+
+
+def each_on_its_line(text: str, entry: Entry, phrases: Sequence[Phrase]) -> list[Entry]:
+    """The exercise itself, and those that follow it on its line with doses of their own."""
+    found = [entry]
+    for begin, name in _further(text, entry, phrases):
+        if len(found) < MOST_ON_A_LINE and _is_dosed(phrases, found[-1].start, begin):
+            found[-1] = replace(found[-1], end=begin)
+            found.append(replace(entry, name_start=name.start, name_end=name.end, start=begin))
+    return found
+
+
+def _further(text: str, entry: Entry, phrases: Sequence[Phrase]) -> Iterator[tuple[int, Mention]]:
+    """Where a part of the line begins with another name and its dose, the dose before it or after it."""
+    line_end = text.find("\n", entry.name_end, entry.end)
+    stop = line_end if line_end >= 0 else entry.end
+    for part in _PARTS.finditer(text, entry.name_end, stop):
+        begin = part.end()
+        first = next(iter(between(phrases, begin, begin + 1)), None)
+        start = _next_word(text, first.end) if first else begin
+        name = next(iter(mentions(text, start, min(stop, start + LONGEST_NAME))), None)
+        if name is None or name.start != start or not name.strong or _tells_how(text, name):
+            continue
+        if first is not None or _is_dosed(phrases, name.end, min(stop, name.end + NEAR)):
+            yield begin, name
+
+
+def _next_word(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " -":
+        at += 1
+    return at
+
+
+def _is_dosed(phrases: Sequence[Phrase], start: int, end: int) -> bool:
+    return any(each.field in AMOUNTS or each.field is Field.FREQUENCY for each in between(phrases, start, end))
+
+
+def _tells_how(text: str, name: Mention) -> bool:
+    """ "Step down slowly, 3 seconds" goes on with the step up; "step downs, 10" is another exercise."""
+    words = [word.text for word in words_between(text, name.start, name.end)]
+    return words[0] in INSTRUCTIONS and not words[-1].endswith("s")

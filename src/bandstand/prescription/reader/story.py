@@ -1,0 +1,62 @@
+"""What is told and not asked for: exercises of the past and of other people, forbidden ones, comparisons, tests."""
+
+from bandstand.prescription.reader.cues import any_of
+from bandstand.prescription.reader.meant import IF_ONLY
+from bandstand.prescription.reader.patterns import Pattern
+
+LOOKS_BACK = 44  # characters before a name
+LOOKS_ON = 40  # characters after it
+WIDEST = 110  # characters before a name that may belong to its sentence, where no mark ends one
+
+_SMALL = r"(?:a|an|the|any|your|my|his|her|some|those|these|that|full|single|more|doing|of|to|kind|sort|real|yet|do|be)"
+# "This is not a bicep curl", "more like a squat than a bridge", "instead of sit-ups", "no lunges", "before a run".
+_BEFORE = Pattern(
+    r"\b(?:not|no|nor|never|without|instead|avoid(?:ing)?|isn't|aren't|wasn't|don't|doesn't|didn't|can't|cannot|"
+    r"couldn't|than|like|likes|before|after|during|since|until|unless|used|stop|stopped|quit|skip|forget|hate|vs|"
+    r"versus|looks?|feels?|similar|compared|word|if|leave|ditch|dropped|despite|tried|failed|managed|hoping|hope|"
+    rf"allowed|asked|ask|asking|wanted)(?: {_SMALL}){{0,4}} ?['\"]?$"
+)
+_MINE = Pattern(r"\b(?:my|his|her) (?:left|right|bad|sore|good|other) $")  # "my left hip drops" tells a complaint
+_CUE_BEFORE = Pattern(r"\b(?:after that|afterwards|before (?:that|bed|breakfast)|like to do|used for)\b[, ]{0,2}$")
+# "Towel stretch NOT YET", "butterfly still a no", "the hop test", "leave the squats out", "a towel roll in there".
+_AFTER = Pattern(
+    r"['\"]?,? ?(?:(?:is|are|was|were|still|behind the back|again)\b ?){0,3}"
+    + any_of(
+        """not yet | not until | off (?:the|my) (?:list|sheet) | a no\b | tests?\b | trials?\b | scores?\b | criteria |
+        class(?:es)?\b | day\b | out (?:for|of|until|this) | in there | ban(?:ned)?\b | come later | won't | aren't |
+        isn't | wouldn't | can wait | works? too | ups? and downs?\b"""
+    )
+)
+_TOLD_OF_OTHERS = Pattern(
+    r"\b"
+    + any_of(
+        """years? ago | when i was | had a client | one client | (?:my|his|her) record | was discharged | some ?day |
+        before (?:the|my) (?:op|operation|surgery|injury|accident|baby) | one day i | keeps? asking | percent of |
+        a friend (?:tells|told|says|of) | in (?:one|a) (?:trial|study|lab) | of (?:the )?runners | got me back |
+        (?:we|i|she|he) tried | if i ever | wish i | (?:she|you|he) managed | (?:she|i) got to | had to stop |
+        i (?:stood|sat|lay|held|counted) | by (?:pt|the (?:therapist|physio)) | in clinic today | off the list"""
+    )
+    + r"\b"
+)
+_BREAK = Pattern(r"[.!?;](?= |\n|$)|\n", minds_capitals=True)
+
+
+def is_only_told(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether a name between two places is part of a story, by the words around it in its sentence from `begin`."""
+    before = text[max(begin, start - LOOKS_BACK) : start]
+    if _MINE.search(before) or (_BEFORE.search(before) and not _CUE_BEFORE.search(before)):
+        return True
+    after = text[end : end + LOOKS_ON]
+    return _AFTER.match(after) is not None or is_story(text, max(begin, start - WIDEST), end)
+
+
+def is_story(text: str, start: int, end: int) -> bool:
+    """Whether a stretch speaks of what was, of what may be, or of other people."""
+    return IF_ONLY.search(text, start, end) is not None or _TOLD_OF_OTHERS.search(text, start, end) is not None
+
+
+def sentence_start(text: str, at: int, start: int) -> int:
+    """Where the sentence around a place begins; in text without marks, no further back than a breath reaches."""
+    begin = max(start, at - WIDEST)
+    marks = [mark.end() for mark in _BREAK.finditer(text, begin, at)]
+    return marks[-1] if marks else begin

@@ -1,0 +1,258 @@
+"""Where running text brings up an exercise: by a word that goes on, by a name with its dose, or by what to do."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bandstand.prescription.reader.cues import MUSCLES, words
+from bandstand.prescription.reader.names import Mention, is_movement, mentions, words_between
+from bandstand.prescription.reader.openings import Cue, Opening, openings
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.sentences import sentences
+from bandstand.prescription.reader.story import is_only_told, is_story, sentence_start
+from bandstand.prescription.reader.telling import AMOUNTS, told
+from bandstand.prescription.reader.vocabulary import INSTRUCTIONS
+
+COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE})
+REPEATED = frozenset({Field.SETS, Field.REPS})
+_TIMED = COUNTED | {Field.TIME, Field.DURATION}
+LONG_BREATH = 260  # characters without a mark: the text has none
+DOSE_FOLLOWS = 110  # characters after a name made of a verb
+
+
+class Telling(NamedTuple):
+    """An exercise being brought up: where the words about it begin, and its name where it has one."""
+
+    start: int
+    name: tuple[int, int] | None
+    cue: Cue | None = None  # None: its name alone, with a dose
+
+
+def amounts(phrases: Sequence[Phrase], start: int, end: int, fields: frozenset[Field] = AMOUNTS) -> list[Phrase]:
+    """The doses of a stretch."""
+    return [phrase for phrase in between(phrases, start, end) if phrase.field in fields]
+
+
+def tellings(text: str, start: int, end: int, phrases: Sequence[Phrase], *, alone: bool) -> list[Telling]:
+    """Every exercise a paragraph or a talk brings up, in order, named as far as the text names it.
+
+    `alone`: no line of the text names an exercise, so that an instruction may be one without a name.
+    """
+    cued = [_telling(each) for each in openings(text, start, end) if _is_asked_for(text, start, each, phrases)]
+    dosed = [] if len(cued) > 1 and is_unmarked(text, start, end) else [*_dosed(text, start, end, phrases)]
+    found = sorted([*cued, *_others(cued, dosed)], key=lambda telling: telling.start)
+    if alone and not is_unmarked(text, start, end):
+        found = sorted(
+            [*found, *_others(found, [*_asked(text, start, end, found, phrases)])], key=lambda each: each.start
+        )
+    return _named(text, end, found, phrases)
+
+
+def _telling(opening: Opening) -> Telling:
+    return Telling(opening.start, opening.name, opening.cue)
+
+
+def _is_asked_for(text: str, start: int, opening: Opening, phrases: Sequence[Phrase]) -> bool:
+    """Whether an opening is no story; a name made of a verb needs its dose."""
+    if opening.name is None:
+        return True
+    if is_only_told(text, sentence_start(text, opening.start, start), *opening.name):
+        return False
+    if words_between(text, *opening.name)[-1].text in MUSCLES:
+        return False
+    verb = _is_gerund(text, *opening.name)
+    return not verb or bool(between(phrases, opening.name[1], opening.name[1] + DOSE_FOLLOWS))
+
+
+def _is_gerund(text: str, start: int, end: int) -> bool:
+    words = words_between(text, start, end)
+    strong = any(each.strong for each in mentions(text, start, end))
+    return words[0].text.endswith("ing") and not strong and words[-1].text not in ("one", "thing")
+
+
+def _others(known: Sequence[Telling], more: Sequence[Telling]) -> list[Telling]:
+    """Those whose names are not told already."""
+    names = [each.name for each in known if each.name]
+    return [each for each in more if each.name and not any(a < each.name[1] and each.name[0] < b for a, b in names)]
+
+
+def is_unmarked(text: str, start: int, end: int) -> bool:
+    """Whether a text goes on without full stops."""
+    return any(stop - begin > LONG_BREATH for begin, stop in sentences(text, start, end))
+
+
+def _dosed(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> Iterator[Telling]:
+    """Names of movements with a dose in their sentence, or in the next one that names nothing itself."""
+    places = list(sentences(text, start, end))
+    named = [[each for each in _mentioned(text, *place) if not is_a_dose(each, phrases)] for place in places]
+    for at, place in enumerate(places):
+        strong = [
+            each
+            for each in named[at]
+            if (each.strong or _leads(text, place[0], each, phrases))
+            and not _is_instruction(text, place[0], each)
+            and not is_only_told(text, place[0], each.start, each.end)
+        ]
+        asks = text[place[1] : place[1] + 1] == "?"
+        if strong and not asks and _is_dosed(at, places, named, phrases) and not is_story(text, *place):
+            for together in _lists(text, strong):
+                edge = _edge(text, place[0], together[0].start)
+                yield from (Telling(edge, (each.start, each.end)) for each in together)
+
+
+def _mentioned(text: str, start: int, end: int) -> list[Mention]:
+    """The names in a sentence; one weak word counts where the sentence opens with it: "And walking, 10 minutes"."""
+    found = mentions(text, start, end)
+    opened = _OPENS.match(text, start, end)
+    words = words_between(text, opened.end() if opened else start, min(end, start + 40))[:1]
+    if words and is_movement(words[0].text) and not any(each.start <= words[0].start < each.end for each in found):
+        return [Mention(words[0].start, words[0].end, False), *found]
+    return found
+
+
+_OPENS = Pattern(r" ?(?:and |plus |also |oh |then |some |a |the ){0,3}")
+_NOUN_GOES_ON = Pattern(r"(?:,|:| -)? (?:with|on|off|over|using|holding|level|in|round|around)\b|[,:]")
+# Weak words that are plainly something to do; "rest 3/10" or "balance: fair" in a note is none of it.
+_ACTIVITIES = words(
+    """
+    walk walking bridge bridges bridging row rows bike cycling treadmill jog jogging elliptical marching march
+    stepping squat squats curl curls hops jumps skipping kicks swings slides circles rolls drills crunch
+    """
+)
+_STRAIGHT_ON = 3  # characters between a name and its dose
+
+
+def _leads(text: str, begin: int, each: Mention, phrases: Sequence[Phrase]) -> bool:
+    """ "And walking, 10 minutes outside": a weak name that opens the sentence, its dose straight after it."""
+    opened = _OPENS.match(text, begin, each.start)
+    if opened is None or opened.end() != each.start or text[each.start : each.end].lower() not in _ACTIVITIES:
+        return False
+    return _NOUN_GOES_ON.match(text, each.end) is not None or bool(
+        amounts(phrases, each.end, each.end + _STRAIGHT_ON + 1)
+    )
+
+
+_OBJECT = frozenset(["them", "it", "your", "the", "a", "an", "my", "this", "that", "both", "one"])
+
+
+def _is_instruction(text: str, begin: int, each: Mention) -> bool:
+    """ "Sit up, wait, and drag them back in": verbs of a description name nothing; "10 sit ups" do."""
+    words = words_between(text, each.start, each.end)
+    if words[0].text not in INSTRUCTIONS or words[-1].text.endswith("s"):
+        return False
+    after = words_between(text, each.end, each.end + 8)
+    takes_object = bool(after) and after[0].text in _OBJECT and text[each.end : after[0].start] == " "
+    opened = _OPENS.match(text, begin, each.start)
+    return (
+        takes_object
+        or opened is None
+        or (opened.end() != each.start and not text[each.start - 2 : each.start].strip().isdigit())
+    )
+
+
+def is_a_dose(mention: Mention, phrases: Sequence[Phrase]) -> bool:
+    """ "2 sets" is no exercise, though quad sets are."""
+    return any(each.field in REPEATED for each in between(phrases, mention.start, mention.end))
+
+
+def _is_dosed(
+    at: int, places: Sequence[tuple[int, int]], named: Sequence[Sequence[Mention]], phrases: Sequence[Phrase]
+) -> bool:
+    if amounts(phrases, *places[at], _TIMED):
+        return True
+    return at + 1 < len(places) and not named[at + 1] and bool(amounts(phrases, *places[at + 1], _TIMED))
+
+
+_AND = Pattern(r",? ?(?:and|or|&|plus)? ?(?:some |the |a )?")
+
+
+def _lists(text: str, said: Sequence[Mention]) -> list[list[Mention]]:
+    """Names with nothing but a comma or "and" between them share what is said of them."""
+    listed = [[said[0]]]
+    for two in said[1:]:
+        if _AND.fullmatch(text, listed[-1][-1].end, two.start):
+            listed[-1].append(two)
+        else:
+            listed.append([two])
+    return listed
+
+
+_JOINT = Pattern(r"[,;:(] | - |\b(?:and then|and|then|plus|but|also|now|so) ")
+LONGEST_LEAD = 80  # characters
+
+
+def _edge(text: str, begin: int, name: int) -> int:
+    """Where the clause around a name begins; a dose that leads up to the name is its own."""
+    joints = [joint.end() for joint in _JOINT.finditer(text, max(begin, name - LONGEST_LEAD), name)]
+    return joints[-1] if joints else begin
+
+
+_TOLD_TO = Pattern(
+    r"\b(?:i(?:'ve| have)(?: got)? to|i'm (?:supposed |meant )?to|i (?:just |then |now )?(?=stick|sit|lie|stand|put|"
+    r"hold|push|pull|lift|raise|squeeze|shake|stare)|(?:she|he|they) (?:wants|wanted|told|asked) (?:me|us|him|her) to|"
+    r"(?:she|he|mum|dad) has to)\b"
+)
+
+
+def _asked(text: str, start: int, end: int, known: Sequence[Telling], phrases: Sequence[Phrase]) -> Iterator[Telling]:
+    """Sentences before any name that tell what one has to do, and how often: named by their verb."""
+    stop = min((each.start for each in known), default=end)
+    for begin, close in sentences(text, start, stop):
+        cue = _TOLD_TO.search(text, begin, close)
+        if (
+            cue
+            and amounts(phrases, begin, min(stop, close + 60), COUNTED | {Field.TIME})
+            and not is_story(text, begin, close)
+        ):
+            name = told(text, cue.end(), close, phrases)
+            if name is not None:
+                yield Telling(begin, name)
+                return
+
+
+def _named(text: str, end: int, found: Sequence[Telling], phrases: Sequence[Phrase]) -> list[Telling]:
+    """What is counted takes the name that follows it, or that of its instruction."""
+    kept: list[Telling] = []
+    for each in found:
+        last = kept[-1] if kept else None
+        if last is not None and last.name is None and each.cue is not Cue.COUNTED:
+            if (name := _mentioned_first(text, last.start, each.start)) is None:
+                kept[-1] = last._replace(name=each.name)
+                continue
+            last = kept[-1] = last._replace(name=name)
+        if each.cue is not Cue.CALLED or last is None or last.name is None:
+            kept.append(each)
+        elif amounts(phrases, last.start, each.start):
+            kept.append(each._replace(start=_turn(text, last.name[1], each.start)))
+    stops = [*(each.start for each in kept[1:]), end]
+    return [_by_its_verb(text, each, stop, phrases) for each, stop in zip(kept, stops, strict=False)]
+
+
+_TURN = Pattern(r"\b(?:now|okay|ok|alright|right|so how) ")
+MOST_ASIDE = 40  # characters after a name in which no new thought begins
+
+
+def _turn(text: str, start: int, end: int) -> int:
+    """Where the words about something called last began: at the first turn of thought after the name before."""
+    turn = _TURN.search(text, min(start + MOST_ASIDE, end), end)
+    return turn.start() if turn else end
+
+
+def _mentioned_first(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first name of a movement in a stretch, None where it tells of none."""
+    for each in mentions(text, start, end):
+        if (
+            each.strong
+            and not _is_instruction(text, start, each)
+            and not is_only_told(text, start, each.start, each.end)
+        ):
+            return each.start, each.end
+    return None
+
+
+def _by_its_verb(text: str, telling: Telling, stop: int, phrases: Sequence[Phrase]) -> Telling:
+    if telling.name is None and (name := _mentioned_first(text, telling.start, stop)) is not None:
+        return telling._replace(name=name)
+    if telling.name is not None or not amounts(phrases, telling.start, stop, COUNTED | {Field.TIME}):
+        return telling
+    return telling._replace(name=told(text, telling.start, stop, phrases))

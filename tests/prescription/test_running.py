@@ -1,0 +1,125 @@
+"""Exercises told in running text: counted, gone on to, called by a name, or only part of a story."""
+
+import pytest
+
+from bandstand.prescription.reader import read
+from bandstand.prescription.reader.normalise import normalise
+from bandstand.prescription.reader.talk import is_talk, written
+
+
+def names(text: str) -> list[str]:
+    return [each.name.value for each in read(text).exercises]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The first one is a squat. Sit back, 10 times. Number two is the calf raise, 12 of them.",
+            ["squat", "calf raise"],
+        ),
+        (
+            "We start with marching for one minute. Then come the heel raises, ten of those.",
+            ["marching", "heel raises"],
+        ),
+        (
+            "She wants me to do the pendulum first, a minute. And then the stick one, ten times.",
+            ["pendulum", "stick one"],
+        ),
+        ("Lean into the door frame. This one's a chest stretch, hold it 20 seconds.", ["chest stretch"]),
+        ("After that bridges, 12 of them, and as a last one planks, 20 seconds.", ["bridges", "planks"]),
+        ("Then came the broomstick. Twist it from side to side, 20 times.", ["broomstick"]),
+        ("Then squeezing a ball between my knees, 5 seconds, ten times.", ["squeezing a ball between my knees"]),
+    ],
+)
+def test_a_teller_goes_on_to_the_next_exercise(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before the operation I could do 50 squats and 20 lunges.",
+        "This is not a bicep curl, 3 x 10 or otherwise.",
+        "My friend does 20 push-ups every morning and 3 sets of sit-ups.",
+        "In one study the runners did 3 sets of 15 heel drops.",
+        "No squats, no lunges until I have seen you on the 12th.",
+        "Have you ever tried 30 burpees? My neighbour has.",
+        "The ones to train are the abductors and the hip flexors, two to three times a week.",
+        "The next one is on the 9th at 10:15, bring the scan.",
+        "He keeps asking about wall sits, one day I may get to 2 minutes.",
+    ],
+)
+def test_a_story_prescribes_nothing(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calf raises 3 x 10. No more than 10 push-ups.", ["Calf raises", "push-ups"]),
+        ("Please do heel drops off the bottom stair, 3 sets of 15.", ["heel drops"]),
+        ("Please do 10 pelvic tilts and then 10 knee rolls before you get up.", ["pelvic tilts", "knee rolls"]),
+        (
+            "Lie on your back. Lift your hips off the floor, hold for 5 seconds. Repeat 10 times.",
+            ["Lift your hips off the floor"],
+        ),
+    ],
+)
+def test_what_is_asked_for_stays(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+TALK = """okay so good morning and
+today we do the wrist so number one is the
+wrist curl and you rest your arm on
+the table and you do ten of these and
+then number two is a finger spread and you
+open the hand as far as it goes five
+times and hold it for three seconds and
+all of that twice a day see you next time"""
+
+
+def test_a_talk_without_marks_is_read_by_its_counts() -> None:
+    curl, spread = read(TALK).exercises
+    assert (curl.name.value, spread.name.value) == ("wrist curl", "finger spread")
+    assert [each.reps and each.reps.value.low for each in (curl, spread)] == [10, 5]
+    assert [each.frequency and each.frequency.value.times.low for each in (curl, spread)] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["clam shells 3 x 10", "bridge 2 x 8", "plank 30 sec", "wall sit 45 sec"],
+        ["prone lying 2 min, then", "prone on elbows 2 min, then", "press-ups x10", "walk 10 min"],
+        ["- so you sit on the", "- chair and then you", "- stand up and then", "- you sit down and"],
+        ["Hold the band.", "Pull it to you.", "Let go again.", "Do it ten times."],
+    ],
+)
+def test_the_lines_of_a_list_are_no_talk(lines: list[str]) -> None:
+    assert not is_talk(lines)
+
+
+def said(text: str) -> str:
+    return written(normalise(text)).text
+
+
+def test_a_chat_loses_its_times_and_names() -> None:
+    chat = "[18:02] Ann: how was it?\n[18:03] Me: fine, I got clams\n[18:04] Ann: how many\n[18:05] Me: 10 of them"
+    assert said(chat) == "how was it? fine, I got clams. how many. 10 of them"
+
+
+def test_the_labels_of_a_form_are_no_speakers() -> None:
+    form = "Reps: 10\nSets: 3\nReps: 12\nSets: 2"
+    assert said(form) == form
+
+
+def test_a_dictated_letter_says_its_marks() -> None:
+    assert said("do the bridge comma ten times full stop number two is the clam comma please full stop") == (
+        "do the bridge, 10 times. number 2 is the clam, please."
+    )
+
+
+def test_what_another_wrote_is_left_out() -> None:
+    thread = "Quote from: goat\n> did you do 50 squats?\n\nYes."
+    assert said(thread).split() == ["Yes."]

@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from bandstand.prescription.reader import read
+from bandstand.prescription.reader.equipment import things
+from bandstand.prescription.reader.loads import load
+from bandstand.prescription.reader.normalise import normalise
+from bandstand.prescription.reader.places import places
 from bandstand.prescription.reading import corpus_form
 
 SENTENCES = Path(__file__).parent / "language"
@@ -43,3 +47,26 @@ def dose_of(sentence: str) -> str:
 @pytest.mark.parametrize(("sentence", "said"), lines_of("doses.txt"))
 def test_a_line_of_a_sheet_says_its_dose(sentence: str, said: str) -> None:
     assert dose_of(sentence) == said
+
+
+def places_of(words: str) -> str:
+    text = normalise(words).text
+    return " ".join(f"{place.name}{'+' if place.harder else ''}" for place in places(text, 0, len(text)))
+
+
+@pytest.mark.parametrize(("words", "said"), lines_of("places.txt"))
+def test_where_a_band_goes(words: str, said: str) -> None:
+    assert places_of(words) == said
+
+
+@pytest.mark.parametrize(("words", "said"), lines_of("things.txt"))
+def test_what_has_to_be_fetched(words: str, said: str) -> None:
+    text = normalise(words).text
+    assert ", ".join(thing.name for thing in things(text, 0, len(text))) == said
+
+
+@pytest.mark.parametrize(("words", "said"), lines_of("loads.txt"))
+def test_how_heavy_it_is(words: str, said: str) -> None:
+    normal = normalise(words)
+    place = load(normal.text, 0, len(normal.text))
+    assert (normal.as_given(*place) if place else "") == said

@@ -57,7 +57,7 @@ _PHRASES = {
 _ONE = (
     r"\bone(?=[ -](?:full |whole )?(?:sets?|rounds?|reps?|repetitions?|times?|minutes?|mins?|seconds?|"
     r"secs?|sessions?|circuits?|"
-    r"hours?|hundred)\b|(?: to | or |-)(?:two|three|\d))"
+    r"hours?|pounds?|kilos?|kg|hundred)\b|(?: to | or |-)(?:two|three|\d))"
 )
 _A_MINUTE = r"(?<!times )(?<!reps )\b(?:a|another) (?=(?:full |whole |good )?minute\b)(?!minute and)"
 

@@ -10,7 +10,7 @@ from bandstand.prescription.reader.doses import find_doses
 from bandstand.prescription.reader.flat import in_rows
 from bandstand.prescription.reader.forbidden import is_forbidden
 from bandstand.prescription.reader.forms import with_forms
-from bandstand.prescription.reader.kit import Kit, kit_of, shared_kits
+from bandstand.prescription.reader.kit import Kit, kits_of
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.normalise import Normal, normalise
@@ -63,7 +63,6 @@ def steps(text: str) -> Steps:
     line_roles = _with_rows(lines, roles(normal.text, heads, phrases), tables)
     entries, forbidden, common = _programme(normal.text, heads, line_roles, phrases, tables)
     named = Named(normal.text, entries)
-    shared = shared_kits(normal.text, common, entries)
     made = Steps(
         normal=normal,
         lines=lines,
@@ -74,7 +73,7 @@ def steps(text: str) -> Steps:
         forbidden=tuple(forbidden),
         common=tuple(common),
         doses=tuple(bind(normal.text, entries, common, phrases, named)),
-        kits=tuple(kit_of(normal.text, entry, shared) for entry in entries),
+        kits=kits_of(normal.text, entries, common),
         remarks=tuple(_remarks(normal.text, named, entries, common)),
         reading=Reading(text=text),
     )

@@ -23,6 +23,7 @@ _PLACE_OF = {
     "calf": "calves",
     "calve": "calves",
     "shin": "calves",
+    "lower leg": "calves",
     "ankle": "ankles",
     "foot": "feet",
     "feet": "feet",
@@ -38,44 +39,70 @@ _PLACE_OF = {
     "waist": "hips",
     "wrist": "wrists",
     "hand": "hands",
-    "leg": "",
-    "lower leg": "calves",
 }
 _PART = (
     r"(?:mid-?|fore|lower )?(?:thighs?|knees?|cal(?:f|ves|fs)|shins?|ankles?|foot|feet|soles?|"
-    r"arch(?:es)?|insteps?|hips|waist|wrists?|lower legs?)"
+    r"arch(?:es)?|insteps?|hips|waist|wrists?|legs?(?<=lower leg)|legs(?<=lower legs))"
 )
+_END_PART = r"(?:hands|palms|toes|big toes|forefeet)"  # only straight behind "round" and the like
+_SMALL = (
+    r"(?:the|your|both|each|one|a|an|bit|little|just|top|bottom|end|of|level|outside|inside|middle|lower|upper|balls?|"
+    r"arch|sole|affected|sore|bad|left|right|front|back|working|involved|injured|unstable|higher|low|far|tip|part)"
+)
+_GAP = (
+    r" (?!(?:hold|walk|with|and|then|post|pole|door|table|chair|bed|feet|foot|knees|hands?|handle|anchor|wall|sink|it|"
+    r"hips?)\b)"
+    r"[a-z'-]{1,10}"
+)
+_BAND_WORD = r"(?:bands?|banded|loops?|tub(?:e|es|ing)|elastic|therabands?|thera-bands?|t-band)"
 _BAND = Pattern(
-    r"\b(?:bands?|banded|(?<=the )loop|(?<=a )loop|(?<=mini )loops?|tub(?:e|ing)|elastic|theraband|thera-band)\b"
+    r"\b(?:bands?|banded|tub(?:e|es|ing)|elastic|therabands?|thera-bands?|t-bands?|(?-i:TB)|"
+    r"(?:(?<=the )|(?<=a )|(?<=mini )|(?<=same )|(?<=band ))loops?|"
+    r"loop(?= (?:around|round|above|below|at|on|it) (?:the|your|both|round|around))|loop(?=,))\b"
+    r"(?! (?:was|were|is) playing)"
 )
 _STRAP = Pattern(r"\bstraps?\b")
-_IT = Pattern(r"\b(?:it|this|move|moved|lower|place|placed|put)\b")
+_NOT_AS = (
+    r"(?! (?:width|height|level|distance|bent|straight|apart|together|slightly|(?:a )?(?:little|bit) |soft|under you|"
+    r"over|at (?:about|\d)))"
+)
 RULES = (
     Rule(
         "round, above or below a part of the body",
         Pattern(
-            r"\b(?:around|round|above|below|over|across|under(?:neath)?|beneath|past|at|beyond|just above|behind)"
-            r"(?: (?!hold|walk)[a-z'-]{1,10}){0,4}? (?P<part>"
-            + _PART
-            + r")\b(?! (?:width|height|bent|level|straight|apart|together|slightly))"
+            r"\b(?P<how>around|round|above|below|over|across|under(?:neath)?|beneath|past|at|near|beyond|behind)"
+            rf"(?:{_GAP}){{0,5}}? (?P<part>{_PART}|(?<=round )(?:{_END_PART})|(?<=round your ){_END_PART}|"
+            rf"(?<=round the ){_END_PART}|(?<=round both ){_END_PART}|(?<=over your ){_END_PART})\b{_NOT_AS}"
         ),
         ("A band around both ankles.", "The band sits just above your knees."),
     ),
     Rule(
         "a band that goes on a part of the body",
         Pattern(
-            r"\b(?:bands?|loop|strap|tubing) (?:is |goes |sits |lies |placed |looped |tied )?(?:up )?(?:on|onto|"
-            r"to|in|above|below)(?: (?:your|both|the|each|one|a|right|left|bit)){0,2} (?P<part>"
-            + _PART
-            + r")\b(?! (?:width|height))"
+            rf"\b{_BAND_WORD} (?:is |goes |go |sits |lies |placed |looped |tied |wrapped )?(?:up |low |high |down )?"
+            rf"(?:on|onto|to|in|above|below|at)(?: {_SMALL}){{0,3}} (?P<part>{_PART})\b{_NOT_AS}"
         ),
         ("With the band on your thighs.", "Tubing tied to the ankle."),
+    ),
+    Rule(
+        "a band is moved to a part of the body",
+        Pattern(
+            r"\b(?:move|slide|shift|lower|place|put|wear|wrap|loop|tie|slip) (?:it|this|the band|the loop)"
+            r"(?: (?:down|up|further|lower|higher|on|so that it (?:lies|sits)))?"
+            rf" (?:to|on|onto|around|round|above|below|at|over)(?: {_SMALL}){{0,3}} (?P<part>{_PART})\b{_NOT_AS}"
+        ),
+        ("Move the band to your ankles.", "For more, slide it down to the feet."),
+    ),
+    Rule(
+        "a part of the body in brackets behind a band",
+        Pattern(rf"\b{_BAND_WORD} ?(?:\(|, |: )(?:at |round |on )?(?:the |both )?(?P<part>{_PART})(?=[),;|.\n]|$)"),
+        ("Monster walk with mini band (ankles).", "Loop, ankles"),
     ),
     Rule(
         "standing on a band puts it under the feet",
         Pattern(
             r"\b(?:stand(?:ing)?|step(?:ping)?) (?:on|onto|in|into) (?:the |a |your )?(?:middle of )?(?:the |"
-            r"a )?(?:resistance |exercise |elastic |mini )?(?:band|loop|tub(?:e|ing))\b"
+            r"a )?(?:resistance |exercise |elastic |mini |long )?(?:band|loop|tub(?:e|ing))\b"
         ),
         ("Stand on the band.", "Step into the loop."),
     ),
@@ -88,16 +115,39 @@ RULES = (
         ),
         ("Put one foot in the loop.", "Both feet into the band."),
     ),
+    Rule(
+        "several parts of the body that will do",
+        Pattern(
+            rf"\b(?P<part>{_PART})(?=(?:, {_PART})?,? (?:or|and) {_PART} (?:are|is|both|all|will|work)\b"
+            r"(?: all| both)? ?(?:fine|ok|okay|good|do|work|possible)?)"
+        ),
+        ("Put the band on: knees, ankles or feet are all fine.", "With the band, ankles or knees both work."),
+    ),
 )
 _ANOTHER = Pattern(
-    r" ?(?:/|,? or|,? and|,|&) ?(?:(?:around|round|above|below|at|just|the|your|both|even|a|bit|even) ){0,3}(?P<part>"
-    + _PART
-    + r")\b(?! (?:width|height|bent))"
+    r" ?(?:\([a-z]{3,12}\))?(?:/|,? or|,? and|,|&) ?(?:(?:around|round|above|below|at|on|just|the|your|both|even|a|"
+    r"bit) ){0,3}"
+    rf"(?P<part>{_PART})\b{_NOT_AS}(?! (?:over|under|on|in|go|stay|are (?!all|both|fine)|is (?!fine|ok)|point|face|"
+    rf"turn|fall|do))"
 )
 _HARDER = Pattern(
     r"\b(?:harder|hard|more (?:of a )?(?:[a-z]{1,9} )?(?:action|work|resistance|challenge|burn|"
     r"difficult|intensity|effort|load)|progress(?:ion|es|ing)?|tougher|increase|challenge|advanced|"
     r"difficult)\b"
+)
+_CLAUSE_END = Pattern(r"[,;()]| - |: ", minds_capitals=True)
+_GOES_ON = Pattern(
+    r"[ ,;():-]*(?:(?:or|and|then|later|even|just|slightly|a (?:bit|little)|only|either|both) )*"
+    r"(?:around|round|above|below|over|across|under|near|at|on|behind|knees?|ankles?|feet|thighs?|calves)\b"
+)
+_POINTS_AT_IT = Pattern(
+    r"\b(?:it|this|one|them|plac(?:e|ed|ing)|put|loop(?:ed|ing)?|wrap(?:ped|ping)?|tied?|slip(?:ped)?|worn|"
+    r"wear(?:ing)?|"
+    r"secured?|position(?:ed)?|sits|goes|moved?)\b"
+)
+_NEGATED = Pattern(r"\b(?:not|never|rather than|instead of|no longer|don't)\b[^.;]{0,24}$")
+_SAME_PLACE = Pattern(
+    r"\b(?:same (?:place|spot|position|height)|as before|once more|like before|same loop|same again|as above)\b"
 )
 
 
@@ -107,26 +157,54 @@ def places(text: str, start: int, end: int) -> list[Place]:
     seen = False  # a band was spoken of, so that "it" may be the band
     elastic = _BAND.search(text, start, end) is not None
     for begin, stop in sentences(text, start, end):
-        spoken = _BAND.search(text, begin, stop) or (elastic and _STRAP.search(text, begin, stop))
-        if spoken or (seen and _IT.search(text, begin, stop)):
+        spoken = bool(_BAND.search(text, begin, stop) or (elastic and _STRAP.search(text, begin, stop)))
+        if spoken or seen:
             for place in _in_sentence(text, begin, stop):
                 found.setdefault(place.name, place)
-        seen = seen or bool(spoken)
+        seen = seen or spoken
     return list(found.values())
 
 
+def says_same_place(text: str, start: int, end: int) -> bool:
+    """Whether a band goes where it went for the exercise before."""
+    return any(
+        _BAND.search(text, begin, stop) and _SAME_PLACE.search(text, begin, stop)
+        for begin, stop in sentences(text, start, end)
+    )
+
+
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Place]:
+    """The places told in the clauses that speak of the band."""
     cue = _HARDER.search(text, start, end)
+    about = False
+    for begin, stop in _clauses(text, start, end):
+        band = _BAND.search(text, begin, stop) or _STRAP.search(text, begin, stop)
+        goes_on = about and _GOES_ON.match(text, begin, stop)
+        pointed = _POINTS_AT_IT.search(text, begin, stop)
+        about = bool(band or goes_on or pointed)
+        if about:
+            yield from _in_clause(text, begin, stop, end, cue)
+
+
+def _in_clause(text: str, start: int, stop: int, end: int, cue: re.Match[str] | None) -> Iterator[Place]:
     matches = sorted(
-        (match for rule in RULES for match in rule.pattern.finditer(text, start, end)),
+        (match for rule in RULES for match in rule.pattern.finditer(text, start, end) if match.start() < stop),
         key=lambda match: match.start(),
     )
     for match in matches:
         harder = cue is not None and match.start() > cue.start()
         if "part" not in match.re.groupindex:
             yield Place("feet", *match.span(), harder)
-            continue
-        yield from _with_company(text, match, end, harder)
+        elif not _NEGATED.search(text[max(start, match.start() - 32) : match.start()]):
+            yield from _with_company(text, match, end, harder)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for mark in _CLAUSE_END.finditer(text, start, end):
+        yield begin, mark.start()
+        begin = mark.start()
+    yield begin, end
 
 
 def _with_company(text: str, first: re.Match[str], end: int, harder: bool) -> Iterator[Place]:
@@ -140,7 +218,11 @@ def _with_company(text: str, first: re.Match[str], end: int, harder: bool) -> It
 
 
 def _place_of(part: str) -> str:
-    word = part.lower().replace("-", "").removeprefix("mid").removeprefix("lower ").strip()
-    if word in ("leg", "legs"):
-        return "calves"
+    word = part.lower().replace("-", "").removeprefix("mid").strip()
+    if word.startswith("lower "):
+        return "calves" if "leg" in word else _place_of(word.removeprefix("lower "))
+    if word in ("palms", "hands"):
+        return "hands"
+    if word.endswith("toes"):
+        return "feet"
     return _PLACE_OF.get(word) or _PLACE_OF.get(word.removesuffix("s")) or _PLACE_OF.get(word.removesuffix("es"), "")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency
-from bandstand.prescription.reader import loads, variants
+from bandstand.prescription.reader import variants
 from bandstand.prescription.reader.binding import Bound
 from bandstand.prescription.reader.kit import Kit
 from bandstand.prescription.reader.known import is_banded, known
@@ -26,7 +26,6 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
     at = kit.places
     kept = next((remark for remark in said_of_it if remark.kept_to), None)
     liked = next((remark for remark in said_of_it if remark.liking), None)
-    heavy = loads.load(normal.text, entry.start, entry.end)
     return Understood(
         name=Said(name, _place(normal, entry.name_start, entry.name_end)),
         exercise=exercise.id if exercise else None,
@@ -42,7 +41,7 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
         places=tuple(Said(place.name, _place(normal, place.start, place.end)) for place in at),
         harder_places=tuple(place.name for place in at if place.harder),
         alternatives=_variants(normal, entry),
-        load=Said(normal.as_given(*heavy.span()), _place(normal, *heavy.span())) if heavy else None,
+        load=Said(normal.as_given(*kit.load), _place(normal, *kit.load)) if kit.load else None,
         variant=_variant(normal, entry, kept),
         uses_band=exercise is not None and is_banded(exercise),
         avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),

@@ -25,12 +25,10 @@ def in_rows(normal: Normal) -> Normal:
     """A table whose cells were copied one to a line becomes rows again, as wide as its run of headings."""
     lines = [(match.start(), match.end()) for match in _LINE.finditer(normal.text)]
     runs = [*_runs_of_headings(normal.text, lines), (len(lines), 0)]
-    joins: set[int] = set()
+    joins: dict[int, str] = {}
     for (begin, wide), (following, _) in pairwise(runs):
         joins.update(_joints(normal.text, lines[begin:following], wide))
-    if not joins:
-        return normal
-    return normal.rewritten(_LINE_ENDS, lambda gap: "|" if gap.start() in joins else gap[0])
+    return normal.rewritten(_LINE_ENDS, lambda gap: joins.get(gap.start(), gap[0])) if joins else normal
 
 
 def _runs_of_headings(text: str, lines: Sequence[Place]) -> Iterator[tuple[int, int]]:
@@ -112,15 +110,23 @@ def _tells(text: str, row: Sequence[Place], columns: Sequence[Column]) -> bool:
     return any(len(cell.split()) >= FEWEST_WORDS_TOLD for cell in told)
 
 
-def _joints(text: str, lines: Sequence[Place], wide: int) -> Iterator[int]:
-    """The line ends inside each row of one table, the headings first."""
-    yield from (end for _, end in lines[: wide - 1])
+def _joints(text: str, lines: Sequence[Place], wide: int) -> Iterator[tuple[int, str]]:
+    """What stands in place of the line ends of one table: bars inside of its rows, and after a short one."""
+    yield from ((end, "|") for _, end in lines[: wide - 1])
     rows = list(_rows(text, lines[wide:], _columns(text, lines[:wide])))
-    longest = max((_length(row[-1]) for row in rows[:-1]), default=LOOSE)
+    short = bool(rows) and _is_a_paragraph([text[slice(*row[-1])] for row in rows])
     for row in rows:
-        whole = row is not rows[-1] or _length(row[-1]) <= LOOSE + longest * 2
-        yield from (end for _, end in row[: -1 if whole else -2])
+        yield from ((end, "|") for _, end in row[:-1])
+    if short:
+        yield rows[-1][-2][1], "|\n"
 
 
-def _length(line: Place) -> int:
-    return line[1] - line[0]
+def _is_a_paragraph(cells: Sequence[str]) -> bool:
+    """Whether what would be the very last cell is the text below the table: far longer, or about weeks and sessions."""
+    *others, last = cells
+    longest = max(map(len, others), default=LOOSE)
+    about_all = _ABOUT_ALL.search(last) is not None and not any(map(_ABOUT_ALL.search, others))
+    return bool(others) and (len(last) > LOOSE + longest * 2 or about_all)
+
+
+_ABOUT_ALL = Pattern(r"\b(?:sessions|weeks|(?:times|days) (?:a|per|each) (?:day|week)|all exercises|every exercise)\b")

@@ -53,6 +53,8 @@ def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
     if text[end.end()].isdigit() and width < NUMBERS_MAY_OPEN_A_LINE:
         return False
     begin = text.rfind("\n", max(0, at - 400), at) + 1
+    if "|" in text[begin:at]:  # a row of a table ends where it ends
+        return False
     next_word = text.find(" ", end.end(), end.end() + 30)
     reach = at - begin + 1 + (next_word - end.end() if next_word > 0 else 0)
     return reach >= 0.85 * width

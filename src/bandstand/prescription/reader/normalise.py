@@ -51,6 +51,22 @@ class Normal:
         ends += self.ends[last:]
         return Normal("".join((*parts, self.text[last:])), starts, ends, self.given)
 
+    def rearranged(self, start: int, end: int, parts: Sequence["str | tuple[int, int]"]) -> "Normal":
+        """The same text with a stretch made anew: of pieces of the text, and of marks that stand for none of it."""
+        text: list[str] = [self.text[:start]]
+        starts: list[int] = [*self.starts[:start]]
+        ends: list[int] = [*self.ends[:start]]
+        for part in [*parts, (end, len(self.text))]:
+            if isinstance(part, str):
+                text.append(part)
+                starts += [self.starts[start]] * len(part)
+                ends += [self.ends[start]] * len(part)
+            else:
+                text.append(self.text[slice(*part)])
+                starts += self.starts[slice(*part)]
+                ends += self.ends[slice(*part)]
+        return Normal("".join(text), starts, ends, self.given)
+
 
 _PLAIN = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"),
@@ -79,6 +95,7 @@ _PLAIN = {
 }
 _ODD_CHARACTER = Pattern("[" + "".join(map(re.escape, _PLAIN)) + "]|\r\n?", minds_capitals=True)
 _EMPHASIS_MARKS = Pattern(r"\*\*|__|</?(?:b|i|u|em|strong|br|p|li|ul|ol|h[1-6]|div|span)/?>")
+_BOLD = Pattern(r"\*\*(?=[^\s*])[^*\n]{1,300}\*\*", minds_capitals=True)
 _WIDE_GAP = Pattern(r"[ \t]{2,}|\t", minds_capitals=True)
 
 
@@ -88,8 +105,11 @@ def plain_characters(normal: Normal) -> Normal:
 
 
 def without_emphasis(normal: Normal) -> Normal:
-    """Bold and italic marks, and plain tags that pages leave behind, say nothing of a dose."""
-    return normal.rewritten(_EMPHASIS_MARKS, lambda match: "")
+    """Bold and italic marks, and plain tags that pages leave behind, say no dose; a lone ** marks a footnote."""
+    pairs = {at for bold in _BOLD.finditer(normal.text) for at in (bold.start(), bold.end() - 2)}
+    return normal.rewritten(
+        _EMPHASIS_MARKS, lambda mark: mark[0] if mark[0] == "**" and mark.start() not in pairs else ""
+    )
 
 
 def single_spaces(normal: Normal) -> Normal:

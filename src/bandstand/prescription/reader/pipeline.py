@@ -8,12 +8,15 @@ from bandstand.prescription.reader.binding import Bound, bind
 from bandstand.prescription.reader.blocks import Kind, Line, split
 from bandstand.prescription.reader.doses import find_doses
 from bandstand.prescription.reader.flat import in_rows
+from bandstand.prescription.reader.footnotes import with_footnotes
 from bandstand.prescription.reader.forbidden import is_forbidden
 from bandstand.prescription.reader.forms import with_forms
+from bandstand.prescription.reader.grids import upright
 from bandstand.prescription.reader.kit import Kit, kits_of
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.normalise import Normal, normalise
+from bandstand.prescription.reader.phases import by_stages, told_apart, with_stage_lines
 from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.prose import told_in
 from bandstand.prescription.reader.records import without_records
@@ -55,12 +58,14 @@ def read(text: str) -> Reading:
 
 def steps(text: str) -> Steps:
     """Every step of reading a sheet, each with its result; the last is the reading itself."""
-    normal = in_rows(laid_out(written(normalise(text))))
-    lines, found = without_records(normal.text, split(normal), with_forms(normal.text, find_doses(normal.text)))
+    normal = upright(in_rows(laid_out(written(normalise(text)))))
+    said = with_footnotes(normal.text, with_forms(normal.text, find_doses(normal.text)))
+    lines, found = without_records(normal.text, split(normal), said)
     tables = read_tables(normal.text, lines, found)
     phrases = with_cells(found, lines, tables)
     heads = _heads(normal, lines, tables, phrases)
-    line_roles = _with_rows(lines, roles(normal.text, heads, phrases), tables)
+    by_words = with_stage_lines(normal.text, heads, roles(normal.text, heads, phrases), phrases)
+    line_roles = _with_rows(lines, by_words, tables)
     entries, forbidden, common = _programme(normal.text, heads, line_roles, phrases, tables)
     named = Named(normal.text, entries)
     made = Steps(
@@ -120,9 +125,9 @@ def _programme(
     told = told_in(text, heads, [_of_row(entry, tables) for entry in named], common, phrases)
     allowed: list[Entry] = []
     forbidden: list[Entry] = []
-    for entry in told.entries:
+    for entry in by_stages(text, told.entries, phrases):
         (forbidden if is_forbidden(text, entry) else allowed).append(entry)
-    return allowed, forbidden, told.shared
+    return told_apart(text, allowed, common), forbidden, told.shared
 
 
 def _heads(normal: Normal, lines: Sequence[Line], tables: Tables, phrases: Sequence[Phrase]) -> list[Head]:

@@ -160,13 +160,15 @@ _NUMBER = Pattern(r"\d", minds_capitals=True)
 def _merged(text: str, entries: Sequence[Entry]) -> list[Entry]:
     """A name told again straight away, or first in a bare list and later with its instructions, counts once."""
     names = [_name(text, entry) for entry in entries]
-    last_full = {name: at for at, name in enumerate(names)}
+    bare = [_is_bare(text, entry) for entry in entries]
+    last_full = {name: at for at, name in enumerate(names) if not bare[at]}
+    last_here = {(name, entries[at].section): at for at, name in enumerate(names)}
     kept: list[Entry] = []
     kept_name = ""
     for at, (entry, name) in enumerate(zip(entries, names, strict=True)):
         if kept and name == kept_name and not _NUMBER.search(text, kept[-1].name_end, kept[-1].end):
             kept[-1] = replace(kept[-1], end=entry.end)
-        elif not (_is_bare(text, entry) and last_full[name] > at):
+        elif not (bare[at] and (last_full.get(name, -1) > at or last_here[name, entry.section] > at)):
             kept.append(entry)
             kept_name = name
     return kept

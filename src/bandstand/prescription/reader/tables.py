@@ -116,12 +116,14 @@ def cells_of(text: str, line: Line) -> tuple[Cell, ...]:
     return tuple(cells[:-1] if text[line.end - 1] == "|" and len(cells) > 1 else cells)
 
 
-def trimmed(text: str, start: int, end: int) -> Cell:
-    """A cell without the blanks and stars around its words."""
-    while start < end and text[start] in " *\n":
+def trimmed(text: str, start: int, end: int, *, also: str = "") -> Cell:
+    """A cell without the blanks around its words, a pair of stars, and other marks at its end."""
+    while start < end and text[start] in " \n":
         start += 1
-    while start < end and text[end - 1] in " *\n":
+    while start < end and text[end - 1] in " \n" + also:
         end -= 1
+    if end - start > 2 and text[start] == "*" and text[end - 1] == "*":
+        return trimmed(text, start + 1, end - 1, also=also)
     return Cell(start, end)
 
 
@@ -303,17 +305,19 @@ class _Listing:
         return cell != cells[self._name_at] if not words else is_section(words) or worth_of(words) is not Worth.STRONG
 
     def _name(self, cell: Cell) -> tuple[int, int]:
-        """The name without the number of its row, and without what a comma adds to it."""
+        """The name without the number of its row, and without what a mark or a comma adds to it."""
         coded = _CODE.match(self._text, *cell)
         start = coded.end() if coded else cell.start
-        added = _ADDED.search(self._text, start, cell.end)
-        return start, added.start() if added else cell.end
+        said = self._own(Cell(start, cell.end))
+        stop = min([cell.end, *(each.start for each in said if each.start > start and each.field in AMOUNTS)])
+        added = _ADDED.search(self._text, start + 1, stop)
+        return trimmed(self._text, start, added.start() if added else stop, also=".,:;-!x(*")
 
     def _stage(self, cells: Sequence[Cell]) -> tuple[int, int] | None:
         """The cell that says for which stage the row is, where a column does."""
         for cell, column in zip(cells, self._grid.columns, strict=False):
-            if column.tells is Tells.NOTHING and _STAGE_HEADING.fullmatch(column.heading) and cell.start < cell.end:
-                return cell
+            if column.tells is Tells.NOTHING and _STAGE_HEADING.fullmatch(column.heading):
+                return None if is_empty(cell.text(self._text)) else cell
         return None
 
     def said(self, cells: Sequence[Cell], row: Row) -> list[Phrase]:
@@ -327,9 +331,11 @@ class _Listing:
         return [each for sure, each in told if sure or _kind(each.field) not in by_column]
 
 
+# What follows a name in its cell: brackets, a remark, and after a comma what it is done with or how far.
 _ADDED = Pattern(
-    r" ?[,;!](?: (?=[^,]*(?:\d|\b(?:bands?|cuff|weights?|dumbbells?|resistance|loop|allowed|belt|machine|towel|ball|"
-    r"strap|cane|wand|tubing)\b))|$)| with (?:an? |the )?(?=[^,]*, )"
+    r" ?\((?!(?-i:[A-Z]{2,6})\)|(?:the )?(?:left|right|affected|bad|injured|side|up)\b)|[:;!?]|\. | - |"
+    r",(?= (?=[^,]*(?:\d|\b(?:bands?|cuff|weights?|dumbbells?|resistance|loop|allowed|belt|machine|towel|ball|strap|"
+    r"cane|wand|tubing|hold|repeat|then|do|on your|lying)\b)))| with (?:an? |the )?(?=[^,]*, )"
 )
 _STAGE_HEADING = Pattern(r"(?:weeks?|phases?|stages?|days?|months?|when|levels?)")
 

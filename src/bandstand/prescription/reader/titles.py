@@ -105,9 +105,9 @@ def row_head(text: str, line: Line, name: tuple[int, int] | None) -> Head:
     """The head of a table row: the cell with the name, None where the row names nothing."""
     if name is None:
         return Head(start=line.start, end=line.start, words=(), worth=Worth.NONE, alone=False, parted=False, line=line)
-    cell = head_of(text, Line(kind=Kind.ROW, start=name[0], end=name[1]), None)
-    words = cell.words or tuple(word.text for word in words_between(text, *name))
-    return Head(start=cell.start, end=cell.end, words=words, worth=cell.worth, alone=False, parted=True, line=line)
+    words = tuple(word.text for word in words_between(text, *name))
+    worth = worth_of(list(words))
+    return Head(start=name[0], end=name[1], words=words, worth=worth, alone=False, parted=True, line=line)
 
 
 def _first_separator(text: str, start: int, stop: int) -> int:

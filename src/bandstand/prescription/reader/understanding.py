@@ -27,7 +27,7 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
     kept = next((remark for remark in said_of_it if remark.kept_to), None)
     liked = next((remark for remark in said_of_it if remark.liking), None)
     return Understood(
-        name=Said(name, _place(normal, entry.name_start, entry.name_end)),
+        name=_named(normal, entry, name),
         exercise=exercise.id if exercise else None,
         sets=_range(normal, dose.get(Field.SETS)),
         reps=_range(normal, dose.get(Field.REPS)),
@@ -47,6 +47,15 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
         avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),
         liking=Said(liked.liking, _place(normal, liked.start, liked.end)) if liked and liked.liking else None,
     )
+
+
+def _named(normal: Normal, entry: Entry, name: str) -> Said[str]:
+    """The name, with the stage that tells it from the same exercise at another one: "Wall sit (weeks 1-3)"."""
+    place = _place(normal, entry.name_start, entry.name_end)
+    if entry.stage is None:
+        return Said(name, place)
+    stage = normal.as_given(*entry.stage).strip(" :.").lower()
+    return Said(f"{name} ({stage})", (*place, *_place(normal, *entry.stage)))
 
 
 def _variant(normal: Normal, entry: Entry, kept: Remark | None) -> Said[str] | None:

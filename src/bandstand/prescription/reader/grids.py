@@ -1,0 +1,120 @@
+"""Tables that lie on their side or give a column to each stage: rewritten, a row for every dose of an exercise."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
+
+from bandstand.prescription.reader.blocks import Kind, Line, split
+from bandstand.prescription.reader.columns import Tells, column_of, is_empty, is_heading
+from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.tables import Cell, cells_of
+
+MOST_STAGES = 8
+LONGEST_COPIED = 160  # characters: what is written once for several stages
+Part: TypeAlias = str | tuple[int, int]
+
+
+_DOSE = Pattern(
+    r"(?:\d|[-/.,;:()+'\"*%| ]|(?<![a-z])(?:x|sets?|reps?|repetitions?|times?|secs?|seconds?|s|mins?|minutes?|m|"
+    r"metres?|meters?|holds?|each|per|a|side|sides|leg|legs|arm|arms|way|direction|daily|day|week|d|wk|weekly|of|to|or|and|"
+    r"kg|lbs?|once|twice|hourly|none|nil|n|rest|with|as|able|up|max|rounds?|steps?|bw|band|no)(?![a-z])){1,60}"
+)
+
+
+class _Table(NamedTuple):
+    """Rows that follow each other, the first of them headings."""
+
+    lines: tuple[Line, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+
+def upright(normal: Normal) -> Normal:
+    """The text with each table a row an exercise, and a row a stage where stages have columns of their own."""
+    if "|" not in normal.text:
+        return normal
+    for table in reversed(_tables(normal)):
+        parts = _turned(normal.text, table) or _by_stage(normal.text, table)
+        if parts:
+            normal = normal.rearranged(table.start, table.end, parts)
+    return normal
+
+
+def _tables(normal: Normal) -> list[_Table]:
+    found: list[_Table] = []
+    run: list[Line] = []
+    for line in [*split(normal), None]:
+        if line is not None and line.kind is Kind.ROW:
+            run.append(line)
+        elif run:
+            found.append(_Table(tuple(run), tuple(cells_of(normal.text, each) for each in run)))
+            run = []
+    return [table for table in found if len(table.lines) > 1]
+
+
+def _turned(text: str, table: _Table) -> list[Part]:
+    """A table whose first column holds the headings, and whose first row the names, turned upright."""
+    head, *body = table.cells
+    wide = len(head)
+    fields = [row[0].text(text) for row in body if row]
+    counted = [is_heading(field) and column_of(field).tells in (Tells.DOSE, Tells.CROSSED) for field in fields]
+    names = [cell.text(text) for cell in head[1:]]
+    if wide < 3 or sum(counted) < 2 or sum(counted) * 2 < len(fields) or any(map(is_heading, names)):
+        return []
+    if any(len(row) > wide for row in body) or not all(any(map(str.isalpha, name)) for name in names):
+        return []
+    rows: list[list[Part]] = [["exercise", *(_piece(row[0]) for row in body)]]
+    rows += [[_piece(head[at]), *(_piece(row[at]) if at < len(row) else "-" for row in body)] for at in range(1, wide)]
+    return _written(rows)
+
+
+def _piece(cell: Cell) -> Part:
+    return (cell.start, cell.end) if cell.start < cell.end else "-"
+
+
+def _by_stage(text: str, table: _Table) -> list[Part]:
+    """A row for each stage that differs: the name, the stage, what is said for all of them, and its dose."""
+    head, *body = table.cells
+    columns = [column_of(cell.text(text)) for cell in head]
+    stages = [at for at, column in enumerate(columns) if column.tells is Tells.STAGE]
+    if not 2 <= len(stages) <= MOST_STAGES:
+        return []
+    others = [at for at in range(len(head)) if at not in stages]
+    told = [row[at].text(text) for row in body for at in stages if at < len(row) and row[at].start < row[at].end]
+    if not others or sum(_DOSE.fullmatch(cell) is not None for cell in told) * 2 <= len(told):
+        return []
+    heading: list[Part] = [*(_piece(head[at]) for at in others), "phase", "dose"]
+    rows = [heading]
+    for row in body:
+        rows += _stages_of(text, head, row, stages, others)
+    return _written(rows)
+
+
+def _stages_of(
+    text: str, head: Sequence[Cell], row: Sequence[Cell], stages: Sequence[int], others: Sequence[int]
+) -> list[list[Part]]:
+    shared: list[Part] = [_piece(row[at]) if at < len(row) else "-" for at in others]
+    told = [at for at in stages if at < len(row) and not is_empty(row[at].text(text))]
+    same = len({row[at].text(text).lower() for at in told}) < 2
+    long = sum(cell.end - cell.start for cell in row) > LONGEST_COPIED
+    if not told:
+        return [[*shared, "-", "-"]]
+    if same or long:
+        return [[*shared, "-", _piece(row[told[0]])]]
+    return [[*shared, _piece(head[at]), _piece(row[at])] for at in told]
+
+
+def _written(rows: Sequence[Sequence[Part]]) -> list[Part]:
+    """Rows as lines with bars between their cells."""
+    parts: list[Part] = []
+    for row in rows:
+        parts += [mark_or_cell for cell in row for mark_or_cell in ("|", cell)]
+        parts += ["|", "\n"]
+    return parts[:-1]

@@ -123,3 +123,33 @@ def test_a_dictated_letter_says_its_marks() -> None:
 def test_what_another_wrote_is_left_out() -> None:
     thread = "Quote from: goat\n> did you do 50 squats?\n\nYes."
     assert said(thread).split() == ["Yes."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Calf raises 3 x 10, heel slides 2 x 15, then wall sits 30 seconds.",
+            ["Calf raises", "heel slides", "wall sits"],
+        ),
+        ("Chest opener, 2 minutes. Thread the needle 8 per side.", ["Chest opener", "Thread the needle"]),
+        ("Step ups 10 each, step down slowly for 3 seconds.", ["Step ups"]),
+        ("Clams 15 each side, hold 5 seconds, both legs.", ["Clams"]),
+    ],
+)
+def test_several_exercises_on_one_line_are_told_apart(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They told her to march on the spot for a minute, and to lift one knee ten times.", 2),
+        ("In the shower I shrug my shoulders up to my ears, ten times.", 1),
+        ("I've got to pull the leg to my chest and hold it thirty seconds, three times.", 1),
+        ("Then I drive my kids to school, twice a day.", 0),
+        ("I lift my cat ten times a day, poor thing.", 0),
+    ],
+)
+def test_what_one_has_to_do_is_named_by_its_verb(text: str, expected: int) -> None:
+    assert len(names(text)) == expected

@@ -28,13 +28,14 @@ _ORDER = any_of(
 _PIECE = any_of("one | exercise | stretch | move | movement | drill | pose | thing")
 _SMALL = any_of("so | and | ok | okay | now | right | alright | then | oh | for | the | your | my | our | this | on to")
 
+_AT_THE_HEAD = any_of("first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | fifth | finally | lastly | last")
 _IS = any_of("is | comes | we have | we've got | there's | there is")
 
 # "Number 3", "the first one", "first up", "last comes": an exercise begins, even where its name comes later.
 COUNTED = Pattern(
     rf"\b(?:{_SMALL} ){{0,5}}(?:number (?:\d{{1,2}}|one)\b(?! ?(?:to|and|of|-) ?\d)|"
     rf"{_ORDER} {_PIECE}\b(?! ?(?:to|and|before|i) )|{_ORDER} (?:up|of all)\b|"
-    rf"{_ORDER}(?= {_IS} ))"
+    rf"{_ORDER}(?= {_IS} )|(?:(?<=\n)|(?<=[.!?;] )|\A){_AT_THE_HEAD}(?=, ))"
 )
 # "That was the first one", "so that's number 2": the count closes what was told.
 CLOSES = Pattern(
@@ -46,9 +47,12 @@ _FROM_HERE = any_of(
     """then | after that | afterwards | next | also | plus | finally | lastly | followed by | oh and | and now | now |
     last | here's | to (?:finish|start|begin|end)(?: off| up)?(?: with)? | from (?:here|there) |
     (?:we|you|i)(?:'ll| will)? (?:start|begin|finish|end)(?: off| up| out)? (?:with|in) |
-    (?:start|finish|begin) (?:with|in) | (?:and|with|settle into)(?= (?:the|an?) )"""
+    (?:start|finish|begin) (?:with|in) | (?:with|settle into)(?= (?:the|an?) )"""
 )
-_COMING = any_of("comes? | came | come into | move into | there is | there's | there are | do | it's | we have | we do")
+_COMING = any_of(
+    """comes? | came | come into | move into | move on to | go on to | there is | there's | there are | do | it's |
+    we have | we do | (?:we'll|we will|let's) (?:go over|do|try)"""
+)
 THEN = Pattern(rf"\b(?:(?:and|so|oh|okay|ok|now|but) ){{0,2}}{_FROM_HERE}(?:,? {_COMING})?(?= )")
 BEING = Pattern(r"\b(?:you're|you are|are|be|i'm|i am) $")  # "you're now standing on the left" tells how
 # "Then came the broomstick": after these any noun will do.
@@ -98,6 +102,7 @@ A_THING = Pattern(
     rf"(?!{_NO_KIND}\b){_KIND}(?: (?!{_SMALL_WORD}\b){_KIND}){{0,2}} (?:one|thing)\b"
     r"(?: (?:lying on (?:my|your|the) [a-z]{3,8}|on all fours))?"
 )
+AND_A_THING = Pattern(rf"\band(?= (?:the|that|a) {A_THING.source})")
 # "The lying-down one, the Brandt-Daroff": a name of its own after it says more.
 ALSO = Pattern(r", (?:the |called |or |a )?(?=[A-Z])", minds_capitals=True)
 PROPER = Pattern(r"[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{1,20}){0,2}", minds_capitals=True)

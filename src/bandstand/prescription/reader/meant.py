@@ -6,8 +6,8 @@ from bandstand.prescription.reader.sentences import ending_at, sentence_around
 
 # The story of a person, or of other people: what stands behind these words in their sentence is no dose.
 IF_ONLY = Pattern(
-    r"\b(?:(?:i'd|i would)(?! (?:want|like you|say|recommend|suggest|aim))|i used to|i could(?:n't| not)?|"
-    r"i can't|i cannot|i managed|i hope|used to (?:be able|do|run|hold)|"
+    r"\b(?:(?:i'd|i would)(?! (?:want|like you|say|recommend|suggest|aim|start|begin|go for))|"
+    r"i used to|i could(?:n't| not)?|i can't|i cannot|i managed|i hope|used to (?:be able|do|run|hold)|"
     r"if you already|i (?:ran|went|walked|tried|did \d|got (?:up )?to|got as far)|when i was|my record|and ran|"
     r"my (?:friend|sister|brother|mum|mother|dad|father|wife|husband|roommate|neighbou?r)|studies|study|trials?|"
     r"participants|patients who|researchers|teams that|yesterday|last (?:week|night|month|year|time|summer|winter)|"
@@ -66,9 +66,14 @@ LATER = Pattern(
 )
 
 
+_QUESTION = Pattern(r"[^.!?\n;]{0,40}\?")  # "Every day?" asks, and "can you do 10?"
+
+
 def is_meant(text: str, phrase: Phrase) -> bool:
     """Whether a phrase is told to the reader, and of now."""
     before = ending_at(text, phrase.start)
+    if _QUESTION.match(text, phrase.end):
+        return False
     if IF_ONLY.search(before) or _ADDED.pattern.search(before + text[phrase.start : phrase.start + 1]):
         return False
     if _FORBIDDEN.pattern.search(before) or _LIFE.pattern.search(before) or _SUM.pattern.search(before):

@@ -161,7 +161,7 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
             last, strong = reach, strong or is_strong(word)
             if word.endswith("s") and reach + 1 < len(words) and words[reach + 1].text in ("and", "or"):
                 break
-        elif not is_modifier(word) and not is_movement(word):
+        elif (not is_modifier(word) and not is_movement(word)) or (strong and _parts_names(words, at, reach)):
             break
         reach += 1
     for size in (4, 3, 2, 1):
@@ -174,6 +174,17 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
     told = [word.text for word in words[at : last + 1]]
     compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
     return Mention(words[at].start, words[last].end, strong or compound), last + 1
+
+
+def _parts_names(words: list[Word], at: int, here: int) -> bool:
+    """ "Side-lying abduction and the single-leg bridge" are two names; "elbow flexion and extension" is one."""
+    following = [word.text for word in words[here + 1 : here + 6]]
+    if words[here].text not in ("and", "or") or here - at < 2 or not following:
+        return False
+    if following[0] in ("the", "a", "an", "some", "then"):
+        return True
+    heads = [place for place, word in enumerate(following) if is_strong(word)]
+    return bool(heads) and heads[0] > 0 and all(is_modifier(word) for word in following[: heads[0]])
 
 
 def _touch(text: str, one: Word, other: Word) -> bool:

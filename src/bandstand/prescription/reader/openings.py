@@ -56,8 +56,16 @@ def _counted(text: str, start: int, end: int) -> Iterator[Opening]:
             yield Opening(cue.start(), cue.end(), Cue.COUNTED, name_after(text, cue.end(), end))
 
 
+_KINDS = (
+    (cues.THEN, Cue.THEN),
+    (cues.AND_A_THING, Cue.THEN),
+    (cues.DONE, Cue.DONE),
+    (cues.CALLED, Cue.CALLED),
+)
+
+
 def _worded(text: str, start: int, end: int) -> Iterator[Opening]:
-    for pattern, kind in ((cues.THEN, Cue.THEN), (cues.DONE, Cue.DONE), (cues.CALLED, Cue.CALLED)):
+    for pattern, kind in _KINDS:
         for cue in pattern.finditer(text, start, end):
             name = name_after(text, cue.end(), end, nouns=bool(cues.COMES.search(cue[0])))
             if name is not None and not cues.BEING.search(text, max(start, cue.start() - 12), cue.start()):

@@ -21,6 +21,7 @@ from bandstand.prescription.reader.phrases import Phrase
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.running import Told, running
 from bandstand.prescription.reader.scopes import ALL_OF_THEM, IF_ONLY
+from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.shorthand import each_on_its_line
 from bandstand.prescription.reader.story import is_only_told
 from bandstand.prescription.reader.telling import told
@@ -74,8 +75,8 @@ def _all_of(text: str, named: Sequence[Entry], common: Sequence[Common], phrases
     told = unnamed(text, common, named, phrases)
     lines = [each for entry in named for each in each_on_its_line(text, entry, phrases)]
     found = sorted([*lines, *told.entries], key=lambda entry: (entry.start, entry.name_start))
-    by_verb = not named and all(_is_by_verb(text, entry) for entry in found)
-    title = sole(text, common, phrases) if by_verb else []
+    by_verb = not named and len(found) == 1 and _is_by_verb(text, found[0])
+    title = sole(text, common, phrases) if by_verb or not found else []
     if not found or (title and _names_a_part(text, title[0])):
         return Told(title, told.shared if not found else list(common))
     return Told(found, told.shared)
@@ -240,6 +241,8 @@ def sole(text: str, common: Sequence[Common], phrases: Sequence[Phrase]) -> list
     """A sheet that names nothing but has a title and a dose is about its title."""
     first = next(iter(common), None)
     if first is None or not amounts(phrases, first.end, len(text), COUNTED) or not _is_title(text, first):
+        return []
+    if not any(_tells(text, *place) for each in common[1:] for place in sentences(text, each.start, each.end)):
         return []
     begin = max(
         text.rfind(mark, first.start, first.end) + len(mark) if mark in text[first.start : first.end] else 0

@@ -11,6 +11,8 @@ from bandstand.prescription.reader.telling import AMOUNTS
 from bandstand.prescription.reader.vocabulary import INSTRUCTIONS
 
 _PARTS = Pattern(r"[.;,] (?:and |then |plus |no more than |up to )?| (?:and then|and|then|plus) ")
+_THEN = Pattern(r"[.;,]? (?:and then|then|and|plus) ")
+FAR = 48  # the same after "then", which goes on to another exercise by itself
 NEAR = 14  # characters between a name and its dose
 LONGEST_NAME = 60
 MOST_ON_A_LINE = 12
@@ -37,7 +39,8 @@ def _further(text: str, entry: Entry, phrases: Sequence[Phrase]) -> Iterator[tup
         name = next(iter(mentions(text, start, min(stop, start + LONGEST_NAME))), None)
         if name is None or name.start != start or not name.strong or _tells_how(text, name):
             continue
-        if first is not None or _is_dosed(phrases, name.end, min(stop, name.end + NEAR)):
+        near = FAR if _THEN.match(text, part.start(), begin) else NEAR
+        if first is not None or _is_dosed(phrases, name.end, min(stop, name.end + near)):
             yield begin, name
 
 

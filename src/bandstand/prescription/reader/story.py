@@ -14,7 +14,7 @@ _BEFORE = Pattern(
     r"\b(?:not|no|nor|never|without|instead|avoid(?:ing)?|isn't|aren't|wasn't|don't|doesn't|didn't|can't|cannot|"
     r"couldn't|than|like|likes|before|after|during|since|until|unless|used|stop|stopped|quit|skip|forget|hate|vs|"
     r"versus|looks?|feels?|similar|compared|word|if|leave|ditch|dropped|despite|tried|failed|managed|hoping|hope|"
-    rf"allowed|asked|ask|asking|wanted)(?: {_SMALL}){{0,4}} ?['\"]?$"
+    rf"allowed|asked|ask|asking|wanted|about)(?: {_SMALL}){{0,4}} ?['\"]?$"
 )
 _MINE = Pattern(r"\b(?:my|his|her) (?:left|right|bad|sore|good|other) $")  # "my left hip drops" tells a complaint
 _CUE_BEFORE = Pattern(r"\b(?:after that|afterwards|before (?:that|bed|breakfast)|like to do|used for)\b[, ]{0,2}$")
@@ -30,13 +30,20 @@ _AFTER = Pattern(
 _TOLD_OF_OTHERS = Pattern(
     r"\b"
     + any_of(
-        """years? ago | when i was | had a client | one client | (?:my|his|her) record | was discharged | some ?day |
+        r"""years? ago | when i was | had a client | one client | (?:my|his|her) record | was discharged | some ?day |
         before (?:the|my) (?:op|operation|surgery|injury|accident|baby) | one day i | keeps? asking | percent of |
         a friend (?:tells|told|says|of) | in (?:one|a) (?:trial|study|lab) | of (?:the )?runners | got me back |
         (?:we|i|she|he) tried | if i ever | wish i | (?:she|you|he) managed | (?:she|i) got to | had to stop |
-        i (?:stood|sat|lay|held|counted) | by (?:pt|the (?:therapist|physio)) | in clinic today | off the list"""
+        i (?:stood|sat|lay|held|counted) | gone (?:are|is) |
+        (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:i|we) | (?:i|we) did (?:some|a few|about|\d) |
+        (?:back )?in (?:19|20)\d\d | by (?:pt|the (?:therapist|physio)) | in clinic today | off the list"""
     )
     + r"\b"
+)
+# "Participants were taught 3 exercises: ..." tells a programme, though not the reader's.
+_PROGRAMME = Pattern(
+    r"\b(?:participants|patients|group|they|women|men|programme|program|intervention)\b[^.:\n]{0,60}\b(?:performed|taught|"
+    r"instructed|consisted|included|comprised|completed|prescribed|trained|did)\b"
 )
 _BREAK = Pattern(r"[.!?;](?= |\n|$)|\n", minds_capitals=True)
 
@@ -52,7 +59,8 @@ def is_only_told(text: str, begin: int, start: int, end: int) -> bool:
 
 def is_story(text: str, start: int, end: int) -> bool:
     """Whether a stretch speaks of what was, of what may be, or of other people."""
-    return IF_ONLY.search(text, start, end) is not None or _TOLD_OF_OTHERS.search(text, start, end) is not None
+    told = IF_ONLY.search(text, start, end) is not None and not _PROGRAMME.search(text, start, end)
+    return told or _TOLD_OF_OTHERS.search(text, start, end) is not None
 
 
 def sentence_start(text: str, at: int, start: int) -> int:

@@ -70,6 +70,15 @@ def without_quotes(normal: Normal) -> Normal:
     return normal.rewritten(_QUOTED, lambda match: "")
 
 
+_MOMENT = r"\d{1,2}:\d{2}(?::\d{2})?[.,]\d{1,3}"
+_CAPTION_HEAD = Pattern(rf"(?:\A|\n{{1,2}})(?:\d{{1,4}}\n)?{_MOMENT} ?-{{1,3}}> ?{_MOMENT}[^\n]{{0,40}}\n")
+
+
+def without_captions(normal: Normal) -> Normal:
+    """The numbers and times between the lines of a caption file."""
+    return normal.rewritten(_CAPTION_HEAD, lambda match: "\n" if match.start() else "")
+
+
 def without_stamps(normal: Normal) -> Normal:
     """ "[18:05]" before every line of a chat, or "0:41" in a transcript, tells when it was said."""
     stamped = sum(1 for _ in _LINE_STAMP.finditer(normal.text))
@@ -137,7 +146,7 @@ def _is_spoken(words: list[str]) -> bool:
     return sum(word in _BREAKS_OFF for word in words) >= LEAST_SMALL * len(words)
 
 
-STEPS = (without_quotes, without_stamps, without_speakers, marks_from_words, talk_joined)
+STEPS = (without_quotes, without_captions, without_stamps, without_speakers, marks_from_words, talk_joined)
 
 
 def written(normal: Normal) -> Normal:

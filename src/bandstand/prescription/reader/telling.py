@@ -11,7 +11,8 @@ _ACTION = Pattern(
     r"stretch|bring|draw|swing|rock|lower|point|flex|lean|march|hop|"
     r"write|spread|curl|scoop|touch|pick|reach|step|walk|shrug|nod|clench|pinch|circle|hug|balance|jump|"
     r"squat|extend|shift|drop|arch|trace|shake|sit on|crawl|fold|lace|hook|grab|massage|stand on|"
-    r"stand up|go up|come up|get up|sit back|lunge|grip|kick|rise|wiggle|scrunch|glide|float)\b"
+    r"stand up|go up|come up|get up|sit back|lunge|grip|kick|"
+    r"throw|toss|catch|tuck|open|close|pump|rise|wiggle|scrunch|glide|float)\b"
 )
 _PHRASE_END = Pattern(
     r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|"
@@ -30,14 +31,31 @@ def told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[in
     before = [match for match in actions if match.start() < first]
     if not actions:
         return None
-    action = before[-1] if before else actions[0]
+    action = _with_object(text, before) if before else actions[0]
     begin = _with_its_object(text, before)
     stop = _PHRASE_END.search(text, action.end(), min(end, action.start() + MOST_NAME))
     name_end = stop.start() if stop else _word_end(text, min(end, action.start() + MOST_NAME))
     dose = next((phrase.start for phrase in _amounts(phrases, action.end(), name_end)), name_end)
     while dose > action.end() and text[dose - 1] in " -,x":
         dose -= 1
-    return begin if begin is not None else action.start(), max(dose, action.end())
+    return begin if begin is not None else action.start(), _without_small_words(text, action.end(), dose)
+
+
+_SMALL_END = Pattern(r"(?: (?:on|of|with|to|in|at|by|from|up to))?(?: (?:the|a|an|my|your|and|or|then|of|with))$")
+
+
+def _without_small_words(text: str, start: int, end: int) -> int:
+    """ "From side to side on the" ends where it still says something."""
+    small = _SMALL_END.search(text, start, max(start, end))
+    return small.start() if small and small.start() > start else max(start, end)
+
+
+_NO_OBJECT = Pattern(r" ?(?:for|and|until|as|again|[,.;:]|\d|$)")
+
+
+def _with_object(text: str, actions: Sequence[re.Match[str]]) -> re.Match[str]:
+    """The last verb that says what it moves; "push that knee into the wall. Push for 5 seconds" says it once."""
+    return next((each for each in reversed(actions) if not _NO_OBJECT.match(text, each.end())), actions[-1])
 
 
 def _with_its_object(text: str, actions: Sequence[re.Match[str]]) -> int | None:

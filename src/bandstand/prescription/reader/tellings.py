@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bandstand.prescription.reader.asked import asked
 from bandstand.prescription.reader.cues import MUSCLES, words
 from bandstand.prescription.reader.names import Mention, is_movement, mentions, words_between
 from bandstand.prescription.reader.openings import Cue, Opening, openings
@@ -42,9 +43,9 @@ def tellings(text: str, start: int, end: int, phrases: Sequence[Phrase], *, alon
     dosed = [] if len(cued) > 1 and is_unmarked(text, start, end) else [*_dosed(text, start, end, phrases)]
     found = sorted([*cued, *_others(cued, dosed)], key=lambda telling: telling.start)
     if alone and not is_unmarked(text, start, end):
-        found = sorted(
-            [*found, *_others(found, [*_asked(text, start, end, found, phrases)])], key=lambda each: each.start
-        )
+        names = [each.name for each in found if each.name]
+        verbs = [Telling(begin, name) for begin, name in asked(text, start, end, names, phrases)]
+        found = sorted([*found, *_others(found, verbs)], key=lambda each: each.start)
     return _named(text, end, found, phrases)
 
 
@@ -60,8 +61,8 @@ def _is_asked_for(text: str, start: int, opening: Opening, phrases: Sequence[Phr
         return False
     if words_between(text, *opening.name)[-1].text in MUSCLES:
         return False
-    verb = _is_gerund(text, *opening.name)
-    return not verb or bool(between(phrases, opening.name[1], opening.name[1] + DOSE_FOLLOWS))
+    unsure = _is_gerund(text, *opening.name) or text[opening.end : opening.end + 1] == ","
+    return not unsure or bool(between(phrases, opening.name[1], opening.name[1] + DOSE_FOLLOWS))
 
 
 def _is_gerund(text: str, start: int, end: int) -> bool:
@@ -132,16 +133,18 @@ def _leads(text: str, begin: int, each: Mention, phrases: Sequence[Phrase]) -> b
     )
 
 
-_OBJECT = frozenset(["them", "it", "your", "the", "a", "an", "my", "this", "that", "both", "one"])
+_OWNED = frozenset(["them", "it", "your", "my", "his", "her"])
+_OBJECT = _OWNED | {"the", "a", "an", "this", "that", "both", "one"}
 
 
 def _is_instruction(text: str, begin: int, each: Mention) -> bool:
     """ "Sit up, wait, and drag them back in": verbs of a description name nothing; "10 sit ups" do."""
     words = words_between(text, each.start, each.end)
-    if words[0].text not in INSTRUCTIONS or words[-1].text.endswith("s"):
+    after = words_between(text, each.end, each.end + 8)[:1]
+    object_of_it = after[0].text if after and text[each.end : after[0].start] == " " else ""
+    if words[-1].text.endswith("s") or (words[0].text not in INSTRUCTIONS and object_of_it not in _OWNED):
         return False
-    after = words_between(text, each.end, each.end + 8)
-    takes_object = bool(after) and after[0].text in _OBJECT and text[each.end : after[0].start] == " "
+    takes_object = object_of_it in _OBJECT
     opened = _OPENS.match(text, begin, each.start)
     return (
         takes_object
@@ -185,29 +188,6 @@ def _edge(text: str, begin: int, name: int) -> int:
     """Where the clause around a name begins; a dose that leads up to the name is its own."""
     joints = [joint.end() for joint in _JOINT.finditer(text, max(begin, name - LONGEST_LEAD), name)]
     return joints[-1] if joints else begin
-
-
-_TOLD_TO = Pattern(
-    r"\b(?:i(?:'ve| have)(?: got)? to|i'm (?:supposed |meant )?to|i (?:just |then |now )?(?=stick|sit|lie|stand|put|"
-    r"hold|push|pull|lift|raise|squeeze|shake|stare)|(?:she|he|they) (?:wants|wanted|told|asked) (?:me|us|him|her) to|"
-    r"(?:she|he|mum|dad) has to)\b"
-)
-
-
-def _asked(text: str, start: int, end: int, known: Sequence[Telling], phrases: Sequence[Phrase]) -> Iterator[Telling]:
-    """Sentences before any name that tell what one has to do, and how often: named by their verb."""
-    stop = min((each.start for each in known), default=end)
-    for begin, close in sentences(text, start, stop):
-        cue = _TOLD_TO.search(text, begin, close)
-        if (
-            cue
-            and amounts(phrases, begin, min(stop, close + 60), COUNTED | {Field.TIME})
-            and not is_story(text, begin, close)
-        ):
-            name = told(text, cue.end(), close, phrases)
-            if name is not None:
-                yield Telling(begin, name)
-                return
 
 
 def _named(text: str, end: int, found: Sequence[Telling], phrases: Sequence[Phrase]) -> list[Telling]:

@@ -153,3 +153,42 @@ def test_several_exercises_on_one_line_are_told_apart(text: str, expected: list[
 )
 def test_what_one_has_to_do_is_named_by_its_verb(text: str, expected: int) -> None:
     assert len(names(text)) == expected
+
+
+def doses(text: str) -> list[tuple[float | None, float | None]]:
+    """Repetitions, and times a day or a week, of each exercise."""
+    return [
+        (
+            each.reps.value.low if each.reps else None,
+            each.frequency.value.times.low if each.frequency else None,
+        )
+        for each in read(text).exercises
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bridges, 10 reps.\nClams, 12 reps.\nSquats, 8 reps.\nThose last two 3 times a day.", [None, 3, 3]),
+        (
+            "1. Bridges x 10\n2. Clams x 12\n3. Squats x 8\n\nNumbers 1 to 2 twice a day, number 3 once a day.",
+            [2, 2, 1],
+        ),
+        ("1. Bridges x 10\n2. Clams x 12\n\nDo exercise 2 twice a day.", [None, 2]),
+    ],
+)
+def test_words_that_point_at_some_exercises_are_about_those(text: str, expected: list[int | None]) -> None:
+    assert [often for _, often in doses(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calf stretch: 30 secs, 3 times.\nHip flexor stretch: as above.", [3, 3]),
+        ("Bridges: 12 reps.\nClams: same dose.", [12, 12]),
+        ("Bridges: 12 reps.\nClams: same again, but only 8 reps.", [12, 8]),
+        ("Bridges: 12 reps.\nHip hike: 8 reps, then the same again on the other side.", [12, 8]),
+    ],
+)
+def test_ditto_is_the_dose_of_the_one_before(text: str, expected: list[int]) -> None:
+    assert [reps for reps, _ in doses(text)] == expected

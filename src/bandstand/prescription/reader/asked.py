@@ -30,7 +30,7 @@ _TOLD_TO = Pattern(
 # "After that I ...", "Then I ...": who goes on so tells one thing done after the other.
 _GOES_ON = Pattern(
     r" ?(?:(?:and|but) )?(?:then|next|now|finally|lastly|first|after (?:that|this|which)(?: [a-z]{2,10}){0,3}),? "
-    r"i(?: (?:get|have|go|sit|lie|stand)(?: [a-z]{1,9}){0,4},? (?:and|to)(?: then)?)? "
+    r"(?:i|we)(?: (?:get|have|go|sit|lie|stand|hold)(?: [a-z]{1,9}){0,4},? (?:and|to)(?: then)?)? "
 )
 # "I roll my head from side to side, 20 times": a habit, where a part of the body is moved and it is counted.
 _BODY = any_of(

@@ -10,6 +10,7 @@ from bandstand.prescription.reader.names import words_between
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.pointing import SAME_AGAIN
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.scopes import Shared, of_all
 from bandstand.prescription.reader.vocabulary import HELD
@@ -34,7 +35,17 @@ def bind(
 ) -> list[Bound]:
     """One dose for each exercise."""
     wider = _Wider(text, Shared(text, entries, common, phrases, named))
-    return [_dose(text, at, entry, wider, phrases) for at, entry in enumerate(entries)]
+    doses = [_dose(text, at, entry, wider, phrases) for at, entry in enumerate(entries)]
+    for at, entry in enumerate(entries[1:], start=1):
+        if SAME_AGAIN.search(text, entry.name_end, entry.end):
+            doses[at] = _as_before(doses[at - 1], doses[at])
+    return doses
+
+
+def _as_before(one: Bound, other: Bound) -> Bound:
+    """ "Ditto", "as above, but 40 seconds": what is not said anew is as it was with the exercise before."""
+    said = {field: phrase for field, phrase in one.phrases.items() if not _contradicts(field, other.phrases)}
+    return Bound({**said, **other.phrases}, other.strange)
 
 
 class _Wider:

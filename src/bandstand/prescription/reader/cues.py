@@ -53,6 +53,9 @@ _COMING = any_of(
     """comes? | came | come into | move into | move on to | go on to | there is | there's | there are | do | it's |
     we have | we do | (?:we'll|we will|let's) (?:go over|do|try)"""
 )
+# "And for the arch there is the short foot"; a sentence that opens with "And the bird dog, ...".
+THERE_IS = Pattern(r"\bthere(?:'s| is| are)(?: also)?(?= (?:the|a|an|some|my) )")
+AND_THE = Pattern(r"(?:\A|(?<=[.!?;] )|(?<=\n))(?:and|oh|plus)(?= (?:the|an?|some|my) )")
 THEN = Pattern(rf"\b(?:(?:and|so|oh|okay|ok|now|but) ){{0,2}}{_FROM_HERE}(?:,? {_COMING})?(?= )")
 BEING = Pattern(r"\b(?:you're|you are|are|be|i'm|i am) $")  # "you're now standing on the left" tells how
 # "Then came the broomstick": after these any noun will do.
@@ -79,7 +82,7 @@ FILLER = Pattern(
         you're gonna do | we're going to do | we're gonna do | it's | this is | that is | there's | there is |
         called | they call | with | then | just | only | also | yep | yes | again | on the floor | and |
         you guessed it | a | an | the | your | my | some | our | these | this | that | good old | classic | is for |
-        same but | same with | do | into | in | one(?! leg| arm| hand| foot| knee) | another"""
+        same but | same with | few | do | into | in | one(?! leg| arm| hand| foot| knee) | another"""
     )
     + r"(?![\w'-]))"
 )

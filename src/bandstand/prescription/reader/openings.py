@@ -18,9 +18,10 @@ class Cue(IntEnum):
     """How a writer goes on, from the vaguest word to a count."""
 
     CALLED = 0  # "this one's a ...": names what was told, or what follows
-    DONE = 1  # "do the ..."
-    THEN = 2
-    COUNTED = 3  # an exercise begins even where its name comes later
+    ADDED = 1  # "and the ...": another one only where it has a dose
+    DONE = 2  # "do the ..."
+    THEN = 3
+    COUNTED = 4  # an exercise begins even where its name comes later
 
 
 class Opening(NamedTuple):
@@ -59,6 +60,8 @@ def _counted(text: str, start: int, end: int) -> Iterator[Opening]:
 _KINDS = (
     (cues.THEN, Cue.THEN),
     (cues.AND_A_THING, Cue.THEN),
+    (cues.THERE_IS, Cue.ADDED),
+    (cues.AND_THE, Cue.ADDED),
     (cues.DONE, Cue.DONE),
     (cues.CALLED, Cue.CALLED),
 )

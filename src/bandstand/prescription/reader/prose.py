@@ -17,6 +17,7 @@ from bandstand.prescription.reader.names import (
     words_between,
     worth_of,
 )
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.running import Told, running
@@ -181,11 +182,11 @@ def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Told:
 
 def _among_names(text: str, stretch: _Stretch, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
     """Beside exercises with names of their own: a line that counts for itself, or a name with its dose."""
-    found = [entry for line in stretch.lines for entry in _of_line(text, line, phrases)]
-    if found:
-        return Told(found, list(stretch.lines))
     told = running(text, stretch.start, stretch.end, stretch.section, phrases, alone=False)
-    return Told([each for each in told.entries if _is_another(text, each, entries, phrases)], told.shared)
+    found = [each for each in told.entries if _is_another(text, each, entries, phrases)]
+    if found:
+        return Told(found, told.shared)
+    return Told([entry for line in stretch.lines for entry in _of_line(text, line, phrases)], list(stretch.lines))
 
 
 def _is_another(text: str, entry: Entry, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
@@ -199,9 +200,27 @@ def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Iter
     counting = [line for line in stretch.lines if amounts(phrases, line.start, line.end, REPEATED)]
     pieces = [(line.start, line.end) for line in counting] if len(counting) > 1 else [(stretch.start, stretch.end)]
     for start, end in pieces:
-        place = told(text, start, end, phrases) if _tells(text, start, end) else None
-        if place is not None and amounts(phrases, start, end, COUNTED):
-            yield _entry(*place, start, end, stretch.section)
+        if _tells(text, start, end):
+            yield from _one_after_the_other(text, start, end, stretch.section, phrases)
+
+
+_NEW_POSITION = Pattern(
+    r" ?(?:(?:next|now|then|after that|finally),? )?(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|on your|"
+    r"on all|face (?:down|up)|roll (?:over )?onto)\b"
+)
+
+
+def _one_after_the_other(text: str, start: int, end: int, section: int, phrases: Sequence[Phrase]) -> Iterator[Entry]:
+    """One instruction and its count; where a new position follows the count, and is counted too, another one."""
+    edges = [start]
+    for begin, _ in sentences(text, start, end):
+        counted = amounts(phrases, edges[-1], begin, REPEATED) and amounts(phrases, begin, end, REPEATED)
+        if counted and _NEW_POSITION.match(text, begin, end):
+            edges.append(begin)
+    for begin, stop in zip(edges, [*edges[1:], end], strict=True):
+        place = told(text, begin, stop, phrases)
+        if place is not None and amounts(phrases, begin, stop, COUNTED):
+            yield _entry(*place, begin, stop, section)
 
 
 def _tells(text: str, start: int, end: int) -> bool:

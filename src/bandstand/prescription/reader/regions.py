@@ -49,6 +49,7 @@ class _Walk:
         self._open = False
         self._leading = True
         self._in_table = False
+        self._listed = False
 
     def meet(self, head: Head, role: Role) -> None:
         """Take in one line."""
@@ -82,6 +83,7 @@ class _Walk:
         )
         self._open, self._leading = True, False
         self._in_table = head.line.kind is Kind.ROW
+        self._listed = head.line.kind in (Kind.BULLET, Kind.NUMBERED)
 
     def _share(self, line: Line, *, heading: bool) -> None:
         section = self._section if self.entries else None
@@ -101,10 +103,11 @@ class _Walk:
         """A paragraph of talk after the dose was told is no longer about this one exercise."""
         if self._in_table:
             return True
-        if line.kind is not Kind.PLAIN or not line.after_blank or self._doses(line.start, line.end):
+        if line.kind is not Kind.PLAIN or not line.after_blank or not self._doses(self.entries[-1].start, line.start):
             return False
         words = [word.text for word in words_between(self._text, line.start, min(line.end, line.start + 120))]
-        return is_talk(words) and self._doses(self.entries[-1].start, line.start)
+        goes_on_telling = self._listed and bool(set(words) & _SOMEBODY)
+        return goes_on_telling or (is_talk(words) and not self._doses(line.start, line.end))
 
     def _begins_another(self, line: Line) -> bool:
         """A paragraph with a posture and a dose of its own, after the dose was told, is another exercise."""
@@ -146,6 +149,8 @@ def regions(
     return _merged(text, walk.entries), common
 
 
+# "After two weeks she added Nordic curls": below a list, the story goes on with other exercises.
+_SOMEBODY = frozenset(["i", "my", "me", "she", "he", "we"])
 _AND_MORE = Pattern(
     r"(?:and|plus|also|then|oh and|finally|lastly),? (?:some |a |an |the )?(?P<name>[a-z-]{4,16})\b(?=,| for| \d)"
 )

@@ -7,6 +7,7 @@ from bandstand.prescription.reader.meant import IF_ONLY as IF_ONLY
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.pointing import Pointed, pointed
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.sentences import sentences
 
@@ -34,17 +35,35 @@ class Shared:
             return before >= 0 and at < entries[before].end
 
         for scope in common:
+            pointing = [] if spoken_for(scope.start) else self._point(text, scope.start, scope.end, starts, phrases)
             for begin, end in sentences(text, scope.start, scope.end):
+                if any(begin <= each.start < end for each in pointing):
+                    continue
                 said = _of_common(text, scope, begin, end, phrases)
                 if said and not spoken_for(begin):
                     self._keep(said, scope.section, named.in_full(begin, end))
         for entry in entries:
+            pointing = self._point(text, entry.name_end, entry.end, starts, phrases)
             for begin, end in of_all(text, entry):
+                if any(each.start == begin for each in pointing):
+                    continue
                 scope_of = None if entry is entries[-1] else entry.section
                 self._keep(list(between(phrases, begin, end)), scope_of, None)
 
-        if (often := _said_last(text, entries, phrases)) is not None:
+        often = _said_last(text, entries, phrases)
+        if often is not None and not any(often in said for said in self._by_entry.values()):
             self._keep([often], None, None)
+
+    def _point(
+        self, text: str, start: int, end: int, starts: Sequence[int], phrases: Sequence[Phrase]
+    ) -> list[Pointed]:
+        """The clauses of a stretch that point at some exercises give those their dose."""
+        found = list(pointed(text, start, end, bisect_right(starts, start)))
+        for each in found:
+            for place in each.places:
+                if place < len(starts):
+                    self._by_entry.setdefault(place, []).extend(between(phrases, each.start, each.end))
+        return found
 
     def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
         if named is None:
@@ -83,9 +102,10 @@ def _said_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -
 
 
 def of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
-    """The sentences of an exercise's region that speak of all the exercises."""
+    """The parts of an exercise's region that speak of all the exercises, or point at some."""
     first = entry.name_end
-    return [(begin, end) for begin, end in sentences(text, first, entry.end) if ALL_OF_THEM.search(text, begin, end)]
+    whole = [(begin, end) for begin, end in sentences(text, first, entry.end) if ALL_OF_THEM.search(text, begin, end)]
+    return whole + [(each.start, each.end) for each in pointed(text, first, entry.end, 0)]
 
 
 def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:

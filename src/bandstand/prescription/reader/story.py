@@ -11,10 +11,15 @@ WIDEST = 110  # characters before a name that may belong to its sentence, where 
 _SMALL = r"(?:a|an|the|any|your|my|his|her|some|those|these|that|full|single|more|doing|of|to|kind|sort|real|yet|do|be)"
 # "This is not a bicep curl", "more like a squat than a bridge", "instead of sit-ups", "no lunges", "before a run".
 _BEFORE = Pattern(
-    r"\b(?:not|no|nor|never|without|instead|avoid(?:ing)?|isn't|aren't|wasn't|don't|doesn't|didn't|can't|cannot|"
-    r"couldn't|than|like|likes|before|after|during|since|until|unless|used|stop|stopped|quit|skip|forget|hate|vs|"
-    r"versus|looks?|feels?|similar|compared|word|if|leave|ditch|dropped|despite|tried|failed|managed|hoping|hope|"
-    rf"allowed|asked|ask|asking|wanted|about)(?: {_SMALL}){{0,4}} ?['\"]?$"
+    r"\b"
+    + any_of(
+        """not | no | nor | never | without | instead | avoid(?:ing)? | isn't | aren't | wasn't | don't |
+        doesn't | didn't | can't | cannot | couldn't | than | like | likes | before | after | during | since
+        | until | unless | used | stop | stopped | quit | skip | forget | hate | vs | versus | looks? |
+        feels? | similar | compared | word | if | leave | ditch | dropped | despite | tried | failed |
+        managed | hoping | hope | allowed | ask | asked | asking | wanted | about"""
+    )
+    + rf"(?: {_SMALL}){{0,4}} ?['\"]?$"
 )
 _MINE = Pattern(r"\b(?:my|his|her) (?:left|right|bad|sore|good|other) $")  # "my left hip drops" tells a complaint
 _CUE_BEFORE = Pattern(r"\b(?:after that|afterwards|before (?:that|bed|breakfast)|like to do|used for)\b[, ]{0,2}$")
@@ -22,9 +27,9 @@ _CUE_BEFORE = Pattern(r"\b(?:after that|afterwards|before (?:that|bed|breakfast)
 _AFTER = Pattern(
     r"['\"]?,? ?(?:(?:is|are|was|were|still|behind the back|again)\b ?){0,3}"
     + any_of(
-        """not yet | not until | off (?:the|my) (?:list|sheet) | a no\b | tests?\b | trials?\b | scores?\b | criteria |
+        r"""not yet | not until | off (?:the|my) (?:list|sheet) | a no\b | tests?\b | trials?\b | scores?\b | criteria |
         class(?:es)?\b | day\b | out (?:for|of|until|this) | in there | ban(?:ned)?\b | come later | won't | aren't |
-        isn't | wouldn't | can wait | works? too | ups? and downs?\b"""
+        isn't | wouldn't | can wait | works? too | ups? and downs?\b | went (?:well|badly|ok|fine) | felt\b"""
     )
 )
 _TOLD_OF_OTHERS = Pattern(
@@ -35,6 +40,7 @@ _TOLD_OF_OTHERS = Pattern(
         a friend (?:tells|told|says|of) | in (?:one|a) (?:trial|study|lab) | of (?:the )?runners | got me back |
         (?:we|i|she|he) tried | if i ever | wish i | (?:she|you|he) managed | (?:she|i) got to | had to stop |
         i (?:stood|sat|lay|held|counted) | gone (?:are|is) |
+        (?:others?|friends?) (?:said|swears?|did) | those who | surveys? | found that | (?:new|personal) best |
         (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:i|we) | (?:i|we) did (?:some|a few|about|\d) |
         (?:back )?in (?:19|20)\d\d | by (?:pt|the (?:therapist|physio)) | in clinic today | off the list"""
     )

@@ -15,7 +15,7 @@ _ACTION = Pattern(
     r"throw|toss|catch|tuck|open|close|pump|rise|wiggle|scrunch|glide|float)\b"
 )
 _PHRASE_END = Pattern(
-    r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|down)|for|until|as|while|"
+    r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|(?<!up and )down)|for|until|as|while|"
     r"so|then|but|to feel|till|x|before|where|in order)\b"
 )
 _WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement

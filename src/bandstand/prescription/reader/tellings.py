@@ -9,6 +9,7 @@ from bandstand.prescription.reader.names import Mention, is_movement, mentions, 
 from bandstand.prescription.reader.openings import Cue, Opening, openings
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.pointing import SAME_AGAIN
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.story import is_only_told, is_story, sentence_start
 from bandstand.prescription.reader.telling import AMOUNTS, told
@@ -61,8 +62,23 @@ def _is_asked_for(text: str, start: int, opening: Opening, phrases: Sequence[Phr
         return False
     if words_between(text, *opening.name)[-1].text in MUSCLES:
         return False
-    unsure = _is_gerund(text, *opening.name) or text[opening.end : opening.end + 1] == ","
-    return not unsure or bool(between(phrases, opening.name[1], opening.name[1] + DOSE_FOLLOWS))
+    unsure = opening.cue is Cue.ADDED or _is_gerund(text, *opening.name) or _is_any_noun(text, opening)
+    reach = opening.name[1] + DOSE_FOLLOWS
+    return not unsure or bool(between(phrases, opening.name[1], reach)) or _is_as_before(text, opening.name[1], reach)
+
+
+def _is_any_noun(text: str, opening: Opening) -> bool:
+    """ "The first one is free", "first, some background": a noun that no movement is called."""
+    words = words_between(text, *opening.name) if opening.name else []
+    thing = bool(words) and words[-1].text in ("one", "thing")
+    numbered = "number" in text[opening.start : opening.end].lower()
+    return (
+        opening.cue is Cue.COUNTED and not numbered and not thing and not any(is_movement(word.text) for word in words)
+    )
+
+
+def _is_as_before(text: str, start: int, end: int) -> bool:
+    return SAME_AGAIN.search(text, start, end) is not None
 
 
 def _is_gerund(text: str, start: int, end: int) -> bool:
@@ -97,7 +113,7 @@ def _dosed(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> Iterat
         asks = text[place[1] : place[1] + 1] == "?"
         if strong and not asks and _is_dosed(at, places, named, phrases) and not is_story(text, *place):
             for together in _lists(text, strong):
-                edge = _edge(text, place[0], together[0].start)
+                edge = _edge(text, place[0], together[0].start, phrases)
                 yield from (Telling(edge, (each.start, each.end)) for each in together)
 
 
@@ -184,9 +200,11 @@ _JOINT = Pattern(r"[,;:(] | - |\b(?:and then|and|then|plus|but|also|now|so) ")
 LONGEST_LEAD = 80  # characters
 
 
-def _edge(text: str, begin: int, name: int) -> int:
+def _edge(text: str, begin: int, name: int, phrases: Sequence[Phrase]) -> int:
     """Where the clause around a name begins; a dose that leads up to the name is its own."""
     joints = [joint.end() for joint in _JOINT.finditer(text, max(begin, name - LONGEST_LEAD), name)]
+    if len(joints) == 1 and text[joints[0] - 2] == ":" and between(phrases, begin, joints[0]):
+        return begin  # "Once daily: calf raises"
     return joints[-1] if joints else begin
 
 

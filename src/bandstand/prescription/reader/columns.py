@@ -43,6 +43,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_OVER_A_STAGE = Pattern(rf"(?:{STAGE.source})(?: ?\([^()]{{1,30}}\)|[:,] ?[a-z ]{{2,24}})?")
+SET_BY_SET = Pattern(r"(?:set|round) ?#? ?\d")
 _CROSSED_HEADING = Pattern(
     r"\b(?P<reps>rep\w{0,9}) ?(?:[x*/&,+]|by|and) ?sets?\b|\bsets? ?(?:[x*/&,+]|by|and) ?rep\w{0,9}"
 )
@@ -80,6 +82,7 @@ _NO_DOSE = Pattern(
     r"\b(?:loads?|weights?|resistance|intensity|effort|rpe|borg|speed|tempo|cadence|levels?|start(?:ed)?|from|until|"
     r"dates?|done|pages?|no|nos|number|when|weeks?|phases?|stages?|days?|months?|aims?|goals?|purpose|muscles?|area|"
     r"targets?|pain|score|progress(?:ions?|ed)?|next|regressions?|easier|harder|bands?|colou?r|equipment|support|"
+    r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
     r"position|benefits?|why|precautions?|initials?|signed?|video|picture|image|photo|link|code|price|source)\b|[#%]"
 )
 _WORDS = Pattern(r"\b(?:how(?: to)?|descriptions?|instructions?|notes?|comments?|remarks?|cues?|details?|method)\b")
@@ -94,8 +97,10 @@ def column_of(heading: str) -> Column:
         return Column(tells=Tells.WORDS, heading=said)
     if crossed := _CROSSED_HEADING.search(said):
         return Column(tells=Tells.CROSSED, turned=crossed["reps"] is not None, heading=said)
-    if STAGE.match(said) and any(map(str.isalnum, said)):
+    if _OVER_A_STAGE.fullmatch(said):
         return Column(tells=Tells.STAGE, heading=said)
+    if SET_BY_SET.fullmatch(said):
+        return Column(tells=Tells.NOTHING, heading=said)
     if NAMES_EXERCISES.search(said):
         return Column(tells=Tells.NAME, heading=said)
     return _part_of_a_dose(said) or Column(tells=_otherwise(said), heading=said)
@@ -133,8 +138,8 @@ _HEADING_WORDS = _words(
     """
     exercise exercises ex name names movement movements activity activities stretch stretches drill drills pose poses
     posture item items task tasks intervention technique programme program what station type set sets rep reps
-    repetition repetitions repeats round rounds series hold holds held rest pause break recovery frequency freq
-    duration dose doses dosage amount prescription prescribed volume intensity load loads weight weights resistance
+    repetition repetitions repeats repeat walk run jog round rounds series hold holds held rest pause break recovery
+    frequency freq duration dose doses dosage amount prescription prescribed volume intensity load loads weight weights resistance
     time times note notes comment comments remarks description descriptions instruction instructions details method
     phase phases stage stages week weeks wk wks day days month months date dates aim aims goal goals purpose
     equipment muscle muscles area position progression progressions progress next regression side sides limb limbs
@@ -143,7 +148,8 @@ _HEADING_WORDS = _words(
     support band bands colour color start started from until when where why who done page pages no nos number
     length score pain cue cues benefit benefits precautions initials easier harder measure link video picture
     image photo code each per a of the for to and or in x between at with my your total max maximum done today
-    quantity parameters modification modifications during
+    quantity parameters modification modifications during mon tue tues wed thu thurs fri sat sun monday tuesday
+    wednesday thursday friday saturday sunday
     """
 )
 
@@ -154,7 +160,7 @@ def is_heading(text: str) -> bool:
     if not said or len(said) > LONGEST_HEADING or text.rstrip()[-1] in ".!?;,":
         return False
     words = [word.text for word in words_between(said, 0, len(said))]
-    if STAGE.fullmatch(said):
+    if STAGE.fullmatch(said) or SET_BY_SET.fullmatch(said):
         return True
     return (
         0 < len(words) <= MOST_WORDS
@@ -174,7 +180,12 @@ _BARE = Pattern(
     r"at first|a side|a leg|slow(?:ly)?|or|and|with|total|altogether|in total|if|until|as)\b))"
     r"(?!\.\d)(?!/ ?(?:day|week|wk))(?! ?(?:or|and) ?\d)(?! per (?:day|week)\b)(?! (?:on|each|per) (?:day|week)s?\b)"
 )
-_CROSSED = Pattern(amount("a") + r" ?[x*/] ?" + amount("b") + r"(?![\w.])")
+_CROSSED = Pattern(
+    amount("a")
+    + r" ?[x*/] ?"
+    + amount("b")
+    + r"(?![\w.])(?! ?(?:\"|(?:s|secs?|seconds?|mins?|minutes?|m|met(?:er|re)s?|day|week)\b))"
+)
 _SO_MANY_TIMES = Pattern(r"(?:times?|x)$")
 _ONCE = Pattern(r"once[. ]?")
 _TIMED = Pattern(r"[x*] ?" + amount("n") + r"(?![\w.])")

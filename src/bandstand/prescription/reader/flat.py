@@ -44,14 +44,14 @@ def _runs_of_headings(text: str, lines: Sequence[Place]) -> Iterator[tuple[int, 
 
 
 def _best(text: str, lines: Sequence[Place], at: int, wide: int) -> tuple[int, int] | None:
-    """Where the headings begin and how many they are: a title may stand above them, a first stage below."""
+    """Where the headings begin and how many they are: a title may stand above them, a first part of the table below."""
     ends = [at + wide]
-    while ends[-1] - at > 2 and column_of(text[slice(*lines[ends[-1] - 1])]).tells is Tells.STAGE:
+    while ends[-1] - at > 2 and column_of(text[slice(*lines[ends[-1] - 1])]).tells in (Tells.STAGE, Tells.NAME):
         ends.append(ends[-1] - 1)
     runs = [(begin, end - begin) for end in ends for begin in range(at, end - 1)]
-    shares = {run: _share_in_rows(text, lines, *run) for run in runs}
-    best = max(runs, key=lambda run: (shares[run], run[1]), default=None)
-    return best if best and shares[best] >= LEAST_SHARE else None
+    covered = {run: _lines_in_rows(text, lines, *run) for run in runs}
+    best = max(runs, key=lambda run: (covered[run], run[1]), default=None)
+    return best if best and covered[best] else None
 
 
 def _heads(text: str, line: Place) -> bool:
@@ -59,17 +59,18 @@ def _heads(text: str, line: Place) -> bool:
     return "|" not in said and is_heading(said.strip(" *"))
 
 
-def _share_in_rows(text: str, lines: Sequence[Place], at: int, wide: int) -> float:
-    """How much of what stands below some headings falls into rows of their width; 0 where no heading names."""
+def _lines_in_rows(text: str, lines: Sequence[Place], at: int, wide: int) -> int:
+    """How many lines below some headings fall into rows of their width; 0 where too many do not, or nothing names."""
     columns = _columns(text, lines[at : at + wide])
     if not any(column.tells is Tells.NAME for column in columns) or columns[0].tells is Tells.DOSE:
-        return 0.0
+        return 0
     below = lines[at + wide : at + wide + LOOKED_AT]
     rows = list(_rows(text, below, columns))
     counted = any(column.tells is not Tells.NAME and _counts(column) for column in columns)
     if not rows or not (counted or len(rows) > 1):
-        return 0.0
-    return len(rows) * wide / (below.index(rows[-1][-1]) + 1)
+        return 0
+    told = len(rows) * wide
+    return told if told >= LEAST_SHARE * (below.index(rows[-1][-1]) + 1) else 0
 
 
 def _columns(text: str, lines: Sequence[Place]) -> list[Column]:

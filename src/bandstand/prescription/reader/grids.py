@@ -10,6 +10,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.tables import Cell, cells_of
 
 MOST_STAGES = 8
+MOST_WORDS = 8  # in a cell that opens with a dose
 LONGEST_COPIED = 160  # characters: what is written once for several stages
 Part: TypeAlias = str | tuple[int, int]
 
@@ -41,7 +42,7 @@ def upright(normal: Normal) -> Normal:
     if "|" not in normal.text:
         return normal
     for table in reversed(_tables(normal)):
-        parts = _turned(normal.text, table) or _by_stage(normal.text, table)
+        parts = _turned(normal.text, table) or _by_stage(normal.text, table) or _in_sections(normal.text, table)
         if parts:
             normal = normal.rearranged(table.start, table.end, parts)
     return normal
@@ -54,9 +55,17 @@ def _tables(normal: Normal) -> list[_Table]:
         if line is not None and line.kind is Kind.ROW:
             run.append(line)
         elif run:
-            found.append(_Table(tuple(run), tuple(cells_of(normal.text, each) for each in run)))
+            found.append(_Table(tuple(run), _aligned([cells_of(normal.text, each) for each in run])))
             run = []
     return [table for table in found if len(table.lines) > 1]
+
+
+def _aligned(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """Headings that begin over the second column, for nothing stands over the names."""
+    head, *body = rows
+    wider = sum(len(row) == len(head) + 1 for row in body)
+    nothing = Cell(head[0].start, head[0].start)
+    return ((nothing, *head), *body) if wider * 2 > len(body) else tuple(rows)
 
 
 def _turned(text: str, table: _Table) -> list[Part]:
@@ -88,13 +97,19 @@ def _by_stage(text: str, table: _Table) -> list[Part]:
         return []
     others = [at for at in range(len(head)) if at not in stages]
     told = [row[at].text(text) for row in body for at in stages if at < len(row) and row[at].start < row[at].end]
-    if not others or sum(_DOSE.fullmatch(cell) is not None for cell in told) * 2 <= len(told):
+    if not others or sum(map(_is_dose, told)) * 2 <= len(told):
         return []
     heading: list[Part] = [*(_piece(head[at]) for at in others), "phase", "dose"]
     rows = [heading]
     for row in body:
         rows += _stages_of(text, head, row, stages, others)
     return _written(rows)
+
+
+def _is_dose(cell: str) -> bool:
+    """Whether a cell is a dose, or opens with one: "2 x 12 on one leg"."""
+    opens = cell[0].isdigit() and len(cell.split()) <= MOST_WORDS
+    return opens or _DOSE.fullmatch(cell) is not None
 
 
 def _stages_of(
@@ -108,7 +123,25 @@ def _stages_of(
         return [[*shared, "-", "-"]]
     if same or long:
         return [[*shared, "-", _piece(row[told[0]])]]
-    return [[*shared, _piece(head[at]), _piece(row[at])] for at in told]
+    first = {row[at].text(text).lower(): at for at in reversed(told)}  # a dose that comes again is no other one
+    return [[*shared, _piece(head[at]), _piece(row[at])] for at in told if first[row[at].text(text).lower()] == at]
+
+
+def _in_sections(text: str, table: _Table) -> list[Part]:
+    """A table of nothing but stages lists under each the exercises of that stage: a section for every column."""
+    head, *body = table.cells
+    stages = [column_of(cell.text(text)).tells is Tells.STAGE for cell in head]
+    if len(head) < 2 or not all(stages):
+        return []
+    told = [cell.text(text) for row in body for cell in row if cell.start < cell.end]
+    if sum(_DOSE.fullmatch(cell) is not None for cell in told) * 2 > len(told):
+        told_of = ((over, cell) for row in body for over, cell in zip(head, row, strict=False))
+        return [part for over, cell in told_of for part in (_piece(over), ": ", _piece(cell), "\n")][:-1]
+    parts: list[Part] = []
+    for at, heading in enumerate(head):
+        listed = [row[at] for row in body if at < len(row) and not is_empty(row[at].text(text))]
+        parts += ["\n", _piece(heading), "\n", *(part for cell in listed for part in (_piece(cell), "\n"))]
+    return parts
 
 
 def _written(rows: Sequence[Sequence[Part]]) -> list[Part]:

@@ -56,15 +56,17 @@ class Normal:
         text: list[str] = [self.text[:start]]
         starts: list[int] = [*self.starts[:start]]
         ends: list[int] = [*self.ends[:start]]
+        near = start  # a mark stands beside the piece before it
         for part in [*parts, (end, len(self.text))]:
             if isinstance(part, str):
                 text.append(part)
-                starts += [self.starts[start]] * len(part)
-                ends += [self.ends[start]] * len(part)
-            else:
+                starts += [self.starts[near]] * len(part)
+                ends += [self.ends[near]] * len(part)
+            elif part[0] < part[1]:
                 text.append(self.text[slice(*part)])
                 starts += self.starts[slice(*part)]
                 ends += self.ends[slice(*part)]
+                near = part[1] - 1
         return Normal("".join(text), starts, ends, self.given)
 
 
@@ -94,7 +96,11 @@ _PLAIN = {
     "\u00ba": "\u00b0",
 }
 _ODD_CHARACTER = Pattern("[" + "".join(map(re.escape, _PLAIN)) + "]|\r\n?", minds_capitals=True)
-_EMPHASIS_MARKS = Pattern(r"\*\*|__|</?(?:b|i|u|em|strong|br|p|li|ul|ol|h[1-6]|div|span)/?>")
+_BREAK = Pattern(r" ?<br ?/?> ?")
+_EMPHASIS_MARKS = Pattern(r"\*\*|__|</?(?:b|i|u|em|strong|p|li|ul|ol|h[1-6]|div|span)/?>")
+LONGEST_ROW = 400  # characters
+# Lines with two gaps of two spaces between words: "Squat  3  10".
+_TWO_GAPS = Pattern(r"(?m:^)(?=[^\n]{1,60}[\w)%] {2}[^\s.][^\n]{0,40}[\w)%] {2}\S)[^\n]*", minds_capitals=True)
 _BOLD = Pattern(r"\*\*(?=[^\s*])[^*\n]{1,300}\*\*", minds_capitals=True)
 _WIDE_GAP = Pattern(r"[ \t]{2,}|\t", minds_capitals=True)
 
@@ -112,20 +118,36 @@ def without_emphasis(normal: Normal) -> Normal:
     )
 
 
+def breaks(normal: Normal) -> Normal:
+    """A break ends a line; inside a row of a table it parts what stands in one cell."""
+
+    def parted(mark: re.Match[str]) -> str:
+        begin = mark.string.rfind("\n", max(0, mark.start() - LONGEST_ROW), mark.start()) + 1
+        return "; " if "|" in mark.string[begin : mark.start()] else "\n"
+
+    return normal.rewritten(_BREAK, parted)
+
+
 def single_spaces(normal: Normal) -> Normal:
     """Runs of spaces become one; a wide gap between words is the border of a table cell."""
-    return normal.rewritten(_WIDE_GAP, lambda match: "|" if _parts_cells(match) else " ")
+    rows = {line.start() for line in _TWO_GAPS.finditer(normal.text)}
+
+    def border(gap: re.Match[str]) -> str:
+        line = gap.string.rfind("\n", max(0, gap.start() - LONGEST_ROW), gap.start()) + 1
+        return "|" if _parts_cells(gap, in_row=line in rows) else " "
+
+    return normal.rewritten(_WIDE_GAP, border)
 
 
-def _parts_cells(gap: re.Match[str]) -> bool:
-    """A tab does, and three spaces after a word or after a dash that stands alone in its cell."""
+def _parts_cells(gap: re.Match[str], *, in_row: bool) -> bool:
+    """A tab does, and three spaces after a word or a lone dash; two where their line has more such gaps."""
     text, start = gap.string, gap.start()
     before = text[start - 1] if start else "\n"
     after = text[gap.end() : gap.end() + 1] or "\n"
     if "\n" in (before, after):
         return False
     ends_a_cell = before.isalnum() or before in ")%" or (before == "-" and text[max(0, start - 2)] in " \t")
-    return "\t" in gap[0] or (len(gap[0]) > 2 and ends_a_cell)
+    return "\t" in gap[0] or ((len(gap[0]) > 2 or in_row) and ends_a_cell)
 
 
 def digits(normal: Normal) -> Normal:
@@ -193,6 +215,7 @@ def roundly(normal: Normal) -> Normal:
 
 STEPS: tuple[Callable[[Normal], Normal], ...] = (
     plain_characters,
+    breaks,
     without_emphasis,
     single_spaces,
     sentences_apart,

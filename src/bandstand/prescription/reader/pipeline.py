@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bandstand.prescription.reader.asking import doubts, unread
 from bandstand.prescription.reader.binding import Bound, bind
 from bandstand.prescription.reader.blocks import Kind, Line, split
+from bandstand.prescription.reader.borders import bordered
 from bandstand.prescription.reader.doses import find_doses
 from bandstand.prescription.reader.flat import in_rows
 from bandstand.prescription.reader.footnotes import with_footnotes
@@ -22,7 +23,7 @@ from bandstand.prescription.reader.prose import told_in
 from bandstand.prescription.reader.records import without_records
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks
-from bandstand.prescription.reader.tables import Part, Tables, read_tables, with_cells
+from bandstand.prescription.reader.tables import Part, Row, Tables, read_tables, with_cells
 from bandstand.prescription.reader.talk import written
 from bandstand.prescription.reader.titles import Head, Role, head_of, roles, row_head
 from bandstand.prescription.reader.understanding import understood
@@ -58,7 +59,7 @@ def read(text: str) -> Reading:
 
 def steps(text: str) -> Steps:
     """Every step of reading a sheet, each with its result; the last is the reading itself."""
-    normal = upright(in_rows(laid_out(written(normalise(text)))))
+    normal = upright(in_rows(bordered(laid_out(written(normalise(text))))))
     said = with_footnotes(normal.text, with_forms(normal.text, find_doses(normal.text)))
     lines, found = without_records(normal.text, split(normal), said)
     tables = read_tables(normal.text, lines, found)
@@ -144,17 +145,27 @@ _ROLE_OF_ROW = {Part.NAME: Role.NAME, Part.SECTION: Role.SECTION, Part.MORE: Rol
 
 
 def _with_rows(lines: Sequence[Line], found: Sequence[Role], tables: Tables) -> list[Role]:
-    """The roles of the lines, those of rows as their table has them."""
+    """The roles of the lines, those of rows as their table has them; a name between rows stands over those below it."""
+    rows = [line.kind is Kind.ROW and _names_or_heads(tables.rows.get(line.start)) for line in lines]
+    inside = [False, *(before and after for before, after in zip(rows, rows[2:], strict=False)), False]
     return [
-        _ROLE_OF_ROW[tables.rows[line.start].part] if line.start in tables.rows else role
-        for line, role in zip(lines, found, strict=True)
+        _ROLE_OF_ROW[tables.rows[line.start].part]
+        if line.start in tables.rows
+        else Role.SECTION
+        if role is Role.NAME and between and line.kind is Kind.PLAIN
+        else role
+        for line, role, between in zip(lines, found, inside, strict=False)
     ]
+
+
+def _names_or_heads(row: Row | None) -> bool:
+    return row is None or row.part is Part.NAME
 
 
 def _of_row(entry: Entry, tables: Tables) -> Entry:
     """An exercise with what the columns of its table answer for."""
     row = tables.rows.get(entry.start)
-    return replace(entry, answered=row.answered, stage=row.stage) if row else entry
+    return replace(entry, answered=row.answered, stage=row.stage, stage_unit=row.stage_unit) if row else entry
 
 
 def _remarks(text: str, named: Named, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:

@@ -20,6 +20,7 @@ class Entry:
     end: int
     section: int = 0  # number of the section it stands in
     closed: bool = False  # remarks have begun: what follows is no longer about this exercise
+    stage_unit: str = ""  # what a stage that is a bare number counts: "week"
     stage: tuple[int, int] | None = None  # the words that tell it from the same exercise at another stage
     apart: tuple[tuple[int, int], ...] = ()  # stretches of its region that are about another stage
     answered: frozenset[Field] = frozenset()  # fields its table has columns for: nothing wider falls on them
@@ -76,7 +77,7 @@ class _Walk:
             Entry(
                 name_start=head.start,
                 name_end=head.end,
-                start=min(head.start, head.line.start),
+                start=head.line.start if head.line.kind is Kind.ROW else head.start,
                 end=head.line.end,
                 section=self._section,
             )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bandstand.prescription.reader.blocks import Kind, Line
 from bandstand.prescription.reader.columns import (
     NAMES_EXERCISES,
+    SET_BY_SET,
     Column,
     Tells,
     column_of,
@@ -18,9 +19,13 @@ from bandstand.prescription.reader.columns import (
 )
 from bandstand.prescription.reader.names import Worth, is_section, words_between, worth_of
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.phrases import Field, Phrase, between, phrase
+from bandstand.prescription.reader.stages import STAGE
 
 AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
+
+
+LETTERS_BESIDE_A_DOSE = 3  # "BID" and the like are no name
 
 
 class Part(StrEnum):
@@ -39,6 +44,7 @@ class Row:
     part: Part
     name: tuple[int, int] | None = None
     stage: tuple[int, int] | None = None
+    stage_unit: str = ""  # "week", where the cell has the number alone
     answered: frozenset[Field] = frozenset()
 
 
@@ -132,15 +138,23 @@ def _grids(text: str, run: Sequence[Line], found: Sequence[Phrase], columns: tup
     columns = columns if len(cells_of(text, run[0])) == len(columns) else ()
     lines: list[Line] = []
     cells: list[tuple[Cell, ...]] = []
-    for line in run:
-        row = cells_of(text, line)
-        if heads_columns(text, row, found, again=bool(columns)):
+    rows = [cells_of(text, line) for line in run]
+    for line, row, below in zip(run, rows, [*rows[1:], ()], strict=True):
+        keyed = len(row) == 2 and _is_keyed(text, below, found)
+        if not keyed and heads_columns(text, row, found, again=bool(columns)):
             yield _Grid(columns, tuple(lines), tuple(cells))
-            columns, lines, cells = tuple(column_of(cell.text(text)) for cell in row), [], []
+            columns, lines, cells = _columns(text, row, below), [], []
         else:
             lines.append(line)
             cells.append(row)
     yield _Grid(columns, tuple(lines), tuple(cells))
+
+
+def _columns(text: str, heading: Sequence[Cell], below: Sequence[Cell]) -> tuple[Column, ...]:
+    """The headings understood; where the row below has one cell more, nothing stands over the names."""
+    columns = tuple(column_of(cell.text(text)) for cell in heading)
+    shifted = len(below) == len(columns) + 1 and all(column.tells is not Tells.NAME for column in columns)
+    return (Column(tells=Tells.WORDS), *columns) if shifted else columns
 
 
 def heads_columns(text: str, cells: Sequence[Cell], found: Sequence[Phrase], *, again: bool = False) -> bool:
@@ -173,7 +187,7 @@ def _words_left(text: str, cell: Cell, said: Sequence[Phrase]) -> bool:
         left += text[at : max(at, each.start)] + " "
         at = max(at, each.end)
     left += text[at : cell.end]
-    return sum(map(str.isalpha, left)) > 3
+    return sum(map(str.isalpha, left)) > (LETTERS_BESIDE_A_DOSE if said else 2)
 
 
 def _read(text: str, grid: _Grid, found: Sequence[Phrase], rows: dict[int, Row], phrases: list[Phrase]) -> None:
@@ -229,11 +243,18 @@ _OUTCOMES = Pattern(
 _CODE = Pattern(r"(?:\d{1,2}|[A-H]\d?)[.):]?(?: (?=[A-Za-z])|$)", minds_capitals=True)
 
 
+_NO_NAME = Pattern(
+    rf"(?:{STAGE.source})[ :.]*|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}(?: ?[/&,+-] ?[a-z]{{2,9}}){{0,4}}|"
+    r"(?:left|right|both|yes|no|am|pm|morning|evening|[a-z]{1,3})"
+)
+
+
 class _Listing:
     """A table looked at as a list of exercises."""
 
     def __init__(self, text: str, grid: _Grid, found: Sequence[Phrase]) -> None:
         self._text, self._grid, self._found = text, grid, found
+        self._named: tuple[int, int] | None = None  # the exercise of the row above
         self._wide = max((len(cells) for cells in grid.cells), default=0)
         self._name_at = self._name_column()
         told = (column for column in grid.columns if column.tells in (Tells.DOSE, Tells.CROSSED))
@@ -247,6 +268,9 @@ class _Listing:
             return False
         if any(column.tells is Tells.NAME and NAMES_EXERCISES.search(column.heading) for column in heads):
             return True
+        named = (self._name_at < len(cells) and self._is_worded(cells[self._name_at]) for cells in self._grid.cells)
+        if heads and not any(named):
+            return False
         counted = sum(self._counts(cells) for cells in self._grid.cells)
         return counted * 2 >= len(self._grid.cells) or (dosed and counted > 0)
 
@@ -256,7 +280,7 @@ class _Listing:
         return any(each.field in AMOUNTS for each in said)
 
     def _own(self, cell: Cell) -> Sequence[Phrase]:
-        return between(self._found, cell.start, cell.end)
+        return [each for each in between(self._found, cell.start, cell.end) if each.end <= cell.end]
 
     def _columns(self) -> Sequence[Column]:
         missing = self._wide - len(self._grid.columns)
@@ -278,12 +302,18 @@ class _Listing:
         if at < len(heads) and heads[at].tells not in (Tells.NAME, Tells.WORDS):
             return 0.0
         rows = [cells[at] for cells in self._grid.cells if at < len(cells)]
-        return sum(self._is_worded(cell) for cell in rows) / len(rows) if rows else 0.0
+        named = (cell for cell in rows if self._is_worded(cell) and not _NO_NAME.fullmatch(self._text, *cell))
+        return sum(1 for _ in named) / len(rows) if rows else 0.0
 
     def _is_worded(self, cell: Cell) -> bool:
-        coded = _CODE.match(self._text, *cell)
-        rest = Cell(coded.end(), cell.end) if coded else cell
+        rest = self._uncoded(cell)
         return _words_left(self._text, rest, self._own(rest)) and rest.start < rest.end
+
+    def _uncoded(self, cell: Cell) -> Cell:
+        """A cell without the number or letter of its row: "A1 Squat", but not "4 min"."""
+        coded = _CODE.match(self._text, *cell)
+        counts = any(each.start < coded.end() for each in self._own(cell)) if coded else True
+        return cell if coded is None or counts else Cell(coded.end(), cell.end)
 
     def row(self, cells: Sequence[Cell], *, over_keys: bool) -> Row:
         """The part of one row."""
@@ -295,30 +325,54 @@ class _Listing:
             return Row(part=Part.SECTION, name=filled[0])
         if len(filled) == 1 and over_keys:
             named = filled[0]
+        stage, unit = self._stage(cells)
         if not self._is_worded(named):
+            return self._going_on(stage, unit)
+        self._named = self._name(named)
+        return Row(part=Part.NAME, name=self._named, stage=stage, stage_unit=unit, answered=self._answered)
+
+    def _going_on(self, stage: tuple[int, int] | None, unit: str) -> Row:
+        """A row without a name is more of the one above, or the same exercise at another stage."""
+        if stage is None or self._named is None:
             return Row(part=Part.MORE)
-        return Row(part=Part.NAME, name=self._name(named), stage=self._stage(cells), answered=self._answered)
+        return Row(part=Part.NAME, name=self._named, stage=stage, stage_unit=unit, answered=self._answered)
 
     def _is_full_width(self, cells: Sequence[Cell], cell: Cell) -> bool:
         """A lone cell stands over the rows below it, unless it is plainly the name of an exercise."""
         words = [word.text for word in words_between(self._text, *cell)]
+        if cell == cells[self._name_at] and self._are_most_alone() and not is_section(words):
+            return False
         return cell != cells[self._name_at] if not words else is_section(words) or worth_of(words) is not Worth.STRONG
+
+    def _are_most_alone(self) -> bool:
+        """Whether most rows fill their first cell only: a log to be filled in."""
+        filled = [sum(cell.start < cell.end for cell in cells) for cells in self._grid.cells]
+        return filled.count(1) * 2 > len(filled)
 
     def _name(self, cell: Cell) -> tuple[int, int]:
         """The name without the number of its row, and without what a mark or a comma adds to it."""
-        coded = _CODE.match(self._text, *cell)
-        start = coded.end() if coded else cell.start
+        start = self._uncoded(cell).start
         said = self._own(Cell(start, cell.end))
         stop = min([cell.end, *(each.start for each in said if each.start > start and each.field in AMOUNTS)])
         added = _ADDED.search(self._text, start + 1, stop)
         return trimmed(self._text, start, added.start() if added else stop, also=".,:;-!x(*")
 
-    def _stage(self, cells: Sequence[Cell]) -> tuple[int, int] | None:
-        """The cell that says for which stage the row is, where a column does."""
+    def _stage(self, cells: Sequence[Cell]) -> tuple[tuple[int, int] | None, str]:
+        """The cell that says for which stage the row is, where a column does, and what a bare number there counts."""
         for cell, column in zip(cells, self._grid.columns, strict=False):
-            if column.tells is Tells.NOTHING and _STAGE_HEADING.fullmatch(column.heading):
-                return None if is_empty(cell.text(self._text)) else cell
-        return None
+            if _STAGE_HEADING.fullmatch(column.heading) and not is_empty(cell.text(self._text)):
+                bare = cell.text(self._text)[0].isdigit()
+                return cell, column.heading.removesuffix("s") if bare else ""
+        return None, ""
+
+    def _set_by_set(self, cells: Sequence[Cell]) -> Iterator[Phrase]:
+        """Columns "Set 1", "Set 2", "Set 3" with a number in each: as many sets, of the first one's repetitions."""
+        heads = zip(cells, self._grid.columns, strict=False)
+        sets = [cell for cell, column in heads if SET_BY_SET.fullmatch(column.heading)]
+        told = [cell for cell in sets if cell.text(self._text).isdecimal()]
+        if len(told) > 1:
+            yield phrase(Field.SETS, (len(told), len(told)), told[-1])
+            yield phrase(Field.REPS, (int(told[0].text(self._text)),) * 2, told[0])
 
     def said(self, cells: Sequence[Cell], row: Row) -> list[Phrase]:
         """What the cells say; a column made for a field knows better than words elsewhere in the row."""
@@ -327,6 +381,7 @@ class _Listing:
             sure = column.tells in (Tells.DOSE, Tells.CROSSED, Tells.AMOUNT, Tells.STAGE)
             meant = column if at != self._name_at else Column(tells=Tells.WORDS)
             told += ((sure, each) for each in said_under(meant, self._text, *cell, self._own(cell)))
+        told += ((True, each) for each in self._set_by_set(cells))
         by_column = {_kind(each.field) for sure, each in told if sure}
         return [each for sure, each in told if sure or _kind(each.field) not in by_column]
 

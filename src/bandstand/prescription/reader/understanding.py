@@ -55,6 +55,7 @@ def _named(normal: Normal, entry: Entry, name: str) -> Said[str]:
     if entry.stage is None:
         return Said(name, place)
     stage = normal.as_given(*entry.stage).strip(" :.").lower()
+    stage = f"{entry.stage_unit} {stage}".strip()
     return Said(f"{name} ({stage})", (*place, *_place(normal, *entry.stage)))
 
 

@@ -8,6 +8,7 @@ from bandstand.catalog import Catalogue, Exercise
 from bandstand.journal.facts import DayKind
 from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind, Timed
 from bandstand.prescription.dose_words import dose_words
+from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
 from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
 from bandstand.session.order import Turn, turns
@@ -92,7 +93,7 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
         key=prescription.key,
         name=name_of(prescription, exercise),
         dose=prescription.dose,
-        dose_words=dose_words(prescription.dose),
+        dose_words=dose_words(prescription.dose, limb_of(prescription)),
         variant=prescription.variant or (variant.id if variant else None),
         variant_words=Message("script.words", words=variant.name) if variant else None,
         placement=prescription.placement,

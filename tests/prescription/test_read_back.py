@@ -2,7 +2,9 @@
 
 import os
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,9 +26,12 @@ from bandstand.prescription import (
 )
 from bandstand.prescription.draft import to_plan
 from bandstand.prescription.proposals import propose
+from bandstand.prescription.read_back import paragraph_of, read_back, week_words
 from bandstand.prescription.reader import read
 from bandstand.prescription.wording import wording
 from bandstand.quantity import Range
+from bandstand.words import say
+from tests.prescription.golden import SHEETS
 
 SCALE = int(os.environ.get("SCALE", "1"))
 NAMES = (
@@ -95,6 +100,39 @@ def asked(each: Prescription) -> tuple[object, ...]:
     """Everything the plan asks of one exercise; the pace is not read from sheets."""
     dose = replace(each.dose or Dose(), tempo=None)
     return (" ".join(each.name.split()), dose, each.frequency, each.placements)
+
+
+# Where the sheet has no names its instructions stand for them ("Turn your head to the left"): no words make them names.
+NAMELESS = {"neck-list", "unnamed"}
+SHEETS_OF_OURS = [sheet for sheet in sorted(SHEETS.glob("*.txt")) if sheet.stem not in NAMELESS]
+
+
+@pytest.mark.parametrize("sheet", SHEETS_OF_OURS, ids=[sheet.stem for sheet in SHEETS_OF_OURS])
+@pytest.mark.parametrize("filled", [False, True], ids=["as read", "with every proposal"])
+def test_every_sheet_of_ours_is_read_back_as_it_was_read(sheet: Path, filled: bool) -> None:
+    plan = to_plan(read(sheet.read_text(encoding="utf-8")))
+    plan = propose(plan) if filled else plan
+    assert [asked(each) for each in to_plan(read(wording(plan))).prescriptions] == [
+        asked(each) for each in plan.prescriptions
+    ]
+
+
+def test_what_is_not_known_is_asked_and_what_is_proposed_is_marked() -> None:
+    (bridge,) = to_plan(read("Bridge\n10 reps with a band\n")).prescriptions
+    said, told = paragraph_of(bridge), read_back(propose(to_plan(read("Bridge\n10 reps\n"))))[0]
+    assert said.asked is not None
+    assert say(said.asked) == "Ask your PT about the sets, the rest, which band and where it sits."
+    assert told.proposed is not None
+    assert say(told.proposed) == "We propose the sets, the rest and the pace."
+    assert told.asked is None
+
+
+def test_the_week_is_read_back_as_it_stands() -> None:
+    silent = to_plan(read("Bridge\n10 reps\n"))
+    stated = to_plan(read("Bridge\n10 reps, 3 times a week\n"))
+    assert say(week_words(silent)) == "How many days a week is not said. Ask your PT."
+    assert say(week_words(propose(silent))) == "You do this plan 3 times a week, as we propose."
+    assert say(week_words(stated)) == "You do this plan 3 times a week."
 
 
 @settings(max_examples=60 * SCALE, deadline=None)

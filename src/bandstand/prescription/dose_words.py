@@ -32,7 +32,7 @@ def sides_words(sides: Sides, limb: Limb = Limb.SIDE) -> Message | None:
 
 def named_sides(sides: Sides, limb: Limb = Limb.SIDE) -> Message:
     """The same for sides that were said."""
-    return Message(f"dose.{_SIDES[sides]}_{limb.value}")
+    return Message(f"dose.{_SIDES[sides]}" if limb is Limb.LEG else f"dose.{_SIDES[sides]}_{limb.value}")
 
 
 def _amount(dose: Dose) -> Message:

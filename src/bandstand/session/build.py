@@ -103,6 +103,7 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
         figure=figure_of(prescription, exercise, occasion.first_side),
         cautions=((own,) if own else ()) + catalogued,
         precautions=plan.precautions,
+        limb=limb_of(prescription).value,
     )
 
 
@@ -175,7 +176,7 @@ def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Me
 def _switch(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
     assert side is not None, "only a sided set switches sides"
     step = replace(_step(turn, StepKind.SWITCH_SIDE, exercise, side), seconds=SWITCH_SECONDS)
-    return replace(step, cues=switch_cues(side, SWITCH_SECONDS))
+    return replace(step, cues=switch_cues(side, limb_of(turn.prescription), SWITCH_SECONDS))
 
 
 def _rest(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:

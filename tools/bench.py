@@ -14,9 +14,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
+from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 HERE = Path(__file__).resolve().parent.parent
 TIMES = 5
@@ -72,6 +75,66 @@ def cpu_of(program: str) -> float:
     return after.children_user + after.children_system - before.children_user - before.children_system
 
 
+def review_cpu() -> tuple[float, str, float]:
+    """Server CPU of the review of 60 exercises, over ten times that of 6: 1 is linear."""
+    few, many = (reviewed(count)[0] for count in (FEW, MANY))
+    return round(many / few / (MANY / FEW), 3), "of linear", 1.0
+
+
+def review_ms() -> tuple[float, str, float]:
+    """Server CPU of one look at the review of 60 exercises."""
+    return round(reviewed(MANY)[0] * 1000, 1), "ms", 150.0
+
+
+def review_bytes() -> tuple[float, str, float]:
+    """The review of 60 exercises as it is sent, gzipped."""
+    return round(reviewed(MANY)[1] / 1024, 1), "KB", 40.0
+
+
+FEW, MANY, LOOKS = 6, 60, 20
+
+
+@cache
+def reviewed(count: int) -> tuple[float, int]:
+    """CPU seconds of one look at the review of a sheet with so many exercises, and its bytes on the wire."""
+    sheet = "".join(f"{n}. Bridge {n}\nHold 5 seconds, 3 sets of 10-15 reps each leg.\n\n" for n in range(1, count + 1))
+    with tempfile.TemporaryDirectory() as home, serving(Path(home)) as server:
+        ask = asking()
+        at = ask(f"{address_of(server)}/plan/read/", {"text": sheet})[0]
+        sent = [len(ask(at)[1]) for _ in range(3)]
+        before = sum(map(cpu_so_far, family(server.pid)))
+        for _ in range(LOOKS):
+            ask(at)
+        return (sum(map(cpu_so_far, family(server.pid))) - before) / LOOKS, sent[-1]
+
+
+def asking() -> Callable[..., tuple[str, bytes]]:
+    """Somebody who looks at pages and sends forms; answers with the address arrived at, and what was sent."""
+    cookies = CookieJar()
+    opener = build_opener(HTTPCookieProcessor(cookies))
+
+    def ask(address: str, form: dict[str, str] | None = None) -> tuple[str, bytes]:
+        headers = {"Accept-Encoding": "gzip", "Sec-Fetch-Site": "same-origin"}
+        if form:
+            opener.open(Request(address, headers=headers)).close()
+            form = form | {"csrfmiddlewaretoken": next(each.value or "" for each in cookies if "csrf" in each.name)}
+        body = urlencode(form).encode() if form else None
+        with opener.open(Request(address, data=body, headers=headers)) as answer:
+            return answer.geturl(), answer.read()
+
+    return ask
+
+
+def address_of(server: "subprocess.Popen[bytes]") -> str:
+    assert isinstance(server.args, list)
+    return f"http://127.0.0.1:{server.args[-1]}"
+
+
+def cpu_so_far(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 @contextmanager
 def serving(home: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A server that has answered once; it is gone afterwards."""
@@ -109,7 +172,7 @@ def free_port() -> int:
 
 
 MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
-    measure.__name__: measure for measure in (start, memory, reader)
+    measure.__name__: measure for measure in (start, memory, reader, review_cpu, review_ms, review_bytes)
 }
 
 

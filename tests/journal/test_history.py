@@ -11,6 +11,7 @@ from bandstand.journal.facts import (
     CORRECTION,
     KIND_OF,
     VOID,
+    AliasSet,
     BandsSet,
     CheckIn,
     DayKind,
@@ -402,3 +403,10 @@ def test_what_no_therapist_sets_and_no_plan_holds_is_kept_and_passed_over() -> N
     for kind, body in strange:
         history = fold([told(1, kind=kind, body=body)])
         assert (history.plan, history.bounds_set, history.not_understood) == (None, (), 1), body
+
+
+def test_a_name_means_what_was_told_last_and_nothing_once_it_was_taken_back() -> None:
+    first = told(1, AliasSet(name="Crab things", exercise="monster-walk"))
+    later = told(2, AliasSet(name="crab thing", exercise="lateral-band-walk"))
+    assert fold([later, first]).aliases.meaning_of("CRAB THING") == "lateral-band-walk"
+    assert fold([first, later, void(3, of=1), void(4, of=2)]).aliases.meaning_of("crab thing") is None

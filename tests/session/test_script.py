@@ -160,3 +160,10 @@ def test_only_the_questions_wait_for_a_person() -> None:
         step.kind for step in script_of(WALK, MARCH, STRETCH).steps if step.seconds is None and step.reps is None
     ]
     assert set(waiting) == {StepKind.ASK}
+
+
+def test_the_sides_of_an_arm_are_called_arms() -> None:
+    curl = Prescription(key="curl", name="Wrist curl", dose=Dose(sets=Range(1), work=Reps(Range(8)), sides=Sides.EACH))
+    said = [say(cue.say) for step in script_of(curl).steps for cue in step.cues if cue.say]
+    assert "Get ready, left arm." in said
+    assert "Switch to your right arm." in said

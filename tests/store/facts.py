@@ -9,6 +9,7 @@ from bandstand import store
 from bandstand.journal.event import Event
 from bandstand.journal.facts import DayKind
 from bandstand.prescription import Guards, Plan
+from bandstand.prescription.under_review import Review
 from bandstand.quantity import Json, Message
 from bandstand.session.script import Cue, Script, ScriptSection, Step, StepKind
 
@@ -64,4 +65,4 @@ def fill(person: UUID) -> None:
     odd: list[Json] = [{"id": str(uuid4())}, {**event().as_json(), "more": 1}, {**first.as_json(), "seq": 99}]
     store.write_wire(person, odd, received_at=RECEIVED + 1)
     store.save_script(person, script(uuid4()))
-    store.save_draft(person, uuid4(), Plan(number=0, title="a draft"))
+    store.save_draft(person, uuid4(), Review(plan=Plan(number=0, title="a draft")))

@@ -13,6 +13,7 @@ from django.db import connection
 
 from bandstand import store
 from bandstand.prescription import Plan
+from bandstand.prescription.under_review import Review
 from tests.store.databases import leading_to, sqlite_at
 from tests.store.facts import event, fill, script
 
@@ -199,10 +200,10 @@ def test_writers_at_once_never_hear_that_the_log_is_locked(sqlite: Path) -> None
 
 def test_a_draft_changes_and_goes_and_a_script_stays(person: UUID) -> None:
     id = uuid4()
-    store.save_draft(person, id, Plan(number=0, title="first"))
-    store.save_draft(person, id, Plan(number=0, title="second"))
+    store.save_draft(person, id, Review(plan=Plan(number=0, title="first")))
+    store.save_draft(person, id, Review(plan=Plan(number=0, title="second")))
     draft = store.draft(person, id)
-    assert draft == store.Draft(id=id, plan=Plan(number=0, title="second"))
+    assert draft == store.Draft(id=id, review=Review(plan=Plan(number=0, title="second")))
     store.forget_draft(person, id)
     assert store.draft(person, id) is None
     store.save_script(person, script(id))

@@ -21,3 +21,19 @@ Begin with light resistance and work up to more.
 ONE = "Bridge\n3 sets of 10 reps\n"
 
 SCRIPT = "<script>document.title='run'</script>"
+
+# Words that look like a dose and belong to nothing the reader knows; a name that only one house uses.
+MESSY = """\
+Crab things
+3 sets of 10 reps each side
+
+Clam shells
+2 sets of 12 reps
+
+Zorb Roll:
+
+Roll it to and fro over the ball for three to five minutes, then put it away.
+
+Bridge
+2 sets of 8 reps
+"""

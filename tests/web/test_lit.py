@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bandstand.prescription import Span
-from bandstand.web.plans.lit import Carried, first_marks, pieces_of
+from bandstand.web.plans.lit import Carried, marks_of, pieces_of
 
 TEXT = "3 rounds of 30 seconds on both legs"
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 12))
@@ -17,13 +17,14 @@ def test_the_pieces_are_the_text(text: str, carried: list[Carried], unread: list
 
 
 @given(st.lists(CARRIED, max_size=6))
-def test_every_field_can_be_linked_to_once(carried: list[Carried]) -> None:
+def test_every_field_is_linked_to_all_its_words(carried: list[Carried]) -> None:
     pieces = pieces_of(TEXT, carried, ())
-    marks = first_marks(pieces)
+    marks = marks_of(pieces)
     shown = {each.field for each in carried if each.span.end <= len(TEXT)}
     assert set(marks) == shown
     ids = [piece.mark for piece in pieces if piece.mark]
     assert len(ids) == len(set(ids))
+    assert {mark for each in marks.values() for mark in each} == set(ids)
 
 
 def test_understood_words_are_lit_and_the_rest_is_not() -> None:

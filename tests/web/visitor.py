@@ -31,6 +31,7 @@ class Form:
     fields: list[tuple[str, str]] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
     words: str = ""
+    id: str = ""
 
 
 @dataclass
@@ -60,8 +61,12 @@ class Page(HTMLParser):
         self.words = ""
         self._open: list[tuple[str, dict[str, str]]] = []
         self._form: Form | None = None
+        self._button: Button | None = None
+        self._afar: list[tuple[str, Button]] = []  # buttons of a form that stands elsewhere on the page
         self._select = ""
         self.feed(self.html)
+        for id, button in self._afar:
+            next(form for form in self.forms if form.id == id).buttons.append(button)
         self.words = " ".join(self.words.split())
 
     def form(self, button: str) -> tuple[Form, Button]:
@@ -104,12 +109,12 @@ class Page(HTMLParser):
         if "title" in tags and "svg" not in tags:
             self.title += data
             return
-        self.words += data + (" " if tags and tags[-1] not in ("mark", "bdi", "span", "b") else "")
+        self.words += data + (" " if tags and tags[-1] not in ("mark", "bdi", "span") else "")
         for level in ("h1", "h2", "h3", "h4"):
             if level in tags and self.headings:
                 self.headings[-1] = (level, self.headings[-1][1] + data)
-        if "button" in tags and self._form and self._form.buttons:
-            self._form.buttons[-1].words += data
+        if "button" in tags and self._button:
+            self._button.words += data
         if "a" in tags and self.links:
             self.links[-1].words += data
         if "textarea" in tags and self._form:
@@ -120,7 +125,7 @@ class Page(HTMLParser):
         self.language = told.get("lang", "")
 
     def _begin_form(self, told: dict[str, str]) -> None:
-        self._form = Form(action=told.get("action", ""))
+        self._form = Form(action=told.get("action", ""), id=told.get("id", ""))
         self.forms.append(self._form)
 
     def _begin_a(self, told: dict[str, str]) -> None:
@@ -130,9 +135,11 @@ class Page(HTMLParser):
         self.labels.add(told.get("for", ""))
 
     def _begin_button(self, told: dict[str, str]) -> None:
-        if self._form:
-            button = Button(told.get("name", ""), told.get("value", ""), told.get("formaction", ""))
-            self._form.buttons.append(button)
+        self._button = Button(told.get("name", ""), told.get("value", ""), told.get("formaction", ""))
+        if "form" in told:
+            self._afar.append((told["form"], self._button))
+        elif self._form:
+            self._form.buttons.append(self._button)
 
     def _begin_textarea(self, told: dict[str, str]) -> None:
         self._must_have_label(told)

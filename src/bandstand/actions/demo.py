@@ -65,7 +65,9 @@ def _begin(person: UUID, moment: Moment) -> None:
     draft = sheets.read_sheet(person, text, moment)
     for question in sheets.questions_now(sheets.draft(person, draft).plan):
         if question.field == "sides":
-            sheets.answer(person, draft, prescription=question.prescription, field="sides", choice="each")
+            sheets.answer(
+                person, draft, prescription=question.prescription, field="sides", choice="each", moment=moment
+            )
     sheets.take_all_proposals(person, draft)
     profile.set_bands(person, [Band(ordinal=n, colour=each) for n, each in enumerate(BANDS, 1)], "fine", moment)
     profile.set_profile(person, Complaint(part="hip", side="left", where="front or groin"), (), moment)

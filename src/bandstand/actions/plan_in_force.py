@@ -6,11 +6,12 @@ from uuid import UUID
 from bandstand import store
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
-from bandstand.actions.sheets import OWNER
 from bandstand.journal.facts import PlanSet
 from bandstand.prescription import Plan
 from bandstand.prescription import edit as editing
+from bandstand.prescription.origin import OWNER
 from bandstand.prescription.reader import LONGEST_TEXT
+from bandstand.prescription.under_review import taken_up
 from bandstand.progress.bounds import with_sheet_bounds
 from bandstand.quantity import BandstandError, Message
 
@@ -33,14 +34,14 @@ def answer_later(person: UUID, *, prescription: str, field: str, choice: str, mo
 def take_up_again(person: UUID, moment: Moment) -> UUID:
     """The plan in force as a draft, to change it card by card; accepting it makes the next number."""
     draft = moment.new_id()
-    store.save_draft(person, draft, _plan_of(person))
+    store.save_draft(person, draft, taken_up(_plan_of(person)))
     return draft
 
 
 def write_by_hand(person: UUID, text: str, moment: Moment) -> UUID:
     """A draft without an exercise, for whoever adds them by hand; the text is kept beside it as unread."""
     draft = moment.new_id()
-    store.save_draft(person, draft, Plan(number=0, written_from=text[:LONGEST_TEXT]))
+    store.save_draft(person, draft, taken_up(Plan(number=0, written_from=text[:LONGEST_TEXT])))
     return draft
 
 

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
-from bandstand.actions.sheets import OWNER
 from bandstand.journal.event import Event
 from bandstand.journal.facts import PlanSet, ProposalAnswered, Proposed
 from bandstand.journal.history import History
 from bandstand.prescription import Plan
 from bandstand.prescription.edit import take
+from bandstand.prescription.origin import OWNER
 from bandstand.progress.decide import decide_all
 from bandstand.progress.decision import ENGINE, Change, Decision
 from bandstand.progress.standing import standing_of

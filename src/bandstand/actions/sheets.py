@@ -1,25 +1,37 @@
 """A sheet becomes a plan: pasted, read, reviewed card by card, and accepted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from bandstand import store
+from bandstand.actions.aliases import forget_alias, remember_alias
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
 from bandstand.journal.facts import PlanSet
 from bandstand.journal.history import History
-from bandstand.prescription import Plan, Prescription, Question, Section, Span, Stand
+from bandstand.prescription import Plan, Question, Span, Stand
 from bandstand.prescription import edit as editing
-from bandstand.prescription.draft import to_plan
+from bandstand.prescription.origin import OWNER
 from bandstand.prescription.proposals import propose
 from bandstand.prescription.reader import LONGEST_TEXT, read
 from bandstand.prescription.starting import hip_programme, the_gentle_way, with_lightest_band
 from bandstand.prescription.succession import succeed
+from bandstand.prescription.under_review import (
+    Review,
+    added,
+    as_read,
+    brought_back,
+    ignored,
+    next_key,
+    put_on,
+    review_of,
+    without,
+)
 from bandstand.progress.bounds import with_sheet_bounds
 from bandstand.quantity import BandstandError, Message
 
-OWNER = "owner"
-MOST_EXERCISES = 60
+MOST_LETTERS = 2000  # of the words of one exercise
 MOST_QUESTIONS_FIRST = 4
 # A sheet is words; a few control characters slip in by copying, many mean a picture or a program.
 MOST_CONTROL_SHARE = 0.01
@@ -27,21 +39,24 @@ MOST_CONTROL_SHARE = 0.01
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A reading under review: the plan as it would be, what of the text is to heed, and what was not read."""
+    """A reading under review, by the id it is looked at."""
 
     id: UUID
-    plan: Plan
-    heeded: tuple[Span, ...]
-    unread: tuple[Span, ...]
+    review: Review
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it would be."""
+        return self.review.plan
 
 
 def read_sheet(person: UUID, text: str, moment: Moment) -> UUID:
     """Read a pasted sheet and keep it for review. Raises BandstandError where there is nothing to review."""
     _refuse_what_is_no_sheet(text)
-    plan = to_plan(read(text))
-    if not plan.prescriptions:
+    review = review_of(read(text), history_of(person).aliases)
+    if not review.plan.prescriptions:
         raise BandstandError(Message("sheet.no_exercise"))
-    return _keep(person, moment.new_id(), plan)
+    return _keep(person, moment.new_id(), review)
 
 
 def _refuse_what_is_no_sheet(text: str) -> None:
@@ -59,8 +74,7 @@ def draft(person: UUID, id: UUID) -> Draft:
     kept = store.draft(person, id)
     if kept is None:
         raise BandstandError(Message("sheet.no_draft"))
-    reading = read(kept.plan.written_from)
-    return Draft(id=id, plan=kept.plan, heeded=reading.whole.heeded, unread=reading.unread)
+    return Draft(id=id, review=kept.review)
 
 
 def questions_now(plan: Plan) -> tuple[Question, ...]:
@@ -69,49 +83,77 @@ def questions_now(plan: Plan) -> tuple[Question, ...]:
     return tuple(waiting[:MOST_QUESTIONS_FIRST])
 
 
-def answer(person: UUID, id: UUID, *, prescription: str, field: str, choice: str) -> None:
+def answer(person: UUID, id: UUID, *, prescription: str, field: str, choice: str, moment: Moment) -> None:
     """Answer one question of the sheet, pass it to the therapist, or skip it. An answered one may be answered anew."""
-    plan = draft(person, id).plan
+    review = draft(person, id).review
+    plan = review.plan
     asked = next((each for each in plan.questions if (each.prescription, each.field) == (prescription, field)), None)
     if asked is None:
         raise BandstandError(Message("sheet.no_question"))
-    _keep(person, id, editing.answer(plan, asked, choice, by=OWNER))
+    answered = editing.answer(plan, asked, choice, by=OWNER)
+    about = plan.prescription(prescription)
+    if about and field == "exercise" and choice not in (editing.ASK_MY_PT, editing.SKIP):
+        remember_alias(person, about.name, choice, moment)
+    _keep(person, id, replace(review, plan=answered))
 
 
 def take_all_proposals(person: UUID, id: UUID) -> None:
     """Fill every unknown that has a proposal, marked as proposed; what has none stays unknown."""
-    _keep(person, id, propose(draft(person, id).plan))
+    review = draft(person, id).review
+    _keep(person, id, replace(review, plan=propose(review.plan)))
 
 
-def change_prescription(person: UUID, id: UUID, key: str, changes: dict[str, str]) -> None:
-    """Change fields of one exercise under review, all or none."""
-    plan = draft(person, id).plan
-    changed = _one(plan, key)
-    for field, text in changes.items():
-        changed = editing.edit(changed, field, text, by=OWNER)
-    _keep(person, id, plan.with_prescription(changed))
+def change_prescription(person: UUID, id: UUID, key: str, changes: dict[str, str], moment: Moment) -> None:
+    """Change fields of one exercise under review, all or none. Which exercise a name means is remembered."""
+    review = draft(person, id).review
+    before = review.plan.prescription(key)
+    changed = editing.change(review.plan, key, changes, by=OWNER)
+    if before and "exercise" in changes:
+        remember_alias(person, before.name, changes["exercise"], moment)
+    _keep(person, id, replace(review, plan=changed))
+
+
+def forget_name(person: UUID, id: UUID, key: str, moment: Moment) -> None:
+    """What the person told of a name counts no more: the exercise is again the one that the reader sees in it."""
+    review = draft(person, id).review
+    about = review.plan.prescription(key)
+    if about is None:
+        raise BandstandError(Message("sheet.no_such_exercise"))
+    forget_alias(person, about.name, moment)
+    _keep(person, id, replace(review, plan=review.plan.with_prescription(as_read(about, review.text))))
 
 
 def remove_prescription(person: UUID, id: UUID, key: str) -> None:
-    """Leave one exercise out of the plan under review."""
-    plan = draft(person, id).plan
-    _one(plan, key)
-    sections = tuple(_without(section, key) for section in plan.sections)
-    questions = tuple(each for each in plan.questions if each.prescription != key)
-    _keep(person, id, replace(plan, sections=sections, questions=questions))
+    """Leave one exercise out of the plan under review; it can be brought back."""
+    _keep(person, id, without(draft(person, id).review, key))
 
 
-def add_prescription(person: UUID, id: UUID, name: str) -> None:
-    """Add an exercise the reader did not find; the catalogue is asked whether it knows the name."""
-    plan = draft(person, id).plan
-    if len(plan.prescriptions) >= MOST_EXERCISES:
-        raise BandstandError(Message("sheet.too_many", most=MOST_EXERCISES))
-    taken = {each.key for each in plan.prescriptions}
-    key = next(key for count in range(1, MOST_EXERCISES + 2) if (key := f"added-{count}") not in taken)
-    added = editing.edit(Prescription(key=key, name=" "), "name", name, by=OWNER)
-    first = plan.sections[0] if plan.sections else Section()
-    section = replace(first, prescriptions=(*first.prescriptions, added))
-    _keep(person, id, replace(plan, sections=(section, *plan.sections[1:])))
+def bring_back(person: UUID, id: UUID, key: str) -> None:
+    """Put back what was left out, where it stood."""
+    _keep(person, id, brought_back(draft(person, id).review, key))
+
+
+def add_prescription(person: UUID, id: UUID, words: str) -> None:
+    """Add an exercise the reader did not find, by its name or by its words on the sheet."""
+    _keep(person, id, added(draft(person, id).review, words.strip()[:MOST_LETTERS], history_of(person).aliases))
+
+
+def use_words(person: UUID, id: UUID, span: Span, *, key: str, name: str = "", field: str, text: str) -> str:
+    """Words nobody could read become a field of one exercise, whose key is returned.
+
+    Without a key it is an exercise the reader missed: it is added by its name.
+    """
+    review = draft(person, id).review
+    if not key:
+        key = next_key(review)
+        review = added(review, name.strip()[:MOST_LETTERS], history_of(person).aliases)
+    _keep(person, id, put_on(review, span, key, field, text))
+    return key
+
+
+def ignore_words(person: UUID, id: UUID, spans: Sequence[Span]) -> None:
+    """Words that mean nothing for the plan are asked about no more."""
+    _keep(person, id, ignored(draft(person, id).review, spans))
 
 
 def accept(person: UUID, id: UUID, moment: Moment) -> int:
@@ -156,17 +198,6 @@ def _as_told(plan: Plan, history: History) -> Plan:
     return replace(plan.with_precautions(history.precautions), complaint=complaint)
 
 
-def _keep(person: UUID, id: UUID, plan: Plan) -> UUID:
-    store.save_draft(person, id, plan)
+def _keep(person: UUID, id: UUID, review: Review) -> UUID:
+    store.save_draft(person, id, review)
     return id
-
-
-def _one(plan: Plan, key: str) -> Prescription:
-    found = plan.prescription(key)
-    if found is None:
-        raise BandstandError(Message("sheet.no_such_exercise"))
-    return found
-
-
-def _without(section: Section, key: str) -> Section:
-    return replace(section, prescriptions=tuple(each for each in section.prescriptions if each.key != key))

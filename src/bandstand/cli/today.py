@@ -11,6 +11,7 @@ from bandstand.actions import today as days
 from bandstand.actions.moment import Moment
 from bandstand.cli.at_home import open_home
 from bandstand.prescription.dose_words import dose_words
+from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message
 from bandstand.words import say
 
@@ -34,7 +35,7 @@ def lines(day: days.Today) -> Iterator[str]:
         yield say(Message("session.paused"))
     proposed = {each.before.key: each for each in (day.waiting.changes if day.waiting else ())}
     for each in day.day.plan.prescriptions:
-        yield f"{each.name}: {say(dose_words(each.dose))}"
+        yield f"{each.name}: {say(dose_words(each.dose, limb_of(each)))}"
         if each.key in proposed:
             yield f"  {say(proposed[each.key].because)}"
     for left_out in day.day.left_out:

@@ -277,6 +277,14 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AliasSet:
+    """What a name on a sheet means to this person: `exercise` is a catalogue id, or `own` for none of them."""
+
+    name: str
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GateAnswered:
     """One thing to have before running, answered."""
 
@@ -307,6 +315,7 @@ Fact: TypeAlias = (
     | Preference
     | Away
     | GateAnswered
+    | AliasSet
 )
 
 # `correction` ({"supersedes": id, "body": {...}}) and `void` ({"supersedes": id}) speak of other events;
@@ -338,6 +347,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "proposed": Proposed,
         "proposal_answered": ProposalAnswered,
         "preference": Preference,
+        "alias_set": AliasSet,
     }
 )
 

@@ -45,10 +45,15 @@ def _on_doubts(
     prescriptions: Sequence[Prescription], doubts: Sequence[Doubt], keys: Sequence[str]
 ) -> Iterator[Question]:
     for doubt in doubts:
-        if doubt.exercise is not None and doubt.field != "side":
+        if doubt.exercise is not None and not _is_settled(doubt, prescriptions[doubt.exercise]):
             spans = (doubt.span,) if doubt.span else ()
             field = _name_in_plan(doubt.field, prescriptions[doubt.exercise])
             yield Question(prescription=keys[doubt.exercise], field=field, choices=doubt.choices, spans=spans)
+
+
+def _is_settled(doubt: Doubt, about: Prescription) -> bool:
+    """Sides are asked for themselves; which exercise it is was asked once, and remembered."""
+    return doubt.field == "side" or about.origin_of(doubt.field).source is Source.CHOSEN
 
 
 def _name_in_plan(field: str, about: Prescription) -> str:

@@ -3,25 +3,36 @@
 from functools import singledispatch
 
 from bandstand.prescription.dose import Distance, Dose, Hold, Intervals, Reps, Sides, Timed, Work
+from bandstand.prescription.limb import Limb
 from bandstand.quantity import Message, Range
 
 ONE = Range(1)
 
 _SIDES = {
-    Sides.EACH: "dose.each",
-    Sides.SHARED: "dose.shared",
-    Sides.AT_ONCE: "dose.at_once",
-    Sides.ASK: "dose.ask",
+    Sides.EACH: "each",
+    Sides.SHARED: "shared",
+    Sides.AT_ONCE: "at_once",
+    Sides.ASK: "ask",
 }
 
 
-def dose_words(dose: Dose | None) -> Message:
+def dose_words(dose: Dose | None, limb: Limb = Limb.SIDE) -> Message:
     """What is asked, in one phrase; says so where nothing is known."""
     if dose is None or (dose.work is None and dose.sets is None):
         return Message("dose.unknown")
-    sided = _SIDES.get(dose.sides)
+    sides = sides_words(dose.sides, limb)
     amount = _amount(dose)
-    return Message("dose.sided", amount=amount, sides=Message(sided)) if sided else amount
+    return Message("dose.sided", amount=amount, sides=sides) if sides else amount
+
+
+def sides_words(sides: Sides, limb: Limb = Limb.SIDE) -> Message | None:
+    """Each leg, both arms at once: the sides by the name they have in this exercise; None where nothing was said."""
+    return named_sides(sides, limb) if sides in _SIDES else None
+
+
+def named_sides(sides: Sides, limb: Limb = Limb.SIDE) -> Message:
+    """The same for sides that were said."""
+    return Message(f"dose.{_SIDES[sides]}" if limb is Limb.LEG else f"dose.{_SIDES[sides]}_{limb.value}")
 
 
 def _amount(dose: Dose) -> Message:
@@ -48,14 +59,28 @@ def _(work: Reps) -> Message:
     return Message("dose.held", reps=count, seconds=str(work.hold)) if work.hold else count
 
 
+def time_words(seconds: Range) -> Message:
+    """A time in seconds, or in minutes where those are whole and more than one."""
+    minutes = _minutes(seconds)
+    return Message("dose.minutes", minutes=str(minutes)) if minutes else Message("dose.timed", seconds=str(seconds))
+
+
+def _minutes(seconds: Range) -> Range | None:
+    whole = seconds.low % 60 == 0 and seconds.high % 60 == 0 and seconds.low > 60
+    return Range(seconds.low // 60, seconds.high // 60) if whole else None
+
+
 @work_words.register
 def _(work: Hold) -> Message:
+    minutes = _minutes(work.seconds)
+    if minutes:
+        return Message("dose.hold_minutes", minutes=str(minutes))
     return Message("dose.hold", seconds=str(work.seconds))
 
 
 @work_words.register
 def _(work: Timed) -> Message:
-    return Message("dose.timed", seconds=str(work.seconds))
+    return time_words(work.seconds)
 
 
 @work_words.register

@@ -1,20 +1,24 @@
 """From a reading to a plan: a draft with every field's origin, its questions, its proposals, and the gentler reading.
 
-The names of fields in `Prescription.origins` are `name, sets, work, sides, rest, tempo, band, placement, placements,
-variant, alternatives, equipment, load, frequency, liking`. `work` is the repetitions with their hold, or the seconds,
-or the metres; a question about it, like a change, names one of them (`edit.ORIGIN_OF`). `placements` are all
-the places the sheet names, `placement` the one used now. A field that is not named is unknown.
+The names of fields in `Prescription.origins` are `name, exercise, sets, work, sides, rest, tempo, band, placement,
+placements, variant, alternatives, equipment, load, frequency, liking`. `work` is the repetitions with their hold, or
+the seconds, or the metres; a question about it, like a change, names one of them (`edit.ORIGIN_OF`). `placements` are
+all the places the sheet names, `placement` the one used now. A field that is not named is unknown.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bandstand.catalog import load_catalogue
 from bandstand.catalog.placement import Placement
+from bandstand.prescription.aliases import NO_ALIASES, OWN, Aliases
 from bandstand.prescription.asking import questions_of
 from bandstand.prescription.bounds import USUAL_AMBER, USUAL_GREEN, PainLimits, SetBy
 from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
-from bandstand.prescription.origin import Origin, Source, Span
+from bandstand.prescription.edit import edit
+from bandstand.prescription.limb import limb_in
+from bandstand.prescription.origin import OWNER, Origin, Source, Span
 from bandstand.prescription.plan import (
     Alternative,
     Complaint,
@@ -34,10 +38,14 @@ DAYS_A_WEEK = 7
 BANDS = ("resistance band", "mini band")
 
 
-def to_plan(reading: Reading, *, number: int = 0) -> Plan:
-    """The plan a sheet describes, nothing filled in: what is not said is unknown, what has two readings is asked."""
+def to_plan(reading: Reading, *, number: int = 0, aliases: Aliases = NO_ALIASES) -> Plan:
+    """The plan a sheet describes, nothing filled in: what is not said is unknown, what has two readings is asked.
+
+    `aliases` are the names this person has told the meaning of; they change which exercise it is and no dose.
+    """
     keys = _keys(reading.exercises)
-    prescriptions = tuple(_prescription(each, key) for each, key in zip(reading.exercises, keys, strict=True))
+    read = [_prescription(each, key, reading.text) for each, key in zip(reading.exercises, keys, strict=True)]
+    prescriptions = tuple(as_told(each, aliases) for each in read)
     whole = reading.whole
     return Plan(
         number=number,
@@ -53,6 +61,13 @@ def to_plan(reading: Reading, *, number: int = 0) -> Plan:
         questions=questions_of(prescriptions, reading.doubts, keys),
         written_from=reading.text,
     )
+
+
+def as_told(prescription: Prescription, aliases: Aliases) -> Prescription:
+    """The prescription as the person has told what its name means; as it was where they never said."""
+    meaning = aliases.meaning_of(prescription.name)
+    known = meaning == OWN or (meaning is not None and load_catalogue().get(meaning) is not None)
+    return edit(prescription, "exercise", meaning, by=OWNER) if meaning and known else prescription
 
 
 def _limits(whole: Whole) -> PainLimits:
@@ -96,7 +111,7 @@ def _title(given: str) -> str:
     return " ".join(words)
 
 
-def _prescription(each: Understood, key: str) -> Prescription:
+def _prescription(each: Understood, key: str, text: str) -> Prescription:
     dose = _dose(each)
     places = tuple(Placement(said.value) for said in each.places if said.value in list(Placement))
     made = Prescription(
@@ -113,8 +128,15 @@ def _prescription(each: Understood, key: str) -> Prescription:
         load=each.load.value if each.load else None,
         frequency=each.frequency.value if each.frequency else None,
         liking=each.liking.value if each.liking else None,
+        limb=_limb(each, text),
     )
     return replace(made, origins=tuple(sorted(_origins(each).items())))
+
+
+def _limb(each: Understood, text: str) -> str:
+    """The limb the sheet itself counts by: "10 each arm"."""
+    spans = each.side.spans if each.side else ()
+    return limb_in(" ".join(text[span.start : span.end] for span in spans)) or ""
 
 
 def _dose(each: Understood) -> Dose | None:
@@ -164,6 +186,7 @@ def _alternatives(each: Understood) -> tuple[Alternative, ...]:
 def _origins(each: Understood) -> dict[str, Origin]:
     spans: dict[str, tuple[Span, ...]] = {
         "name": each.name.spans,
+        "exercise": each.name.spans if each.exercise else (),
         "sets": _spans(each.sets),
         "work": (*_spans(each.reps), *_spans(each.hold), *_spans(each.duration), *_spans(each.distance)),
         "sides": _spans(each.side),

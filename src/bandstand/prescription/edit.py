@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from bandstand.catalog import Need, load_catalogue
 from bandstand.catalog.placement import Placement
+from bandstand.prescription.aliases import OWN
 from bandstand.prescription.band import Band
 from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
 from bandstand.prescription.origin import Origin, Source
@@ -34,7 +36,8 @@ def edit(prescription: Prescription, field: str, text: str, *, by: str) -> Presc
     if field not in FIELDS:
         raise BandstandError(Message("edit.unknown_field", field=field))
     changed = FIELDS[field](prescription, text.strip())
-    return changed if changed == prescription else changed.with_origin(ORIGIN_OF.get(field, field), _chosen(by))
+    is_same = changed == prescription and field != "exercise"  # which exercise it is may be confirmed, too
+    return changed if is_same else changed.with_origin(ORIGIN_OF.get(field, field), _chosen(by))
 
 
 def take(before: Prescription, after: Prescription, *, by: str) -> Prescription:
@@ -57,6 +60,23 @@ def answer(plan: Plan, question: Question, choice: str, *, by: str) -> Plan:
         return edit_plan(changed, question.field, choice, by=by)
     asked_of = plan.prescription(question.prescription)
     return changed.with_prescription(edit(asked_of, question.field, choice, by=by)) if asked_of else changed
+
+
+def change(plan: Plan, key: str, changes: Mapping[str, str], *, by: str) -> Plan:
+    """The plan with fields of one exercise told anew, all or none; a question about one of them is answered by it."""
+    about = plan.prescription(key)
+    if about is None:
+        raise BandstandError(Message("sheet.no_such_exercise"))
+    for field, text in changes.items():
+        about = edit(about, field, text, by=by)
+    told = {ORIGIN_OF.get(field, field) for field in changes}
+    questions = tuple(_answered_by(each, key, told) for each in plan.questions)
+    return replace(plan.with_prescription(about), questions=questions)
+
+
+def _answered_by(question: Question, key: str, told: set[str]) -> Question:
+    is_told = question.prescription == key and ORIGIN_OF.get(question.field, question.field) in told
+    return replace(question, standing=Stand.ANSWERED) if is_told else question
 
 
 def edit_plan(plan: Plan, field: str, text: str, *, by: str) -> Plan:
@@ -111,6 +131,16 @@ def _set_name(prescription: Prescription, text: str) -> Prescription:
     if not text:
         raise BandstandError(Message("edit.no_name"))
     return replace(prescription, name=text[:120])
+
+
+def _set_exercise(prescription: Prescription, text: str) -> Prescription:
+    """Which exercise of the catalogue it is, or none of them. What is asked of it stays as it is."""
+    if text == OWN:
+        return replace(prescription, exercise=None)
+    known = load_catalogue().get(text)
+    if known is None:
+        raise BandstandError(Message("edit.no_choice", text=text[:40]))
+    return replace(prescription, exercise=known.id, uses_band=prescription.uses_band or Need.BAND in known.needs)
 
 
 def _set_sets(prescription: Prescription, text: str) -> Prescription:
@@ -182,9 +212,16 @@ def _set_variant(prescription: Prescription, text: str) -> Prescription:
     return replace(prescription, variant=text[:60] or None)
 
 
+_A_DAY = re.compile(r"(?:/|a|per)? ?day$", re.I)
+
+
 def _set_frequency(prescription: Prescription, text: str) -> Prescription:
-    times = read_range(text, "times") if text else None
-    return replace(prescription, frequency=Frequency(times, Per.WEEK) if times else None)
+    """So many times a week, or a day where that is written: "3", "2 a day"."""
+    if not text:
+        return replace(prescription, frequency=None)
+    number = _A_DAY.sub("", text)
+    times = read_range(number.strip(), "times")
+    return replace(prescription, frequency=Frequency(times, Per.WEEK if number == text else Per.DAY))
 
 
 def _set_load(prescription: Prescription, text: str) -> Prescription:
@@ -194,6 +231,7 @@ def _set_load(prescription: Prescription, text: str) -> Prescription:
 FIELDS: Mapping[str, Setter] = MappingProxyType(
     {
         "name": _set_name,
+        "exercise": _set_exercise,
         "sets": _set_sets,
         "reps": _set_reps,
         "rep_hold": _set_rep_hold,

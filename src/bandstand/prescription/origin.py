@@ -27,12 +27,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where one field came from; `spans` are the words that carry it, only where stated; `by` who chose it."""
+    """Where one field came from; `by` who chose it.
+
+    `spans` are the words that carry it: where stated, and where a person said that these words mean it.
+    """
 
     source: Source
     spans: tuple[Span, ...] = ()
     by: str = ""
 
+
+OWNER = "owner"  # the person whose plan it is, as the one who chose
 
 UNKNOWN = Origin(Source.UNKNOWN)
 PROPOSED = Origin(Source.PROPOSED)

@@ -76,11 +76,14 @@ class Prescription:
     bounds: Bounds = field(default=Bounds())
     liking: Liking | None = None
     notes: tuple[str, ...] = ()
+    limb: str = ""  # arm or leg, where the sheet names it for its sides
     origins: tuple[tuple[str, Origin], ...] = ()
 
     def __post_init__(self) -> None:
         if self.exercise is not None and not _ID.fullmatch(self.exercise):
             raise ValueError(f"{self.exercise!r} is no id of an exercise")
+        if self.limb not in ("", "arm", "leg"):
+            raise ValueError(f"{self.limb!r} is no limb")
 
     @property
     def known_as(self) -> str:

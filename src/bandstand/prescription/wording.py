@@ -1,15 +1,16 @@
-"""A plan as a plain sheet of text, in words the reader reads back to the same exercises and doses."""
+"""A plan read back as plain text, in words that the reader reads to the same exercises and doses."""
 
 import re
-from collections.abc import Iterator
 
 from bandstand.prescription.dose import Distance, Dose, Hold, Intervals, Reps, Sides, Tempo, Timed, Work
-from bandstand.prescription.plan import Frequency, Per, Plan, Prescription
+from bandstand.prescription.plan import Frequency, Per, Plan
+from bandstand.prescription.read_back import Paragraph, read_back
 from bandstand.prescription.reader.binding import settle
 from bandstand.prescription.reader.doses import find_doses
 from bandstand.prescription.reader.normalise import normalise
 from bandstand.prescription.reader.phrases import Field, Phrase
 from bandstand.quantity import Range
+from bandstand.words import say
 
 _TEMPO = re.compile(r"\btempo (\d{1,3})-(\d{1,3})-(\d{1,3})\b")
 _INTERVALS = re.compile(r"\b(\d{1,4}) times (\d{1,5}) s walking and (\d{1,5}) s running\b")
@@ -18,26 +19,12 @@ _INTERVALS = re.compile(r"\b(\d{1,4}) times (\d{1,5}) s walking and (\d{1,5}) s 
 def wording(plan: Plan) -> str:
     """The whole plan as a sheet: its title, then every exercise with its dose."""
     blocks = [plan.title] if plan.title else []
-    blocks += ["\n".join(_lines(number, each)) for number, each in enumerate(plan.prescriptions, start=1)]
+    blocks += [_block(number, each) for number, each in enumerate(read_back(plan), start=1)]
     return "\n\n".join(blocks)
 
 
-def _lines(number: int, each: Prescription) -> Iterator[str]:
-    yield f"{number}. {each.name}"
-    if each.dose is not None and (dose := str(each.dose)):
-        yield dose[0].upper() + dose[1:]
-    if each.frequency:
-        yield _often(each.frequency)
-    if each.placements:
-        yield f"Band around the {' or '.join(place.value for place in each.placements)}."
-    elif each.uses_band:
-        yield "With a band."
-    if each.load:
-        yield f"Load: {each.load}."
-
-
-def _often(frequency: Frequency) -> str:
-    return f"{frequency.times} times a {'day' if frequency.per is Per.DAY else 'week'}."
+def _block(number: int, told: Paragraph) -> str:
+    return "\n".join([f"{number}. {told.name}", *(f"- {say(each)}" for each in told.sentences)])
 
 
 def read_dose(text: str) -> Dose:
@@ -56,6 +43,15 @@ def read_dose(text: str) -> Dose:
         rest=_range(rest),
         tempo=_tempo(normal),
     )
+
+
+def read_frequency(text: str) -> str:
+    """How often some words say, as a person would type it: "3", "2 a day"; empty where they say nothing of it."""
+    phrases = find_doses(normalise(text).text)
+    often = next((each.value for each in phrases if isinstance(each.value, Frequency)), None)
+    if often is None:
+        return ""
+    return f"{often.times} a day" if often.per is Per.DAY else str(often.times)
 
 
 def _work(found: dict[Field, Phrase]) -> Work | None:

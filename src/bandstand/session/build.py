@@ -8,6 +8,7 @@ from bandstand.catalog import Catalogue, Exercise
 from bandstand.journal.facts import DayKind
 from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind, Timed
 from bandstand.prescription.dose_words import dose_words
+from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
 from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
 from bandstand.session.order import Turn, turns
@@ -92,7 +93,7 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
         key=prescription.key,
         name=name_of(prescription, exercise),
         dose=prescription.dose,
-        dose_words=dose_words(prescription.dose),
+        dose_words=dose_words(prescription.dose, limb_of(prescription)),
         variant=prescription.variant or (variant.id if variant else None),
         variant_words=Message("script.words", words=variant.name) if variant else None,
         placement=prescription.placement,
@@ -102,6 +103,7 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
         figure=figure_of(prescription, exercise, occasion.first_side),
         cautions=((own,) if own else ()) + catalogued,
         precautions=plan.precautions,
+        limb=limb_of(prescription).value,
     )
 
 
@@ -174,7 +176,7 @@ def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Me
 def _switch(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
     assert side is not None, "only a sided set switches sides"
     step = replace(_step(turn, StepKind.SWITCH_SIDE, exercise, side), seconds=SWITCH_SECONDS)
-    return replace(step, cues=switch_cues(side, SWITCH_SECONDS))
+    return replace(step, cues=switch_cues(side, limb_of(turn.prescription), SWITCH_SECONDS))
 
 
 def _rest(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:

@@ -1,5 +1,6 @@
 """What is said and sounded in each step, and when. Every tone also shows on the screen."""
 
+from bandstand.prescription.limb import Limb, limb_of
 from bandstand.quantity import Message, Side
 from bandstand.session.order import Turn
 from bandstand.session.pace import Amount
@@ -10,15 +11,15 @@ COACHING_AT = 6
 SHORTEST_WITH_HALFWAY = 20
 
 
-def side_words(side: Side) -> Message:
-    """Left leg, right leg: never anything shorter."""
-    return Message(f"side.{side.value}")
+def side_words(side: Side, limb: Limb) -> Message:
+    """Left leg, right arm: never anything shorter."""
+    return Message(f"side.{side.value}" if limb is Limb.LEG else f"side.{side.value}_{limb.value}")
 
 
 def prepare_cues(turn: Turn, side: Side | None) -> tuple[Cue, ...]:
     """A rising third and which set it is; then three ticks."""
     if side is not None:
-        said = Message("script.get_ready_side", side=side_words(side))
+        said = Message("script.get_ready_side", side=side_words(side, limb_of(turn.prescription)))
     else:
         said = Message("script.get_ready_set", set=turn.number, sets=turn.of)
     return (Cue(at=0, say=said, tone=Tone.READY), *_ticks(5))
@@ -39,9 +40,9 @@ def _halfway(seconds: int, *, returns: bool) -> tuple[Cue, ...]:
     return (Cue(at=seconds // 2, say=Message("script.halfway_back" if returns else "script.halfway")),)
 
 
-def switch_cues(side: Side, seconds: int) -> tuple[Cue, ...]:
-    """Two alternating tones, and which leg comes now."""
-    return (Cue(at=0, say=Message("script.switch", side=side_words(side)), tone=Tone.SWITCH), *_ticks(seconds))
+def switch_cues(side: Side, limb: Limb, seconds: int) -> tuple[Cue, ...]:
+    """Two alternating tones, and which leg or arm comes now."""
+    return (Cue(at=0, say=Message("script.switch", side=side_words(side, limb)), tone=Tone.SWITCH), *_ticks(seconds))
 
 
 def rest_cues() -> tuple[Cue, ...]:

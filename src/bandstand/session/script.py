@@ -94,6 +94,7 @@ class Shown:
     figure: str = ""
     cautions: tuple[Message, ...] = ()
     precautions: tuple[str, ...] = ()  # the person's own words
+    limb: str = "leg"  # what its left and right are called: leg, arm or side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

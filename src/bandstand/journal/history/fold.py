@@ -10,6 +10,7 @@ from uuid import UUID
 
 from bandstand.journal.event import Received
 from bandstand.journal.facts import (
+    AliasSet,
     Away,
     BandsSet,
     BoundsSet,
@@ -63,6 +64,7 @@ def fold(received: Iterable[Received]) -> History:
         proposals=_proposals(told),
         rest_days=tuple(sorted({said.on for said in _said(told, RestDay)})),
         preferences=_said(told, Preference),
+        aliases_set=_said(told, AliasSet),
         symptoms=_said(told, Symptom),
         goals=tuple(said.fact.goal for said in _said(told, GoalSet)),
         runs=_said(told, RunDone),

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from bandstand.journal.facts import (
+    AliasSet,
     Away,
     BoundsSet,
     GateAnswered,
@@ -22,6 +23,7 @@ from bandstand.journal.facts import (
 from bandstand.journal.history.session import Session
 from bandstand.journal.history.told import Given, Place
 from bandstand.prescription import Band, Complaint, PainLimits, Plan
+from bandstand.prescription.aliases import Aliases, aliases_of
 from bandstand.quantity import Pain, Range
 
 Single = TypeVar("Single")
@@ -99,6 +101,7 @@ class History:
     proposals: tuple[Proposal, ...] = ()
     rest_days: tuple[date, ...] = ()
     preferences: tuple[Said[Preference], ...] = ()
+    aliases_set: tuple[Said[AliasSet], ...] = ()
     symptoms: tuple[Said[Symptom], ...] = ()
     goals: tuple[str, ...] = ()
     runs: tuple[Said[RunDone], ...] = ()
@@ -110,6 +113,11 @@ class History:
     def plan(self) -> Plan | None:
         """The plan in force, None before the first."""
         return self.plans_set[-1].fact if self.plans_set else None
+
+    @property
+    def aliases(self) -> Aliases:
+        """What the person's own names for exercises mean, as they told last."""
+        return aliases_of((said.fact.name, said.fact.exercise) for said in self.aliases_set)
 
     @property
     def limits(self) -> PainLimits | None:

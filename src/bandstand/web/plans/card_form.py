@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bandstand.catalog import Placement, load_catalogue
-from bandstand.prescription import Band, Distance, Dose, Hold, Prescription, Reps, Sides, Timed
+from bandstand.catalog import Exercise, Placement, load_catalogue
+from bandstand.prescription import Band, Distance, Dose, Hold, Per, Prescription, Reps, Sides, Source, Timed
+from bandstand.prescription.aliases import OWN, plain_name
+from bandstand.prescription.dose_words import sides_words
 from bandstand.prescription.edit import SIDES
+from bandstand.prescription.limb import Limb, limb_of
+from bandstand.prescription.read_back import band_words
 from bandstand.quantity import Message
-from bandstand.web.plans.cards import band_words
 
 UNITS = ("reps", "seconds", "hold", "distance")
 
@@ -37,11 +40,12 @@ def inputs_of(prescription: Prescription, owned: Sequence[Band]) -> tuple[Input,
     unit, amount = _work(dose)
     return (
         _typed("name", prescription.name),
+        _exercise(prescription),
         _typed("sets", str(dose.sets or ""), hint="card.range_hint"),
         _typed("amount", amount, hint="card.range_hint"),
         _chosen("unit", unit, [Choice(each, Message(f"card.unit_{each}")) for each in UNITS]),
         *_rep_hold(dose),
-        _chosen("sides", _sides(dose.sides), _SIDES),
+        _chosen("sides", _sides(dose.sides), _sides_choices(limb_of(prescription))),
         _variant(prescription),
         _chosen("band", _band(prescription), _bands(owned, prescription.band)),
         _chosen("placement", prescription.placement or "", _PLACES),
@@ -85,6 +89,22 @@ def _variant(prescription: Prescription) -> Input:
     return _chosen("variant", now, [Choice("", Message("card.not_said")), *forms])
 
 
+def _exercise(prescription: Prescription) -> Input:
+    """Every exercise of the catalogue, those with the likest names first; or one's own."""
+    chosen = prescription.origin_of("exercise").source is Source.CHOSEN
+    now = prescription.exercise or (OWN if chosen else "")
+    words = set(plain_name(prescription.name).split())
+    alike = sorted(load_catalogue().exercises, key=lambda each: -_shared(words, each))
+    known = [Choice(each.id, Message("review.words", words=each.name)) for each in alike]
+    unsaid = [] if now else [Choice("", Message("card.exercise_unsaid"))]
+    return _chosen("exercise", now, [*unsaid, *known, Choice(OWN, Message("card.exercise_own"))])
+
+
+def _shared(words: set[str], each: Exercise) -> int:
+    """How many words of a name one of the names of an exercise has."""
+    return max(len(words & set(plain_name(name).split())) for name in each.names)
+
+
 def _work(dose: Dose) -> tuple[str, str]:
     match dose.work:
         case Reps(count):
@@ -106,7 +126,13 @@ def _rep_hold(dose: Dose) -> tuple[Input, ...]:
     return (_typed("rep_hold", str(dose.work.hold or ""), hint="card.seconds_hint"),)
 
 
-_SIDES = tuple(Choice(value, Message(f"card.sides_{value.replace(' ', '_') or 'unsaid'}")) for value in SIDES)
+def _sides_choices(limb: Limb) -> tuple[Choice, ...]:
+    """Each leg, both together, both at once; and that the sheet is not clear, or says nothing."""
+    said = {value: sides_words(meant, limb) for value, meant in SIDES.items() if value not in ("", "ask")}
+    open_ones = {"ask": Message("card.sides_ask"), "": Message("card.sides_unsaid")}
+    return tuple(Choice(value, words) for value, words in {**said, **open_ones}.items() if words)
+
+
 _PLACES = (
     Choice("", Message("card.not_said")),
     *(Choice(place.value, Message(f"placement.{place.value}")) for place in Placement),
@@ -130,4 +156,7 @@ def _bands(owned: Sequence[Band], present: Band | None) -> tuple[Choice, ...]:
 
 
 def _times(prescription: Prescription) -> str:
-    return str(prescription.frequency.times) if prescription.frequency else ""
+    often = prescription.frequency
+    if not often:
+        return ""
+    return f"{often.times} a day" if often.per is Per.DAY else str(often.times)

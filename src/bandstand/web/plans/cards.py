@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bandstand.catalog import load_catalogue
-from bandstand.prescription import Alternative, Band, Frequency, Origin, Per, Plan, Prescription, Sides, Source
-from bandstand.prescription.dose_words import dose_words, work_words
+from bandstand.prescription import Alternative, Frequency, Origin, Per, Plan, Prescription, Sides, Source
+from bandstand.prescription.dose_words import dose_words, sides_words, time_words, work_words
+from bandstand.prescription.limb import limb_of
+from bandstand.prescription.read_back import band_words
 from bandstand.quantity import Message, Range
 
 ICONS: Mapping[Source, str] = MappingProxyType(
@@ -85,7 +87,7 @@ def card_of(prescription: Prescription, number: int, marks: Mapping[str, str]) -
     return Card(
         prescription=prescription,
         number=number,
-        dose=dose_words(prescription.dose),
+        dose=dose_words(prescription.dose, limb_of(prescription)),
         rows=tuple(row for row in (_row(prescription, name, marks) for name in FIELDS) if row),
     )
 
@@ -93,7 +95,7 @@ def card_of(prescription: Prescription, number: int, marks: Mapping[str, str]) -
 def _row(prescription: Prescription, name: str, marks: Mapping[str, str]) -> Row | None:
     words = FIELDS[name](prescription)
     origin = prescription.origin_of(name)
-    if words is None and name not in _always_shown(prescription):
+    if words is None and name not in always_shown(prescription):
         return None
     mark = marks.get(f"{prescription.key}.{name}", "")
     shown = origin if words is not None or origin.source is Source.STATED else Origin(Source.UNKNOWN)
@@ -101,7 +103,7 @@ def _row(prescription: Prescription, name: str, marks: Mapping[str, str]) -> Row
     return Row(key=prescription.key, field=name, label=label, words=words, origin=shown, mark=mark)
 
 
-def _always_shown(prescription: Prescription) -> tuple[str, ...]:
+def always_shown(prescription: Prescription) -> tuple[str, ...]:
     """What a therapist would have to be asked where it is not said."""
     return ("sets", "work", "rest", "band", "placement") if prescription.uses_band else ("sets", "work", "rest")
 
@@ -118,34 +120,28 @@ def _work(prescription: Prescription) -> Message | None:
     return work_words(dose.work) if dose and dose.work else None
 
 
-_SIDES = {
-    Sides.EACH: "dose.each",
-    Sides.SHARED: "dose.shared",
-    Sides.AT_ONCE: "dose.at_once",
-    Sides.ASK: "review.sides_ask",
-}
+def _exercise(prescription: Prescription) -> Message | None:
+    """The catalogue's name for it; "your own" where the person said that it is none of those."""
+    known = load_catalogue().get(prescription.exercise) if prescription.exercise else None
+    if known is not None:
+        return Message("review.words", words=known.name)
+    return Message("review.own") if prescription.origin_of("exercise").source is Source.CHOSEN else None
 
 
 def _sides(prescription: Prescription) -> Message | None:
     sides = prescription.dose.sides if prescription.dose else Sides.UNSAID
-    return Message(_SIDES[sides]) if sides in _SIDES else None
+    if sides is Sides.ASK:
+        return Message(f"review.{limb_of(prescription).value}_ask")
+    return sides_words(sides, limb_of(prescription))
 
 
 def _rest(prescription: Prescription) -> Message | None:
     rest = prescription.dose and prescription.dose.rest
-    return Message("dose.timed", seconds=str(rest)) if rest else None
+    return time_words(rest) if rest else None
 
 
 def _band(prescription: Prescription) -> Message | None:
     return band_words(prescription.band) if prescription.band is not None else None
-
-
-def band_words(band: Band) -> Message:
-    """A band as its owner knows it: by colour, and by its number in their set."""
-    if band.ordinal == 0:
-        return Message("band.none")
-    named = Message("band.named", colour=band.colour) if band.colour else None
-    return named or Message("band.numbered", ordinal=band.ordinal)
 
 
 def _placement(prescription: Prescription) -> Message | None:
@@ -224,6 +220,7 @@ def _equipment(prescription: Prescription) -> Message | None:
 
 FIELDS: Mapping[str, Callable[[Prescription], Message | None]] = MappingProxyType(
     {
+        "exercise": _exercise,
         "sets": _sets,
         "work": _work,
         "sides": _sides,

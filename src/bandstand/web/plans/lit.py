@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
-from bandstand.prescription import Plan, Source, Span
+from bandstand.prescription import Plan, Span
 
 # Fields of one kind share a hue and an underline, so that the sheet can be read at a glance.
 TONES: Mapping[str, str] = MappingProxyType(
     {
         "name": "name",
+        "exercise": "name",
         "sets": "dose",
         "work": "dose",
         "rest": "dose",
@@ -29,9 +30,15 @@ TONES: Mapping[str, str] = MappingProxyType(
 )
 
 
+BEFORE, AFTER, MOST_AROUND = 60, 80, 300
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text. `fields` are the fields it carries, as `key.field`; `mark` is its id where it starts one."""
+    """A run of the text. `fields` are the fields it carries, as `key.field`; `mark` is the id of words one may use.
+
+    Words nobody could read have the id of their place, so that the list of them and the sheet lead to each other.
+    """
 
     text: str
     fields: tuple[str, ...] = ()
@@ -55,7 +62,6 @@ def carried_by(plan: Plan) -> tuple[Carried, ...]:
         Carried(f"{each.key}.{name}", TONES.get(name, "how"), span)
         for each in plan.prescriptions
         for name, origin in each.origins
-        if origin.source is Source.STATED
         for span in origin.spans
     )
 
@@ -79,7 +85,6 @@ class _Sweep:
     def __init__(self, spans: Sequence[Carried]) -> None:
         self._begin: dict[int, list[Carried]] = defaultdict(list)
         self._open: list[Carried] = []
-        self._marked: set[str] = set()
         for each in spans:
             self._begin[each.span.start].append(each)
         self.edges = {edge for each in spans for edge in (each.span.start, each.span.end)}
@@ -89,17 +94,26 @@ class _Sweep:
         self._open = [each for each in self._open if each.span.end > start] + self._begin.get(start, [])
         lit = [each for each in self._open if each.field]
         fields = tuple(dict.fromkeys(each.field for each in lit))
-        is_new = not self._marked.issuperset(fields)
-        self._marked.update(fields)
         tone = min(lit, key=lambda each: each.span.end - each.span.start).tone if lit else ""
-        return Piece(text, fields, tone, bool(self._open) and not lit, f"words-{start}" if is_new else "")
+        is_unread = bool(self._open) and not lit
+        return Piece(text, fields, tone, is_unread, f"w{start}" if self._open else "")
 
 
-def first_marks(pieces: Iterable[Piece]) -> Mapping[str, str]:
-    """For each field the id of the first words that carry it, to link to from its card."""
-    found: dict[str, str] = {}
+def marks_of(pieces: Iterable[Piece]) -> Mapping[str, tuple[str, ...]]:
+    """For each field the ids of the words that carry it, in the order of the sheet."""
+    found: dict[str, tuple[str, ...]] = {}
     for piece in pieces:
-        if piece.mark:
-            for field in piece.fields:
-                found.setdefault(field, piece.mark)
+        for field in piece.fields:
+            found[field] = (*found.get(field, ()), piece.mark)
     return found
+
+
+def around(text: str, spans: Sequence[Span]) -> tuple[Piece, ...]:
+    """Some words of the sheet with a little of what stands before and after, so that they are recognised."""
+    if not spans:
+        return ()
+    start = max(text.rfind("\n", 0, spans[0].start) + 1, spans[0].start - BEFORE)
+    line_end = text.find("\n", spans[-1].end)
+    end = min(len(text) if line_end < 0 else line_end, spans[-1].end + AFTER, start + MOST_AROUND)
+    inside = [Span(span.start - start, span.end - start) for span in spans if start <= span.start and span.end <= end]
+    return pieces_of(text[start:end], [Carried("here", "dose", span) for span in inside], ())

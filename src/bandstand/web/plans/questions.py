@@ -4,19 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bandstand.catalog import load_catalogue
 from bandstand.catalog.placement import Placement
-from bandstand.prescription import Plan, Question, Stand
-from bandstand.prescription.dose_words import work_words
-from bandstand.prescription.edit import ASK_MY_PT, ORIGIN_OF, SKIP
+from bandstand.prescription import Plan, Question, Sides, Stand, Work
+from bandstand.prescription.aliases import OWN
+from bandstand.prescription.dose_words import named_sides, work_words
+from bandstand.prescription.edit import ASK_MY_PT, ORIGIN_OF, SIDES, SKIP
+from bandstand.prescription.limb import Limb, limb_of
 from bandstand.quantity import Message
 
-ASKED_IN_WORDS = frozenset({"sides", "placement", "band", "variant", "rest", "frequency", "sets", *ORIGIN_OF})
+ASKED_IN_WORDS = frozenset(
+    {"exercise", "sides", "placement", "band", "variant", "rest", "frequency", "sets", *ORIGIN_OF}
+)
 
 CHOICE_WORDS: Mapping[str, Message] = MappingProxyType(
     {
-        "each": Message("question.each"),
-        "together": Message("question.together"),
-        "at once": Message("question.at_once"),
         ASK_MY_PT: Message("question.ask_my_pt"),
         SKIP: Message("question.skip"),
         **{place.value: Message(f"placement.{place.value}") for place in Placement},
@@ -55,7 +57,9 @@ class Asked:
 def asked_of(plan: Plan, question: Question) -> Asked:
     """A question with its answers; "ask my PT" is always one of them."""
     choices = [choice for choice in question.choices if choice not in (ASK_MY_PT, SKIP)]
-    answers = tuple(_answer(choice) for choice in (*choices, ASK_MY_PT))
+    about = plan.prescription(question.prescription)
+    limb = limb_of(about) if about else Limb.SIDE
+    answers = tuple(_answer(question.field, choice, limb) for choice in (*choices, ASK_MY_PT))
     return Asked(question=question, words=words_of(plan, question), answers=answers)
 
 
@@ -66,9 +70,16 @@ def words_of(plan: Plan, question: Question) -> Message:
     if question.field not in ASKED_IN_WORDS:
         return Message("question.other", name=name, field=question.field.replace("_", " "))
     dose = about.dose if about else None
-    if question.field == "sides" and dose is not None and dose.work is not None:
-        return Message("question.sides_of", name=name, work=work_words(dose.work))
+    if question.field == "sides":
+        return _about_sides(name, dose.work if dose else None, limb_of(about) if about else Limb.SIDE)
     return Message(f"question.{question.field}", name=name)
+
+
+def _about_sides(name: str | Message, work: Work | None, limb: Limb) -> Message:
+    each = named_sides(Sides.EACH, limb)
+    if work is None:
+        return Message("question.sides", name=name, each=each)
+    return Message("question.sides_of", name=name, work=work_words(work), each=each)
 
 
 def waiting_for_therapist(plan: Plan) -> tuple[Message, ...]:
@@ -76,8 +87,17 @@ def waiting_for_therapist(plan: Plan) -> tuple[Message, ...]:
     return tuple(words_of(plan, each) for each in plan.questions if each.standing is Stand.FOR_THERAPIST)
 
 
-def _answer(choice: str) -> Answer:
-    return Answer(choice=choice, words=CHOICE_WORDS.get(choice) or Message("review.words", words=choice))
+def _answer(field: str, choice: str, limb: Limb) -> Answer:
+    return Answer(choice=choice, words=_words_of_choice(field, choice, limb))
+
+
+def _words_of_choice(field: str, choice: str, limb: Limb) -> Message:
+    if field == "sides" and choice in ("each", "together", "at once"):
+        return Message("question.together") if choice == "together" else named_sides(SIDES[choice], limb)
+    if field == "exercise" and choice == OWN:
+        return Message("card.exercise_own")
+    known = load_catalogue().get(choice) if field == "exercise" else None
+    return CHOICE_WORDS.get(choice) or Message("review.words", words=known.name if known else choice)
 
 
 def choice_in(posted: Mapping[str, str]) -> str:

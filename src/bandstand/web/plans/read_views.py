@@ -37,10 +37,10 @@ def _read(request: PersonRequest) -> UUID:
 def _text(request: HttpRequest) -> str:
     """The opened file where there is one, else what was pasted."""
     file = request.FILES.get("file")
-    return _lines(text_of(file) if file else request.POST.get("text", ""))
+    return lines(text_of(file) if file else request.POST.get("text", ""))
 
 
-def _lines(text: str) -> str:
+def lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -56,5 +56,5 @@ def _again(request: HttpRequest, trouble: BandstandError) -> HttpResponse:
 @require_POST
 def by_hand(request: PersonRequest) -> HttpResponse:
     """A plan whose exercises are added one by one; what was pasted stays beside it, unread."""
-    text = _lines(request.POST.get("text", ""))
+    text = lines(request.POST.get("text", ""))
     return redirect.to("review", plan_in_force.write_by_hand(request.person, text, moment_of(request)), part="add")

@@ -10,6 +10,7 @@ from bandstand.actions.today import Today
 from bandstand.catalog import BandColour, Exercise, load_catalogue
 from bandstand.prescription import Prescription
 from bandstand.prescription.dose_words import dose_words
+from bandstand.prescription.limb import limb_of
 from bandstand.progress.day import Offer as DayOffer
 from bandstand.progress.decision import Change, Decision
 from bandstand.quantity import Message
@@ -186,7 +187,7 @@ def _item(
     return Item(
         prescription=prescription,
         name=name_of(prescription, known),
-        dose=dose_words(prescription.dose),
+        dose=dose_words(prescription.dose, limb_of(prescription)),
         variant=_variant_words(prescription, known),
         band=band_words(prescription),
         swatch=swatch_of(prescription),
@@ -251,7 +252,7 @@ def _what_changes(before: Prescription, after: Prescription) -> Message:
         (_variant_words(before, known), _variant_words(after, known)),
         (band_words(before), band_words(after)),
         (placement_words(before), placement_words(after)),
-        (dose_words(before.dose), dose_words(after.dose)),
+        (dose_words(before.dose, limb_of(before)), dose_words(after.dose, limb_of(after))),
     ]
     news = [new for old, new in pairs if new is not None and new != old]
     if not news:

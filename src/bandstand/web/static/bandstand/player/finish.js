@@ -93,16 +93,17 @@ function doneExercise(script, key, sets, verbs) {
     "li",
     { class: "done-exercise" },
     el("h2", { text: shownOf(script, key)?.name ?? key }),
-    el("ul", { class: "done-sets" }, ...sets.map((fact) => el("li", {}, doneSet(fact, verbs)))),
+    el("ul", { class: "done-sets" }, ...sets.map((fact) => el("li", {}, doneSet(fact, shownOf(script, key)?.limb, verbs)))),
   );
 }
 
 /**
  * @param {Fact} fact
+ * @param {string | undefined} limb
  * @param {Verbs} verbs
  */
-function doneSet(fact, verbs) {
-  const words = [doneWords(fact.body), sideWords(fact.body.side ?? null)].filter(Boolean).join(", ");
+function doneSet(fact, limb, verbs) {
+  const words = [doneWords(fact.body), sideWords(fact.body.side ?? null, limb)].filter(Boolean).join(", ");
   const where = fact.stored ? SAY.onServer : SAY.onPhone;
   return el(
     "button",

@@ -21,6 +21,7 @@
  * @property {Cue[]} cues
  * @property {Question[]} asks
  * @property {string} section
+ * @property {string} [limb] what its sides are called: leg, arm or side
  */
 /**
  * @typedef {object} Shown
@@ -37,6 +38,7 @@
  * @property {string} figure
  * @property {string[]} cautions
  * @property {string[]} precautions
+ * @property {string} limb
  */
 /** @typedef {"offer_easier" | "end_exercise" | "stop_session"} Consequence */
 /**
@@ -69,6 +71,7 @@
  * @returns {Script}
  */
 export function readScript(json) {
+  const limbs = new Map(list(json.shown).map((each) => [each.key, each.limb ?? "leg"]));
   return {
     id: json.id,
     plan_number: json.plan_number,
@@ -77,7 +80,7 @@ export function readScript(json) {
     day: json.day ?? "full",
     title: json.title ?? "",
     shown: list(json.shown).map(shown),
-    steps: list(json.sections).flatMap((section) => list(section.steps).map((each) => step(each, section.title ?? ""))),
+    steps: list(json.sections).flatMap((section) => list(section.steps).map((each) => step(each, section.title ?? "", limbs))),
     guards: list(json.guards?.guards).map(guard),
     signs: list(json.signs).map((each) => ({ id: each.id, level: each.level, say: each.say, advice: each.advice })),
   };
@@ -100,9 +103,10 @@ function list(json) {
 /**
  * @param {Json} json
  * @param {string} section
+ * @param {ReadonlyMap<string, string>} limbs by exercise
  * @returns {Step}
  */
-function step(json, section) {
+function step(json, section, limbs) {
   return {
     id: json.id,
     kind: json.kind,
@@ -118,6 +122,7 @@ function step(json, section) {
     cues: list(json.cues).map((cue) => ({ at: cue.at ?? 0, say: cue.say ?? "", tone: cue.tone ?? null })),
     asks: list(json.asks),
     section,
+    limb: limbs.get(json.prescription) ?? "leg",
   };
 }
 
@@ -140,6 +145,7 @@ function shown(json) {
     figure: json.figure ?? "",
     cautions: list(json.cautions),
     precautions: list(json.precautions),
+    limb: json.limb ?? "leg",
   };
 }
 

@@ -49,7 +49,7 @@ function told(script, step, name, { index, elapsed }) {
     return { title: name, detail: shown?.dose_words ?? "", lines: distinct([how, ...cautions(script, step), ...step.words], name) };
   }
   if (step.kind === "rest") return resting(script, step, index, wear);
-  if (step.kind === "switch_side") return { title: `Now your ${sideWords(step.side)}`, detail: name, lines: step.words };
+  if (step.kind === "switch_side") return { title: `Now your ${sideWords(step.side, step.limb)}`, detail: name, lines: step.words };
   return { title: name, detail: setWords(step), lines: inTurn(step.words, elapsed) };
 }
 

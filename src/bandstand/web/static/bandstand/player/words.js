@@ -81,15 +81,18 @@ export function answerWords(question, value) {
   return OPTIONS[question] === PAIN ? `${label} of 10` : label.toLowerCase();
 }
 
-/** @param {"left" | "right" | null} side */
-export function sideWords(side) {
-  return side ? `${side} leg` : "";
+/**
+ * @param {"left" | "right" | null} side
+ * @param {string} [limb] leg, arm or side
+ */
+export function sideWords(side, limb = "leg") {
+  return side ? `${side} ${limb}` : "";
 }
 
 /** @param {Step} step */
 export function setWords(step) {
   const set = step.sets > 0 ? `Set ${step.set} of ${step.sets}` : "";
-  return [set, sideWords(step.side)].filter(Boolean).join(", ");
+  return [set, sideWords(step.side, step.limb)].filter(Boolean).join(", ");
 }
 
 /**

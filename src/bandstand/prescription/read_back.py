@@ -1,0 +1,189 @@
+"""A plan read back in plain language: for each exercise what to do, what is proposed, and what to ask.
+
+Wording and reading are inverse: the reader finds the same exercises and doses in these words (`wording.wording`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bandstand.catalog import load_catalogue
+from bandstand.catalog.placement import Placement
+from bandstand.prescription.band import Band
+from bandstand.prescription.dose import Dose, Sides, Tempo
+from bandstand.prescription.dose_words import dose_words, named_sides, time_words
+from bandstand.prescription.limb import Limb, limb_of
+from bandstand.prescription.origin import Source
+from bandstand.prescription.plan import Alternative, Frequency, Per, Plan, Prescription
+from bandstand.quantity import Message, Range
+
+NO_REST, ONCE = Range(0), Range(1)
+# What a therapist is asked about where nobody said it, in the order it is asked.
+ASKED = ("sets", "work", "sides", "rest", "band", "placement")
+PROPOSABLE = ("sets", "work", "sides", "rest", "tempo", "band", "placement", "variant")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One exercise in plain language; `proposed` and `asked` are None where there is nothing of the kind."""
+
+    key: str
+    name: str
+    said: tuple[Message, ...]
+    proposed: Message | None = None
+    asked: Message | None = None
+
+    @property
+    def sentences(self) -> tuple[Message, ...]:
+        """Everything, in the order it is read."""
+        return (*self.said, *(each for each in (self.proposed, self.asked) if each))
+
+
+def read_back(plan: Plan) -> tuple[Paragraph, ...]:
+    """Every exercise of the plan, in order."""
+    return tuple(paragraph_of(each) for each in plan.prescriptions)
+
+
+def paragraph_of(each: Prescription) -> Paragraph:
+    """One exercise: what to do, what of it is proposed, and what is not known."""
+    return Paragraph(
+        key=each.key,
+        name=" ".join(each.name.split()),
+        said=tuple(_said(each)),
+        proposed=_listed("back.proposed", [name for name in PROPOSABLE if _is_proposed(each, name)]),
+        asked=_listed("back.asked", list(_unknown(each))),
+    )
+
+
+def week_words(plan: Plan) -> Message:
+    """How often the whole of it is done."""
+    often = plan.schedule.sessions_a_week
+    if often is None:
+        return Message("back.week_unknown")
+    is_proposed = plan.schedule.sessions_origin.source is Source.PROPOSED
+    return Message("back.week_proposed" if is_proposed else "back.week", times=_count(often))
+
+
+def _said(each: Prescription) -> Iterator[Message]:
+    if each.variant:
+        yield Message("back.variant", words=_variant(each))
+    if each.dose is not None:
+        yield from _dose(each.dose, limb_of(each))
+    if each.frequency:
+        yield _often(each.frequency)
+    yield from _band(each)
+    if each.load:
+        yield Message("back.load", words=each.load)
+    yield from (_other_way(other) for other in each.alternatives)
+
+
+def _dose(dose: Dose, limb: Limb) -> Iterator[Message]:
+    if dose.work is not None or dose.sets is not None:
+        asked = replace(dose, sides=Sides.UNSAID) if dose.sides is Sides.ASK else dose
+        yield Message("back.do", amount=dose_words(asked, _limb_in(dose, limb)))
+    if dose.sides is Sides.ASK:
+        yield Message("back.counts", sides=named_sides(dose.sides, limb))
+    elif dose.sides is not Sides.UNSAID and dose.work is None and dose.sets is None:
+        name = "back.do_on" if dose.sides is Sides.EACH else "back.do_it"
+        yield Message(name, sides=named_sides(dose.sides, _limb_in(dose, limb)))
+    if dose.rest is not None:
+        yield Message("back.no_rest") if dose.rest == NO_REST else Message("back.rest", time=time_words(dose.rest))
+    if dose.tempo is not None:
+        yield _tempo(dose.tempo)
+
+
+def _tempo(tempo: Tempo) -> Message:
+    if tempo.hold:
+        return Message("back.tempo_held", up=tempo.up, hold=tempo.hold, down=tempo.down)
+    return Message("back.tempo", up=tempo.up, down=tempo.down)
+
+
+def _limb_in(dose: Dose, limb: Limb) -> Limb:
+    """ "Both legs together" is read as legs that move together, so a shared count says "both sides together"."""
+    return Limb.SIDE if dose.sides is Sides.SHARED else limb
+
+
+def _often(often: Frequency) -> Message:
+    unit = "day" if often.per is Per.DAY else "week"
+    return Message(f"back.often_{unit}", times=_count(often.times))
+
+
+def _count(times: Range) -> Message:
+    return Message("back.once") if times == ONCE else Message("back.times", count=str(times))
+
+
+def _band(each: Prescription) -> Iterator[Message]:
+    if each.band is not None:
+        name = "back.band_named" if each.band.ordinal and each.band.colour else "back.band"
+        yield Message(name, band=band_words(each.band))
+    elif each.uses_band and not each.placements:
+        yield Message("back.with_band")
+    if each.placements:
+        yield Message("back.where", place=either([_place(place) for place in each.placements]))
+    if each.placement is not None and each.placements != (each.placement,):
+        yield Message("back.for_now", place=_place(each.placement))
+
+
+def _place(place: Placement) -> Message:
+    return Message(f"placement.{place.value}")
+
+
+def band_words(band: Band) -> Message:
+    """A band as its owner knows it: by colour, or by its number in their set."""
+    if band.ordinal == 0:
+        return Message("band.none")
+    return Message("band.named", colour=band.colour) if band.colour else Message("band.numbered", ordinal=band.ordinal)
+
+
+def _variant(each: Prescription) -> str:
+    """The catalogue's name for the form where it knows one, else the sheet's own word."""
+    entry = load_catalogue().get(each.exercise) if each.exercise else None
+    known = entry.variant(each.variant) if entry and each.variant else None
+    return known.name if known else each.variant or ""
+
+
+def _other_way(other: Alternative) -> Message:
+    if not other.avoid:
+        return Message("back.allowed", variant=other.variant)
+    if other.reason:
+        return Message("back.avoid", variant=other.variant, reason=other.reason)
+    return Message("back.avoid_bare", variant=other.variant)
+
+
+def _is_proposed(each: Prescription, name: str) -> bool:
+    return each.origin_of(name).source is Source.PROPOSED
+
+
+def _unknown(each: Prescription) -> Iterator[str]:
+    """What is not known of an exercise, though it is done with it or without."""
+    dose = each.dose or Dose()
+    known = {
+        "sets": dose.sets is not None,
+        "work": dose.work is not None,
+        "sides": dose.sides is not Sides.ASK,
+        "rest": dose.rest is not None,
+        "band": each.band is not None or not each.uses_band,
+        "placement": each.placement is not None or not each.uses_band,
+    }
+    yield from (name for name in ASKED if not known[name])
+
+
+def _listed(sentence: str, names: Sequence[str]) -> Message | None:
+    """ "Ask your PT: the rest between sets, and which band."."""
+    if not names:
+        return None
+    return Message(sentence, fields=_joined([Message(f"back.the_{name}") for name in names]))
+
+
+def _joined(words: Sequence[Message]) -> Message:
+    found, *rest = words
+    for each in rest[:-1]:
+        found = Message("back.comma", one=found, other=each)
+    return Message("back.and", one=found, other=rest[-1]) if rest else found
+
+
+def either(words: Sequence[Message]) -> Message:
+    """One of several: "round the thighs, or round the calves"."""
+    found, *rest = words
+    for each in rest:
+        found = Message("review.either", one=found, other=each)
+    return found

@@ -1,0 +1,142 @@
+"""Before a plan is accepted it is read back in plain language; and what is read back reads as the same plan."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bandstand.catalog.placement import Placement
+from bandstand.prescription import (
+    Band,
+    Distance,
+    Dose,
+    Frequency,
+    Hold,
+    Per,
+    Plan,
+    Prescription,
+    Reps,
+    Section,
+    Sides,
+    Tempo,
+    Timed,
+)
+from bandstand.prescription.draft import to_plan
+from bandstand.prescription.proposals import propose
+from bandstand.prescription.read_back import paragraph_of, read_back, week_words
+from bandstand.prescription.reader import read
+from bandstand.prescription.wording import wording
+from bandstand.quantity import Range
+from bandstand.words import say
+from tests.prescription.golden import SHEETS
+
+SCALE = int(os.environ.get("SCALE", "1"))
+NAMES = (
+    "Monster walk",
+    "Clamshell",
+    "Heel raise",
+    "Wall sit",
+    "Wrist curl",
+    "Zorblat",
+    "Left hip opener",
+    "Crab thing",
+)
+
+
+def ranges(least: int, most: int) -> st.SearchStrategy[Range]:
+    pairs = st.tuples(st.integers(least, most), st.integers(least, most))
+    return pairs.map(lambda pair: Range(min(pair), max(pair)))
+
+
+# "2000 metres" or "1931 seconds" look like a year to the reader; no sheet writes them so.
+metres = st.integers(1, 18_000).map(lambda tenths: tenths / 10)
+works = st.one_of(
+    st.builds(Reps, ranges(1, 200), st.none() | ranges(1, 600)),
+    st.builds(Hold, ranges(1, 1800)),
+    st.builds(Timed, ranges(1, 1800)),
+    st.tuples(metres, metres).map(lambda pair: Distance(min(pair), max(pair))),
+)
+tempos = st.builds(Tempo, up=st.integers(0, 10), hold=st.integers(0, 10), down=st.integers(0, 10))
+doses = st.builds(
+    Dose,
+    sets=st.none() | ranges(1, 30),
+    work=st.none() | works,
+    sides=st.sampled_from(Sides),
+    rest=st.none() | ranges(0, 1800),
+    tempo=st.none() | tempos,
+)
+
+
+@st.composite
+def prescriptions(draw: st.DrawFn, name: str) -> Prescription:
+    # The seconds of a position, as a wall sit is one, are held; no words make them seconds of movement.
+    told = doses.filter(lambda dose: not isinstance(dose.work, Timed)) if name == "Wall sit" else doses
+    places = tuple(draw(st.lists(st.sampled_from(Placement), max_size=3, unique=True)))
+    return Prescription(
+        key=name,
+        name=name,
+        dose=draw(told),
+        frequency=draw(st.none() | st.builds(Frequency, ranges(1, 24), st.sampled_from(Per))),
+        placements=places,
+        placement=draw(st.sampled_from([None, *places])),
+        uses_band=bool(places) or draw(st.booleans()),
+        band=draw(st.sampled_from([None, Band(ordinal=0), Band(ordinal=2, colour="red"), Band(ordinal=1)])),
+        limb=draw(st.sampled_from(["", "leg", "arm"])),
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=5, unique=True))
+    made = tuple(draw(prescriptions(name)) for name in names)
+    plan = Plan(number=0, title="Hip strengthening", sections=(Section(prescriptions=made),))
+    return propose(plan) if draw(st.booleans()) else plan
+
+
+def asked(each: Prescription) -> tuple[object, ...]:
+    """Everything the plan asks of one exercise; the pace is not read from sheets."""
+    dose = replace(each.dose or Dose(), tempo=None)
+    return (" ".join(each.name.split()), dose, each.frequency, each.placements)
+
+
+# Where the sheet has no names its instructions stand for them ("Turn your head to the left"): no words make them names.
+NAMELESS = {"neck-list", "unnamed"}
+SHEETS_OF_OURS = [sheet for sheet in sorted(SHEETS.glob("*.txt")) if sheet.stem not in NAMELESS]
+
+
+@pytest.mark.parametrize("sheet", SHEETS_OF_OURS, ids=[sheet.stem for sheet in SHEETS_OF_OURS])
+@pytest.mark.parametrize("filled", [False, True], ids=["as read", "with every proposal"])
+def test_every_sheet_of_ours_is_read_back_as_it_was_read(sheet: Path, filled: bool) -> None:
+    plan = to_plan(read(sheet.read_text(encoding="utf-8")))
+    plan = propose(plan) if filled else plan
+    assert [asked(each) for each in to_plan(read(wording(plan))).prescriptions] == [
+        asked(each) for each in plan.prescriptions
+    ]
+
+
+def test_what_is_not_known_is_asked_and_what_is_proposed_is_marked() -> None:
+    (bridge,) = to_plan(read("Bridge\n10 reps with a band\n")).prescriptions
+    said, told = paragraph_of(bridge), read_back(propose(to_plan(read("Bridge\n10 reps\n"))))[0]
+    assert said.asked is not None
+    assert say(said.asked) == "Ask your PT about the sets, the rest, which band and where it sits."
+    assert told.proposed is not None
+    assert say(told.proposed) == "We propose the sets, the rest and the pace."
+    assert told.asked is None
+
+
+def test_the_week_is_read_back_as_it_stands() -> None:
+    silent = to_plan(read("Bridge\n10 reps\n"))
+    stated = to_plan(read("Bridge\n10 reps, 3 times a week\n"))
+    assert say(week_words(silent)) == "How many days a week is not said. Ask your PT."
+    assert say(week_words(propose(silent))) == "You do this plan 3 times a week, as we propose."
+    assert say(week_words(stated)) == "You do this plan 3 times a week."
+
+
+@settings(max_examples=60 * SCALE, deadline=None)
+@given(plans())
+def test_what_is_read_back_reads_as_the_same_plan(plan: Plan) -> None:
+    again = to_plan(read(wording(plan)))
+    assert [asked(each) for each in again.prescriptions] == [asked(each) for each in plan.prescriptions]

@@ -23,9 +23,10 @@ _TOLD_TO = Pattern(
     + any_of(
         rf"""i(?:'ve| have)(?: got)? to | i'm (?:supposed |meant )?to | i (?:just |then |now )?(?={_MOVES} ) |
         (?:wants|wanted|told|asks|asked|advised|taught|tell|ask|get) {_WHOM}(?: how)? to |
+        (?:homework|orders|instructions|task|prescription)(?: [a-z]{{1,10}}){{0,4}}: |
         (?:she|he|mum|dad|they) (?:has|have) to | (?:she|he|they) should"""
     )
-    + r"\b"
+    + r"(?:\b|(?<=:))"
 )
 # "After that I ...", "Then I ...": who goes on so tells one thing done after the other.
 _GOES_ON = Pattern(

@@ -139,7 +139,8 @@ _HEADING_WORDS = _words(
     exercise exercises ex name names movement movements activity activities stretch stretches drill drills pose poses
     posture item items task tasks intervention technique programme program what station type set sets rep reps
     repetition repetitions repeats repeat walk run jog round rounds series hold holds held rest pause break recovery
-    frequency freq duration dose doses dosage amount prescription prescribed volume intensity load loads weight weights resistance
+    frequency freq duration dose doses dosage amount prescription prescribed volume intensity load loads weight weights
+    resistance
     time times note notes comment comments remarks description descriptions instruction instructions details method
     phase phases stage stages week weeks wk wks day days month months date dates aim aims goal goals purpose
     equipment muscle muscles area position progression progressions progress next regression side sides limb limbs

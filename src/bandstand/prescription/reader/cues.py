@@ -25,17 +25,21 @@ _ORDER = any_of(
     """first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | next | last | final |
     1st | 2nd | 3rd | [4-9]th"""
 )
-_PIECE = any_of("one | exercise | stretch | move | movement | drill | pose | thing")
+_PIECE = any_of("one | exercise | stretch | move | movement | drill | pose | thing | favou?rite | choice | pick")
 _SMALL = any_of("so | and | ok | okay | now | right | alright | then | oh | for | the | your | my | our | this | on to")
 
-_AT_THE_HEAD = any_of("first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | fifth | finally | lastly | last")
-_IS = any_of("is | comes | we have | we've got | there's | there is")
+_HERE = r"(?:(?<=\n)|(?<=[.!?;:] )|\A)"
+_AT_THE_HEAD = any_of(
+    "first(?:ly)? | second(?:ly)? | third(?:ly)? | fourth(?:ly)? | fifth | one | [2-9] | finally | lastly | last"
+)
+_IS = any_of("is | was | comes | we have | we've got | there's | there is")
 
 # "Number 3", "the first one", "first up", "last comes": an exercise begins, even where its name comes later.
 COUNTED = Pattern(
     rf"\b(?:{_SMALL} ){{0,5}}(?:number (?:\d{{1,2}}|one)\b(?! ?(?:to|and|of|-) ?\d)|"
     rf"{_ORDER} {_PIECE}\b(?! ?(?:to|and|before|i) )|{_ORDER} (?:up|of all)\b|"
-    rf"{_ORDER}(?= {_IS} )|(?:(?<=\n)|(?<=[.!?;] )|\A){_AT_THE_HEAD}(?=, ))"
+    rf"{_ORDER}(?= {_IS} )|{_HERE}{_AT_THE_HEAD}(?=, )|"
+    rf"{_HERE}(?:one|(?:the|my|his|her|their) other(?: one| favou?rite| exercise)?)(?= (?:is|was) ))"
 )
 # "That was the first one", "so that's number 2": the count closes what was told.
 CLOSES = Pattern(
@@ -68,7 +72,7 @@ _DO = any_of(
 )
 DONE = Pattern(rf"\b{_DO}(?: (?:only|just|also))?(?= )")
 _THIS_IS = any_of(
-    """(?:so |and )?(?:this|that|it) is | (?:so |and )?(?:that's|it's) | this one is | this one's |
+    """(?:so |and )?(?:this|that|it) is | (?:so |and )?(?:that's|it's|its) | this one is | this one's |
     (?:we|they|i) call (?:it|this|that|these) | (?:is|are|it's) called"""
 )
 CALLED = Pattern(rf"\b{_THIS_IS}(?: called| known as| just)?(?= )")
@@ -82,7 +86,8 @@ FILLER = Pattern(
         you're gonna do | we're going to do | we're gonna do | it's | this is | that is | there's | there is |
         called | they call | with | then | just | only | also | yep | yes | again | on the floor | and |
         you guessed it | a | an | the | your | my | some | our | these | this | that | good old | classic | is for |
-        same but | same with | few | do | into | in | one(?! leg| arm| hand| foot| knee) | another"""
+        same but | same with | few | (?:big|main|fun|hard|tricky) one |
+        my favou?rite | do | into | in | one(?! leg| arm| hand| foot| knee) | another"""
     )
     + r"(?![\w'-]))"
 )
@@ -91,10 +96,11 @@ ARTICLES = words("a an the my your some one is :")
 
 # "The stick one", "that isometric thing"; "the other one" and "the sore one" name nothing.
 _NO_KIND = any_of(
-    """first | second | third | next | last | final | other | same | whole | best | main | only | good | bad | right |
-    left | sore | injured | operated | real | hard | hardest | worst | wrong | easy | new | old | previous | big |
-    important | funny | this | that | each | every | one | no | any | kind | sort | gold | very | most | little | top |
-    bottom | blue | red | green | yellow | black | stronger | lighter"""
+    """first | second | third | next | last | final | other | same | whole | best | main | only | good | bad |
+    right | left | raised | bent | straight | free | lifted | working | standing | front | back | upper | lower
+    | affected | opposite | painful | sore | injured | operated | real | hard | hardest | worst | wrong | easy |
+    new | old | previous | big | important | funny | this | that | each | every | one | no | any | kind | sort |
+    gold | very | most | little | top | bottom | blue | red | green | yellow | black | stronger | lighter"""
 )
 _SMALL_WORD = any_of(
     """and | or | the | that | is | so | number | as | in | on | at | with | to | of | for | you | we | i | but | then |

@@ -179,7 +179,8 @@ FINDERS = (
         Pattern(
             r"\b"
             + amount("n")
-            + r" ?(?:non-consecutive |nonconsecutive |separate |other )?days?(?: ?(?:/|a|per|each|every|out of the|"
+            + r" ?(?:non-consecutive |nonconsecutive |separate |other )?(?:days?|evenings?|mornings?|nights?)"
+            r"(?: ?(?:/|a|per|each|every|out of the|"
             r"in the|of the|in a))? ?(?:week|wk|7)\b"
         ),
         _days_a_week,

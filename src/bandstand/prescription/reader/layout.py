@@ -17,6 +17,10 @@ NEARLY = 0.7  # of the width
 MOSTLY = 0.6  # of the lines
 
 
+# "toe pull - foot over the knee ..." over "towel stretch - towel round ...": each line opens with its own name.
+_LABELLED = Pattern(r"[a-z][^\n:.,;-]{2,36}(?:: | - )")
+
+
 def unwrapped(normal: Normal) -> Normal:
     """Lines broken only because the paper was narrow become one line again."""
     widths = _widths(normal.text)
@@ -53,6 +57,8 @@ def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
     if text[end.end()].isdigit() and width < NUMBERS_MAY_OPEN_A_LINE:
         return False
     begin = text.rfind("\n", max(0, at - 400), at) + 1
+    if _LABELLED.match(text, begin, at) and _LABELLED.match(text, end.end()):
+        return False
     if "|" in text[begin:at]:  # a row of a table ends where it ends
         return False
     next_word = text.find(" ", end.end(), end.end() + 30)

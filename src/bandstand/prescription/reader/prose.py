@@ -1,6 +1,7 @@
 """Exercises that stand in running text, in bullets without a name, or in a talk written down."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bandstand.prescription.reader.blocks import Kind
@@ -21,10 +22,10 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.running import Told, running
-from bandstand.prescription.reader.scopes import ALL_OF_THEM, IF_ONLY
+from bandstand.prescription.reader.scopes import ALL_OF_THEM, EVERY_ONE, IF_ONLY
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.shorthand import each_on_its_line
-from bandstand.prescription.reader.story import is_only_told
+from bandstand.prescription.reader.story import is_only_told, is_story
 from bandstand.prescription.reader.telling import told
 from bandstand.prescription.reader.tellings import COUNTED, REPEATED, amounts
 from bandstand.prescription.reader.titles import Head, Role
@@ -101,12 +102,25 @@ def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phras
     found: list[Entry] = []
     shared = list(common)
     for stretch in _stretches(common):
+        if found and not entries and _goes_on(text, found[-1], stretch, phrases):
+            found[-1] = replace(found[-1], end=stretch.end)
+            shared = [each for each in shared if each not in stretch.lines]
+            continue
         told = _told(text, stretch, entries, phrases)
         new = [each for each in told.entries if _key(text, each.name_start, each.name_end) not in named]
         found += new
         if new:
             shared = [each for each in shared if each not in stretch.lines] + told.shared
     return Told(found, sorted(shared, key=lambda each: each.start))
+
+
+def _goes_on(text: str, last: Entry, stretch: _Stretch, phrases: Sequence[Phrase]) -> bool:
+    """ "Number one is a chin tuck." and its dose two paragraphs later: none of them brings up another exercise."""
+    if stretch.is_item or amounts(phrases, last.name_end, last.end):
+        return False
+    if EVERY_ONE.search(text, stretch.start, stretch.end) or is_story(text, stretch.start, stretch.end):
+        return False
+    return not running(text, stretch.start, stretch.end, stretch.section, phrases, alone=False).entries
 
 
 def _told(text: str, stretch: _Stretch, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:

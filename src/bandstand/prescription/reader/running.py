@@ -1,10 +1,11 @@
 """Exercises told in running text: each is brought up, described and dosed, and then the next one begins."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bandstand.prescription.reader import cues
-from bandstand.prescription.reader.phrases import Phrase
+from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.tellings import is_unmarked, tellings
@@ -32,9 +33,31 @@ def running(text: str, start: int, end: int, section: int, phrases: Sequence[Phr
         )
         if own < stop:
             told.shared.append(Common(start=own, end=stop, section=None, leading=False))
+    if often := _how_often_at_last(text, told.entries, phrases):
+        told.shared.append(Common(start=often[0], end=often[1], section=None, leading=False))
+        told.entries[-1] = replace(told.entries[-1], end=often[0])
     first = min((each.start for each in found), default=start)
     told.shared.extend(_before(text, start, first, section, unmarked=unmarked))
     return told
+
+
+FEW = 14  # characters beside a frequency that is a sentence of its own
+
+
+def _how_often_at_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> tuple[int, int] | None:
+    """ "... and side steps, 10 each way. 3 times a week." At the end, how often is told of all told before."""
+    if len(entries) < 2 or any(_often(phrases, each.start, each.end) for each in entries[:-1]):
+        return None
+    for begin, stop in [*sentences(text, entries[-1].name_end, entries[-1].end)][1:]:
+        often = _often(phrases, begin, stop)
+        alone = len(often) == len(between(phrases, begin, stop)) == 1
+        if alone and stop - begin - (often[0].end - often[0].start) <= FEW:
+            return begin, entries[-1].end
+    return None
+
+
+def _often(phrases: Sequence[Phrase], start: int, end: int) -> list[Phrase]:
+    return [each for each in between(phrases, start, end) if each.field is Field.FREQUENCY]
 
 
 def _before(text: str, start: int, first: int, section: int, *, unmarked: bool) -> Iterator[Common]:

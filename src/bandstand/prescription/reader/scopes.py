@@ -11,7 +11,7 @@ from bandstand.prescription.reader.pointing import Pointed, pointed
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.sentences import sentences
 
-_EVERY_ONE = Pattern(
+EVERY_ONE = Pattern(
     r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
     r"exercises|stretches|them|the lot|anything else|unless (?:i|it|you|otherwise))\b"
 )
@@ -114,6 +114,6 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
     if not said or IF_ONLY.search(text, start, end):
         return []
     short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
-    if short or _EVERY_ONE.search(text, start, end):
+    if short or EVERY_ONE.search(text, start, end):
         return said
     return [phrase for phrase in said if phrase.field is Field.FREQUENCY]

@@ -17,7 +17,8 @@ _BEFORE = Pattern(
         doesn't | didn't | can't | cannot | couldn't | than | like | likes | before | after | during | since
         | until | unless | used | stop | stopped | quit | skip | forget | hate | vs | versus | looks? |
         feels? | similar | compared | word | if | leave | ditch | dropped | despite | tried | failed |
-        managed | hoping | hope | allowed | ask | asked | asking | wanted | about"""
+        managed | hoping | hope | allowed | ask | asked | asking | wanted | about | as an? |
+        gone (?:are|is) | out go(?:es)?"""
     )
     + rf"(?: {_SMALL}){{0,4}} ?['\"]?$"
 )
@@ -36,10 +37,11 @@ _TOLD_OF_OTHERS = Pattern(
     r"\b"
     + any_of(
         r"""years? ago | when i was | had a client | one client | (?:my|his|her) record | was discharged | some ?day |
+        (?:when|once|until) (?:you|they|he|she|i|we) can |
         before (?:the|my) (?:op|operation|surgery|injury|accident|baby) | one day i | keeps? asking | percent of |
         a friend (?:tells|told|says|of) | in (?:one|a) (?:trial|study|lab) | of (?:the )?runners | got me back |
         (?:we|i|she|he) tried | if i ever | wish i | (?:she|you|he) managed | (?:she|i) got to | had to stop |
-        i (?:stood|sat|lay|held|counted) | gone (?:are|is) |
+        i (?:stood|sat|lay|held|counted) |
         (?:others?|friends?) (?:said|swears?|did) | those who | surveys? | found that | (?:new|personal) best |
         (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:i|we) | (?:i|we) did (?:some|a few|about|\d) |
         (?:back )?in (?:19|20)\d\d | by (?:pt|the (?:therapist|physio)) | in clinic today | off the list"""
@@ -69,8 +71,12 @@ def is_story(text: str, start: int, end: int) -> bool:
     return told or _TOLD_OF_OTHERS.search(text, start, end) is not None
 
 
+_TURN = Pattern(r"\b(?:so|now|okay|ok|alright|today|but) ")  # in text without marks, a thought begins here
+
+
 def sentence_start(text: str, at: int, start: int) -> int:
     """Where the sentence around a place begins; in text without marks, no further back than a breath reaches."""
     begin = max(start, at - WIDEST)
     marks = [mark.end() for mark in _BREAK.finditer(text, begin, at)]
-    return marks[-1] if marks else begin
+    turns = [] if marks else [turn.start() for turn in _TURN.finditer(text, begin, at)]
+    return next(iter(reversed(marks or turns)), begin)

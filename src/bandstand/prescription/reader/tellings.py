@@ -13,7 +13,7 @@ from bandstand.prescription.reader.pointing import SAME_AGAIN
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.story import is_only_told, is_story, sentence_start
 from bandstand.prescription.reader.telling import AMOUNTS, told
-from bandstand.prescription.reader.vocabulary import INSTRUCTIONS
+from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, WEAK_MOVEMENTS
 
 COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE})
 REPEATED = frozenset({Field.SETS, Field.REPS})
@@ -69,12 +69,11 @@ def _is_asked_for(text: str, start: int, opening: Opening, phrases: Sequence[Phr
 
 def _is_any_noun(text: str, opening: Opening) -> bool:
     """ "The first one is free", "first, some background": a noun that no movement is called."""
-    words = words_between(text, *opening.name) if opening.name else []
-    thing = bool(words) and words[-1].text in ("one", "thing")
-    numbered = "number" in text[opening.start : opening.end].lower()
-    return (
-        opening.cue is Cue.COUNTED and not numbered and not thing and not any(is_movement(word.text) for word in words)
-    )
+    if opening.cue is not Cue.COUNTED or opening.name is None or "number" in text[opening.start : opening.end].lower():
+        return False
+    words = [word.text for word in words_between(text, *opening.name)]
+    known = any(is_movement(word) for word in words) or bool(mentions(text, *opening.name))
+    return not known and words[-1] not in ("one", "thing")
 
 
 def _is_as_before(text: str, start: int, end: int) -> bool:
@@ -101,20 +100,34 @@ def is_unmarked(text: str, start: int, end: int) -> bool:
 def _dosed(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> Iterator[Telling]:
     """Names of movements with a dose in their sentence, or in the next one that names nothing itself."""
     places = list(sentences(text, start, end))
-    named = [[each for each in _mentioned(text, *place) if not is_a_dose(each, phrases)] for place in places]
+    named = [
+        [each for each in _mentioned(text, *place) if not is_a_dose(each, phrases) and not _only_counts(text, each)]
+        for place in places
+    ]
     for at, place in enumerate(places):
-        strong = [
-            each
-            for each in named[at]
-            if (each.strong or _leads(text, place[0], each, phrases))
-            and not _is_instruction(text, place[0], each)
-            and not is_only_told(text, place[0], each.start, each.end)
-        ]
+        strong = _asked_for(text, place[0], [each for each in named[at] if _may_name(text, place[0], each, phrases)])
         asks = text[place[1] : place[1] + 1] == "?"
         if strong and not asks and _is_dosed(at, places, named, phrases) and not is_story(text, *place):
             for together in _lists(text, strong):
                 edge = _edge(text, place[0], together[0].start, phrases)
                 yield from (Telling(edge, (each.start, each.end)) for each in together)
+
+
+def _may_name(text: str, begin: int, each: Mention, phrases: Sequence[Phrase]) -> bool:
+    return (each.strong or _leads(text, begin, each, phrases)) and not _is_instruction(text, begin, each)
+
+
+def _asked_for(text: str, begin: int, named: Sequence[Mention]) -> list[Mention]:
+    """The names of a sentence that are no story; "gone are the heel slides and the pumps" sends off both."""
+    kept: list[Mention] = []
+    told_end = -1  # where a name that is only told ends
+    for each in named:
+        goes_on = told_end >= 0 and _AND.fullmatch(text, told_end, each.start) is not None
+        if goes_on or is_only_told(text, begin, each.start, each.end):
+            told_end = each.end
+        else:
+            kept.append(each)
+    return kept
 
 
 def _mentioned(text: str, start: int, end: int) -> list[Mention]:
@@ -169,6 +182,15 @@ def _is_instruction(text: str, begin: int, each: Mention) -> bool:
     )
 
 
+_MANNER = words("slow slowly gentle controlled big small full deep quick good easy half more")
+
+
+def _only_counts(text: str, each: Mention) -> bool:
+    """ "5 slow turns to each side" counts; it names nothing."""
+    said = [word.text for word in words_between(text, each.start, each.end)]
+    return len(said) > 1 and set(said[:-1]) <= _MANNER and said[-1] in WEAK_MOVEMENTS
+
+
 def is_a_dose(mention: Mention, phrases: Sequence[Phrase]) -> bool:
     """ "2 sets" is no exercise, though quad sets are."""
     return any(each.field in REPEATED for each in between(phrases, mention.start, mention.end))
@@ -220,10 +242,18 @@ def _named(text: str, end: int, found: Sequence[Telling], phrases: Sequence[Phra
             last = kept[-1] = last._replace(name=name)
         if each.cue is not Cue.CALLED or last is None or last.name is None:
             kept.append(each)
-        elif amounts(phrases, last.start, each.start):
+        elif amounts(phrases, last.start, each.start) or _is_sibling(text, last.name, each.name):
             kept.append(each._replace(start=_turn(text, last.name[1], each.start)))
     stops = [*(each.start for each in kept[1:]), end]
     return [_by_its_verb(text, each, stop, phrases) for each, stop in zip(kept, stops, strict=False)]
+
+
+def _is_sibling(text: str, one: tuple[int, int], other: tuple[int, int] | None) -> bool:
+    """ "External rotation ... and that's internal rotation": of the same kind, and another one."""
+    if other is None:
+        return False
+    first, second = [[word.text for word in words_between(text, *name)] for name in (one, other)]
+    return first[-1] == second[-1] and len(first) == len(second) > 1 and first != second
 
 
 _TURN = Pattern(r"\b(?:now|okay|ok|alright|right|so how) ")

@@ -213,7 +213,8 @@ TALK = _words(
     """
     i i'm i've i'd my me you're you've we our us they their he she his her is are was were be been has had have will
     would could should may might because so if but although though this that these those there here who which
-    what why how when please thanks thank hi hello dear regards don't doesn't isn't won't can't didn't not
+    what why how when please thanks thank hi hello dear regards don't doesn't isn't won't can't didn't not gets makes
+    helps works says seems means
     """
 )
 # Held positions: seconds said of these are a hold, of other movements the length of a set.

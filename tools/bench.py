@@ -14,7 +14,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -59,6 +61,27 @@ def held_by(pid: int) -> int:
 def reader() -> tuple[float, str, float]:
     """CPU of importing the reader, in a process of its own, beyond what Python itself takes."""
     return round(max(0.0, imported("bandstand.prescription.reader") - imported("sys")) * 1000, 1), "ms", 100.0
+
+
+def line() -> tuple[float, str, float]:
+    """CPU of reading one line of a typical sheet."""
+    return round(measuring().ms_a_line()[1], 3), "ms", 1.0
+
+
+def doubling() -> tuple[float, str, float]:
+    """What twice the text takes compared with once, the worst of several sizes up to 64 KiB."""
+    return max(measuring().doublings().values()), "times", 2.3
+
+
+def hostile() -> tuple[float, str, float]:
+    """CPU a KiB of the worst of sixty hostile texts of 64 KiB."""
+    return max(each.ms_a_kib for each in measuring().hostile()), "ms/KiB", 50.0
+
+
+def measuring() -> ModuleType:
+    """The reader's own measurements; they stand with its tests and its documents."""
+    sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
+    return import_module("tests.bench.reader")
 
 
 def imported(module: str) -> float:
@@ -109,7 +132,7 @@ def free_port() -> int:
 
 
 MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
-    measure.__name__: measure for measure in (start, memory, reader)
+    measure.__name__: measure for measure in (start, memory, reader, line, doubling, hostile)
 }
 
 

@@ -64,8 +64,8 @@ endif
 
 show-main-job:
 	@tools/install.sh dev node browser
-	@$(PYTHON) tests/show/main_job.py
+	@$(PYTHON) -m tests.show.main_job
 
 show-reader:
 	@tools/install.sh dev
-	@$(PYTHON) tests/show/reader.py
+	@$(PYTHON) -m tests.show.reader

@@ -8,6 +8,7 @@ from bandstand.quantity import Json
 NUMBERS_AS_WORDS = {
     "a": 1,
     "an": 1,
+    "another": 1,
     "one": 1,
     "once": 1,
     "single": 1,
@@ -57,11 +58,15 @@ UNITS = (1.0, 60.0, 3600.0, 0.9144, 0.3048, 1609.344, 1000.0)  # minutes, hours,
 OFTEN = re.compile(
     r"\b(?:dai?ly|(?:every|each|a|per|any|all|this|other|alternate|non-?consecutive|rest|whole) ?days?|days?|nights?|"
     r"morning|evening|bed(?:time)?|night(?:ly)?|noon|lunch|week(?:ly|days?|ends?)?|qd|bid|b\.i\.d|tid|t\.i\.d|qid|"
-    r"q\.i\.d|od|bd|tds|qds|hourly|mon(?:day)?|tue|wed|thu|fri|sat|sun|am|pm|meals?)",
+    r"q\.i\.d|od|bd|tds|qds|hourly|mon(?:day)?|tue|wed|thu|fri|sat|sun|am|pm|meals?)|"
+    r"\b(?:mo?|tu?|we?|th|fr?|sa|su)(?:/(?:mo?|tu?|we?|th|fr?|sa|su))+\b",
     re.I,
 )
 _SO_MANY_TIMES = re.compile(r"\b(?:times|days|sessions|once|twice|thrice) ?(?:a|per|/|each|every) ", re.I)
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d*[.,]?\d+")
+_QUARTERS = re.compile(r"\b(three|3) quarters?\b", re.I)
+_ONCE_MORE = re.compile(r"\b(?:once|one) more\b|\bagain\b", re.I)
+_CLOCK = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 _PART = re.compile(r"(\d+)\s*[/\u2044]\s*(\d+)")
 _WORD = re.compile(r"[a-z½¼¾]+", re.I)
 
@@ -73,6 +78,8 @@ def numbers_in(words: str) -> set[float]:
         float(NUMBERS_AS_WORDS[word]) for word in map(str.lower, _WORD.findall(words)) if word in NUMBERS_AS_WORDS
     }
     found |= {int(part) / int(whole) for part, whole in _PART.findall(words) if int(whole)}
+    found |= {0.75 for _ in _QUARTERS.findall(words)} | {2.0 for _ in _ONCE_MORE.findall(words)}
+    found |= {60.0 * int(minutes) + int(seconds) for minutes, seconds in _CLOCK.findall(words)}
     # "twenty-five", "1 1/2", "two and a half"
     return found | {one + other for one in found for other in found if other < one and (one % 10 == 0 or other < 1)}
 

@@ -32,6 +32,7 @@ DISTRACTORS = (
     "We have moved to {n} Station Road, room {small}.",
     # degrees, sizes, weights, shares
     "The knee now bends to {n}5 degrees.",
+    "He weighs {n} kg.",
     "The scar is {small} cm long.",
     "About {n}% of runners have a sore knee at some point.",
     # pain scores

@@ -14,7 +14,7 @@ from bandstand.prescription import reader
 from bandstand.prescription.reader.patterns import Pattern, Rule
 from bandstand.prescription.reader.phrases import Finder
 
-MOST_LOOKED_AT = 120  # characters a pattern may look ahead before it gives up
+MOST_LOOKED_AT = 400  # characters a pattern may look ahead before it gives up
 UNBOUNDED = 64  # a repeat that may go on longer than this counts as endless
 
 

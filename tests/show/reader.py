@@ -30,8 +30,7 @@ def of_sets(name: str, documents: Sequence[gauge.Document]) -> Iterator[Claim]:
     n, exact = figures["documents"], f"{name}: exercises with every part of the dose right"
     yield at_least(f"{name}: exercises found (detection F1)", GAUGE, n, figures["detection"]["f1"], 0.95)
     yield at_least(f"{name}: doses read (micro-F1)", GAUGE, n, figures["micro_f1_dose"], 0.93)
-    yield at_least(exact, GAUGE, n, figures["exercise_exact_dose"], 0.85
-    )
+    yield at_least(exact, GAUGE, n, figures["exercise_exact_dose"], 0.85)
     yield at_least(f"{name}: documents with every dose right", GAUGE, n, figures["document_exact_dose"], 0.60)
     yield at_least(f"{name}: places of the band (F1)", GAUGE, n, figures["fields"]["band_at"]["f1"], 0.90)
     for field in DOSE:

@@ -3,7 +3,8 @@
 #   make install   only install: leaves .venv/bin/bandstand             make fix      mend what a tool can mend
 #   make test      every test: Python, JavaScript, browser              make bench    what things cost
 #   make shots     every page as a picture, into shots/                 make docs     write the generated pages of docs/
-#   make campaign  the same tests, ten times as many examples           make show-main-job   each claim of the main job
+#   make campaign  the tests ten times over, then the fault campaign    make show-main-job   each claim of the main job
+#                  (ONLY=H2: one part of it)                            make show-reader     each claim of the reader
 # BANDSTAND_HOME, BANDSTAND_PORT and SCALE are read from the environment or given here: make run BANDSTAND_PORT=8080
 
 PYTHON := .venv/bin/python
@@ -17,7 +18,7 @@ export BANDSTAND_PORT
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: run install test check fix bench shots docs campaign show-main-job
+.PHONY: run install test check fix bench shots docs campaign show-main-job show-reader
 .DEFAULT_GOAL := run
 
 run:
@@ -51,10 +52,20 @@ docs:
 	@tools/install.sh run
 	@$(PYTHON) tools/docs.py
 
+# With ONLY=H2 that part of the fault campaign alone; its JSON line is the last on standard output.
 campaign:
 	@tools/install.sh dev node browser
+ifdef ONLY
+	@$(PYTHON) -m tests.campaign $(ONLY)
+else
 	@SCALE=$$(( $(SCALE) * 10 )) $(PYTHON) tools/test.py
+	@$(PYTHON) -m tests.campaign
+endif
 
 show-main-job:
 	@tools/install.sh dev node browser
-	@$(PYTHON) tests/show/main_job.py
+	@$(PYTHON) -m tests.show.main_job
+
+show-reader:
+	@tools/install.sh dev
+	@$(PYTHON) -m tests.show.reader

@@ -16,7 +16,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from http.cookiejar import CookieJar
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
@@ -62,6 +64,27 @@ def held_by(pid: int) -> int:
 def reader() -> tuple[float, str, float]:
     """CPU of importing the reader, in a process of its own, beyond what Python itself takes."""
     return round(max(0.0, imported("bandstand.prescription.reader") - imported("sys")) * 1000, 1), "ms", 100.0
+
+
+def line() -> tuple[float, str, float]:
+    """CPU of reading one line of a typical sheet."""
+    return round(measuring().ms_a_line()[1], 3), "ms", 1.0
+
+
+def doubling() -> tuple[float, str, float]:
+    """What twice the text takes compared with once, the worst of several sizes up to 64 KiB."""
+    return max(measuring().doublings().values()), "times", 2.3
+
+
+def hostile() -> tuple[float, str, float]:
+    """CPU a KiB of the worst of sixty hostile texts of 64 KiB."""
+    return max(each.ms_a_kib for each in measuring().hostile()), "ms/KiB", 50.0
+
+
+def measuring() -> ModuleType:
+    """The reader's own measurements; they stand with its tests and its documents."""
+    sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
+    return import_module("tests.bench.reader")
 
 
 def imported(module: str) -> float:
@@ -172,7 +195,8 @@ def free_port() -> int:
 
 
 MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
-    measure.__name__: measure for measure in (start, memory, reader, review_cpu, review_ms, review_bytes)
+    measure.__name__: measure
+    for measure in (start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes)
 }
 
 

@@ -4,9 +4,11 @@ With --check it writes nothing, and says which page is not as it would be writte
 """
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -22,6 +24,7 @@ def pages() -> Mapping[Path, str]:
     return {
         DOCS / "command.md": within(DOCS / "command.md", "\n".join(commands())),
         DOCS / "security.md": within(DOCS / "security.md", "\n".join(routes())),
+        DOCS / "reader.md": within(DOCS / "reader.md", "\n".join((*reading(), *rules()))),
     }
 
 
@@ -55,6 +58,70 @@ def routes() -> Iterator[str]:
     for row in TABLE:
         yield f"| `{row.route}` | {row.method} | {' | '.join(row.answers().values())} |"
     yield ""
+
+
+SHEET = """Hip programme, 3 times a week
+
+1. Monster walk: 3 sets of 10-15 steps on both legs, band around the ankles.
+2. Plank: hold for thirty seconds. I hate these!
+Rest 60 seconds between sets.
+
+My mother is 84 years old."""
+
+# Which rooms of the reader make each result that `bandstand read --explain` prints.
+MADE_IN = {
+    "normal text": ("normalise", "layout", "flat"),
+    "phrases of dose": ("phrases", "forms", "tables"),
+    "lines": ("blocks", "names", "titles"),
+    "exercises": ("regions", "prose", "forbidden"),
+    "text about several exercises": ("scopes",),
+    "doses": ("binding",),
+    "band and things": ("equipment", "places", "kit"),
+    "remarks": ("remarks",),
+    "reading": ("understanding", "known"),
+    "whole sheet": ("whole", "pain_limit"),
+    "questions": ("asking",),
+    "unread": ("asking",),
+}
+
+
+def reading() -> Iterator[str]:
+    """Each step of reading with what it does, in the words of its room, and what it makes of one small sheet."""
+    from bandstand.prescription.reader.explaining import explain
+
+    yield f"The example:\n\n```\n{SHEET}\n```\n"
+    for number, each in enumerate(explain(SHEET), start=1):
+        yield f"## {number}. {each.step[0].upper()}{each.step[1:]}\n"
+        yield from (f"- `{room}`: {_story_of(room)}" for room in MADE_IN[each.step])
+        yield "\n```\n" + "\n".join(line.rstrip() for line in each.lines or ("nothing",)) + "\n```\n"
+
+
+_PLACE_IN_ORDER = re.compile(r"^The (?:\w+ step|second half of normalising): ")
+
+
+def _story_of(room: str) -> str:
+    """The first paragraph of a room's docstring, without its place in the order."""
+    story = (import_module(f"bandstand.prescription.reader.{room}").__doc__ or "").partition("\n\n")[0]
+    words = _PLACE_IN_ORDER.sub("", " ".join(story.split()))
+    return words[:1].upper() + words[1:]
+
+
+def rules() -> Iterator[str]:
+    """Every rule of the language of doses: why it is there, and sentences it is tried on."""
+    from bandstand.prescription.reader.doses import FINDERS
+
+    yield "## The rules of the language of doses\n"
+    yield "They claim words in this order; what one has claimed, later ones leave alone.\n"
+    yield "| rule | why | tried on |\n|---|---|---|"
+    for finder in FINDERS:
+        yield f"| {_cell(finder.name)} | {_cell(finder.why)} | {'<br>'.join(map(_cell, finder.examples))} |"
+    yield ""
+
+
+def _cell(words: str) -> str:
+    """Words that stay inside their cell of a table, on one line, as they are."""
+    kept = words.replace("\n", " ⏎ ").replace("\t", " ⇥ ")
+    return kept.replace("&", "&amp;").replace("<", "&lt;").replace("|", "&#124;").replace("*", "&#42;")
 
 
 def main(arguments: list[str]) -> int:

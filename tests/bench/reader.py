@@ -1,64 +1,130 @@
-"""How fast the reader is: printed, never asserted. Run it alone on a quiet machine.
+"""How fast the reader is: measured, never asserted in a test. `make bench` and `make show-reader` ask here.
 
-Prints one JSON line a figure: CPU milliseconds a line on the dev set, the longest of its documents, what twice the
-text takes compared with once, 64 KiB of the worst kinds of text, and the start of the reader in a fresh process.
+Run as a program it prints one JSON line a figure: `.venv/bin/python -m tests.bench.reader`.
 """
 
 import json
+import statistics
 import subprocess
 import sys
 import time
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bandstand.prescription.reader import LONGEST_TEXT, read
+from tests.corpus import gauge
 
-DEV = Path(__file__).parents[1] / "corpus" / "dev.jsonl"
+KIB = 1024
 START = "import time; t = time.process_time(); import bandstand.prescription.reader; print(time.process_time() - t)"
-ATTACKS = {
-    "digits": "1" * LONGEST_TEXT,
-    "spaces": " " * LONGEST_TEXT,
-    "letters": "a" * LONGEST_TEXT,
-    "28 letters and a bang": ("a" * 28 + "!") * (LONGEST_TEXT // 29),
-    "bars": "|" * LONGEST_TEXT,
-    "dashes": "1-" * (LONGEST_TEXT // 2),
-    "capitals": "MONSTER WALK " * (LONGEST_TEXT // 13),
-    "doses": "3 sets of 10 reps each side. " * (LONGEST_TEXT // 29),
-    "list": "1. Squat 3 x 10\n" * (LONGEST_TEXT // 16),
-    "band": "band around " * (LONGEST_TEXT // 12),
-}
+SIZES = (1, 2, 4, 8, 16, 32)  # KiB, each then doubled
+MOST_RATIO = 2.3
+TRIES = 4  # the least of several: other work on the machine disturbs one reading or another
+
+# A few characters, over and over to the longest text there may be: what patterns and walks like least.
+UNITS = (
+    *("1", "a", "A ", " ", "\n", "|", "-", "- ", "(", ".", "\t", "\u2022 ", "\U0001f9d8", "\ufeff", "**", "<b>"),
+    *("1-", "1/", "1,", "1.", '1"', "1 x ", "3x", "1 to ", "1. ", "\n1. ", "\n- ", "x\n\n", "|a", "a|b\n", "3 | 10\n"),
+    *("and ", "or ", "then ", "each side ", "on both legs ", "twice ", "a day ", "every ", "hold ", "rest ", "30 s, "),
+    *(
+        "3 sets of ",
+        "10 reps ",
+        "3 days ",
+        "20 on 10 off ",
+        "pain up to 3/10 ",
+        "1 and a half ",
+        "mar 1 ",
+        "band around ",
+    ),
+    *("Squat\n", "Squats, ", "squats and ", "MONSTER WALK ", "Squat: 3x10\n", "1. Squat 3 x 10\n", "Exercise\nSets\n"),
+    *("I hate the squats. ", "standing popped too much, ", "don't do squats. ", "a" * 28 + "!", "1" * 28 + "!"),
+)
 
 
-def cpu_ms(text: str, times: int = 3) -> float:
+@dataclass(frozen=True, slots=True)
+class Hostile:
+    """What the longest text of one repeated unit costs."""
+
+    unit: str
+    ms_a_kib: float
+    ratio: float  # of the whole to its half
+
+
+def cpu_ms(text: str, times: int = TRIES) -> float:
     """The least CPU time that reading a text took, in milliseconds."""
-    taken = []
-    for _ in range(times):
-        begin = time.process_time()
-        read(text)
-        taken.append((time.process_time() - begin) * 1000)
-    return min(taken)
+    return min(_once(text) for _ in range(times))
 
 
-def tell(what: str, **figures: float) -> None:
-    """One figure as a JSON line."""
-    print(json.dumps({"bench": "reader", "what": what, **{name: round(figure, 3) for name, figure in figures.items()}}))
+def _once(text: str) -> float:
+    began = time.process_time()
+    read(text)
+    return (time.process_time() - began) * 1000
+
+
+def kib_of(text: str) -> float:
+    """How long a text is."""
+    return len(text.encode("utf-8", "surrogatepass")) / KIB
+
+
+def typical() -> list[str]:
+    """Sheets as people have them."""
+    return [each.text for each in (*gauge.seen(), *gauge.own())]
+
+
+def ms_a_line() -> tuple[int, float]:
+    """How many lines the typical sheets have, and the CPU milliseconds one of them takes."""
+    texts = typical()
+    read(texts[0])
+    lines = sum(len(text.splitlines()) for text in texts)
+    return lines, sum(cpu_ms(text, 2) for text in texts) / lines
+
+
+def doublings() -> dict[int, float]:
+    """For a page of several sizes in KiB, how many times as long twice the text takes."""
+    page = "\n\n".join(typical()) * 3
+    ratios = {}
+    for size in SIZES:
+        once, twice = page[: size * KIB - size], page[: 2 * (size * KIB - size)]
+        read(once)
+        ratios[size] = cpu_ms(twice) / cpu_ms(once)
+    return ratios
+
+
+def hostile() -> Iterator[Hostile]:
+    """The worst kinds of text at their longest."""
+    for unit in UNITS:
+        text = unit * (LONGEST_TEXT // len(unit.encode()))
+        half = text[: len(text) // 2]
+        whole_ms, half_ms = cpu_ms(text, 1), cpu_ms(half, 1)
+        if whole_ms / half_ms > (MOST_RATIO + 2) / 2:
+            whole_ms, half_ms = cpu_ms(text), cpu_ms(half)
+        yield Hostile(unit, whole_ms / kib_of(text), whole_ms / half_ms)
+
+
+def import_ms() -> float:
+    """CPU of importing the reader in a process of its own."""
+    call = [sys.executable, "-c", START]
+    took = [float(subprocess.run(call, capture_output=True, check=True).stdout) for _ in range(TRIES + 1)]
+    return statistics.median(took) * 1000
+
+
+def worst(found: Sequence[Hostile]) -> tuple[Hostile, Hostile]:
+    """The slowest of them, and the one that grows fastest."""
+    return max(found, key=lambda each: each.ms_a_kib), max(found, key=lambda each: each.ratio)
 
 
 def main() -> None:
     """Print every figure."""
-    texts = [json.loads(line)["text"] for line in DEV.read_text(encoding="utf-8").splitlines()]
-    read(texts[0])
-    each = [cpu_ms(text) for text in texts]
-    tell("dev set", ms_a_line=sum(each) / sum(len(text.splitlines()) for text in texts), slowest_ms=max(each))
-    page = "\n".join(texts)[: LONGEST_TEXT // 2]
-    once, twice = cpu_ms(page), cpu_ms(page + page)
-    tell("twice the text", ratio=twice / once)
-    for name, text in ATTACKS.items():
-        half, whole = cpu_ms(text[: len(text) // 2], 1), cpu_ms(text, 1)
-        tell(f"64 KiB of {name}", ms=whole, ratio=whole / half, ms_a_kib=whole / (len(text) / 1024))
-    started = [
-        float(subprocess.run([sys.executable, "-c", START], capture_output=True, check=True).stdout) for _ in range(5)
-    ]
-    tell("start of the reader", ms=min(started) * 1000)
+    lines, a_line = ms_a_line()
+    _tell("a line of a typical sheet, ms", measured=a_line, lines=lines)
+    for size, ratio in doublings().items():
+        _tell(f"twice {size} KiB compared with once", measured=ratio)
+    for each in sorted(hostile(), key=lambda each: -each.ms_a_kib):
+        _tell(f"64 KiB of {each.unit!r}, ms a KiB", measured=each.ms_a_kib, ratio=each.ratio)
+    _tell("import of the reader, ms", measured=import_ms())
+
+
+def _tell(what: str, **figures: float) -> None:
+    print(json.dumps({"what": what, **{name: round(figure, 2) for name, figure in figures.items()}}), flush=True)
 
 
 if __name__ == "__main__":

@@ -1,45 +1,41 @@
-"""The dev set of the corpus: the figures below which the reader must never fall."""
-
-import json
-from pathlib import Path
-from typing import Any
+"""The documents of the corpus: the figures below which the reader must never fall."""
 
 import pytest
 
 from bandstand.prescription.reader import read
-from bandstand.prescription.reading import corpus_form, exercise_form
-from tests.corpus import score_reader
+from bandstand.prescription.reading import exercise_form
+from tests.corpus import gauge
 
-DEV = Path(__file__).with_name("dev.jsonl")
 LONGEST_SPAN = 60
+LEAST_OWN = 200
+EVERY_DOCUMENT = (*gauge.dev(), *gauge.own())
 
 
-@pytest.fixture(scope="module")
-def documents() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in DEV.read_text(encoding="utf-8").splitlines()]
-
-
-def exercises_of(text: str) -> list[dict[str, Any]]:
-    """What the reader finds, as it would come out of `bandstand read --jsonl`."""
-    found: list[dict[str, Any]] = json.loads(json.dumps(corpus_form(read(text))["exercises"]))
-    return found
-
-
-def test_the_reader_keeps_its_figures(documents: list[dict[str, Any]]) -> None:
-    gold = {each["id"]: each["exercises"] for each in documents}
-    found = {each["id"]: exercises_of(each["text"]) for each in documents}
-    figures = score_reader.score(gold, found)
+def test_the_reader_keeps_its_figures() -> None:
+    figures = gauge.figures(gauge.dev())
     assert figures["detection"]["f1"] >= 0.90
     assert figures["micro_f1_dose"] >= 0.80
 
 
-def test_every_field_that_is_said_points_at_its_words(documents: list[dict[str, Any]]) -> None:
-    for document in documents:
-        text = str(document["text"])
-        for exercise in map(exercise_form, read(text).exercises):
-            spans = exercise.pop("spans")
-            assert isinstance(spans, dict)
-            assert spans.keys() == {field for field, value in exercise.items() if value not in (None, [])}
-            for start, end in (span for places in spans.values() for span in places):
-                assert 0 <= start < end <= len(text)
-                assert end - start <= LONGEST_SPAN
+def test_the_fold_is_a_third_of_the_documents_handed_to_us() -> None:
+    ids = {each.id for each in gauge.dev()}
+    assert gauge.fold_ids() < ids
+    assert round(len(ids) / 3) == len(gauge.fold_ids())
+
+
+def test_there_are_many_documents_of_our_own_and_no_two_are_the_same() -> None:
+    assert len(gauge.own()) >= LEAST_OWN
+    assert (
+        len({each.id for each in EVERY_DOCUMENT}) == len({each.text for each in EVERY_DOCUMENT}) == len(EVERY_DOCUMENT)
+    )
+
+
+@pytest.mark.parametrize("document", EVERY_DOCUMENT, ids=[each.id for each in EVERY_DOCUMENT])
+def test_every_field_that_is_said_points_at_its_words(document: gauge.Document) -> None:
+    for exercise in map(exercise_form, read(document.text).exercises):
+        spans = exercise.pop("spans")
+        assert isinstance(spans, dict)
+        assert spans.keys() == {field for field, value in exercise.items() if value not in (None, [])}
+        for start, end in (span for places in spans.values() for span in places):
+            assert 0 <= start < end <= len(document.text)
+            assert end - start <= LONGEST_SPAN

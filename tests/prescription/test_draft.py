@@ -151,3 +151,8 @@ def test_gentler_and_propose_change_nothing_that_was_stated(hip: Plan) -> None:
             assert before.dose
             assert replace(after.dose, rest=None, tempo=None, sides=before.dose.sides) == before.dose
             assert after.placements == before.placements
+
+
+def test_a_name_that_is_another_ones_second_key_gets_a_key_of_its_own() -> None:
+    plan = to_plan(read("1. Squat\n3 x 10\n2. Squat\n3 x 8\n3. Squat 2\n3 x 6\n4. Squat-2\n3 x 5"))
+    assert len({each.key for each in plan.prescriptions}) == len(plan.prescriptions) == 4

@@ -51,6 +51,7 @@ def the_whole_way(text: str) -> Reading:
         "-10 reps",
         "9999999999999999999999 reps",
         "1/2/3/4/5/6/7/8",
+        "|8x\r, 7ctop|",
     ],
 )
 def test_anything_is_just_text(text: str) -> None:

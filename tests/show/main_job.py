@@ -3,27 +3,20 @@
 Nothing is read from a stored result. Exit 1 if a claim fails.
 """
 
-import json
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
-import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
-if TYPE_CHECKING:
-    from tests.walks.home import Home
+from tests.corpus import gauge
+from tests.show.claims import HERE, Claim, Family, all_pass, at_least, at_most, run_tests, show
+from tests.walks.home import Home
 
-HERE = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(HERE)]
-
-Figure: TypeAlias = int | float | bool | str
-
+SCORER = "bandstand read --jsonl tests/corpus/dev.jsonl, tests/corpus/score_reader.py"
 PURE = ["quantity", "catalog", "prescription", "journal", "body", "session", "recovery", "figure", "progress"]
 PURE_SECONDS = 5
 WALKS = "tests/walks/test_main_job.py"
@@ -31,89 +24,6 @@ PAGES = "tests/walks/test_pages.py"
 START_SECONDS = 1
 STARTS = 4
 IDLE_MB = 120
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """One thing that was promised, how it was measured, and whether it holds."""
-
-    claim: str
-    command: str
-    n: int
-    measured: Figure
-    limit: Figure
-    holds: bool
-
-    def line(self) -> str:
-        """The claim as one line of JSON."""
-        return json.dumps(
-            {
-                "claim": self.claim,
-                "command": self.command,
-                "n": self.n,
-                "measured": self.measured,
-                "limit": self.limit,
-                "pass": self.holds,
-            }
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """What a run of tests said: how many passed and failed, how long, and the figures they noted."""
-
-    command: str
-    passed: int = 0
-    failed: int = 0
-    seconds: float = 0.0
-    noted: dict[str, list[str]] = field(default_factory=dict)
-
-    def figures(self, name: str) -> list[float]:
-        """Every figure noted under one name."""
-        return [float(each) for each in self.noted.get(name, [])]
-
-
-def run_tests(*arguments: str) -> Run:
-    """Run tests and read what they say of themselves."""
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "report.xml"
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-o",
-            "junit_family=xunit1",
-            *arguments,
-        ]
-        subprocess.run([*command, f"--junitxml={report}"], cwd=HERE, check=False, stdout=sys.stderr)
-        return _read(report, " ".join(["pytest", *arguments])) if report.exists() else Run(command="pytest", failed=1)
-
-
-def _read(report: Path, command: str) -> Run:
-    cases = list(ElementTree.parse(report).getroot().iter("testcase"))
-    bad = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
-    noted: dict[str, list[str]] = {}
-    for each in (each for case in cases for each in case.iter("property")):
-        noted.setdefault(each.attrib["name"], []).append(each.attrib["value"])
-    seconds = sum(float(case.attrib["time"]) for case in cases)
-    return Run(command=command, passed=len(cases) - len(bad), failed=len(bad), seconds=seconds, noted=noted)
-
-
-def at_most(claim: str, run: Run, name: str, limit: float) -> Claim:
-    """A noted figure that must not exceed its limit; a figure nobody noted fails."""
-    figures = run.figures(name)
-    worst = max(figures, default=float("inf"))
-    return Claim(claim=claim, command=run.command, n=len(figures), measured=worst, limit=limit, holds=worst <= limit)
-
-
-def all_pass(claim: str, run: Run, *, least: int = 1) -> Claim:
-    """Every test of a run passed, and there were enough of them."""
-    holds = run.failed == 0 and run.passed >= least
-    n = run.passed + run.failed
-    return Claim(claim=claim, command=run.command, n=n, measured=f"{run.failed} failed", limit="0 failed", holds=holds)
 
 
 def the_walks() -> Iterator[Claim]:
@@ -175,31 +85,15 @@ def the_laws() -> Iterator[Claim]:
 
 def the_reader() -> Iterator[Claim]:
     """What the reader finds in the corpus, by its scorer, and in the seed programme retold."""
-    with tempfile.TemporaryDirectory() as folder:
-        predicted = Path(folder) / "predicted.jsonl"
-        corpus = HERE / "tests" / "corpus"
-        read = [sys.executable, "-m", "bandstand", "read", "--jsonl", str(corpus / "dev.jsonl")]
-        with predicted.open("w", encoding="utf-8") as out:
-            subprocess.run(read, cwd=HERE / "src", check=True, stdout=out)
-        scorer = [sys.executable, str(corpus / "score_reader.py"), str(corpus / "dev.jsonl"), str(predicted)]
-        said = subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
-    score = json.loads(said.splitlines()[-1])
-    yield at_least("exercises found (detection F1)", score["documents"], score["detection"]["f1"], 0.75)
-    yield at_least("doses read (micro-F1)", score["documents"], score["micro_f1_dose"], 0.65)
+    score = gauge.figures(gauge.dev())
+    yield at_least("exercises found (detection F1)", SCORER, score["documents"], score["detection"]["f1"], 0.75)
+    yield at_least("doses read (micro-F1)", SCORER, score["documents"], score["micro_f1_dose"], 0.65)
     retold = run_tests("tests/prescription/test_sheets.py", "-p", "no:django")
     yield all_pass("the seed programme retold is read completely, nothing invented", retold)
 
 
-def at_least(claim: str, n: int, measured: float, limit: float) -> Claim:
-    """A score that must reach its floor."""
-    command = "bandstand read --jsonl tests/corpus/dev.jsonl, tests/corpus/score_reader.py"
-    return Claim(claim=claim, command=command, n=n, measured=measured, limit=limit, holds=measured >= limit)
-
-
 def the_server() -> Iterator[Claim]:
     """How soon it answers, what it needs, and whom it refuses."""
-    from tests.walks.home import Home  # only importable from the top of the checkout
-
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         took = [_seconds_to_first_answer(home) for _ in range(STARTS)]
@@ -228,7 +122,7 @@ def the_server() -> Iterator[Claim]:
             home.stop()
 
 
-def _seconds_to_first_answer(home: "Home") -> float:
+def _seconds_to_first_answer(home: Home) -> float:
     home.stop()
     began = time.monotonic()
     home.start()
@@ -246,7 +140,7 @@ def refused(claim: str, address: str, path: str, headers: dict[str, str], body: 
     return Claim(claim=claim, command=f"HTTP {path}", n=1, measured=status, limit="4xx", holds=400 <= status < 500)
 
 
-FAMILIES: tuple[Callable[[], Iterator[Claim]], ...] = (
+FAMILIES: tuple[Family, ...] = (
     the_server,
     the_reader,
     the_house,
@@ -256,15 +150,5 @@ FAMILIES: tuple[Callable[[], Iterator[Claim]], ...] = (
 )
 
 
-def main() -> int:
-    """Print every claim as soon as it is measured."""
-    holds = True
-    for family in FAMILIES:
-        for claim in family():
-            print(claim.line(), flush=True)
-            holds = holds and claim.holds
-    return 0 if holds else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(show(FAMILIES))

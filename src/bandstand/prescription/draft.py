@@ -7,7 +7,7 @@ all the places the sheet names, `placement` the one used now. A field that is no
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bandstand.catalog import load_catalogue
@@ -83,16 +83,16 @@ def _limits(whole: Whole) -> PainLimits:
 
 def _keys(exercises: Sequence[Understood]) -> list[str]:
     """The catalogue's id, or the name in small letters; numbered where it stands twice."""
-    keys: list[str] = []
+    keys: dict[str, None] = {}
     count: dict[str, int] = {}
     for each in exercises:
         wanted = each.exercise or _slug(each.name.value)
         count[wanted] = count.get(wanted, 0) + 1
-        keys.append(wanted if count[wanted] == 1 else _free(f"{wanted}-{count[wanted]}", keys))
-    return keys
+        keys[_free(wanted if count[wanted] == 1 else f"{wanted}-{count[wanted]}", keys)] = None
+    return list(keys)
 
 
-def _free(key: str, taken: Sequence[str]) -> str:
+def _free(key: str, taken: Collection[str]) -> str:
     return key if key not in taken else _free(f"{key}-2", taken)
 
 

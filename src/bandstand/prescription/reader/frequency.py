@@ -97,7 +97,7 @@ _WEEKDAY = (
 )
 _DAY_NAME = Pattern(_WEEKDAY)
 _DAY_PART = (
-    r"(?:(?:in the |at |every |each |the |first thing in the |last thing at |on |before |after |when you |on |with )*"
+    r"(?:(?:in the |at |every |each |the |first thing in the |last thing at |on |before |after |when you |with ){0,4}"
     r"(?:mornings?|a\.?m\.?\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.?m\.?\b|bed(?:time)?|"
     r"breakfast|dinner|supper|wake(?: up)?|waking(?: up)?|get(?:ting)? up|go to bed|first thing|last thing)\b)"
 )

@@ -12,7 +12,7 @@ _COUNTS = r"(?! ?(?:[x*/]|sets?|rounds?|reps?|times|each|per|on each|seconds?|se
 _BEFORE_A_LABEL = (
     r"weeks?|wks?|months?|phase|stage|grade|level|fig(?:ure)?s?\.?|pages?|pp?\.|table|exercise|step|"
     r"chapter|row|rows|nos?\.|picture|photo|video|part|day|days|size|age|aged|over|under|group|"
-    r"circuit|section|visit|item|numbers?"
+    r"circuit|section|visit|item|numbers?|ref\.?|reference"
 )
 _AFTER_LENGTHS = r"cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|inch(?:es)?|in\.|ft\.?|feet|foot"
 _AFTER_WEIGHTS = r"kgs?|kilos?|kilograms?|lbs?|pounds?|oz|ounces?|grams?|ml|litres?|liters?|stone"
@@ -24,7 +24,7 @@ FINDERS = (
         Pattern(
             r"\b(?:that(?:'s| is)|this(?: is)?|which(?: is)?|these|it|together|and|[a-z]|rep|=|equals|makes?|"
             r"counts? as)"
-            r"(?: (?:all|together|counts?|makes?|is|are|equals?|as|up|gives))*(?: (?:as|=))? (?:1|one) "
+            r"(?: (?:all|together|counts?|makes?|is|are|equals?|as|up|gives)){0,4}(?: (?:as|=))? (?:1|one) "
             r"(?:full |complete |single )?(?:sets?|reps?|repetitions?|rounds?|cycles?|extensions?|times?)\b|"
             r"(?<![a-z])= ?1 (?:set|rep|round)\b|\b1 (?:set|rep|repetition|round) ?(?:=|is\b|means\b|equals\b|"
             r"consists\b|being\b)"

@@ -126,7 +126,8 @@ def _programme(
     told = told_in(text, heads, [_of_row(entry, tables) for entry in named], common, phrases)
     allowed: list[Entry] = []
     forbidden: list[Entry] = []
-    for entry in by_stages(text, told.entries, phrases):
+    found = (entry for entry in told.entries if entry.name_start < entry.name_end)
+    for entry in by_stages(text, list(found), phrases):
         (forbidden if is_forbidden(text, entry) else allowed).append(entry)
     return told_apart(text, allowed, common), forbidden, told.shared
 

@@ -137,7 +137,7 @@ _HARDER = Pattern(
 )
 _CLAUSE_END = Pattern(r"[,;()]| - |: ", minds_capitals=True)
 _GOES_ON = Pattern(
-    r"[ ,;():-]*(?:(?:or|and|then|later|even|just|slightly|a (?:bit|little)|only|either|both) )*"
+    r"[ ,;():-]{0,6}(?:(?:or|and|then|later|even|just|slightly|a (?:bit|little)|only|either|both) ){0,4}"
     r"(?:around|round|above|below|over|across|under|near|at|on|behind|knees?|ankles?|feet|thighs?|calves)\b"
 )
 _POINTS_AT_IT = Pattern(

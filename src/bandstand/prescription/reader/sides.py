@@ -15,7 +15,7 @@ _PERHAPS = Pattern(r"\b(?:if needed|if necessary|if you (?:want|need|like)|optio
 _COUNTED_TOGETHER = Pattern(r"\b(?:altogether|in total|in all|total of|all told|all up|combined)\b")
 _HELD_IN = Pattern(
     r"\b(?:weights?|dumb-?bells?|bottles?|cans?|ends?|handles?|sticks?|kg|lbs?|pounds?|cuffs?|kettle-?bells?|bands?|"
-    r"loops?|evenly|equally|heavy)\b[^.;\n]{0,16}$"
+    r"loops?|evenly|equally|heavy)\b[^.;:\d\n]{0,16}$"
 )
 _A_TURN = r"(?:repeat|same|switch|change|swap|then|now|do|and|before|alternate|followed by|over to|perform|again|move)"
 

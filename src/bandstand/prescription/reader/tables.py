@@ -389,8 +389,8 @@ class _Listing:
 # What follows a name in its cell: brackets, a remark, and after a comma what it is done with or how far.
 _ADDED = Pattern(
     r" ?\((?!(?-i:[A-Z]{2,6})\)|(?:the )?(?:left|right|affected|bad|injured|side|up)\b)|[:;!?]|\. | - |"
-    r",(?= (?=[^,]*(?:\d|\b(?:bands?|cuff|weights?|dumbbells?|resistance|loop|allowed|belt|machine|towel|ball|strap|"
-    r"cane|wand|tubing|hold|repeat|then|do|on your|lying)\b)))| with (?:an? |the )?(?=[^,]*, )"
+    r",(?= (?=[^,]{0,60}(?:\d|\b(?:bands?|cuff|weights?|dumbbells?|resistance|loop|allowed|belt|machine|towel|ball|"
+    r"strap|cane|wand|tubing|hold|repeat|then|do|on your|lying)\b)))| with (?:an? |the )?(?=[^,]{0,60}, )"
 )
 _STAGE_HEADING = Pattern(r"(?:weeks?|phases?|stages?|days?|months?|when|levels?)")
 

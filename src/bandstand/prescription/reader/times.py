@@ -236,7 +236,7 @@ FINDERS = (
     Finder(
         "hold 5",
         Pattern(
-            rf"\bhold(?:s|ing)?:? ?(?:it |each |this |there |that |for )*{ABOUT}"
+            rf"\bhold(?:s|ing)?:? ?(?:it |each |this |there |that |for ){{0,4}}{ABOUT}"
             + amount("n")
             + r"(?! ?(?:reps?|repetitions|times|x\b|sets|kg|lbs?|pounds?|breaths|cm|inch|in\b|dumb|hand|weight|weeks?|"
             r"days?|"

@@ -1,0 +1,26 @@
+"""What one part of the campaign comes to."""
+
+from dataclasses import dataclass
+
+from bandstand.quantity import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How much was tried, what was measured, what was allowed, and whether it holds."""
+
+    holds: bool
+    n: int
+    measured: str
+    limit: str
+    seconds: float
+
+    def as_json(self) -> dict[str, Json]:
+        """The outcome as the campaign prints it."""
+        return {
+            "pass": self.holds,
+            "n": self.n,
+            "measured": self.measured,
+            "limit": self.limit,
+            "seconds": round(self.seconds, 1),
+        }

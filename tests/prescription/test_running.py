@@ -192,3 +192,33 @@ def test_words_that_point_at_some_exercises_are_about_those(text: str, expected:
 )
 def test_ditto_is_the_dose_of_the_one_before(text: str, expected: list[int]) -> None:
     assert [reps for reps, _ in doses(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "He goes up on his toes and down again, ten times. He lifts one knee, ten times each.",
+            ["goes up on his toes", "lifts one knee"],
+        ),
+        (
+            "Yusuf gave me a sheet. Bend the wrist down for 15 seconds, five times. Pull it back, the same.",
+            ["Bend the wrist down", "Pull it back"],
+        ),
+        ("Wall sits. Honestly. Thirty seconds, five of those.", ["Wall sits"]),
+        ("HOST: What helps? GUEST: Clams. 12 a side. HOST: How often? GUEST: Every day.", ["Clams"]),
+        ("Number one is a chin tuck.\n\nSlide the chin back.\n\nStart with about ten of those.", ["chin tuck"]),
+        ("Turn around and this is external rotation, ten times. And that's internal rotation, same again.", 2),
+        ("Lift the leg slowly. Hold for 5 seconds. Repeat 10 times.", 1),
+        ("She describes doing 200 calf raises a day in hotel rooms.", []),
+        ("I took a rather good one from the shelf, 3 times.", []),
+    ],
+)
+def test_sentences_that_each_tell_and_count(text: str, expected: list[str] | int) -> None:
+    found = names(text)
+    assert (len(found) if isinstance(expected, int) else found) == expected
+
+
+def test_how_often_told_at_last_is_told_of_all() -> None:
+    text = "She has me doing clams, 10 each side, and then side steps, 12 each way. Twice a day."
+    assert doses(text) == [(10, 2), (12, 2)]

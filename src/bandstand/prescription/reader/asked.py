@@ -11,7 +11,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.story import is_story
-from bandstand.prescription.reader.telling import told
+from bandstand.prescription.reader.telling import acted, told
 
 _COUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE, Field.TIME, Field.DURATION})
 DOSE_FOLLOWS = 60  # characters after the sentence: "She should do this 10 times."
@@ -42,6 +42,7 @@ _HABIT = Pattern(
     r"\bi (?:then |also |just |slowly )?"
     rf"(?=[a-z]{{3,9}} (?:my|one|both|the|each)(?: [a-z]{{3,8}}){{0,2}} {_BODY}\b)"
 )
+_THE_SAME = Pattern(r"\bthe same\b")
 _AND_TO = Pattern(r",? and (?=to [a-z])")
 
 
@@ -57,6 +58,22 @@ def asked(
         cue = cue or (_TOLD_TO.search(text, begin, close) if begin < first else None)
         if cue is not None and not is_story(text, begin, close):
             yield from _each_part(text, begin, cue.end(), close, phrases)
+    yield from _one_by_one(text, start, end, named, phrases)
+
+
+def _one_by_one(
+    text: str, start: int, end: int, named: Sequence[tuple[int, int]], phrases: Sequence[Phrase]
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """ "He goes up on his toes, 10 times. He lifts one knee, 10 each.": sentences that each tell and count."""
+    found: list[tuple[int, tuple[int, int]]] = []
+    for begin, close in sentences(text, start, end):
+        counted = any(each.field is Field.REPS for each in between(phrases, begin, close))
+        if not (counted or (found and _THE_SAME.search(text, begin, close))) or is_story(text, begin, close):
+            continue
+        name = acted(text, begin, close, phrases)
+        if name is not None and not any(begin <= place[0] < close for place in named):
+            found.append((begin, name))
+    yield from found if len(found) > 1 else ()
 
 
 def _habit(text: str, begin: int, close: int, phrases: Sequence[Phrase]) -> re.Match[str] | None:

@@ -100,7 +100,8 @@ _NO_KIND = any_of(
     right | left | raised | bent | straight | free | lifted | working | standing | front | back | upper | lower
     | affected | opposite | painful | sore | injured | operated | real | hard | hardest | worst | wrong | easy |
     new | old | previous | big | important | funny | this | that | each | every | one | no | any | kind | sort |
-    gold | very | most | little | top | bottom | blue | red | green | yellow | black | stronger | lighter"""
+    gold | very | most | little | rather | pretty | quite | really | nice | lovely | great | top | bottom | blue
+    | red | green | yellow | black | stronger | lighter"""
 )
 _SMALL_WORD = any_of(
     """and | or | the | that | is | so | number | as | in | on | at | with | to | of | for | you | we | i | but | then |

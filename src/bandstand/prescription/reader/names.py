@@ -161,6 +161,8 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
             last, strong = reach, strong or is_strong(word)
             if word.endswith("s") and reach + 1 < len(words) and words[reach + 1].text in ("and", "or"):
                 break
+        elif last < 0 and word == "and" and reach + 1 < len(words) and words[reach + 1].text in INSTRUCTIONS:
+            break  # "with the other hand and hold"
         elif (not is_modifier(word) and not is_movement(word)) or (strong and _parts_names(words, at, reach)):
             break
         reach += 1

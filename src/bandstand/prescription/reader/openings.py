@@ -59,7 +59,7 @@ def _counted(text: str, start: int, end: int) -> Iterator[Opening]:
 
 _KINDS = (
     (cues.THEN, Cue.THEN),
-    (cues.AND_A_THING, Cue.THEN),
+    (cues.AND_A_THING, Cue.ADDED),
     (cues.THERE_IS, Cue.ADDED),
     (cues.AND_THE, Cue.ADDED),
     (cues.DONE, Cue.DONE),

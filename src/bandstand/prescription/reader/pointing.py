@@ -16,7 +16,8 @@ _SOME = Pattern(
 _CLAUSE = Pattern(r", |\bdo (?=(?:the|those|these) (?:first|last) [2-9])")
 SAME_AGAIN = Pattern(
     r"\b(?:same (?:dose|again|number|amount|reps|as (?:before|above|the (?:last|first|previous) (?:one|exercise)))|"
-    r"as (?:above|before)|ditto|likewise)\b(?! (?:on|with|for) (?:the )?(?:other|opposite|your))"
+    r"as (?:above|before)|ditto|likewise|(?<=, )the same(?=[.;\n]|$))"
+    r"\b(?! (?:on|with|for) (?:the )?(?:other|opposite|your))"
 )
 
 

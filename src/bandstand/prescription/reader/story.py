@@ -36,15 +36,15 @@ _AFTER = Pattern(
 _TOLD_OF_OTHERS = Pattern(
     r"\b"
     + any_of(
-        r"""years? ago | when i was | had a client | one client | (?:my|his|her) record | was discharged | some ?day |
-        (?:when|once|until) (?:you|they|he|she|i|we) can |
-        before (?:the|my) (?:op|operation|surgery|injury|accident|baby) | one day i | keeps? asking | percent of |
-        a friend (?:tells|told|says|of) | in (?:one|a) (?:trial|study|lab) | of (?:the )?runners | got me back |
-        (?:we|i|she|he) tried | if i ever | wish i | (?:she|you|he) managed | (?:she|i) got to | had to stop |
-        i (?:stood|sat|lay|held|counted) |
-        (?:others?|friends?) (?:said|swears?|did) | those who | surveys? | found that | (?:new|personal) best |
-        (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:i|we) | (?:i|we) did (?:some|a few|about|\d) |
-        (?:back )?in (?:19|20)\d\d | by (?:pt|the (?:therapist|physio)) | in clinic today | off the list"""
+        r"""years? ago | when i was | had a client | one client | (?:my|his|her) record | was discharged | describes? |
+        memoir | some ?day | (?:when|once|until) (?:you|they|he|she|i|we) can | before (?:the|my)
+        (?:op|operation|surgery|injury|accident|baby) | one day i | keeps? asking | percent of | a friend
+        (?:tells|told|says|of) | in (?:one|a) (?:trial|study|lab) | of (?:the )?runners | got me back |
+        (?:we|i|she|he) tried | if i ever | wish i | (?:she|you|he) managed | (?:she|i) got to | had to stop | i
+        (?:stood|sat|lay|held|counted) | (?:others?|friends?) (?:said|swears?|did) | those who | surveys? |
+        found that | (?:new|personal) best | (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:i|we) | (?:i|we) did
+        (?:some|a few|about|\d) | (?:back )?in (?:19|20)\d\d | by (?:pt|the (?:therapist|physio)) | in clinic
+        today | off the list"""
     )
     + r"\b"
 )

@@ -28,6 +28,7 @@ _STAMP = Pattern(
 )
 _LINE_STAMP = Pattern(r"(?m:" + _STAMP.source + r")")
 _SPEAKER = Pattern(r"(?m:^)(?P<who>[A-Z][\w.'-]{0,15}(?: [\w.'()-]{1,15}){0,2}): (?=\S)", minds_capitals=True)
+_IN_CAPITALS = Pattern(r"(?:(?<=[.?!] )|(?m:^))(?P<who>[A-Z]{3,12}): (?=[A-Z])", minds_capitals=True)
 _ASKS_OR_TELLS = Pattern(r"\?|\b(?:i|i'm|you|me|my|yes|no|ok|okay|lol|thanks)\b")
 _QUOTED = Pattern(
     r"(?m:^)(?:Quote from:? [^\n]{0,80}|\"? ?Reply #\d[^\n]{0,60}|\S{1,24} (?:wrote|said):|"
@@ -87,6 +88,7 @@ def without_stamps(normal: Normal) -> Normal:
 
 def without_speakers(normal: Normal) -> Normal:
     """ "Ben (physio): Bird dog" is about the bird dog; the labels of a form ("Reps: 10") speak to nobody."""
+    normal = _without_capitals(normal)
     speakers = _speakers(normal.text)
     if not speakers:
         return normal
@@ -100,6 +102,14 @@ def _end_of_a_turn(end: re.Match[str]) -> str:
     if _LISTED.match(end.string, begin):
         return "\n\n"
     return " " if end.string[end.start() - 1] in ".!?:;," else ". "
+
+
+def _without_capitals(normal: Normal) -> Normal:
+    """ "HOST: How often? GUEST: Every day." inside a line, where two take turns."""
+    found = Counter(match["who"] for match in _IN_CAPITALS.finditer(normal.text) if match["who"].lower() not in LABELS)
+    if sum(times > 1 for times in found.values()) < 2:
+        return normal
+    return normal.rewritten(_IN_CAPITALS, lambda match: "" if found[match["who"]] > 1 else match[0])
 
 
 def _speakers(text: str) -> frozenset[str]:

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from bandstand.prescription.reader.cues import any_of
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 
-_ACTION = Pattern(
-    r"\b(?P<verb>raise|lift|bend|straighten|push|pull|press|squeeze|tighten|slide|roll|rotate|turn|tilt|"
-    r"stretch|bring|draw|swing|rock|lower|point|flex|lean|march|hop|"
-    r"write|spread|curl|scoop|touch|pick|reach|step|walk|shrug|nod|clench|pinch|circle|hug|balance|jump|"
-    r"squat|extend|shift|drop|arch|trace|shake|sit on|crawl|fold|lace|hook|grab|massage|stand on|"
-    r"stand up|go up|come up|get up|sit back|lunge|grip|kick|"
-    r"throw|toss|catch|tuck|open|close|pump|rise|wiggle|scrunch|glide|float)\b"
-)
+_VERBS = """
+    raise | lift | bend | straighten | push | pull | press | squeeze | tighten | slide | roll | rotate | turn | tilt |
+    stretch | bring | draw | swing | rock | lower | point | flex | lean | march | hop | write | spread | curl | scoop |
+    touch | pick | reach | step | walk | shrug | nod | clench | pinch | circle | hug | balance | jump | squat | extend |
+    shift | drop | arch | trace | shake | sit on | crawl | fold | lace | hook | grab | massage | stand on | stand up |
+    go up | come up | get up | sit back | lunge | make a | grip | kick | throw | toss | catch | tuck | open | close |
+    pump | rise | wiggle | scrunch | glide | float
+"""
+_ACTION = Pattern(rf"\b(?P<verb>{any_of(_VERBS)})\b")
 _PHRASE_END = Pattern(
     r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|(?<!up and )down)|for|until|as|while|"
     r"so|then|but|to feel|till|x|before|where|in order)\b"
@@ -33,12 +35,31 @@ def told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[in
         return None
     action = _with_object(text, before) if before else actions[0]
     begin = _with_its_object(text, before)
+    name_end = _end_of(text, action, end, phrases)
+    return begin if begin is not None else action.start(), name_end
+
+
+def _end_of(text: str, action: re.Match[str], end: int, phrases: Sequence[Phrase]) -> int:
+    """Where a verb and what it moves are said."""
     stop = _PHRASE_END.search(text, action.end(), min(end, action.start() + MOST_NAME))
     name_end = stop.start() if stop else _word_end(text, min(end, action.start() + MOST_NAME))
     dose = next((phrase.start for phrase in _amounts(phrases, action.end(), name_end)), name_end)
     while dose > action.end() and text[dose - 1] in " -,x":
         dose -= 1
-    return begin if begin is not None else action.start(), _without_small_words(text, action.end(), dose)
+    return _without_small_words(text, action.end(), dose)
+
+
+# "He goes up", "she lifts": the first word of the verb takes the ending.
+_ACTS = any_of(" | ".join(re.sub(r"^(\w+)", r"\1(?:e?s)?", verb.strip()) for verb in re.split(r"\s\|\s", _VERBS)))
+_WHO_ACTS = Pattern(rf" ?(?:(?:then|next|and|now),? )?(?:(?:he|she|i|we|you) )?(?P<verb>{_ACTS})\b")
+
+
+def acted(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[int, int] | None:
+    """ "He lifts one knee": the verb a sentence opens with, and what it moves."""
+    action = _WHO_ACTS.match(text, start, end)
+    if action is None or action["verb"].lower().removesuffix("s") in _WAY_BACK:
+        return None
+    return action.start("verb"), _end_of(text, action, end, phrases)
 
 
 _SMALL_END = Pattern(r"(?: (?:on|of|with|to|in|at|by|from|up to))?(?: (?:the|a|an|my|your|and|or|then|of|with))$")

@@ -40,7 +40,10 @@ def tellings(text: str, start: int, end: int, phrases: Sequence[Phrase], *, alon
 
     `alone`: no line of the text names an exercise, so that an instruction may be one without a name.
     """
-    cued = [_telling(each) for each in openings(text, start, end) if _is_asked_for(text, start, each, phrases)]
+    opened = openings(text, start, end)
+    cued = [
+        _telling(text, start, each, opened, phrases) for each in opened if _is_asked_for(text, start, each, phrases)
+    ]
     dosed = [] if len(cued) > 1 and is_unmarked(text, start, end) else [*_dosed(text, start, end, phrases)]
     found = sorted([*cued, *_others(cued, dosed)], key=lambda telling: telling.start)
     if alone and not is_unmarked(text, start, end):
@@ -50,8 +53,13 @@ def tellings(text: str, start: int, end: int, phrases: Sequence[Phrase], *, alon
     return _named(text, end, found, phrases)
 
 
-def _telling(opening: Opening) -> Telling:
-    return Telling(opening.start, opening.name, opening.cue)
+def _telling(text: str, start: int, opening: Opening, opened: Sequence[Opening], phrases: Sequence[Phrase]) -> Telling:
+    """ "Once a day do the doorway stretch": a dose that leads up to the cue in its sentence is its own."""
+    begin = sentence_start(text, opening.start, start)
+    leads = opening.cue is Cue.DONE and bool(between(phrases, begin, opening.start))
+    first = not any(begin <= each.start < opening.start for each in opened)
+    own = leads and first and opening.start - begin <= LONGEST_LEAD and not is_unmarked(text, start, opening.start)
+    return Telling(begin if own else opening.start, opening.name, opening.cue)
 
 
 def _is_asked_for(text: str, start: int, opening: Opening, phrases: Sequence[Phrase]) -> bool:
@@ -201,7 +209,13 @@ def _is_dosed(
 ) -> bool:
     if amounts(phrases, *places[at], _TIMED):
         return True
+    if any(_is_whole(each, places[at]) for each in named[at]):  # "Wall sits. Honestly. 30 seconds, 5 of those."
+        return any(amounts(phrases, *place, _TIMED) for place in places[at + 1 : at + 4])
     return at + 1 < len(places) and not named[at + 1] and bool(amounts(phrases, *places[at + 1], _TIMED))
+
+
+def _is_whole(each: Mention, place: tuple[int, int]) -> bool:
+    return each.start - place[0] <= 2 and place[1] - each.end <= 1
 
 
 _AND = Pattern(r",? ?(?:and|or|&|plus)? ?(?:some |the |a )?")

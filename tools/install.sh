@@ -1,6 +1,7 @@
 #!/bin/sh
 # Brings .venv (and node_modules) to what the locks say, and says what it does. Does nothing, quickly, when all is there.
 #   tools/install.sh run        what Bandstand needs to run
+#   tools/install.sh ocr        and what reading scans and photographs needs
 #   tools/install.sh dev        and what the Python tests and checks need
 #   tools/install.sh node       node, npm and the packages of package-lock.json
 #   tools/install.sh browser    a Chromium for the walks, and a clock that they can move
@@ -48,9 +49,11 @@ install_python() { # install_python LOCK
     pip install -qq --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
     .venv/bin/python -m compileall -q src/bandstand >&2 || true  # a first start need not compile what it reads
     printf '%s' "$here" > .venv/.stands-in
-    # dev.lock holds all of run.lock, in the same versions.
-    [ "$1" = run.lock ] || checksum run.lock pyproject.toml tools/dependencies.py > .venv/.made-from-run.lock
-    printf '%s' "$want" > ".venv/.made-from-$1"
+    # dev.lock holds all of ocr.lock, and that all of run.lock, in the same versions.
+    for lock in run.lock ocr.lock dev.lock; do
+        checksum "$lock" pyproject.toml tools/dependencies.py > ".venv/.made-from-$lock"
+        [ "$lock" != "$1" ] || break
+    done
     say "Installed: .venv/bin/bandstand"
 }
 
@@ -76,10 +79,11 @@ command -v flock >/dev/null && { flock -n 9 || { say "Another make is installing
 
 for part; do
     case $part in
-        run) install_python run.lock ;;
+        run) if [ -f .venv/.made-from-ocr.lock ]; then install_python ocr.lock; else install_python run.lock; fi ;;
+        ocr) install_python ocr.lock ;;
         dev) install_python dev.lock ;;
         node) install_node ;;
         browser) install_browser ;;
-        *) stop "tools/install.sh knows run, dev, node and browser, not $part." ;;
+        *) stop "tools/install.sh knows run, ocr, dev, node and browser, not $part." ;;
     esac
 done

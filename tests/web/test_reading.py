@@ -57,7 +57,7 @@ def test_what_cannot_be_read_stays_in_the_box(visitor: Visitor) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "That file is not text."),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "That file is damaged"),
         ("sheet.txt", b"a" * (KIB_64 + 1), "longer than 64 kilobytes"),
         ("sheet.txt", b"", "There is nothing to read yet."),
         ("old.txt", b"Bridge \x81\x8d 3 sets", "That file is not text."),

@@ -1,0 +1,123 @@
+"""Optical character recognition: the lines on a picture, as words in their places.
+
+An optional extra (`make ocr`). Its models lie inside its own package, so nothing is fetched, then or later.
+"""
+
+import math
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.util import find_spec
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bandstand.exchange.documents.photograph import Picture
+from bandstand.exchange.documents.place import Page, Piece, em_of
+from bandstand.quantity import BandstandError, Message
+
+LEAST_SURE = 0.5
+RIM = 0.14  # of a line's height: how much wider the finder draws its boxes than the letters are
+SAME_SIZE = 0.28
+STEEP = math.pi / 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Words found on a picture, and the four corners of their box from the top left."""
+
+    text: str
+    corners: NDArray[np.float64]
+
+    @property
+    def angle(self) -> float:
+        across = self.corners[1] - self.corners[0] + self.corners[2] - self.corners[3]
+        return math.atan2(float(across[1]), float(across[0]))
+
+    @property
+    def length(self) -> float:
+        return float(np.linalg.norm(self.corners[1] - self.corners[0]))
+
+
+def is_here() -> bool:
+    """Whether the extra is installed."""
+    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
+
+
+def require() -> None:
+    """Raises BandstandError, with the command that installs it, where the extra is missing."""
+    if not is_here():
+        raise BandstandError(Message("upload.no_ocr"))
+
+
+def page_of(picture: Picture) -> Page:
+    """A picture as a page of words in their places."""
+    from bandstand.exchange.documents import flat
+
+    page = flat.evenly_lit(flat.laid_flat(picture))
+    seen = seen_on(page)
+    if _lies_on_its_side(seen):
+        page = np.ascontiguousarray(np.rot90(page))
+        seen = seen_on(page)
+    height, width = page.shape[:2]
+    return Page(width=float(width), height=float(height), pieces=tuple(pieces_of(seen)))
+
+
+def seen_on(picture: Picture) -> list[Seen]:
+    """The words of a picture with their boxes."""
+    found = _engine()(picture[:, :, ::-1])
+    if found.boxes is None or found.txts is None:
+        return []
+    return [
+        Seen(text=text, corners=np.asarray(box, dtype=np.float64))
+        for box, text in zip(found.boxes, found.txts, strict=True)
+        if text.strip()
+    ]
+
+
+@cache
+def _engine() -> "RapidOCR":
+    from rapidocr import RapidOCR
+
+    return RapidOCR(
+        params={
+            "Global.log_level": "critical",
+            "Global.text_score": LEAST_SURE,
+            "Global.max_side_len": 2600,
+            "EngineConfig.onnxruntime.intra_op_num_threads": 2,
+        }
+    )
+
+
+def _lies_on_its_side(seen: Sequence[Seen]) -> bool:
+    upright = sum(1 for each in seen if np.ptp(each.corners[:, 1]) > 1.5 * np.ptp(each.corners[:, 0]))
+    return len(seen) > 2 and upright * 2 > len(seen)
+
+
+def pieces_of(seen: Sequence[Seen]) -> list[Piece]:
+    """The boxes upright: turned back by the slope most lines have, without their rim, letters of one height."""
+    if not seen:
+        return []
+    slope = statistics.median(each.angle for each in sorted(seen, key=lambda each: -each.length)[: len(seen) // 2 + 1])
+    turned = [_piece(each, slope if abs(slope) < STEEP else 0.0) for each in seen]
+    return list(_of_one_height(turned))
+
+
+def _piece(seen: Seen, slope: float) -> Piece:
+    back = np.array([[math.cos(slope), math.sin(slope)], [-math.sin(slope), math.cos(slope)]])
+    corners = seen.corners @ back.T
+    left, right = float(corners[[0, 3], 0].mean()), float(corners[[1, 2], 0].mean())
+    top, bottom = float(corners[[0, 1], 1].mean()), float(corners[[2, 3], 1].mean())
+    rim = RIM * (bottom - top)
+    return Piece(text=seen.text, left=left + rim, top=top + rim, right=right - rim, bottom=bottom - rim)
+
+
+def _of_one_height(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    """A box is as high as its letters happen to be; lines of about the usual height are given just that."""
+    em = em_of(pieces)
+    for piece in pieces:
+        if abs(piece.height - em) < SAME_SIZE * em:
+            yield replace(piece, top=piece.middle - em / 2, bottom=piece.middle + em / 2)
+        else:
+            yield piece

@@ -1,0 +1,142 @@
+"""Lines of one column become headings, items and paragraphs: a line that was broken for want of room is whole again.
+
+A line ends for want of room where the first word of the next would not have fitted. That is seen, not guessed: the
+column's own edge says how much room there was.
+"""
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from bandstand.exchange.documents.blocks import Block, Role
+from bandstand.exchange.documents.place import MARKER, Piece
+
+LARGER = 1.18  # than most letters: a heading
+LONGEST_HEADING = 80
+ALIKE = 0.8  # of each other's height: the letters of one paragraph
+ROOM_ABOVE = 0.45  # of the letters' height, more than is usual: the page leaves room
+INDENT = 1.2
+SLACK = 0.6
+# Among short lines one is the longest by chance; so many must end at the edge before the edge counts.
+LEAST_AT_EDGE, LEAST_SHARE_AT_EDGE = 2, 0.3
+_LETTERS_HYPHEN = re.compile(r"[^\W\d_]{2,}-$")
+_SMALL_LETTER = re.compile(r"[a-z\u00e0-\u00ff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What is usual in a column of lines."""
+
+    edge: float  # where lines end for want of room; infinite where none does
+    em: float
+    gap: float  # between two lines
+    bold: bool  # most of it is bold, so that bold says nothing
+
+
+def blocks_of_lines(lines: Sequence[Piece], *, page_edge: float | None = None) -> list[Block]:
+    """The blocks of one column. `page_edge` is where the words of the page end, where that is known."""
+    if not lines:
+        return []
+    usual = _usual(lines, page_edge)
+    groups = [[lines[0]]]
+    for _, below in pairwise(lines):
+        if goes_on(groups[-1], below, usual):
+            groups[-1].append(below)
+        else:
+            groups.append([below])
+    return [_block(group, above, usual) for group, above in zip(groups, [None, *groups], strict=False)]
+
+
+def _usual(lines: Sequence[Piece], page_edge: float | None) -> Column:
+    em = statistics.median(line.height for line in lines)
+    gaps = sorted(below.top - above.bottom for above, below in pairwise(lines))
+    usual = Column(
+        edge=max(line.right for line in lines),
+        em=em,
+        gap=gaps[len(gaps) // 4] if gaps else 0.0,
+        bold=sum(line.bold for line in lines) * 2 > len(lines),
+    )
+    return usual if _lines_end_at(usual, lines, page_edge) else replace(usual, edge=float("inf"))
+
+
+def _lines_end_at(usual: Column, lines: Sequence[Piece], page_edge: float | None) -> bool:
+    """Whether lines end at the edge for want of room, or one of them is the longest by chance."""
+    if page_edge is not None and usual.edge > page_edge - 5 * usual.em:
+        return True
+    full = sum(1 for above, below in pairwise(lines) if _no_room_for(below, above, usual))
+    return full >= LEAST_AT_EDGE and full >= LEAST_SHARE_AT_EDGE * (len(lines) - 1)
+
+
+def _no_room_for(below: Piece, above: Piece, usual: Column) -> bool:
+    """Whether the first word of the next line would not have fitted on this one."""
+    first = below.text.split(maxsplit=1)[0] if below.text.strip() else ""
+    letter = below.width / max(1, len(below.text))
+    return above.right + (len(first) + 1) * letter > usual.edge - SLACK * letter
+
+
+def goes_on(group: Sequence[Piece], below: Piece, usual: Column) -> bool:
+    """Whether a line is the rest of the paragraph above it."""
+    above = group[-1]
+    if MARKER.match(below.text) or above.bold != below.bold or not _alike(above, below):
+        return False
+    if _is_apart(above, below, usual) or not _in_line(group, below, usual):
+        return False
+    return _no_room_for(below, above, usual)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return min(one.height, other.height) > ALIKE * max(one.height, other.height)
+
+
+def _is_apart(above: Piece, below: Piece, usual: Column) -> bool:
+    return below.top - above.bottom > max(usual.gap, 0) + ROOM_ABOVE * usual.em
+
+
+def _in_line(group: Sequence[Piece], below: Piece, usual: Column) -> bool:
+    """Whether a line begins where its paragraph's lines begin: an item's below its words, or below its mark."""
+    if len(group) > 1:
+        return abs(below.left - group[-1].left) < INDENT * usual.em
+    deeper = 4 * usual.em if MARKER.match(group[0].text) else INDENT * usual.em
+    return -2.5 * usual.em < below.left - group[0].left < deeper
+
+
+def _block(group: Sequence[Piece], above: Sequence[Piece] | None, usual: Column) -> Block:
+    text = group[0].text
+    for line in group[1:]:
+        text = rejoined(text, line.text)
+    apart = above is not None and _is_apart(above[-1], group[0], usual)
+    if mark := MARKER.match(text):
+        marker = (mark["number"] or "-").strip("(")
+        return Block(role=Role.ITEM, text=text[mark.end() :], marker=marker, apart=apart)
+    if _is_heading(group, usual):
+        return Block(role=Role.HEADING, text=text, apart=True)
+    return Block(role=Role.PARAGRAPH, text=text, apart=apart)
+
+
+def _is_heading(group: Sequence[Piece], usual: Column) -> bool:
+    first = group[0]
+    stands_out = first.height > LARGER * usual.em or (first.bold and not usual.bold)
+    return stands_out and len(group) < 3 and len(first.text) <= LONGEST_HEADING
+
+
+def rejoined(text: str, rest: str) -> str:
+    """Two halves of a broken line; a word broken by a hyphen becomes whole, "10-" and "15" keep theirs."""
+    if text.endswith("\u00ad"):
+        return text[:-1] + rest
+    if text.endswith(("-", "\u2010")) and not text.endswith((" -", "--")):
+        broken = _LETTERS_HYPHEN.search(text) and _SMALL_LETTER.match(rest)
+        return text[:-1] + rest if broken and not _is_compound(text, rest) else text + rest
+    return f"{text} {rest}"
+
+
+# Words that are written with a hyphen anyway: half of them or more stands before it.
+_FIRST_HALVES = frozenset(
+    ("side", "single", "double", "half", "full", "self", "non", "warm", "cool", "step", "sit", "push", "pull", "mini")
+    + ("straight", "one", "two", "three", "four", "five", "ten", "hip", "knee", "ankle", "heel", "toe", "bent", "cross")
+)
+
+
+def _is_compound(text: str, rest: str) -> bool:
+    return re.split(r"[\s-]", text[:-1])[-1].lower() in _FIRST_HALVES and bool(rest)

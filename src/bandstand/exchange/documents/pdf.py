@@ -1,0 +1,110 @@
+"""A PDF: its words where they stand, its ruled tables as rows; a page that is only a picture goes to the OCR."""
+
+import io
+import logging
+from collections.abc import Iterator, Sequence
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.page import Page as PdfPage
+from pdfplumber.table import Table
+from pdfplumber.utils.exceptions import PdfminerException
+
+from bandstand.exchange.documents.blocks import Block
+from bandstand.exchange.documents.place import Page, Piece, em_of
+from bandstand.exchange.documents.printed import blocks_of_pages
+from bandstand.quantity import BandstandError, Message
+
+MOST_PAGES = 30
+WIDE_GAP = 0.95  # of the letters' height: more is no blank between two words
+FEWEST_LETTERS = 12  # fewer on a page with pictures: a scan, perhaps with a stamp on it
+LONGEST_CELL = 25  # words: where most cells are longer, the lines are frames of cards
+
+
+def blocks_of(content: bytes) -> list[Block]:
+    """What the pages say. Raises BandstandError where there are too many of them, or they are locked."""
+    logging.disable(logging.CRITICAL)
+    try:
+        with pdfplumber.open(io.BytesIO(content), unicode_norm="NFKC") as document:
+            if len(document.pages) > MOST_PAGES:
+                raise BandstandError(Message("upload.too_many_pages"))
+            return blocks_of_pages([_page(page, content) for page in document.pages])
+    except PdfminerException as trouble:
+        locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in trouble.args)
+        raise BandstandError(Message("upload.locked" if locked else "upload.damaged")) from trouble
+
+
+def _page(page: PdfPage, content: bytes) -> Page:
+    pieces = [*_pieces(page)]
+    if sum(len(piece.text) for piece in pieces) < FEWEST_LETTERS and page.images:
+        from bandstand.exchange.documents import photograph
+
+        return photograph.page_of_pdf(content, page.page_number)
+    tables = [*_tables(page, pieces)]
+    words = [piece for piece in pieces if not any(_inside(piece, table) for table in tables)]
+    found = Page(width=float(page.width), height=float(page.height), pieces=(*words, *tables))
+    page.close()
+    return found
+
+
+def _pieces(page: PdfPage) -> Iterator[Piece]:
+    """The words of a page, put together where only a blank stands between them."""
+    words = page.dedupe_chars().extract_words(
+        use_text_flow=False, keep_blank_chars=False, extra_attrs=["fontname", "size"], x_tolerance_ratio=0.2
+    )
+    placed = [
+        Piece(
+            text=word["text"],
+            left=float(word["x0"]),
+            top=float(word["top"]),
+            right=float(word["x1"]),
+            bottom=float(word["bottom"]),
+            bold=_is_bold(str(word["fontname"])),
+        )
+        for word in words
+    ]
+    yield from _with_blanks(placed)
+
+
+def _is_bold(font: str) -> bool:
+    return any(name in font.lower() for name in ("bold", "black", "heavy", "semibold"))
+
+
+def _with_blanks(words: Sequence[Piece]) -> Iterator[Piece]:
+    from bandstand.exchange.documents.place import joined, rows_of
+
+    for row in rows_of(words):
+        group = [row[0]]
+        for word in row[1:]:
+            if word.left - group[-1].right > WIDE_GAP * em_of(group):
+                yield joined(group)
+                group = []
+            group.append(word)
+        yield joined(group)
+
+
+def _tables(page: PdfPage, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Ruled tables as pieces that hold rows. Frames round cards, and a table with words beside it, are none."""
+    for table in page.find_tables():
+        left, top, right, bottom = table.bbox
+        box = Piece(text="", left=left, top=top, right=right, bottom=bottom, rows=_rows(table))
+        beside = any(top < piece.middle < bottom and not _inside(piece, box) for piece in pieces)
+        if not beside and _is_table(box.rows):
+            yield box
+
+
+def _rows(table: Table) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell or "" for cell in row) for row in table.extract(x_tolerance_ratio=0.2))
+
+
+def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:
+    filled = [cell for row in rows for cell in row if cell.strip()]
+    wide = max((sum(1 for cell in row if cell.strip()) for row in rows), default=0)
+    if wide < 2 or len(filled) < 3:
+        return False
+    cards = sum(1 for cell in filled if len(cell.split()) > LONGEST_CELL and cell.count("\n") > 2)
+    return cards * 2 <= len(filled)
+
+
+def _inside(piece: Piece, box: Piece) -> bool:
+    return box.top <= piece.middle <= box.bottom and box.left - 2 <= (piece.left + piece.right) / 2 <= box.right + 2

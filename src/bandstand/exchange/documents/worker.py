@@ -1,0 +1,105 @@
+"""The process that opens one document: the bytes come in on standard input, the words leave on standard output.
+
+It gives away, before it opens anything, whatever a document could turn against the machine: memory without end, time
+without end, files, other programs, and the network. So no document can make Bandstand fetch an address.
+"""
+
+import json
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import BinaryIO
+
+from bandstand.exchange.documents import plain
+from bandstand.exchange.documents.blocks import Block, as_text
+from bandstand.exchange.documents.kind import Kind
+from bandstand.quantity import BandstandError, Json, Message
+
+MIB = 1024 * 1024
+# Address space, not what is really held: the OCR runtime reserves much more than it touches.
+MOST_MEMORY: Mapping[Kind, int] = MappingProxyType(
+    {Kind.PDF: 3072 * MIB, Kind.DOCX: 768 * MIB, Kind.WEB_PAGE: 768 * MIB, Kind.PHOTOGRAPH: 3072 * MIB}
+)
+NO_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PDF: "upload.no_words",
+        Kind.DOCX: "upload.no_words",
+        Kind.WEB_PAGE: "upload.no_words",
+        Kind.PHOTOGRAPH: "upload.no_words_seen",
+    }
+)
+# What no reading of a document needs. Python tells us of each before it is done.
+REFUSED = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "ftplib.", "http.")
+
+
+def main() -> None:
+    """Read one document and say what it holds."""
+    kind = Kind(sys.argv[1])
+    hold_to_limits(kind, seconds=int(sys.argv[2]))
+    with quiet() as out:
+        out.write(json.dumps(answer(sys.stdin.buffer.read(), kind)).encode())
+
+
+def quiet() -> BinaryIO:
+    """Standard output for the answer alone: whatever a library prints goes nowhere."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return out
+
+
+def hold_to_limits(kind: Kind, *, seconds: int) -> None:
+    """From here on this process can neither grow, nor last, nor write a file, nor call anybody."""
+    signal.alarm(seconds)  # even where nobody waits for us any more
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY[kind], MOST_MEMORY[kind]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
+    if event.startswith(REFUSED):
+        raise PermissionError(f"a document may not do this: {event}")
+
+
+def answer(content: bytes, kind: Kind) -> Json:
+    """The words, or the sentence that says why there are none."""
+    try:
+        text = as_text(_reader_of(kind)(content))
+    except BandstandError as situation:
+        return {"trouble": situation.message.id}
+    except (MemoryError, RecursionError):
+        return {"trouble": "upload.too_much"}
+    except Exception:
+        # Whatever a library makes of a file that is not what it says: to the person it is one and the same thing.
+        return {"trouble": "upload.damaged"}
+    if len(text.encode("utf-8", "surrogatepass")) > plain.MOST_BYTES:
+        return {"trouble": "sheet.too_long"}
+    return {"text": text} if text.strip() else {"trouble": NO_WORDS[kind]}
+
+
+def _reader_of(kind: Kind) -> Callable[[bytes], list[Block]]:
+    """The reader of one kind. Each brings heavy libraries along, so none is loaded for another."""
+    if kind is Kind.PDF:
+        from bandstand.exchange.documents import pdf
+
+        return pdf.blocks_of
+    if kind is Kind.DOCX:
+        from bandstand.exchange.documents import docx
+
+        return docx.blocks_of
+    if kind is Kind.WEB_PAGE:
+        from bandstand.exchange.documents import web_page
+
+        return web_page.blocks_of
+    if kind is Kind.PHOTOGRAPH:
+        from bandstand.exchange.documents import photograph
+
+        return photograph.blocks_of
+    raise BandstandError(Message("upload.unknown"))
+
+
+if __name__ == "__main__":
+    main()

@@ -96,13 +96,13 @@ def _on_a_table(page: Picture, camera: Camera, chance: np.random.Generator) -> P
     whole = (camera.width, camera.height)
     seen = cv2.warpPerspective(page, matrix, whole, flags=cv2.INTER_AREA)
     mask = cv2.warpPerspective(np.full(page.shape[:2], 255, np.uint8), matrix, whole)
-    return np.where(mask[:, :, None] > 127, seen, table).astype(np.uint8)
+    return np.asarray(np.where(mask[:, :, None] > 127, seen, table), dtype=np.uint8)
 
 
 def _table_top(camera: Camera, chance: np.random.Generator) -> Picture:
     """Wood: a brown with grain."""
     grain = chance.normal(0, 14, (camera.height, 1, 1)) + chance.normal(0, 4, (camera.height, camera.width, 1))
-    return np.clip(np.array([120, 88, 60]) + grain, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(np.array([120, 88, 60]) + grain, 0, 255), dtype=np.uint8)
 
 
 def _shaded(seen: Picture, depth: float, chance: np.random.Generator) -> Picture:
@@ -115,11 +115,11 @@ def _shaded(seen: Picture, depth: float, chance: np.random.Generator) -> Picture
     middle = chance.uniform(0.2, 0.8, 2)
     hand = np.exp(-(((across / width - middle[0]) / 0.25) ** 2 + ((down / height - middle[1]) / 0.2) ** 2))
     light = 1 - depth * (0.5 * ramp + 0.5 * hand)
-    return np.clip(seen * light[:, :, None], 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(seen * light[:, :, None], 0, 255), dtype=np.uint8)
 
 
 def _noisy(seen: Picture, levels: float, chance: np.random.Generator) -> Picture:
-    return np.clip(seen + chance.normal(0, levels, seen.shape), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(seen + chance.normal(0, levels, seen.shape), 0, 255), dtype=np.uint8)
 
 
 def as_jpeg(picture: Picture, quality: int) -> bytes:

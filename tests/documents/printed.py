@@ -18,6 +18,7 @@ class Look:
 
     size: float = 10.5  # points
     margin: float = 18  # millimetres
+    height: float = 297  # millimetres
     columns: int = 1
     head: str = ""
     foot: str = ""

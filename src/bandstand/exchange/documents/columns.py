@@ -4,12 +4,12 @@ A gutter is a strip that no words cross while several lines go by, with words on
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from bandstand.exchange.documents.place import Page, Piece, Row, em_of, joined, rows_of, with_markers_joined
-
-Gap: TypeAlias = tuple[float, float]
+from bandstand.exchange.documents.beside import Beside, Gap
+from bandstand.exchange.documents.place import Piece, Row, em_of, joined, rows_of, with_markers_joined
+from bandstand.exchange.documents.tables import is_table
 
 NARROWEST = 0.5  # of the letters' height: the narrowest gutter
 FAR_BELOW = 1.6  # of the letters' height: white room that ends a column's last lines
@@ -23,42 +23,11 @@ class Flow:
     lines: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
-    """Rows with gutters through them: a table, or columns."""
-
-    rows: tuple[Row, ...]
-    gutters: tuple[Gap, ...]
-
-    def column_of(self, piece: Piece) -> int:
-        middle = (piece.left + piece.right) / 2
-        return sum(1 for start, end in self.gutters if middle > (start + end) / 2)
-
-    def columns(self) -> list[list[Piece]]:
-        """The pieces of each column, from the left."""
-        columns: list[list[Piece]] = [[] for _ in range(len(self.gutters) + 1)]
-        for row in self.rows:
-            for piece in row:
-                columns[self.column_of(piece)].append(piece)
-        return columns
+Region: TypeAlias = Flow | Beside
 
 
-Region: TypeAlias = Flow | Beside | Piece
-
-
-def regions_of(page: Page) -> Iterator[Region]:
-    """What a page holds from its top down; a ruled table is a piece of its own."""
-    tables = sorted((piece for piece in page.pieces if piece.rows), key=lambda each: each.top)
-    words = [piece for piece in page.pieces if not piece.rows]
-    for table in tables:
-        yield from split([piece for piece in words if piece.middle < table.top])
-        yield table
-        words = [piece for piece in words if piece.middle >= table.top]
-    yield from split(words)
-
-
-def split(pieces: Sequence[Piece]) -> Iterator[Flow | Beside]:
-    """Words without ruled tables: stretches that run down, and stretches that stand side by side."""
+def split(pieces: Sequence[Piece]) -> Iterator[Region]:
+    """A page or a column from its top down: stretches of lines, and stretches that stand side by side."""
     em = em_of(pieces)
     rows = [with_markers_joined(row, em) for row in rows_of(pieces)]
     flowing: list[Piece] = []
@@ -92,10 +61,33 @@ def _beside(rows: Sequence[Row], start: int, em: float) -> tuple[Beside | None, 
             break
         gaps, end = left, at + 1
     end = _last_with_company(rows, start, end, gaps, em)
-    gutters = _inner(gaps, rows[start:end])
+    gutters = tuple(_inner(gaps, rows[start:end]))
     if not gutters:
         return None, start
-    return Beside(rows=tuple(rows[start:end]), gutters=tuple(gutters)), end
+    beside = Beside(rows=tuple(rows[start:end]), gutters=gutters)
+    if is_table(beside):
+        return replace(beside, table=True), end
+    end = _foot_of_columns(rows, end, gutters, em)
+    return Beside(rows=tuple(rows[start:end]), gutters=gutters), end
+
+
+def _foot_of_columns(rows: Sequence[Row], end: int, gutters: Sequence[Gap], em: float) -> int:
+    """Columns of unlike length: the longer one goes on below, down to where something runs right across the page."""
+    foot = next((at for at in range(end, len(rows)) if not _keeps_clear(rows[at], gutters)), len(rows))
+    if foot == len(rows):
+        return foot
+    while foot > end and _white_above(rows, foot) < NARROWEST * em:
+        foot -= 1
+    return foot
+
+
+def _keeps_clear(row: Row, gutters: Sequence[Gap]) -> bool:
+    middles = [(start + end) / 2 for start, end in gutters]
+    return not any(piece.left < middle < piece.right for piece in row for middle in middles)
+
+
+def _white_above(rows: Sequence[Row], at: int) -> float:
+    return rows[at][0].top - max(piece.bottom for piece in rows[at - 1])
 
 
 def _has_company(rows: Sequence[Row], at: int, em: float) -> bool:
@@ -153,4 +145,4 @@ def _last_with_company(rows: Sequence[Row], start: int, end: int, gaps: Sequence
 
 
 def _close(rows: Sequence[Row], at: int, em: float) -> bool:
-    return at > 0 and rows[at][0].top - max(piece.bottom for piece in rows[at - 1]) < ONE_LINE * em
+    return at > 0 and _white_above(rows, at) < ONE_LINE * em

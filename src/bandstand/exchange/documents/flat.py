@@ -30,7 +30,7 @@ def corners_of(picture: Picture) -> NDArray[np.float32] | None:
     """The corners of the page, from the top left clockwise."""
     scale = SMALL / max(picture.shape[:2])
     small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    grey = cv2.medianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), 7)
+    grey = np.asarray(cv2.medianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), 7), dtype=np.uint8)
     found = [each for mask in _masks(grey) for each in _four_sided(mask) if _lies_on_darker(grey, each)]
     if not found:
         return None

@@ -11,67 +11,12 @@ from bandstand.exchange.documents.blocks import Block, Role, heading
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "svg",
-        "math",
-        "object",
-        "embed",
-        "iframe",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "form",
-        "button",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "nav",
-        "menu",
-        "dialog",
-    ]
+    {"script", "style", "template", "noscript", "head", "svg", "math", "object", "embed", "iframe", "canvas", "video"}
+    | {"audio", "map", "form", "button", "select", "option", "textarea", "input", "nav", "menu", "dialog"}
 )
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "hi",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "picture",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+    {"a", "abbr", "b", "bdi", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label"}
+    | {"mark", "picture", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )
 BOLD = frozenset({"b", "strong"})
 LONGEST_HEADING = 80
@@ -91,16 +36,12 @@ class Around:
 
 
 def tree_of(html: str) -> HtmlElement | None:
-    """The body of a page, None where there is none."""
+    """The whole page as a tree, None where there is nothing in it."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        parser = lxml_html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
-        return lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=_in_utf8(parser))
+        return lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except ParserError:
         return None
-
-
-def _in_utf8(_parser: lxml_html.HTMLParser) -> lxml_html.HTMLParser:
-    return lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
 
 
 def blocks_of_tree(root: HtmlElement, *, airy: bool) -> list[Block]:

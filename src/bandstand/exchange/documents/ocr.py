@@ -5,10 +5,11 @@ An optional extra (`make ocr`). Its models lie inside its own package, so nothin
 
 import math
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,10 +78,10 @@ def seen_on(picture: Picture) -> list[Seen]:
 
 
 @cache
-def _engine() -> "RapidOCR":
+def _engine() -> Callable[[Picture], Any]:
     from rapidocr import RapidOCR
 
-    return RapidOCR(
+    engine: Callable[[Picture], Any] = RapidOCR(
         params={
             "Global.log_level": "critical",
             "Global.text_score": LEAST_SURE,
@@ -88,6 +89,7 @@ def _engine() -> "RapidOCR":
             "EngineConfig.onnxruntime.intra_op_num_threads": 2,
         }
     )
+    return engine
 
 
 def _lies_on_its_side(seen: Sequence[Seen]) -> bool:

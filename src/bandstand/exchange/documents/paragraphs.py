@@ -8,7 +8,7 @@ import re
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bandstand.exchange.documents.blocks import Block, Role
 from bandstand.exchange.documents.place import MARKER, Piece
@@ -17,10 +17,13 @@ LARGER = 1.18  # than most letters: a heading
 LONGEST_HEADING = 80
 ALIKE = 0.8  # of each other's height: the letters of one paragraph
 ROOM_ABOVE = 0.45  # of the letters' height, more than is usual: the page leaves room
+TIGHT = 0.4
+WIDE_SET = 0.6  # of the letters' height: more between two lines is room, unless all of it is set so
 INDENT = 1.2
 SLACK = 0.6
 # Among short lines one is the longest by chance; so many must end at the edge before the edge counts.
 LEAST_AT_EDGE, LEAST_SHARE_AT_EDGE = 2, 0.3
+LEAST_SET_WIDE = 4
 _LETTERS_HYPHEN = re.compile(r"[^\W\d_]{2,}-$")
 _SMALL_LETTER = re.compile(r"[a-z\u00e0-\u00ff]")
 
@@ -37,8 +40,17 @@ class Column:
 
 def blocks_of_lines(lines: Sequence[Piece], *, page_edge: float | None = None) -> list[Block]:
     """The blocks of one column. `page_edge` is where the words of the page end, where that is known."""
-    if not lines:
-        return []
+    blocks: list[Block] = []
+    for in_table, stretch in groupby(lines, key=lambda line: bool(line.cells)):
+        blocks += _rows(list(stretch)) if in_table else _of_words(list(stretch), page_edge)
+    return blocks
+
+
+def _rows(lines: Sequence[Piece]) -> list[Block]:
+    return [Block(role=Role.ROW, cells=line.cells, apart=place == 0) for place, line in enumerate(lines)]
+
+
+def _of_words(lines: Sequence[Piece], page_edge: float | None) -> list[Block]:
     usual = _usual(lines, page_edge)
     groups = [[lines[0]]]
     for _, below in pairwise(lines):
@@ -55,10 +67,18 @@ def _usual(lines: Sequence[Piece], page_edge: float | None) -> Column:
     usual = Column(
         edge=max(line.right for line in lines),
         em=em,
-        gap=gaps[len(gaps) // 4] if gaps else 0.0,
+        gap=statistics.median([gap for gap in gaps if gap < WIDE_SET * em] or [TIGHT * em]),
         bold=sum(line.bold for line in lines) * 2 > len(lines),
     )
-    return usual if _lines_end_at(usual, lines, page_edge) else replace(usual, edge=float("inf"))
+    if not _lines_end_at(usual, lines, page_edge):
+        return replace(usual, edge=float("inf"))
+    return replace(usual, gap=gaps[len(gaps) // 4]) if _is_set_wide(usual, lines) else usual
+
+
+def _is_set_wide(usual: Column, lines: Sequence[Piece]) -> bool:
+    """Whether most lines are full, so that the room between them is the way the text is set."""
+    full = sum(1 for above, below in pairwise(lines) if _no_room_for(below, above, usual))
+    return full >= LEAST_SET_WIDE and full * 2 > len(lines)
 
 
 def _lines_end_at(usual: Column, lines: Sequence[Piece], page_edge: float | None) -> bool:
@@ -133,8 +153,8 @@ def rejoined(text: str, rest: str) -> str:
 
 # Words that are written with a hyphen anyway: half of them or more stands before it.
 _FIRST_HALVES = frozenset(
-    ("side", "single", "double", "half", "full", "self", "non", "warm", "cool", "step", "sit", "push", "pull", "mini")
-    + ("straight", "one", "two", "three", "four", "five", "ten", "hip", "knee", "ankle", "heel", "toe", "bent", "cross")
+    {"side", "single", "double", "half", "full", "self", "non", "warm", "cool", "step", "sit", "push", "pull", "mini"}
+    | {"straight", "bent", "cross", "hip", "knee", "ankle", "heel", "toe", "one", "two", "three", "four", "five", "ten"}
 )
 
 

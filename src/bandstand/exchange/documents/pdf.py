@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page as PdfPage
-from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
 from bandstand.exchange.documents.blocks import Block
-from bandstand.exchange.documents.place import Page, Piece, em_of
+from bandstand.exchange.documents.place import Page, Piece, em_of, joined, rows_of
 from bandstand.exchange.documents.printed import blocks_of_pages
 from bandstand.quantity import BandstandError, Message
 
@@ -37,10 +36,10 @@ def blocks_of(content: bytes) -> list[Block]:
 def _page(page: PdfPage, content: bytes) -> Page:
     pieces = [*_pieces(page)]
     if sum(len(piece.text) for piece in pieces) < FEWEST_LETTERS and page.images:
-        from bandstand.exchange.documents import photograph
+        from bandstand.exchange.documents.photograph import page_of_pdf
 
-        return photograph.page_of_pdf(content, page.page_number)
-    tables = [*_tables(page, pieces)]
+        return page_of_pdf(content, page.page_number)
+    tables = [*_table_rows(page)]
     words = [piece for piece in pieces if not any(_inside(piece, table) for table in tables)]
     found = Page(width=float(page.width), height=float(page.height), pieces=(*words, *tables))
     page.close()
@@ -71,8 +70,6 @@ def _is_bold(font: str) -> bool:
 
 
 def _with_blanks(words: Sequence[Piece]) -> Iterator[Piece]:
-    from bandstand.exchange.documents.place import joined, rows_of
-
     for row in rows_of(words):
         group = [row[0]]
         for word in row[1:]:
@@ -83,18 +80,17 @@ def _with_blanks(words: Sequence[Piece]) -> Iterator[Piece]:
         yield joined(group)
 
 
-def _tables(page: PdfPage, pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Ruled tables as pieces that hold rows. Frames round cards, and a table with words beside it, are none."""
+def _table_rows(page: PdfPage) -> Iterator[Piece]:
+    """The rows of ruled tables. Frames round cards are none."""
     for table in page.find_tables():
-        left, top, right, bottom = table.bbox
-        box = Piece(text="", left=left, top=top, right=right, bottom=bottom, rows=_rows(table))
-        beside = any(top < piece.middle < bottom and not _inside(piece, box) for piece in pieces)
-        if not beside and _is_table(box.rows):
-            yield box
+        rows = [tuple(cell or "" for cell in row) for row in table.extract(x_tolerance_ratio=0.2)]
+        if _is_table(rows):
+            yield from (_row(cells, row.bbox) for cells, row in zip(rows, table.rows, strict=True) if any(cells))
 
 
-def _rows(table: Table) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(cell or "" for cell in row) for row in table.extract(x_tolerance_ratio=0.2))
+def _row(cells: tuple[str, ...], box: tuple[float, float, float, float]) -> Piece:
+    left, top, right, bottom = box
+    return Piece(text=" ".join(cells), left=left, top=top, right=right, bottom=bottom, cells=cells)
 
 
 def _is_table(rows: Sequence[tuple[str, ...]]) -> bool:

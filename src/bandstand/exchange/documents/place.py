@@ -16,7 +16,7 @@ MARKER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Words on one line without a wide gap among them; y grows downwards. `rows` where it is a ruled table instead."""
+    """Words on one line without a wide gap among them; y grows downwards. With `cells` it is a row of a ruled table."""
 
     text: str
     left: float
@@ -24,7 +24,7 @@ class Piece:
     right: float
     bottom: float
     bold: bool = False
-    rows: tuple[tuple[str, ...], ...] = ()
+    cells: tuple[str, ...] = ()
 
     @property
     def height(self) -> float:
@@ -53,7 +53,7 @@ Row: TypeAlias = Sequence[Piece]
 
 def em_of(pieces: Iterable[Piece]) -> float:
     """The usual height of the letters: the measure of every gap."""
-    heights = [piece.height for piece in pieces if not piece.rows]
+    heights = [piece.height for piece in pieces if not piece.cells]
     return statistics.median(heights) if heights else 1.0
 
 
@@ -75,6 +75,8 @@ def _on_one_line(one: Piece, other: Piece) -> bool:
 
 def joined(row: Row) -> Piece:
     """The pieces of a row as one."""
+    if len(row) == 1:
+        return row[0]
     return Piece(
         text=" ".join(piece.text for piece in row),
         left=min(piece.left for piece in row),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bandstand.exchange.documents.blocks import Block, Role
-from bandstand.exchange.documents.columns import Beside, Flow, regions_of, split
+from bandstand.exchange.documents.columns import Flow, Region, split
 from bandstand.exchange.documents.paragraphs import blocks_of_lines, rejoined
 from bandstand.exchange.documents.place import Page, Piece, joined, rows_of
 from bandstand.exchange.documents.tables import is_table, rows_of_table
@@ -24,15 +24,14 @@ def blocks_of_pages(pages: Sequence[Page]) -> list[Block]:
     """Everything the pages say, in the order somebody reads it."""
     blocks: list[Block] = []
     for page in without_running_lines(pages):
-        new = _blocks_of_page(page)
-        blocks = _with_broken_paragraph_mended(blocks, new)
+        blocks = followed_by(blocks, _blocks_of_page(page))
     return blocks
 
 
 def _blocks_of_page(page: Page) -> list[Block]:
     blocks: list[Block] = []
-    for region in regions_of(page):
-        blocks += _opened(region, blocks, _edge_of(page), depth=0)
+    for region in split(page.pieces):
+        blocks = followed_by(blocks, _opened(region, _edge_of(page), depth=0))
     return blocks
 
 
@@ -41,24 +40,25 @@ def _edge_of(page: Page) -> float | None:
     return page.width - min(piece.left for piece in page.pieces) if page.pieces else None
 
 
-def _opened(region: Flow | Beside | Piece, above: Sequence[Block], edge: float | None, *, depth: int) -> list[Block]:
-    if isinstance(region, Piece):
-        return _rows(region.rows)
+def _opened(region: Region, edge: float | None, *, depth: int) -> list[Block]:
     if isinstance(region, Flow):
-        return _apart(blocks_of_lines(region.lines, page_edge=edge), above)
+        return _apart(blocks_of_lines(region.lines, page_edge=edge))
     if is_table(region) or depth >= DEEPEST:
         return _rows(rows_of_table(region))
-    return [block for column in region.columns() for block in _of_column(column, depth)]
+    blocks: list[Block] = []
+    for column in region.columns():
+        blocks = followed_by(blocks, _of_column(column, depth))
+    return blocks
 
 
 def _of_column(column: Sequence[Piece], depth: int) -> list[Block]:
     blocks: list[Block] = []
     for region in split(column):
-        blocks += _opened(region, blocks, None, depth=depth + 1)
-    return _apart(blocks, [])
+        blocks = followed_by(blocks, _opened(region, None, depth=depth + 1))
+    return _apart(blocks)
 
 
-def _apart(blocks: list[Block], _above: Sequence[Block]) -> list[Block]:
+def _apart(blocks: list[Block]) -> list[Block]:
     """The first block of a region stands apart from what came before."""
     return [replace(blocks[0], apart=True), *blocks[1:]] if blocks else []
 
@@ -67,8 +67,11 @@ def _rows(rows: Sequence[tuple[str, ...]]) -> list[Block]:
     return [Block(role=Role.ROW, cells=cells, apart=place == 0) for place, cells in enumerate(rows) if any(cells)]
 
 
-def _with_broken_paragraph_mended(blocks: list[Block], new: list[Block]) -> list[Block]:
-    """A paragraph that goes on over the page is one again: it did not end, and the next begins with a small letter."""
+def followed_by(blocks: list[Block], new: list[Block]) -> list[Block]:
+    """Blocks of the next column or page after these. A paragraph that goes on there is one again.
+
+    It goes on where it did not end, and the next begins with a small letter.
+    """
     if not blocks or not new:
         return [*blocks, *new]
     last, first = blocks[-1], new[0]
@@ -87,13 +90,17 @@ def without_running_lines(pages: Sequence[Page]) -> list[Page]:
 
 def _without(page: Page, running: set[str], *, alone: bool) -> Page:
     drop = [line for line in _rim(page) if _like(line) in running or _is_page_number(line.text, alone=alone)]
-    kept = tuple(piece for piece in page.pieces if not any(line.top <= piece.middle <= line.bottom for line in drop))
+    kept = tuple(
+        piece
+        for piece in page.pieces
+        if piece.cells or not any(line.top <= piece.middle <= line.bottom for line in drop)
+    )
     return replace(page, pieces=kept)
 
 
 def _rim(page: Page) -> list[Piece]:
     """The first and the last lines of a page."""
-    lines = [joined(row) for row in rows_of(piece for piece in page.pieces if not piece.rows)]
+    lines = [joined(row) for row in rows_of(piece for piece in page.pieces if not piece.cells)]
     return [*lines[:AT_THE_RIM], *lines[max(AT_THE_RIM, len(lines) - AT_THE_RIM) :]]
 
 

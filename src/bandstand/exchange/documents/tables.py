@@ -4,7 +4,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
-from bandstand.exchange.documents.columns import Beside
+from bandstand.exchange.documents.beside import Beside
 from bandstand.exchange.documents.place import MARKER, Piece
 
 FULL = 0.8  # of its column: how much a line of running text fills

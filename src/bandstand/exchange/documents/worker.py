@@ -83,21 +83,21 @@ def answer(content: bytes, kind: Kind) -> Json:
 def _reader_of(kind: Kind) -> Callable[[bytes], list[Block]]:
     """The reader of one kind. Each brings heavy libraries along, so none is loaded for another."""
     if kind is Kind.PDF:
-        from bandstand.exchange.documents import pdf
+        from bandstand.exchange.documents.pdf import blocks_of as of_pdf
 
-        return pdf.blocks_of
+        return of_pdf
     if kind is Kind.DOCX:
-        from bandstand.exchange.documents import docx
+        from bandstand.exchange.documents.docx import blocks_of as of_docx
 
-        return docx.blocks_of
+        return of_docx
     if kind is Kind.WEB_PAGE:
-        from bandstand.exchange.documents import web_page
+        from bandstand.exchange.documents.web_page import blocks_of as of_web_page
 
-        return web_page.blocks_of
+        return of_web_page
     if kind is Kind.PHOTOGRAPH:
-        from bandstand.exchange.documents import photograph
+        from bandstand.exchange.documents.photograph import blocks_of as of_photograph
 
-        return photograph.blocks_of
+        return of_photograph
     raise BandstandError(Message("upload.unknown"))
 
 

@@ -41,8 +41,9 @@ class Column:
 def blocks_of_lines(lines: Sequence[Piece], *, page_edge: float | None = None) -> list[Block]:
     """The blocks of one column. `page_edge` is where the words of the page end, where that is known."""
     blocks: list[Block] = []
-    for in_table, stretch in groupby(lines, key=lambda line: bool(line.cells)):
-        blocks += _rows(list(stretch)) if in_table else _of_words(list(stretch), page_edge)
+    for in_table, each in groupby(lines, key=lambda line: bool(line.cells)):
+        stretch = list(each)
+        blocks += _rows(stretch) if in_table else _of_words(stretch, page_edge)
     return blocks
 
 

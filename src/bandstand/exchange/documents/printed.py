@@ -9,7 +9,7 @@ from bandstand.exchange.documents.blocks import Block, Role
 from bandstand.exchange.documents.columns import Flow, Region, split
 from bandstand.exchange.documents.paragraphs import blocks_of_lines, rejoined
 from bandstand.exchange.documents.place import Page, Piece, joined, rows_of
-from bandstand.exchange.documents.tables import is_table, rows_of_table
+from bandstand.exchange.documents.tables import rows_of_table
 
 AT_THE_RIM = 2  # lines at the top and at the bottom of a page that may be running
 DEEPEST = 4  # columns in columns
@@ -43,7 +43,7 @@ def _edge_of(page: Page) -> float | None:
 def _opened(region: Region, edge: float | None, *, depth: int) -> list[Block]:
     if isinstance(region, Flow):
         return _apart(blocks_of_lines(region.lines, page_edge=edge))
-    if is_table(region) or depth >= DEEPEST:
+    if region.table or depth >= DEEPEST:
         return _rows(rows_of_table(region))
     blocks: list[Block] = []
     for column in region.columns():
@@ -90,12 +90,11 @@ def without_running_lines(pages: Sequence[Page]) -> list[Page]:
 
 def _without(page: Page, running: set[str], *, alone: bool) -> Page:
     drop = [line for line in _rim(page) if _like(line) in running or _is_page_number(line.text, alone=alone)]
-    kept = tuple(
-        piece
-        for piece in page.pieces
-        if piece.cells or not any(line.top <= piece.middle <= line.bottom for line in drop)
-    )
-    return replace(page, pieces=kept)
+    return replace(page, pieces=tuple(piece for piece in page.pieces if piece.cells or not _stands_on(piece, drop)))
+
+
+def _stands_on(piece: Piece, lines: Sequence[Piece]) -> bool:
+    return any(line.top <= piece.middle <= line.bottom for line in lines)
 
 
 def _rim(page: Page) -> list[Piece]:

@@ -11,6 +11,7 @@ FULL = 0.8  # of its column: how much a line of running text fills
 RUNNING = 5  # lines from which a column may be one of running text
 IN_STEP = 0.6
 NARROW = 0.34
+LONGEST_NAME = 4  # words, usually
 _DIGIT = re.compile(r"\d")
 
 
@@ -41,7 +42,15 @@ def _is_list(column: Sequence[Piece]) -> bool:
 
 
 def _names_and_numbers(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
-    return _share(left) <= 0.25 and _share(right) >= 0.4
+    return _are_names(left) and _share(left) <= 0.25 and _share(right) >= 0.4
+
+
+def _are_names(column: Sequence[Piece]) -> bool:
+    """Few words a line, and hardly a sentence among them."""
+    sentences = sum(1 for piece in column if piece.text.endswith((".", ";")))
+    return statistics.median(len(piece.text.split()) for piece in column) <= LONGEST_NAME and sentences * 4 <= len(
+        column
+    )
 
 
 def _share(column: Sequence[Piece]) -> float:

@@ -32,18 +32,20 @@ class ReadersBusy(BandstandError):
         super().__init__(Message("upload.busy"))
 
 
-def text_of(content: bytes, kind: Kind) -> str:
-    """The words of a document, read apart. Raises BandstandError, with a sentence to show, where there are none."""
+def text_of(content: bytes, kind: Kind, *, seconds: int | None = None) -> str:
+    """The words of a document, read apart. Raises BandstandError, with a sentence to show, where there are none.
+
+    `seconds` is how long it may take; None for what its kind is given.
+    """
     if not _hands.acquire(timeout=PATIENCE):
         raise ReadersBusy
     try:
-        return _words(_answer(content, kind))
+        return _words(_answer(content, kind, seconds or SECONDS[kind]))
     finally:
         _hands.release()
 
 
-def _answer(content: bytes, kind: Kind) -> Json:
-    seconds = SECONDS[kind]
+def _answer(content: bytes, kind: Kind, seconds: int) -> Json:
     try:
         done = subprocess.run(
             [sys.executable, "-B", "-m", "bandstand.exchange.documents.worker", kind.value, str(seconds)],

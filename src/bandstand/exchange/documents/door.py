@@ -1,7 +1,9 @@
 """The one door: bytes and a name in, the words out."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from bandstand.exchange.documents import apart, plain
 from bandstand.exchange.documents.kind import Kind, kind_of
@@ -10,6 +12,9 @@ from bandstand.quantity import BandstandError, Message
 MOST_BYTES = 20 * 1024 * 1024
 LONGEST_NAME = 60
 KNOWN_ENDINGS = frozenset({".pdf", ".docx", ".html", ".htm", ".jpg", ".jpeg", ".png", ".webp", ".heic", ".heif"})
+REFUSED: Mapping[Kind, str] = MappingProxyType(
+    {Kind.LOCKED: "upload.locked", Kind.OLD_WORD: "upload.old_word", Kind.OTHER_PICTURE: "upload.other_picture"}
+)
 _FOLDERS = re.compile(r"[/\\]")
 
 
@@ -42,10 +47,8 @@ def shown_name(filename: str) -> str:
 
 def _refusal(kind: Kind, filename: str) -> Message | None:
     """Why this kind is not opened at all, None where it is."""
-    if kind is Kind.LOCKED:
-        return Message("upload.locked")
-    if kind is Kind.OLD_WORD:
-        return Message("upload.old_word")
+    if kind in REFUSED:
+        return Message(REFUSED[kind])
     if kind is not Kind.UNKNOWN:
         return None
     ending = PurePosixPath(filename).suffix.lower()

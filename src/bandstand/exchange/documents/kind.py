@@ -11,6 +11,7 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RICH_TEXT = b"{\\rtf"
 POSTSCRIPT = b"%!PS"
+OTHER_PICTURES = (b"GIF8", b"BM", b"II*\0", b"MM\0*")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 # What a locked Office file calls the box its real contents lie in.
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     PHOTOGRAPH = "photograph"
     LOCKED = "locked"
     OLD_WORD = "old word"
+    OTHER_PICTURE = "other picture"
     UNKNOWN = "unknown"
 
 
@@ -51,7 +53,8 @@ def kind_of(content: bytes) -> Kind:
         return Kind.LOCKED if LOCKED_BOX in content else Kind.OLD_WORD
     if start.startswith((RICH_TEXT, POSTSCRIPT)):
         return Kind.UNKNOWN
-    return _kind_of_words(content)
+    words = _kind_of_words(content)
+    return Kind.OTHER_PICTURE if words is Kind.UNKNOWN and start.startswith(OTHER_PICTURES) else words
 
 
 def _is_photograph(start: bytes) -> bool:

@@ -61,8 +61,7 @@ def page_of(picture: Picture) -> Page:
     if _lies_on_its_side(seen):
         page = np.ascontiguousarray(np.rot90(page))
         seen = seen_on(page)
-    height, width = page.shape[:2]
-    return Page(width=float(width), height=float(height), pieces=tuple(pieces_of(seen)))
+    return Page(width=float(page.shape[1]), pieces=tuple(pieces_of(seen)))
 
 
 def seen_on(picture: Picture) -> list[Seen]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from bandstand.exchange.documents.blocks import Block, Role
-from bandstand.exchange.documents.place import MARKER, Piece
+from bandstand.exchange.documents.place import MARKER, Piece, Rim
 
 LARGER = 1.18  # than most letters: a heading
 LONGEST_HEADING = 80
@@ -22,6 +22,8 @@ WIDE_SET = 0.6  # of the letters' height: more between two lines is room, unless
 INDENT = 1.2
 SLACK = 0.6
 # Among short lines one is the longest by chance; so many must end at the edge before the edge counts.
+NEAR_RIM = 5
+NARROWEST = 14  # of the letters' height: no text is set narrower than some thirty letters
 LEAST_AT_EDGE, LEAST_SHARE_AT_EDGE = 2, 0.3
 LEAST_SET_WIDE = 4
 _LETTERS_HYPHEN = re.compile(r"[^\W\d_]{2,}-$")
@@ -38,12 +40,12 @@ class Column:
     bold: bool  # most of it is bold, so that bold says nothing
 
 
-def blocks_of_lines(lines: Sequence[Piece], *, page_edge: float | None = None) -> list[Block]:
-    """The blocks of one column. `page_edge` is where the words of the page end, where that is known."""
+def blocks_of_lines(lines: Sequence[Piece], rim: Rim | None) -> list[Block]:
+    """The blocks of one column. `rim` is how far its words can reach, where that is known."""
     blocks: list[Block] = []
     for in_table, each in groupby(lines, key=lambda line: bool(line.cells)):
         stretch = list(each)
-        blocks += _rows(stretch) if in_table else _of_words(stretch, page_edge)
+        blocks += _rows(stretch) if in_table else _of_words(stretch, rim)
     return blocks
 
 
@@ -51,8 +53,8 @@ def _rows(lines: Sequence[Piece]) -> list[Block]:
     return [Block(role=Role.ROW, cells=line.cells, apart=place == 0) for place, line in enumerate(lines)]
 
 
-def _of_words(lines: Sequence[Piece], page_edge: float | None) -> list[Block]:
-    usual = _usual(lines, page_edge)
+def _of_words(lines: Sequence[Piece], rim: Rim | None) -> list[Block]:
+    usual = _usual(lines, rim)
     groups = [[lines[0]]]
     for _, below in pairwise(lines):
         if goes_on(groups[-1], below, usual):
@@ -62,7 +64,7 @@ def _of_words(lines: Sequence[Piece], page_edge: float | None) -> list[Block]:
     return [_block(group, above, usual) for group, above in zip(groups, [None, *groups], strict=False)]
 
 
-def _usual(lines: Sequence[Piece], page_edge: float | None) -> Column:
+def _usual(lines: Sequence[Piece], rim: Rim | None) -> Column:
     em = statistics.median(line.height for line in lines)
     gaps = sorted(below.top - above.bottom for above, below in pairwise(lines))
     usual = Column(
@@ -71,7 +73,7 @@ def _usual(lines: Sequence[Piece], page_edge: float | None) -> Column:
         gap=statistics.median([gap for gap in gaps if gap < WIDE_SET * em] or [TIGHT * em]),
         bold=sum(line.bold for line in lines) * 2 > len(lines),
     )
-    if not _lines_end_at(usual, lines, page_edge):
+    if not _lines_end_at(usual, lines, rim):
         return replace(usual, edge=float("inf"))
     return replace(usual, gap=gaps[len(gaps) // 4]) if _is_set_wide(usual, lines) else usual
 
@@ -82,10 +84,13 @@ def _is_set_wide(usual: Column, lines: Sequence[Piece]) -> bool:
     return full >= LEAST_SET_WIDE and full * 2 > len(lines)
 
 
-def _lines_end_at(usual: Column, lines: Sequence[Piece], page_edge: float | None) -> bool:
+def _lines_end_at(usual: Column, lines: Sequence[Piece], rim: Rim | None) -> bool:
     """Whether lines end at the edge for want of room, or one of them is the longest by chance."""
-    if page_edge is not None and usual.edge > page_edge - 5 * usual.em:
+    if rim is not None and usual.edge > rim.right - NEAR_RIM * usual.em:
         return True
+    wide = usual.edge - min(line.left for line in lines)
+    if wide < NARROWEST * usual.em or (rim is not None and rim.sure and usual.edge < rim.right - 0.2 * wide):
+        return False
     full = sum(1 for above, below in pairwise(lines) if _no_room_for(below, above, usual))
     return full >= LEAST_AT_EDGE and full >= LEAST_SHARE_AT_EDGE * (len(lines) - 1)
 

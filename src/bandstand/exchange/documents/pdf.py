@@ -41,7 +41,7 @@ def _page(page: PdfPage, content: bytes) -> Page:
         return page_of_pdf(content, page.page_number)
     tables = [*_table_rows(page)]
     words = [piece for piece in pieces if not any(_inside(piece, table) for table in tables)]
-    found = Page(width=float(page.width), height=float(page.height), pieces=(*words, *tables))
+    found = Page(width=float(page.width), pieces=(*words, *tables), whole=True)
     page.close()
     return found
 

@@ -41,11 +41,26 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page: how large it is, and what stands where."""
+    """One page: how wide it is, and what stands where. `whole` where its rim is surely the paper's."""
 
     width: float
-    height: float
     pieces: tuple[Piece, ...]
+    whole: bool = False
+
+    @property
+    def rim(self) -> "Rim | None":
+        """Where lines end for want of room, taking the right margin for as wide as the left one."""
+        if not self.pieces:
+            return None
+        return Rim(right=self.width - min(piece.left for piece in self.pieces), sure=self.whole)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rim:
+    """The farthest that words of a page or a column can reach. Where it is not `sure`, it may be nearer than that."""
+
+    right: float
+    sure: bool
 
 
 Row: TypeAlias = Sequence[Piece]

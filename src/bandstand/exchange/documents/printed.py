@@ -8,7 +8,7 @@ from dataclasses import replace
 from bandstand.exchange.documents.blocks import Block, Role
 from bandstand.exchange.documents.columns import Flow, Region, split
 from bandstand.exchange.documents.paragraphs import blocks_of_lines, rejoined
-from bandstand.exchange.documents.place import Page, Piece, joined, rows_of
+from bandstand.exchange.documents.place import Page, Piece, Rim, joined, rows_of
 from bandstand.exchange.documents.tables import rows_of_table
 
 AT_THE_RIM = 2  # lines at the top and at the bottom of a page that may be running
@@ -31,30 +31,26 @@ def blocks_of_pages(pages: Sequence[Page]) -> list[Block]:
 def _blocks_of_page(page: Page) -> list[Block]:
     blocks: list[Block] = []
     for region in split(page.pieces):
-        blocks = followed_by(blocks, _opened(region, _edge_of(page), depth=0))
+        blocks = followed_by(blocks, _opened(region, page.rim, depth=0))
     return blocks
 
 
-def _edge_of(page: Page) -> float | None:
-    """Where lines end for want of room, taking the right margin for as wide as the left one."""
-    return page.width - min(piece.left for piece in page.pieces) if page.pieces else None
-
-
-def _opened(region: Region, edge: float | None, *, depth: int) -> list[Block]:
+def _opened(region: Region, rim: Rim | None, *, depth: int) -> list[Block]:
     if isinstance(region, Flow):
-        return _apart(blocks_of_lines(region.lines, page_edge=edge))
+        return _apart(blocks_of_lines(region.lines, rim))
     if region.table or depth >= DEEPEST:
         return _rows(rows_of_table(region))
     blocks: list[Block] = []
-    for column in region.columns():
-        blocks = followed_by(blocks, _of_column(column, depth))
+    rims = [*(Rim(right=end, sure=bool(rim and rim.sure)) for _, end in region.gutters), rim]
+    for column, its_rim in zip(region.columns(), rims, strict=True):
+        blocks = followed_by(blocks, _of_column(column, its_rim, depth))
     return blocks
 
 
-def _of_column(column: Sequence[Piece], depth: int) -> list[Block]:
+def _of_column(column: Sequence[Piece], rim: Rim | None, depth: int) -> list[Block]:
     blocks: list[Block] = []
     for region in split(column):
-        blocks = followed_by(blocks, _opened(region, None, depth=depth + 1))
+        blocks = followed_by(blocks, _opened(region, rim, depth=depth + 1))
     return _apart(blocks)
 
 

@@ -113,3 +113,20 @@ def locked_pdf() -> bytes:
     key = "<" + "28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A" + ">"
     lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >> /ID [<00> <00>]"
     return _pdf_of(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"], lock)
+
+
+def pdf_with_words(*lines: str, stream: bytes = b"", filters: str = "") -> bytes:
+    """A PDF of one page with these lines on it; or with any `stream` as what the page draws."""
+    drawn = stream or b"BT /F 11 Tf 14 TL 60 780 Td " + b" ".join(f"({line}) Tj T*".encode() for line in lines) + b" ET"
+    filtered = f" /Filter {filters}" if filters else ""
+    body = f"<< /Length {len(drawn)}{filtered} >>\nstream\n{drawn.decode('latin-1')}\nendstream"
+    return _pdf_of(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            "/Resources << /Font << /F 5 0 R >> >> >>",
+            body,
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ]
+    )

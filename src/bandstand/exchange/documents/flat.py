@@ -9,21 +9,34 @@ from bandstand.exchange.documents.photograph import Picture
 SMALL = 600  # dots of the longer side: enough to see a page by
 LEAST_PAGE, MOST_PAGE = 0.25, 0.97  # of the picture
 LEAST_CONTRAST = 22  # grey levels between the page and what it lies on
+PAPER = 0.85
 CANNY = ((30, 90), (60, 180))
 
 
-def laid_flat(picture: Picture) -> Picture:
-    """The page alone, where a page lighter than its surroundings can be seen whole; else the picture as it is."""
+def laid_flat(picture: Picture) -> tuple[Picture, bool]:
+    """The page alone, where a page lighter than its surroundings can be seen whole; else the picture as it is.
+
+    And whether the picture's rim is now surely the page's: it is paper all round.
+    """
     corners = corners_of(picture)
     if corners is None:
-        return picture
+        return picture, _is_paper_all_round(picture)
     top_left, top_right, bottom_right, bottom_left = corners
     width = max(_length(top_left, top_right), _length(bottom_left, bottom_right))
     height = max(_length(top_left, bottom_left), _length(top_right, bottom_right))
     square = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
     turn = cv2.getPerspectiveTransform(corners.astype(np.float32), square)
     flat = cv2.warpPerspective(picture, turn, (int(width), int(height)), flags=cv2.INTER_CUBIC)
-    return np.asarray(flat, dtype=np.uint8)
+    return np.asarray(flat, dtype=np.uint8), True
+
+
+def _is_paper_all_round(picture: Picture) -> bool:
+    """Whether each side of the picture is about as light as its lightest parts, as on a scan."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    light = float(np.percentile(grey, 90))
+    deep = max(2, min(grey.shape) // 60)
+    sides = (grey[:deep], grey[-deep:], grey[:, :deep], grey[:, -deep:])
+    return all(float(np.median(side)) > PAPER * light for side in sides)
 
 
 def corners_of(picture: Picture) -> NDArray[np.float32] | None:

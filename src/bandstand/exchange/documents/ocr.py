@@ -19,6 +19,7 @@ from bandstand.exchange.documents.place import Page, Piece, em_of
 from bandstand.quantity import BandstandError, Message
 
 LEAST_SURE = 0.5
+UPSIDE_DOWN = 0.8  # a page whose words are less sure than this is tried the other way up too
 RIM = 0.14  # of a line's height: how much wider the finder draws its boxes than the letters are
 SAME_SIZE = 0.28
 STEEP = math.pi / 4
@@ -30,6 +31,7 @@ class Seen:
 
     text: str
     corners: NDArray[np.float64]
+    sure: float = 1.0  # 0 to 1
 
     @property
     def angle(self) -> float:
@@ -54,14 +56,35 @@ def require() -> None:
 
 def page_of(picture: Picture) -> Page:
     """A picture as a page of words in their places."""
-    from bandstand.exchange.documents import flat
+    from bandstand.exchange.documents.flat import evenly_lit, laid_flat
 
-    page = flat.evenly_lit(flat.laid_flat(picture))
+    flat, whole = laid_flat(picture)
+    page = evenly_lit(flat)
     seen = seen_on(page)
     if _lies_on_its_side(seen):
         page = np.ascontiguousarray(np.rot90(page))
         seen = seen_on(page)
-    return Page(width=float(page.shape[1]), pieces=tuple(pieces_of(seen)))
+    if seen and sureness(seen) < UPSIDE_DOWN:
+        other_way_up = np.ascontiguousarray(np.rot90(page, 2))
+        page, seen = max((page, seen), (other_way_up, seen_on(other_way_up)), key=lambda each: sureness(each[1]))
+    return page_with(seen, page, whole=whole)
+
+
+def sureness(seen: Sequence[Seen]) -> float:
+    """How sure the words of a page are, by their length: low where it stands on its head."""
+    letters = sum(len(each.text) for each in seen)
+    return sum(each.sure * len(each.text) for each in seen) / letters if letters else 0.0
+
+
+def page_with(seen: Sequence[Seen], picture: Picture, *, whole: bool) -> Page:
+    """The words seen on a picture as a page: turned straight, with the marks of its lists."""
+    from bandstand.exchange.documents.marks import with_marks
+
+    slope = slope_of(seen)
+    pieces = pieces_of(seen, slope)
+    straight = turned_back(picture, slope)
+    marked = with_marks(pieces, straight, em_of(pieces))
+    return Page(width=float(picture.shape[1]), pieces=tuple(marked), whole=whole)
 
 
 def seen_on(picture: Picture) -> list[Seen]:
@@ -70,8 +93,8 @@ def seen_on(picture: Picture) -> list[Seen]:
     if found.boxes is None or found.txts is None:
         return []
     return [
-        Seen(text=text, corners=np.asarray(box, dtype=np.float64))
-        for box, text in zip(found.boxes, found.txts, strict=True)
+        Seen(text=text, corners=np.asarray(box, dtype=np.float64), sure=float(sure))
+        for box, text, sure in zip(found.boxes, found.txts, found.scores, strict=True)
         if text.strip()
     ]
 
@@ -84,6 +107,7 @@ def _engine() -> Callable[[Picture], Any]:
         params={
             "Global.log_level": "critical",
             "Global.text_score": LEAST_SURE,
+            "Global.use_cls": False,  # it turns a line over by mistake now and then; a page is turned as a whole
             "Global.max_side_len": 2600,
             "EngineConfig.onnxruntime.intra_op_num_threads": 2,
         }
@@ -96,13 +120,25 @@ def _lies_on_its_side(seen: Sequence[Seen]) -> bool:
     return len(seen) > 2 and upright * 2 > len(seen)
 
 
-def pieces_of(seen: Sequence[Seen]) -> list[Piece]:
-    """The boxes upright: turned back by the slope most lines have, without their rim, letters of one height."""
-    if not seen:
-        return []
-    slope = statistics.median(each.angle for each in sorted(seen, key=lambda each: -each.length)[: len(seen) // 2 + 1])
-    turned = [_piece(each, slope if abs(slope) < STEEP else 0.0) for each in seen]
-    return list(_of_one_height(turned))
+def slope_of(seen: Sequence[Seen]) -> float:
+    """The slope that most of the longer lines have."""
+    longer = sorted(seen, key=lambda each: -each.length)[: len(seen) // 2 + 1]
+    slope = statistics.median(each.angle for each in longer) if longer else 0.0
+    return slope if abs(slope) < STEEP else 0.0
+
+
+def turned_back(picture: Picture, slope: float) -> Picture:
+    """The picture turned round its top left corner, as the boxes are."""
+    import cv2
+
+    turn = np.array([[math.cos(slope), math.sin(slope), 0], [-math.sin(slope), math.cos(slope), 0]])
+    height, width = picture.shape[:2]
+    return np.asarray(cv2.warpAffine(picture, turn, (width, height), borderValue=(255, 255, 255)), dtype=np.uint8)
+
+
+def pieces_of(seen: Sequence[Seen], slope: float) -> list[Piece]:
+    """The boxes upright: turned back by the slope, without their rim, letters of one height."""
+    return list(_of_one_height([_piece(each, slope) for each in seen]))
 
 
 def _piece(seen: Seen, slope: float) -> Piece:

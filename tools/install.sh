@@ -37,6 +37,8 @@ make_venv() {
 
 pip() { .venv/bin/python -m pip --disable-pip-version-check --no-input "$@"; }
 
+room_for() { case $1 in run.lock) echo 400 ;; ocr.lock) echo 700 ;; *) echo 1000 ;; esac; }
+
 install_python() { # install_python LOCK
     want=$(checksum "$1" pyproject.toml tools/dependencies.py)
     stamped ".venv/.made-from-$1" "$want" && return 0
@@ -44,7 +46,7 @@ install_python() { # install_python LOCK
     [ -x .venv/bin/python ] && .venv/bin/python -c 'import pip' 2>/dev/null \
         && [ "$(cat .venv/.stands-in 2>/dev/null)" = "$here" ] || make_venv
     rm -f .venv/.made-from-*
-    say "Installing what $1 lists. The first time takes about half a minute and 350 MB."
+    say "Installing what $1 lists. The first time takes about half a minute and $(room_for "$1") MB."
     pip install -qq --require-hashes -r "$1" >&2 || stop "The packages of $1 could not be installed. See above for why."
     pip install -qq --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
     .venv/bin/python -m compileall -q src/bandstand >&2 || true  # a first start need not compile what it reads

@@ -32,7 +32,6 @@ class Camera:
     """What stands between a page and its picture. Angles in degrees, lengths as shares of the picture's width."""
 
     width: int
-    height: int
     turn: float
     tilt: float  # how far a corner is off
     blur: float  # dots
@@ -42,8 +41,8 @@ class Camera:
 
 
 CAMERAS = {
-    Level.FAIR: Camera(width=1800, height=2400, turn=4, tilt=0.03, blur=1.0, shadow=0.45, noise=6, quality=75),
-    Level.POOR: Camera(width=1500, height=2000, turn=8, tilt=0.07, blur=1.5, shadow=0.65, noise=12, quality=45),
+    Level.FAIR: Camera(width=1800, turn=4, tilt=0.03, blur=1.0, shadow=0.45, noise=6, quality=75),
+    Level.POOR: Camera(width=1500, turn=8, tilt=0.07, blur=1.5, shadow=0.65, noise=12, quality=45),
 }
 
 
@@ -83,25 +82,25 @@ def photographed(page: Picture, camera: Camera, chance: np.random.Generator) -> 
 
 def _on_a_table(page: Picture, camera: Camera, chance: np.random.Generator) -> Picture:
     """The page in the picture's perspective, with the table round it."""
-    size = np.array([camera.width, camera.height], dtype=np.float32)
-    inner = np.array([[0.06, 0.05], [0.94, 0.05], [0.94, 0.95], [0.06, 0.95]], dtype=np.float32) * size
-    off = chance.uniform(-camera.tilt, camera.tilt, (4, 2)).astype(np.float32) * camera.width
+    height, width = page.shape[:2]
+    whole = (camera.width, round(camera.width * height / width))
+    size = np.array(whole, dtype=np.float32)
+    inner = np.array([[0.06, 0.06], [0.94, 0.06], [0.94, 0.94], [0.06, 0.94]], dtype=np.float32) * size
+    off = chance.uniform(-camera.tilt, camera.tilt, (4, 2)).astype(np.float32) * size
     angle = np.deg2rad(chance.uniform(-camera.turn, camera.turn))
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]], dtype=np.float32)
     corners = ((inner - size / 2) @ turn.T * 0.94 + size / 2 + off).astype(np.float32)
-    height, width = page.shape[:2]
     flat = np.array([[0, 0], [width, 0], [width, height], [0, height]], dtype=np.float32)
     matrix = cv2.getPerspectiveTransform(flat, corners)
-    table = _table_top(camera, chance)
-    whole = (camera.width, camera.height)
     seen = cv2.warpPerspective(page, matrix, whole, flags=cv2.INTER_AREA)
-    mask = cv2.warpPerspective(np.full(page.shape[:2], 255, np.uint8), matrix, whole)
-    return np.asarray(np.where(mask[:, :, None] > 127, seen, table), dtype=np.uint8)
+    mask = cv2.warpPerspective(np.full((height, width), 255, np.uint8), matrix, whole)
+    return np.asarray(np.where(mask[:, :, None] > 127, seen, _table_top(whole, chance)), dtype=np.uint8)
 
 
-def _table_top(camera: Camera, chance: np.random.Generator) -> Picture:
+def _table_top(whole: tuple[int, int], chance: np.random.Generator) -> Picture:
     """Wood: a brown with grain."""
-    grain = chance.normal(0, 14, (camera.height, 1, 1)) + chance.normal(0, 4, (camera.height, camera.width, 1))
+    width, height = whole
+    grain = chance.normal(0, 14, (height, 1, 1)) + chance.normal(0, 4, (height, width, 1))
     return np.asarray(np.clip(np.array([120, 88, 60]) + grain, 0, 255), dtype=np.uint8)
 
 

@@ -5,5 +5,6 @@ What a file is, its first bytes say, never its name. Everything but plain text i
 
 from bandstand.exchange.documents.apart import ReadersBusy
 from bandstand.exchange.documents.door import MOST_BYTES, is_plain, shown_name, text_of
+from bandstand.exchange.documents.extra import reads_pictures
 
-__all__ = ["MOST_BYTES", "ReadersBusy", "is_plain", "shown_name", "text_of"]
+__all__ = ["MOST_BYTES", "ReadersBusy", "is_plain", "reads_pictures", "shown_name", "text_of"]

@@ -16,9 +16,9 @@ import bandstand
 from bandstand.exchange.documents.kind import Kind
 from bandstand.quantity import BandstandError, Json, Message
 
-# Measured: a page with its words takes about 0.1 s, a page that is a picture 2-5 s on two slow cores.
+# Measured on two slow cores: a page with its words takes 0.1-0.3 s, a page that is a picture 5-8 s, more on a busy day.
 SECONDS: Mapping[Kind, int] = MappingProxyType(
-    {Kind.PDF: 120, Kind.DOCX: 30, Kind.WEB_PAGE: 30, Kind.PHOTOGRAPH: 60},
+    {Kind.PDF: 120, Kind.DOCX: 30, Kind.WEB_PAGE: 30, Kind.PHOTOGRAPH: 90},
 )
 AT_ONCE = 2  # of the server's four hands, so that two stay free for pages
 PATIENCE = 2.0

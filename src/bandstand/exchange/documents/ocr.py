@@ -8,7 +8,6 @@ import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -16,7 +15,6 @@ from numpy.typing import NDArray
 
 from bandstand.exchange.documents.photograph import Picture
 from bandstand.exchange.documents.place import Page, Piece, em_of
-from bandstand.quantity import BandstandError, Message
 
 LEAST_SURE = 0.5
 UPSIDE_DOWN = 0.8  # a page whose words are less sure than this is tried the other way up too
@@ -41,17 +39,6 @@ class Seen:
     @property
     def length(self) -> float:
         return float(np.linalg.norm(self.corners[1] - self.corners[0]))
-
-
-def is_here() -> bool:
-    """Whether the extra is installed."""
-    return find_spec("rapidocr") is not None and find_spec("onnxruntime") is not None
-
-
-def require() -> None:
-    """Raises BandstandError, with the command that installs it, where the extra is missing."""
-    if not is_here():
-        raise BandstandError(Message("upload.no_ocr"))
 
 
 def page_of(picture: Picture) -> Page:

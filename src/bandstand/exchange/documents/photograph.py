@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bandstand.exchange.documents.blocks import Block
+from bandstand.exchange.documents.extra import require
 from bandstand.exchange.documents.place import Page
 from bandstand.exchange.documents.printed import blocks_of_pages
 from bandstand.quantity import BandstandError, Message
@@ -23,22 +24,23 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 
 def blocks_of(content: bytes) -> list[Block]:
     """What can be read on a picture. Raises BandstandError where it cannot be opened, or nothing here can read it."""
-    from bandstand.exchange.documents import ocr
+    picture = opened(content)
+    require()
+    from bandstand.exchange.documents.ocr import page_of
 
-    ocr.require()
-    return blocks_of_pages([ocr.page_of(opened(content))])
+    return blocks_of_pages([page_of(picture)])
 
 
 def page_of_pdf(content: bytes, number: int) -> Page:
     """What can be read on one page of a PDF that is only a picture."""
-    from bandstand.exchange.documents import ocr
+    require()
+    from bandstand.exchange.documents.ocr import page_of
 
-    ocr.require()
     with pypdfium2.PdfDocument(content) as document:
         page = document[number - 1]
         scale = min(DOTS_PER_INCH / 72, LONGEST_SIDE / max(page.get_size()))
         picture = page.render(scale=scale).to_pil()
-    return ocr.page_of(_as_array(picture))
+    return page_of(_as_array(picture))
 
 
 def opened(content: bytes) -> Picture:

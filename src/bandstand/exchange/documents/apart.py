@@ -1,10 +1,11 @@
 """A document is opened in a process of its own, so that a hostile one can neither hang nor end the server.
 
-That process has a limit of time, of memory and of what it may touch (`worker.py`); its end is a sentence.
+That process has a limit of time, of memory and of what it may touch (`limits.py`); its end is a sentence.
 """
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -58,6 +59,8 @@ def _answer(content: bytes, kind: Kind, seconds: int) -> Json:
         )
     except subprocess.TimeoutExpired as late:
         raise BandstandError(Message("upload.slow")) from late
+    if done.returncode == -signal.SIGALRM:
+        raise BandstandError(Message("upload.slow"))
     try:
         answer: Json = json.loads(done.stdout)
     except ValueError as silence:

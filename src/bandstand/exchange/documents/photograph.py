@@ -10,6 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bandstand.exchange.documents.blocks import Block
 from bandstand.exchange.documents.extra import require
+from bandstand.exchange.documents.limits import take_time_for_a_picture
 from bandstand.exchange.documents.place import Page
 from bandstand.exchange.documents.printed import blocks_of_pages
 from bandstand.quantity import BandstandError, Message
@@ -34,6 +35,7 @@ def blocks_of(content: bytes) -> list[Block]:
 def page_of_pdf(content: bytes, number: int) -> Page:
     """What can be read on one page of a PDF that is only a picture."""
     require()
+    take_time_for_a_picture()
     from bandstand.exchange.documents.ocr import page_of
 
     with pypdfium2.PdfDocument(content) as document:

@@ -1,13 +1,10 @@
 """The process that opens one document: the bytes come in on standard input, the words leave on standard output.
 
-It gives away, before it opens anything, whatever a document could turn against the machine: memory without end, time
-without end, files, other programs, and the network. So no document can make Bandstand fetch an address.
+What it gives up before it opens anything stands in `limits.py`.
 """
 
 import json
 import os
-import resource
-import signal
 import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -16,13 +13,9 @@ from typing import BinaryIO
 from bandstand.exchange.documents import plain
 from bandstand.exchange.documents.blocks import Block, as_text
 from bandstand.exchange.documents.kind import Kind
+from bandstand.exchange.documents.limits import hold_to_limits
 from bandstand.quantity import BandstandError, Json, Message
 
-MIB = 1024 * 1024
-# Address space, not what is really held: the OCR runtime reserves much more than it touches.
-MOST_MEMORY: Mapping[Kind, int] = MappingProxyType(
-    {Kind.PDF: 3072 * MIB, Kind.DOCX: 768 * MIB, Kind.WEB_PAGE: 768 * MIB, Kind.PHOTOGRAPH: 3072 * MIB}
-)
 NO_WORDS: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.PDF: "upload.no_words",
@@ -31,8 +24,6 @@ NO_WORDS: Mapping[Kind, str] = MappingProxyType(
         Kind.PHOTOGRAPH: "upload.no_words_seen",
     }
 )
-# What no reading of a document needs. Python tells us of each before it is done.
-REFUSED = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "ftplib.", "http.")
 
 
 def main() -> None:
@@ -48,20 +39,6 @@ def quiet() -> BinaryIO:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return out
-
-
-def hold_to_limits(kind: Kind, *, seconds: int) -> None:
-    """From here on this process can neither grow, nor last, nor write a file, nor call anybody."""
-    signal.alarm(seconds)  # even where nobody waits for us any more
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY[kind], MOST_MEMORY[kind]))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
-    if event.startswith(REFUSED):
-        raise PermissionError(f"a document may not do this: {event}")
 
 
 def answer(content: bytes, kind: Kind) -> Json:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bandstand.exchange.documents.photograph import Picture
-from bandstand.exchange.documents.place import Piece
+from bandstand.exchange.documents.place import MARKER, Piece
 
 # All in letters' heights, from the left edge of the words.
 FARTHEST, NEAREST, HALF = 2.4, 0.2, 0.42
@@ -24,7 +24,8 @@ def with_marks(pieces: Sequence[Piece], page: Picture, em: float) -> list[Piece]
 
 def _marked(piece: Piece, pieces: Sequence[Piece], grey: NDArray[np.uint8], em: float) -> Piece:
     left, right = piece.left - FARTHEST * em, piece.left - NEAREST * em
-    taken = any(other is not piece and _reaches(other, piece, left) for other in pieces)
+    marked = MARKER.match(piece.text) is not None
+    taken = marked or any(other is not piece and _reaches(other, piece, left) for other in pieces)
     at = None if taken else _mark_in(grey, left, right, piece.middle, em)
     if at is None:
         return piece

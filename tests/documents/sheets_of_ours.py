@@ -12,8 +12,8 @@ LOOKS = {
     "ankle-headings": Look(height=120),
     "back-bullets": Look(height=80),
     "elbow-letter": Look(height=100, size=11),
-    "hip-table": Look(height=90),
-    "knee-list": Look(height=80),
+    "hip-table": Look(height=125),
+    "knee-list": Look(height=125),
     "neck-dotted": Look(height=100),
     "shoulder-columns": Look(height=80, columns=2),
 }

@@ -14,7 +14,7 @@ from tests.documents.printed import Look, pdf_of
 from tests.documents.sheets_of_ours import LOOKS, exercises_in, words
 
 SMALL = "Knee plan\n\n- Wall sit: 3 sets of 30 seconds\n- Clamshell: 2 sets of 12 reps each side\n"
-NOTE = Look(height=60, size=14)
+NOTE = Look(height=125, size=14)
 
 
 def page(text: str = SMALL, look: Look = NOTE) -> Picture:

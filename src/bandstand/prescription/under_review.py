@@ -30,7 +30,7 @@ class Review:
     """A plan under review.
 
     `heeded` are the words that say what to be careful with; `unread` words that look like a dose and that nobody has
-    used or ignored yet. `file` is the name of the file that the sheet's words came out of, empty where they were pasted.
+    used or ignored yet. `file` names the file that the words came out of; it is empty where they were pasted.
     """
 
     plan: Plan

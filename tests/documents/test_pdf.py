@@ -62,6 +62,11 @@ def test_lines_that_end_early_stay_lines() -> None:
     assert laid_out(text) == text
 
 
+def test_ligatures_are_letters_and_a_half_stays_a_half() -> None:
+    text = "Stiff ankles: ﬁve ﬂexes, rest 1½ minutes\n"
+    assert laid_out(text) == "Stiff ankles: five flexes, rest 1½ minutes\n"
+
+
 def test_headers_footers_and_page_numbers_are_dropped() -> None:
     sheet = "\n\n".join(words(name) for name in ("knee-list", "neck-dotted", "back-bullets"))
     text = laid_out(sheet, Look(height=90, head="Hill clinic, 555 0100", foot="Page"))

@@ -1,6 +1,7 @@
 """What every document is made of, and how it is written down for the reader."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,6 +37,10 @@ def heading(text: str) -> Block:
     return Block(role=Role.HEADING, text=text, apart=True)
 
 
+# Printers' ligatures and the wide letters of the OCR become plain ones. Nothing else does: "1½" is not "11/2".
+_PLAIN = {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFB00, 0xFB07), *range(0xFF01, 0xFF5F), 0x3000)
+}
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 
@@ -65,5 +70,6 @@ def _line(block: Block) -> str:
 
 def _clean(text: str, *, breaks: str) -> str:
     """The words with one blank between them, and nothing that no keyboard writes."""
-    shown = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+    plain = text.translate(_PLAIN)
+    shown = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in plain)
     return _BREAKS.sub(breaks, _BLANKS.sub(" ", shown)).strip()

@@ -4,6 +4,7 @@ An optional extra (`make ocr`). Its models lie inside its own package, so nothin
 """
 
 import math
+import re
 import statistics
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from bandstand.exchange.documents.photograph import Picture
 from bandstand.exchange.documents.place import Page, Piece, em_of
 
 LEAST_SURE = 0.5
+_RANGE = re.compile(r"(?<=\d) ?[~\uff5e] ?(?=\d)")  # "30~60": a blurred dash
 UPSIDE_DOWN = 0.8  # a page whose words are less sure than this is tried the other way up too
 RIM = 0.14  # of a line's height: how much wider the finder draws its boxes than the letters are
 SAME_SIZE = 0.28
@@ -80,7 +82,7 @@ def seen_on(picture: Picture) -> list[Seen]:
     if found.boxes is None or found.txts is None:
         return []
     return [
-        Seen(text=text, corners=np.asarray(box, dtype=np.float64), sure=float(sure))
+        Seen(text=_RANGE.sub("-", text), corners=np.asarray(box, dtype=np.float64), sure=float(sure))
         for box, text, sure in zip(found.boxes, found.txts, found.scores, strict=True)
         if text.strip()
     ]

@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -16,6 +17,7 @@ from bandstand.quantity import BandstandError, Message
 
 MOST_PAGES = 30
 WIDE_GAP = 0.95  # of the letters' height: more is no blank between two words
+NO_GAP = 0.1  # less is none at all
 FEWEST_LETTERS = 12  # fewer on a page with pictures: a scan, perhaps with a stamp on it
 LONGEST_CELL = 25  # words: where most cells are longer, the lines are frames of cards
 
@@ -24,7 +26,7 @@ def blocks_of(content: bytes) -> list[Block]:
     """What the pages say. Raises BandstandError where there are too many of them, or they are locked."""
     logging.disable(logging.CRITICAL)
     try:
-        with pdfplumber.open(io.BytesIO(content), unicode_norm="NFKC") as document:
+        with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise BandstandError(Message("upload.too_many_pages"))
             return blocks_of_pages([_page(page, content) for page in document.pages])
@@ -73,11 +75,20 @@ def _with_blanks(words: Sequence[Piece]) -> Iterator[Piece]:
     for row in rows_of(words):
         group = [row[0]]
         for word in row[1:]:
-            if word.left - group[-1].right > WIDE_GAP * em_of(group):
+            gap = word.left - group[-1].right
+            if gap > WIDE_GAP * em_of(group):
                 yield joined(group)
-                group = []
-            group.append(word)
+                group = [word]
+            elif gap < NO_GAP * em_of(group):
+                group[-1] = _as_one_word(group[-1], word)
+            else:
+                group.append(word)
         yield joined(group)
+
+
+def _as_one_word(one: Piece, other: Piece) -> Piece:
+    """Two halves of a word whose letters come from two fonts."""
+    return replace(joined([one, other]), text=one.text + other.text)
 
 
 def _table_rows(page: PdfPage) -> Iterator[Piece]:

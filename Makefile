@@ -1,6 +1,7 @@
 # Bandstand's verbs. Each installs what it lacks, and says so.
 #   make run       install, prepare the home and start the server       make check    style, types, imports, pages, locks
 #   make install   only install: leaves .venv/bin/bandstand             make fix      mend what a tool can mend
+#   make ocr       and what reads scans and photographs, about 300 MB more
 #   make test      every test: Python, JavaScript, browser              make bench    what things cost
 #   make shots     every page as a picture, into shots/                 make docs     write the generated pages of docs/
 #   make campaign  the tests ten times over, then the fault campaign    make show-main-job   each claim of the main job
@@ -18,7 +19,7 @@ export BANDSTAND_PORT
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: run install test check fix bench shots docs campaign show-main-job show-reader
+.PHONY: run install ocr test check fix bench shots docs campaign show-main-job show-reader
 .DEFAULT_GOAL := run
 
 run:
@@ -27,6 +28,9 @@ run:
 
 install:
 	@tools/install.sh run
+
+ocr:
+	@tools/install.sh ocr
 
 test:
 	@tools/install.sh dev node browser

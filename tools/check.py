@@ -14,7 +14,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 PACKAGE = HERE / "src" / "bandstand"
-LOCKS = {"run.lock": ("run.in",), "dev.lock": ("run.in", "dev.in")}
+LOCKS = {
+    "run.lock": ("run.in",),
+    "ocr.lock": ("run.in", "ocr.in"),
+    "dev.lock": ("run.in", "ocr.in", "dev.in"),
+}
 
 TEMPLATE_TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 DATA = ("application/json", "importmap")

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Brings .venv (and node_modules) to what the locks say, and says what it does. Does nothing, quickly, when all is there.
 #   tools/install.sh run        what Bandstand needs to run
+#   tools/install.sh ocr        and what reading scans and photographs needs
 #   tools/install.sh dev        and what the Python tests and checks need
 #   tools/install.sh node       node, npm and the packages of package-lock.json
 #   tools/install.sh browser    a Chromium for the walks, and a clock that they can move
@@ -36,6 +37,8 @@ make_venv() {
 
 pip() { .venv/bin/python -m pip --disable-pip-version-check --no-input "$@"; }
 
+room_for() { case $1 in run.lock) echo 400 ;; ocr.lock) echo 700 ;; *) echo 1000 ;; esac; }
+
 install_python() { # install_python LOCK
     want=$(checksum "$1" pyproject.toml tools/dependencies.py)
     stamped ".venv/.made-from-$1" "$want" && return 0
@@ -43,14 +46,16 @@ install_python() { # install_python LOCK
     [ -x .venv/bin/python ] && .venv/bin/python -c 'import pip' 2>/dev/null \
         && [ "$(cat .venv/.stands-in 2>/dev/null)" = "$here" ] || make_venv
     rm -f .venv/.made-from-*
-    say "Installing what $1 lists. The first time takes about half a minute and 350 MB."
+    say "Installing what $1 lists. The first time takes about half a minute and $(room_for "$1") MB."
     pip install -qq --require-hashes -r "$1" >&2 || stop "The packages of $1 could not be installed. See above for why."
     pip install -qq --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
     .venv/bin/python -m compileall -q src/bandstand >&2 || true  # a first start need not compile what it reads
     printf '%s' "$here" > .venv/.stands-in
-    # dev.lock holds all of run.lock, in the same versions.
-    [ "$1" = run.lock ] || checksum run.lock pyproject.toml tools/dependencies.py > .venv/.made-from-run.lock
-    printf '%s' "$want" > ".venv/.made-from-$1"
+    # dev.lock holds all of ocr.lock, and that all of run.lock, in the same versions.
+    for lock in run.lock ocr.lock dev.lock; do
+        checksum "$lock" pyproject.toml tools/dependencies.py > ".venv/.made-from-$lock"
+        [ "$lock" != "$1" ] || break
+    done
     say "Installed: .venv/bin/bandstand"
 }
 
@@ -76,10 +81,11 @@ command -v flock >/dev/null && { flock -n 9 || { say "Another make is installing
 
 for part; do
     case $part in
-        run) install_python run.lock ;;
+        run) if [ -f .venv/.made-from-ocr.lock ]; then install_python ocr.lock; else install_python run.lock; fi ;;
+        ocr) install_python ocr.lock ;;
         dev) install_python dev.lock ;;
         node) install_node ;;
         browser) install_browser ;;
-        *) stop "tools/install.sh knows run, dev, node and browser, not $part." ;;
+        *) stop "tools/install.sh knows run, ocr, dev, node and browser, not $part." ;;
     esac
 done

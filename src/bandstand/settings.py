@@ -101,6 +101,10 @@ APPEND_SLASH = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "bandstand.web.errors.old_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# A sheet that somebody sends stays in memory and never touches the disk; what is larger is refused before it is read.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
 
 LOGGING = {
     "version": 1,

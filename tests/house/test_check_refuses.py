@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent.parent.parent
-PARTS = ("src", "tools", "pyproject.toml", "run.in", "dev.in", "run.lock", "dev.lock", "package-lock.json", "README.md")
+INPUTS = ("run.in", "ocr.in", "dev.in")
+LOCKS = ("run.lock", "ocr.lock", "dev.lock")
+PARTS = ("src", "tools", "pyproject.toml", *INPUTS, *LOCKS, "package-lock.json", "README.md")
 # The types of a few small modules are enough to see the command refuse; all of them are judged by `make check` itself.
 TYPED = ("quantity", "words")
 
@@ -133,7 +135,7 @@ def test_a_new_file_that_git_does_not_know_is_judged_too(copy: Path) -> None:
     assert refuses(copy, "style", "planted.py", "F401")
 
 
-@pytest.mark.parametrize("changed", ["run.in", "dev.in"])
+@pytest.mark.parametrize("changed", INPUTS)
 def test_a_lock_made_from_other_inputs_is_refused(copy: Path, changed: str) -> None:
     assert check(copy, "locks").returncode == 0
     add(copy / changed, "# one more reason\n")

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from bandstand.cli.read import read
 from bandstand.quantity import BandstandError
 from bandstand.words import say
+from tests.documents.made import docx, paragraph, pdf_with_words
 from tests.prescription.golden import SHEETS
 
 HIP = SHEETS / "hip-retold.txt"
@@ -81,6 +82,20 @@ def test_a_line_that_is_no_sheet_is_named_by_its_number(line: str) -> None:
     result = run("-", "--jsonl", given='{"id": 1, "text": "Bridge: 2 x 8"}\n' + line + "\n")
     assert "Line 2" in sentence_of(result)
     assert json.loads(result.stdout)["id"] == 1, "what came before is not lost"
+
+
+def test_places_in_a_pdf_are_places_in_the_text_that_comes_with_them(tmp_path: Path) -> None:
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(pdf_with_words("Knee plan", "Clamshell: 2 sets of 12 reps each side"))
+    form = json.loads(run(str(file), "--json").stdout)
+    assert form["text"] == "Knee plan\nClamshell: 2 sets of 12 reps each side\n"
+    start, end = form["exercises"][0]["spans"]["reps"][0]
+    assert "12" in form["text"][start:end]
+
+
+def test_a_word_file_may_come_from_standard_input() -> None:
+    result = run("-", "--json", given=docx(paragraph("Clamshell: 3 x 10")))
+    assert json.loads(result.stdout)["exercises"][0]["name"] == "Clamshell"
 
 
 def test_json_and_jsonl_together_are_wrong_usage() -> None:

@@ -3,10 +3,13 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.documents.made import pdf_with_words
 from tests.web.sheets import HIP, ONE, SCRIPT
 from tests.web.visitor import Visitor
 
 KIB_64 = 64 * 1024
+MIB = 1024 * 1024
+LINES = ("Knee plan", "Bridge: 3 sets of 10-15 reps", "Clamshell: 2 sets of 12 reps each side")
 
 
 def test_an_empty_home_invites_to_paste_a_sheet(visitor: Visitor) -> None:
@@ -57,7 +60,7 @@ def test_what_cannot_be_read_stays_in_the_box(visitor: Visitor) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "That file is not text."),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "That file is damaged"),
         ("sheet.txt", b"a" * (KIB_64 + 1), "longer than 64 kilobytes"),
         ("sheet.txt", b"", "There is nothing to read yet."),
         ("old.txt", b"Bridge \x81\x8d 3 sets", "That file is not text."),
@@ -70,6 +73,63 @@ def test_a_file_that_is_no_sheet_is_told_in_a_sentence(
     page = visitor.press("Read my sheet", file=SimpleUploadedFile(name, content))
     assert page.status == 400
     assert sentence in page.words
+
+
+def test_a_pdf_is_read_and_the_review_says_where_the_words_came_from(visitor: Visitor) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", file=SimpleUploadedFile("knee plan.pdf", pdf_with_words(*LINES)))
+    assert "2 exercises. Is this right?" in page.words
+    assert "Your sheet, from the file knee plan.pdf" in page.words
+    page = visitor.press("Take all proposals")
+    assert "Your sheet, from the file knee plan.pdf" in page.words
+
+
+def test_a_photograph_comes_in_by_its_own_field(visitor: Visitor) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", photograph=SimpleUploadedFile("image.jpg", b"\xff\xd8\xff half of it"))
+    assert page.status == 400
+    assert "That file is damaged" in page.words
+
+
+def test_words_of_a_file_without_an_exercise_are_not_lost(visitor: Visitor) -> None:
+    visitor.open("/plan/read/")
+    letter = SimpleUploadedFile("letter.pdf", pdf_with_words("The weather was fine and we went home."))
+    page = visitor.press("Read my sheet", file=letter)
+    assert "No exercise was found" in page.words
+    assert "These words came from the file letter.pdf." in page.words
+    form, _ = page.form("Read my sheet")
+    assert dict(form.fields)["text"] == "The weather was fine and we went home.\n"
+
+
+def test_the_name_of_a_file_is_only_shown(visitor: Visitor) -> None:
+    visitor.open("/plan/read/")
+    sheet = SimpleUploadedFile(f"<b>{'x' * 90}.txt", ONE.encode())
+    page = visitor.press("Read my sheet", file=sheet)
+    assert "&lt;b&gt;xxx" in page.html
+    assert "x" * 60 not in page.html
+
+
+def test_a_file_larger_than_20_mb_gets_a_sentence_with_a_way_back(visitor: Visitor) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", file=SimpleUploadedFile("film.pdf", bytes(20 * MIB + 1)))
+    assert page.status == 400
+    assert "larger than 20 MB" in page.words
+
+
+def test_a_request_far_larger_than_a_file_may_be_is_not_read_at_all(visitor: Visitor) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", file=SimpleUploadedFile("film.pdf", bytes(22 * MIB)))
+    assert page.status == 413
+    assert "larger than 20 MB" in page.words
+    assert "Go back one page" in page.words
+
+
+def test_only_the_reading_page_takes_files(visitor: Visitor) -> None:
+    page = visitor.open("/plan/read/")
+    form, _ = page.form("Read my sheet")
+    film = SimpleUploadedFile("film.pdf", bytes(5 * MIB))
+    sent = {"csrfmiddlewaretoken": dict(form.fields)["csrfmiddlewaretoken"], "file": film}
+    assert visitor.client.post("/plan/read/by-hand/", sent).status_code == 413
 
 
 def test_a_nul_in_a_form_is_refused_before_anything_reads_it(visitor: Visitor) -> None:

@@ -50,13 +50,13 @@ class Draft:
         return self.review.plan
 
 
-def read_sheet(person: UUID, text: str, moment: Moment) -> UUID:
-    """Read a pasted sheet and keep it for review. Raises BandstandError where there is nothing to review."""
+def read_sheet(person: UUID, text: str, moment: Moment, *, file: str = "") -> UUID:
+    """Read the words of a sheet and keep it for review. Raises BandstandError where there is nothing to review."""
     _refuse_what_is_no_sheet(text)
     review = review_of(read(text), history_of(person).aliases)
     if not review.plan.prescriptions:
         raise BandstandError(Message("sheet.no_exercise"))
-    return _keep(person, moment.new_id(), review)
+    return _keep(person, moment.new_id(), replace(review, file=file))
 
 
 def _refuse_what_is_no_sheet(text: str) -> None:

@@ -12,6 +12,7 @@ from django.db import connection
 
 from bandstand import store
 from bandstand.cli.at_home import LogVanished, tables_to_change
+from bandstand.exchange import documents
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
@@ -23,7 +24,7 @@ MARKS = {True: "ok  ", False: "FIX ", None: "    "}
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing looked at. `good` None: it is missing, and only the tests would want it."""
+    """One thing looked at. `good` None: it is missing, and not everybody wants it."""
 
     good: bool | None
     says: Message
@@ -45,8 +46,15 @@ def look() -> Iterator[Check]:
     yield writable(home)
     yield free(home)
     yield database(home)
+    yield pictures()
     for program in ("chromium", "node"):
         yield for_tests(program)
+
+
+def pictures() -> Check:
+    """Whether scans and photographs of sheets can be read."""
+    here = documents.reads_pictures()
+    return Check(here or None, Message("doctor.pictures" if here else "doctor.no_pictures"))
 
 
 def python(version: tuple[int, int]) -> Check:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import click
 
+from bandstand.exchange import documents
 from bandstand.prescription import reader
 from bandstand.prescription.draft import to_plan
 from bandstand.prescription.reader import LONGEST_TEXT
@@ -15,10 +16,10 @@ from bandstand.prescription.reading import Reading, corpus_form
 from bandstand.prescription.wording import wording
 from bandstand.quantity import BandstandError, Json, Message
 
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
-
-@click.command("read", help="Read a therapist's sheet from FILE, or from standard input with -.")
+@click.command(
+    "read", help="Read a therapist's sheet from FILE (text, PDF, Word, web page, picture), or from - (standard input)."
+)
 @click.argument("file", type=click.File("rb"))
 @click.option("--json", "as_json", is_flag=True, help="Everything that was read, with the places of the words.")
 @click.option("--explain", "explained", is_flag=True, help="What each step of reading made of the sheet.")
@@ -32,13 +33,15 @@ def read(file: BinaryIO, *, as_json: bool, explained: bool, jsonl: bool) -> None
 
 
 def _one_sheet(file: BinaryIO, *, as_json: bool, explained: bool) -> Iterator[str]:
-    made = reader.steps_of_sheet(_text_of(file.read(LONGEST_TEXT + 1)))
+    content = file.read(documents.MOST_BYTES + 1)
+    text = documents.text_of(content, str(getattr(file, "name", "")))
+    made = reader.steps_of_sheet(text)
     if explained:
         yield from _step_by_step(told(made))
         return
     reading = made.reading
     if as_json:
-        yield json.dumps(corpus_form(reading), indent=2)
+        yield json.dumps(_form(reading, text, plain=documents.is_plain(content)), indent=2)
         return
     yield _for_people(reading)
 
@@ -50,24 +53,17 @@ def _step_by_step(trace: Sequence[Told]) -> Iterator[str]:
         yield from (f"    {line}" for line in each.lines or ("nothing",))
 
 
+def _form(reading: Reading, text: str, *, plain: bool) -> dict[str, Json]:
+    """Everything that was read. Places are places in the text: of a document the text comes with them."""
+    form = corpus_form(reading)
+    return form if plain else {**form, "text": text}
+
+
 def _for_people(reading: Reading) -> str:
     """The plan in plain words, and what is left to ask."""
     if not reading.exercises:
         raise BandstandError(Message("sheet.no_exercise"))
     return wording(to_plan(reading))
-
-
-def _text_of(raw: bytes) -> str:
-    """The text of a file. Raises BandstandError where it holds no text, or too much."""
-    if len(raw) > LONGEST_TEXT:
-        raise BandstandError(Message("sheet.too_long"))
-    try:
-        return raw.decode(_BYTE_ORDER_MARKS.get(raw[:2], "utf-8-sig"))
-    except UnicodeDecodeError:
-        pass
-    if any(byte < 9 for byte in raw):
-        raise BandstandError(Message("sheet.not_text"))
-    return raw.decode("cp1252", errors="replace")
 
 
 def _read_each(lines: Iterable[bytes]) -> Iterator[str]:

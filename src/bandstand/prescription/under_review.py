@@ -30,13 +30,14 @@ class Review:
     """A plan under review.
 
     `heeded` are the words that say what to be careful with; `unread` words that look like a dose and that nobody has
-    used or ignored yet.
+    used or ignored yet. `file` names the file that the words came out of; it is empty where they were pasted.
     """
 
     plan: Plan
     heeded: tuple[Span, ...] = ()
     unread: tuple[Span, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    file: str = ""
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
-from bandstand.quantity import BandstandError
+from bandstand.quantity import BandstandError, Message
 from bandstand.store import StoreTrouble
 from bandstand.web.trouble import say_when_to_try_again, status_of
 from bandstand.words import say
@@ -85,6 +85,12 @@ def foreign_host(request: HttpRequest) -> HttpResponse:
 def foreign_origin(request: HttpRequest) -> HttpResponse:
     """Another site's page tried to write here."""
     return page(request, 403, says=FOREIGN_ORIGIN)
+
+
+def too_big_a_file(request: HttpRequest) -> HttpResponse:
+    """A document too large to look into: the same sentence that the page itself would say."""
+    says = Sentence(say(Message("upload.too_big")), "Go back one page and try again. Nothing was lost.")
+    return page(request, 413, says=says)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

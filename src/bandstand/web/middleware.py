@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 
 from bandstand import store
 from bandstand.quantity import BandstandError
@@ -15,7 +16,10 @@ from bandstand.web import errors, policy
 from bandstand.web.request import PersonRequest
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
-MOST_BYTES = 4 * 1024 * 1024  # a sheet has 64 KiB; this is a whole book
+MIB = 1024 * 1024
+MOST_BYTES = 4 * MIB  # a sheet has 64 KiB; this is a whole book
+MOST_BYTES_WITH_FILE = 21 * MIB  # one document, and the form around it
+TAKES_FILES = "read"  # the one page
 LONGEST_NUMBER = 20
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
@@ -87,11 +91,17 @@ class PlainTextMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in SAFE or errors.wants_json(request):
             return self.get_response(request)
-        if _length(request) > MOST_BYTES:
+        if _length(request) > MOST_BYTES and not _may_hold_file(request):
             return errors.page(request, 413)
+        if _length(request) > MOST_BYTES_WITH_FILE:
+            return errors.too_big_a_file(request)
         if any("\0" in text for _, texts in request.POST.lists() for text in texts):
             return errors.page(request, 400, says=errors.NOT_TEXT)
         return self.get_response(request)
+
+
+def _may_hold_file(request: HttpRequest) -> bool:
+    return request.path == reverse(TAKES_FILES)
 
 
 def _length(request: HttpRequest) -> int:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from django.http import HttpResponse
 
 from bandstand import store
+from bandstand.exchange.documents import ReadersBusy
 from bandstand.quantity import BandstandError
 
 SOON, LATER = 5, 60  # seconds until trying again makes sense
@@ -21,6 +22,7 @@ _STATUS: Mapping[type[BandstandError], tuple[int, int]] = MappingProxyType(
         store.Busy: (503, SOON),
         store.Damaged: (503, LATER),
         store.Unreachable: (503, LATER),
+        ReadersBusy: (503, SOON),
     }
 )
 

@@ -1,21 +1,33 @@
 """Reading a sheet: paste it or open a file, then look at what was understood beside the original."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bandstand.actions import plan_in_force, sheets
+from bandstand.exchange import documents
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
-from bandstand.web.plans.sheet_file import text_of
 from bandstand.web.request import PersonRequest
 from bandstand.web.trouble import status_of
 from bandstand.words import say
 
 MOST_SHOWN_AGAIN = 64 * 1024
+# A file from the folder, or a photograph taken just now: the same door.
+FILES = ("file", "photograph")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is to be read, and the name of the file it came out of; no name where it was pasted."""
+
+    text: str
+    file: str = ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,31 +35,40 @@ def read(request: PersonRequest) -> HttpResponse:
     """Paste the sheet; what cannot be read comes back with a sentence and every word of it kept."""
     if request.method != "POST":
         return render(request, "plans/read.html")
+    words = Words(request.POST.get("text", ""))
     try:
-        id = _read(request)
+        words = _words(request)
+        id = _read(request, words)
     except BandstandError as trouble:
-        return _again(request, trouble)
+        return _again(request, words, trouble)
     return redirect.to("review", id)
 
 
-def _read(request: PersonRequest) -> UUID:
-    return sheets.read_sheet(request.person, _text(request), moment_of(request))
+def _read(request: PersonRequest, words: Words) -> UUID:
+    return sheets.read_sheet(request.person, words.text, moment_of(request), file=words.file)
 
 
-def _text(request: HttpRequest) -> str:
+def _words(request: HttpRequest) -> Words:
     """The opened file where there is one, else what was pasted."""
-    file = request.FILES.get("file")
-    return lines(text_of(file) if file else request.POST.get("text", ""))
+    files = [file for name in FILES for file in request.FILES.getlist(name)]
+    return _words_of_file(files[0]) if files else Words(lines(request.POST.get("text", "")))
+
+
+def _words_of_file(file: "UploadedFile[bytes]") -> Words:
+    name = str(file.name or "")
+    content: bytes = file.read(documents.MOST_BYTES + 1)
+    return Words(lines(documents.text_of(content, name)), documents.shown_name(name))
 
 
 def lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _again(request: HttpRequest, trouble: BandstandError) -> HttpResponse:
+def _again(request: HttpRequest, words: Words, trouble: BandstandError) -> HttpResponse:
     told = {
         "trouble": say(trouble.message),
-        "text": request.POST.get("text", "")[:MOST_SHOWN_AGAIN],
+        "text": words.text[:MOST_SHOWN_AGAIN],
+        "file": words.file,
         "by_hand": trouble.message.id == "sheet.no_exercise",
     }
     return render(request, "plans/read.html", told, status=status_of(trouble))

@@ -1,0 +1,82 @@
+"""The process that opens one document: the bytes come in on standard input, the words leave on standard output.
+
+What it gives up before it opens anything stands in `limits.py`.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import BinaryIO
+
+from bandstand.exchange.documents import plain
+from bandstand.exchange.documents.blocks import Block, as_text
+from bandstand.exchange.documents.kind import Kind
+from bandstand.exchange.documents.limits import hold_to_limits
+from bandstand.quantity import BandstandError, Json, Message
+
+NO_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PDF: "upload.no_words",
+        Kind.DOCX: "upload.no_words",
+        Kind.WEB_PAGE: "upload.no_words",
+        Kind.PHOTOGRAPH: "upload.no_words_seen",
+    }
+)
+
+
+def main() -> None:
+    """Read one document and say what it holds."""
+    kind = Kind(sys.argv[1])
+    hold_to_limits(kind, seconds=int(sys.argv[2]))
+    with quiet() as out:
+        out.write(json.dumps(answer(sys.stdin.buffer.read(), kind)).encode())
+
+
+def quiet() -> BinaryIO:
+    """Standard output for the answer alone: whatever a library prints goes nowhere."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return out
+
+
+def answer(content: bytes, kind: Kind) -> Json:
+    """The words, or the sentence that says why there are none."""
+    try:
+        text = as_text(_reader_of(kind)(content))
+    except BandstandError as situation:
+        return {"trouble": situation.message.id}
+    except (MemoryError, RecursionError):
+        return {"trouble": "upload.too_much"}
+    except Exception:
+        # Whatever a library makes of a file that is not what it says: to the person it is one and the same thing.
+        return {"trouble": "upload.damaged"}
+    if len(text.encode("utf-8", "surrogatepass")) > plain.MOST_BYTES:
+        return {"trouble": "sheet.too_long"}
+    return {"text": text} if text.strip() else {"trouble": NO_WORDS[kind]}
+
+
+def _reader_of(kind: Kind) -> Callable[[bytes], list[Block]]:
+    """The reader of one kind. Each brings heavy libraries along, so none is loaded for another."""
+    if kind is Kind.PDF:
+        from bandstand.exchange.documents.pdf import blocks_of as of_pdf
+
+        return of_pdf
+    if kind is Kind.DOCX:
+        from bandstand.exchange.documents.docx import blocks_of as of_docx
+
+        return of_docx
+    if kind is Kind.WEB_PAGE:
+        from bandstand.exchange.documents.web_page import blocks_of as of_web_page
+
+        return of_web_page
+    if kind is Kind.PHOTOGRAPH:
+        from bandstand.exchange.documents.photograph import blocks_of as of_photograph
+
+        return of_photograph
+    raise BandstandError(Message("upload.unknown"))
+
+
+if __name__ == "__main__":
+    main()

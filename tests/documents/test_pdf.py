@@ -1,0 +1,75 @@
+"""A printed sheet says the same as its words: whatever its columns, tables, broken lines and running feet."""
+
+from dataclasses import replace
+
+import pytest
+
+from bandstand.exchange.documents.blocks import as_text
+from bandstand.exchange.documents.pdf import blocks_of
+from tests.documents.printed import PLAIN, Look, pdf_of
+from tests.documents.sheets_of_ours import LOOKS, exercises_in, words
+
+
+def printed(name: str, look: Look) -> str:
+    return laid_out(words(name), look)
+
+
+def laid_out(text: str, look: Look = PLAIN) -> str:
+    """What is read off a sheet with these words."""
+    return as_text(blocks_of(pdf_of(text, look)))
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_pdf_is_read_like_its_words(name: str) -> None:
+    assert exercises_in(printed(name, LOOKS[name])) == exercises_in(words(name))
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_two_columns_over_several_pages_with_running_lines_are_read_like_the_words(name: str) -> None:
+    look = Look(columns=2, size=12, height=100, hyphenate=True, head="Hill clinic", foot="Page")
+    text = printed(name, look)
+    assert exercises_in(text) == exercises_in(words(name))
+
+
+def test_a_table_without_lines_is_read_row_by_row() -> None:
+    text = printed("hip-table", replace(LOOKS["hip-table"], ruled=False))
+    assert "| Monster walk | 3 | 12-15 | 60 s | green band, ankles |" in text.splitlines()
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    lines = printed("shoulder-columns", LOOKS["shoulder-columns"]).splitlines()
+    names = ["Pendulum", "Wall slide", "Doorway stretch", "Band row", "External rotation", "Scapular squeeze"]
+    assert [line for line in lines if line in names] == names
+    assert lines[lines.index("Wall slide") + 2] == "2 sets of 10 reps."
+
+
+def test_a_line_that_was_broken_for_want_of_room_is_whole_again() -> None:
+    assert "Keep it there for 3 seconds before you lower it. Repeat 10 times on each leg." in printed(
+        "knee-list", LOOKS["knee-list"]
+    )
+
+
+def test_a_word_that_was_hyphenated_is_whole_again() -> None:
+    narrow = Look(size=14, margin=70, hyphenate=True)
+    text = printed("elbow-letter", narrow)
+    assert "eccentric" in text
+    assert "acceptable during the exercises" in text
+    assert "3 sets of 15 repetitions" in text
+
+
+def test_lines_that_end_early_stay_lines() -> None:
+    text = "Bridge\n3 sets of 10\nSide-lying leg raise\n2 sets of 12\nClamshell\n2 sets of 15\n"
+    assert laid_out(text) == text
+
+
+def test_ligatures_are_letters_and_a_half_stays_a_half() -> None:
+    text = "Stiff ankles: ﬁve ﬂexes, rest 1½ minutes\n"
+    assert laid_out(text) == "Stiff ankles: five flexes, rest 1½ minutes\n"
+
+
+def test_headers_footers_and_page_numbers_are_dropped() -> None:
+    sheet = "\n\n".join(words(name) for name in ("knee-list", "neck-dotted", "back-bullets"))
+    text = laid_out(sheet, Look(height=90, head="Hill clinic, 555 0100", foot="Page"))
+    assert "Hill clinic" not in text
+    assert "Page" not in text
+    assert exercises_in(text) == exercises_in(sheet)

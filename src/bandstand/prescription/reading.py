@@ -56,7 +56,8 @@ class Understood:
     variant: Said[str] | None = None
     avoided: tuple[Avoided, ...] = ()
     liking: Said[Liking] | None = None
-    uses_band: bool = False  # the name or the catalogue says so, though the sheet names no band of its own
+    uses_band: bool = False  # a remark of the writer says so, where the exercise itself names no band
+    or_else: tuple[str, ...] = ()  # exercises of the catalogue its words may mean: asked, never taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

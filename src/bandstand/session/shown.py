@@ -7,8 +7,10 @@ from bandstand.quantity import Message, Side
 
 
 def name_of(prescription: Prescription, exercise: Exercise | None) -> str:
-    """The catalogue's name where it is known, else the sheet's own."""
-    return exercise.name if exercise else prescription.name
+    """The catalogue's name where it is known, else the sheet's own; no band is named where the sheet has none."""
+    if exercise is None or (Need.BAND in exercise.needs and not prescription.uses_band):
+        return prescription.name
+    return exercise.name
 
 
 def variant_of(prescription: Prescription, exercise: Exercise) -> Variant:

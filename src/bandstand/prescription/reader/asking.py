@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bandstand.prescription.aliases import OWN
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.binding import Bound
@@ -11,6 +12,7 @@ from bandstand.prescription.reader.regions import Entry
 from bandstand.prescription.reading import Doubt, Understood
 
 SIDE_CHOICES = ("each", "together")
+_OWN_NAME = (OWN,)  # none of them: the sheet's own name stays
 
 
 def doubts(normal: Normal, exercises: Sequence[Understood], doses: Sequence[Bound]) -> tuple[Doubt, ...]:
@@ -22,6 +24,8 @@ def doubts(normal: Normal, exercises: Sequence[Understood], doses: Sequence[Boun
 def _of_one(normal: Normal, at: int, each: Understood, dose: Bound) -> Iterator[Doubt]:
     if each.side and each.side.value is Sides.ASK:
         yield Doubt(exercise=at, field="side", choices=SIDE_CHOICES, span=each.side.spans[0])
+    if each.or_else:
+        yield Doubt(exercise=at, field="exercise", choices=(*each.or_else, *_OWN_NAME), span=each.name.spans[0])
     for field, phrase in dose.strange.items():
         yield Doubt(exercise=at, field=field.value, span=normal.span(phrase.start, phrase.end))
 

@@ -75,7 +75,7 @@ def _dose(text: str, at: int, entry: Entry, wider: _Wider, phrases: Sequence[Phr
     mine = [
         each for each in between(phrases, entry.start, entry.end) if not any(a <= each.start < b for a, b in others)
     ]
-    own = settle(text, mine, held)
+    own = settle(text, _of_this_one(text, mine), held)
     closed = own.keys() | entry.answered
     kept = {
         field: phrase
@@ -85,6 +85,21 @@ def _dose(text: str, at: int, entry: Entry, wider: _Wider, phrases: Sequence[Phr
     return _in_reach({**own, **kept})
 
 
+def _of_this_one(text: str, said: Sequence[Phrase]) -> Sequence[Phrase]:
+    """The phrases up to the line on which another count begins: that is about another exercise, or another day.
+
+    "Straight leg raise 2 x 10", and two lines below "hold 30 seconds, 3 times": two exercises, though one has no name.
+    """
+    first = next((each for each in said if each.field is Field.REPS), None)
+    for each in said:
+        another = first is not None and each.field is Field.REPS and each.value != first.value and not each.again
+        line = text.rfind("\n", max(0, each.start - LONGEST_LINE), each.start) + 1
+        if another and first is not None and line > first.end and not is_later(text, each):
+            return [phrase for phrase in said if phrase.start < line]
+    return said
+
+
+LONGEST_LINE = 1000  # characters
 LONGEST_JOINT = 16  # characters between sets and repetitions told in one breath
 LONGEST_HOLD_BESIDE_A_COUNT = 60  # seconds: who holds longer does not do ten of them
 
@@ -154,7 +169,7 @@ def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phra
     found: dict[Field, Phrase] = {}
     for phrase in said:
         field = _meaning(phrase, found, held, counted)
-        if field is None or (field in found and not _wins(phrase, found[field])):
+        if field is None or (field in found and not _wins(text, phrase, found[field])):
             continue
         if field in found and is_later(text, phrase):
             continue
@@ -164,6 +179,7 @@ def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phra
 
 MOST_TIMES_OVER = 5  # "ten lifts, repeat three times" are three sets; "repeat ten times" is none
 LEAST_IN_A_SET = 6
+IN_ONE_BREATH = 24  # characters
 
 
 def _meaning(phrase: Phrase, found: dict[Field, Phrase], held: bool, counted: bool) -> Field | None:
@@ -178,7 +194,8 @@ def _counts_sets(phrase: Phrase, reps: Phrase) -> bool:
     """ "Lift it 10 times, and do that three times": few rounds of many repetitions."""
     match phrase.value, reps.value:
         case (_, float() | int() as most), (float() | int() as least, _):
-            return most <= MOST_TIMES_OVER and least >= LEAST_IN_A_SET
+            near = phrase.start - reps.end <= IN_ONE_BREATH
+            return most <= MOST_TIMES_OVER and (near or least >= LEAST_IN_A_SET)
     return False
 
 
@@ -190,8 +207,25 @@ def _of_time(phrase: Phrase, held: bool, counted: bool) -> Field | None:
     return None if long else Field.HOLD
 
 
-def _wins(phrase: Phrase, before: Phrase) -> bool:
-    """Times a day win over days a week."""
+_EACH_BEHIND = Pattern(r" ?(?:on |for |per |with )?(?:each|per|a|/) ?(?:side|leg|arm|foot|hand|direction)")
+
+
+def _wins(text: str, phrase: Phrase, before: Phrase) -> bool:
+    """Times a day win over days a week, and the count of a side over the sum of both."""
+    return _is_of_a_day(phrase, before) or _is_of_a_side(text, phrase, before)
+
+
+def _is_of_a_side(text: str, phrase: Phrase, before: Phrase) -> bool:
+    """ "Forty of them, twenty on each side": twenty."""
+    if phrase.field is not Field.REPS or before.field is not Field.REPS or not _EACH_BEHIND.match(text, phrase.end):
+        return False
+    match phrase.value, before.value:
+        case (float() | int() as half, _), (float() | int() as whole, _):
+            return whole == 2 * half
+    return False
+
+
+def _is_of_a_day(phrase: Phrase, before: Phrase) -> bool:
     later, earlier = phrase.value, before.value
     return (
         isinstance(later, Frequency)

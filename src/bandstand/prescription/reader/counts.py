@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bandstand.prescription.reader.meant import IF_ONLY
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import ABOUT, Amount, Field, Finder, Phrase, amount, amount_of, phrase
+from bandstand.prescription.reader.sentences import ending_at
 from bandstand.prescription.reader.units import NO_UNIT, NO_UNIT_OR_SLASH, PER_SIDE, REP_WORD, SET_WORD
 from bandstand.prescription.reader.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 
@@ -56,9 +58,10 @@ def _labelled(match: re.Match[str]) -> Sequence[Phrase]:
 def _times(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 times" counts repetitions, unless it counts a whole list or circuit."""
     after = match.string[match.end() : match.end() + 16].lower()
-    if _A_WHOLE_LIST.search(_before(match)) or _THROUGH.match(after):
+    whole = _A_WHOLE_LIST.search(_before(match)) and not _EACH_OF_THEM.search(_before(match))
+    if whole or _THROUGH.match(after):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
-    again = _REPEATED.search(_before(match)) is not None
+    again = _REPEATED.search(_before(match)) is not None or _HELD_BEFORE.search(_before(match)) is not None
     return (phrase(Field.REPS, _in_all(match), _span_of(match, "n"), again=again),)
 
 
@@ -73,13 +76,27 @@ def _in_all(match: re.Match[str]) -> Amount:
     return low + more, high + more
 
 
+# "Do each of these exercises 10 times" counts repetitions; "do all of these 3 times" counts the list.
+_EACH_OF_THEM = Pattern(
+    r"\b(?:each|every)(?: (?:1|one))?(?: of (?:the|these|those|them))?(?: [a-z]{2,12}){0,2} (?:for |about )?$"
+)
 _THROUGH = Pattern(r" through(?! ?out)")
 _REPEATED = Pattern(
     r"\b(?:(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))?|"
     r"(?:do|does|done) (?:that|all that|all this|the same)|and (?:that|all that)) ?$"
 )
+# "5 reps with a 10 s hold x 2": where repetitions were told, the cross counts the sets of them.
+_HELD_BEFORE = Pattern(r"\b(?:holds?|seconds?|secs?|s) x ?$")
 _AFTER_WHAT_A_SET_IS = Pattern(r"\b1 (?:set|round)\b[^\n\d]{0,12}\b(?:do|try|aim for|make it|go for) $")
 _MOVED = "|".join(sorted(word for word in MOVEMENTS - WEAK_MOVEMENTS if word.endswith("s") and len(word) > 4))
+# Words too common to be counted alone, but not behind the part that moves: "10 knee rolls".
+_MOVED_PARTS = (
+    r"(?:knee|leg|arm|heel|toe|hip|ankle|wrist|shoulder|neck|back|calf|quad|glute|hamstring|hand|finger|foot|elbow|"
+    r"side|"
+    r"pelvic|trunk|wall|chair|head|body|thigh|tummy|bridge) (?:rolls|slides|lifts|kicks|turns|bends|circles|curls|"
+    r"raises|"
+    r"tilts|drops|taps|twists|pushes|pulls|presses|swings|hugs|walks|stands|squeezes|rocks|crawls|rows)\b"
+)
 _HOW = (
     r"(?:more |slow |full |controlled |good |small |big |side |total |gentle |quick |easy |short |tiny |deep |"
     r"heel |toe )"
@@ -149,7 +166,7 @@ FINDERS = (
     ),
     Finder(
         "sets of 10",
-        Pattern(rf"\bsets? of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"),
+        Pattern(rf"\b(?:sets?|repetitions|reps) of {ABOUT}" + amount("n") + NO_UNIT + rf"(?: ?{REP_WORD})?"),
         _reps,
         why="the size of the sets",
         examples=("Work in sets of 10.", "Sets of 12 reps."),
@@ -232,8 +249,8 @@ FINDERS = (
     ),
     Finder(
         "10 squats",
-        Pattern(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:{_MOVED})\b)" + NO_UNIT),
-        _reps,
+        Pattern(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:(?:{_MOVED})\b|{_MOVED_PARTS}))" + NO_UNIT),
+        lambda match: () if IF_ONLY.search(ending_at(match.string, match.start())) else _reps(match),
         why="a number before the name of a movement",
         examples=("Do 10 squats.", "Then 12 slow calf raises."),
     ),

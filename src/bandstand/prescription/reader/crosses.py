@@ -62,9 +62,14 @@ def _joined(match: re.Match[str]) -> Sequence[Phrase] | None:
     said = [(field, part) for field, part in zip(fields, parts, strict=True) if field is not Field.SIDE]
     sided = [part.span for part in parts if part.unit is _Unit.SIDES] + [match.span("side")] * bool(match["side"])
     return [
-        *(phrase(field, part.value, part.span) for field, part in said),
+        *(phrase(field, part.value, part.span, again=_is_again(field, parts)) for field, part in said),
         *(phrase(Field.SIDE, Sides.EACH, span) for span in sided),
     ]
+
+
+def _is_again(field: Field, parts: Sequence[_Part]) -> bool:
+    """ "10 s hold x 2": repetitions, unless those were told before; then the sets of them."""
+    return field is Field.REPS and len(parts) == 2 and parts[0].unit is _Unit.TIME and parts[1].unit is _Unit.BARE
 
 
 def _read(match: re.Match[str], name: str) -> _Part:

@@ -222,8 +222,7 @@ FINDERS = (
     Finder(
         "times a day",
         Pattern(
-            r"(?<![x*])(?<![x*] )"
-            + amount("n")
+            amount("n")
             + r" ?(?:x|times?|sessions?|workouts?|bouts?|goes|slots|lots)(?= ?[ /x]| ?a\b)"
             + _PER_DAY_OR_WEEK
         ),

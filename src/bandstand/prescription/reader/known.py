@@ -1,36 +1,93 @@
-"""Which exercise of the catalogue a name means."""
+"""Which exercise of the catalogue a name means: one of that name or nearly that spelling, or none; in doubt, asked."""
 
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from bandstand.catalog import Exercise, Need, load_catalogue
 from bandstand.prescription.reader.patterns import Pattern
 
+LEAST_ALIKE = 82.0  # of 100, word for word: "moster" is monster, "farmer" is not
+LEAST_LETTERS = 4  # shorter words have to be spelled right
+
 _WORD = Pattern(r"[a-z]+")
 _SAYS_NOTHING = frozenset(
-    {"the", "a", "an", "with", "of", "exercise", "your", "on", "band", "banded", "mini", "resistance"}
+    {"the", "a", "an", "with", "of", "exercise", "your", "on", "band", "banded", "mini", "resistance", "w"}
+)
+_POSTURES = frozenset({"half", "kneeling", "supine", "standing", "lying", "seated", "sitting", "prone", "side"})
+_SAYS_HOW = (
+    _SAYS_NOTHING | _POSTURES | frozenset({"down", "left", "right", "both", "leg", "light", "slow", "and", "or"})
+)
+
+# What tells a walk to the side from one forward, in the words below a name.
+_SIDEWAYS = Pattern(
+    r"\b(?:sideways|to (?:the|each|one|your) side|side ?steps?|step(?:ping)? out to|laterally|left and right)\b"
+)
+_FORWARD = Pattern(r"\b(?:forwards?|diagonal(?:ly)?|zig-?zag|backwards?)\b")
+_WALKS = {
+    "monster-walk": (_FORWARD, _SIDEWAYS, "lateral-band-walk"),
+    "lateral-band-walk": (_SIDEWAYS, _FORWARD, "monster-walk"),
+}
+_OTHER_POSTURE = Pattern(
+    r"\b(?:standing|stand (?:tall|up|with)|lying|lie on|edge of (?:the|a|your) bed|sitting|sit on)\b"
 )
 
 
-_SAYS_HOW = _SAYS_NOTHING | frozenset(
-    {
-        "supine",
-        "standing",
-        "lying",
-        "down",
-        "seated",
-        "sitting",
-        "left",
-        "right",
-        "both",
-        "leg",
-        "side",
-        "light",
-        "slow",
-        "and",
-        "or",
-    }
-)
+class Meant(NamedTuple):
+    """The exercise a name means, and the ids to choose from where the sheet's words leave it open."""
+
+    exercise: Exercise | None
+    choices: tuple[str, ...] = ()
+
+
+def meant_by(name: str, told: str) -> Meant:
+    """What a name means, read with the words that tell how it is done."""
+    exercise = known(name)
+    if exercise is None:
+        return Meant(None)
+    if exercise.id in _WALKS:
+        return _by_direction(exercise, told)
+    if _is_generic(name, exercise):
+        return _by_posture(exercise, told)
+    return Meant(exercise)
+
+
+def known(name: str) -> Exercise | None:
+    """The exercise of the catalogue that goes by this name, None where it has none."""
+    names = _by_name()
+    words, bare = _plain(name), _bare(name)
+    return names.get(words) or names.get(bare) or _told_apart(frozenset(words)) or _misspelt(bare)
+
+
+def is_banded(exercise: Exercise) -> bool:
+    """Whether the exercise is done with a band."""
+    return Need.BAND in exercise.needs
+
+
+def _by_direction(exercise: Exercise, told: str) -> Meant:
+    """ "Monster walk: step to the side" may be the other walk: it is asked."""
+    own, other, other_id = _WALKS[exercise.id]
+    doubtful = other.search(told) is not None and own.search(told) is None
+    return Meant(exercise, (exercise.id, other_id) if doubtful else ())
+
+
+def _by_posture(exercise: Exercise, told: str) -> Meant:
+    """A "hip flexor stretch" is the half-kneeling one where the sheet kneels; where it tells no posture it is asked."""
+    missing = _postures_of(exercise)
+    if any(stem in told.lower() for stem in missing):
+        return Meant(exercise)
+    return Meant(None) if _OTHER_POSTURE.search(told) else Meant(None, (exercise.id,))
+
+
+def _postures_of(exercise: Exercise) -> set[str]:
+    """The stems of the posture its full name tells: "kneel" of half-kneeling."""
+    return {word.removesuffix("ing") for word in set(_plain(exercise.name)) & _POSTURES if word != "half"}
+
+
+def _is_generic(name: str, exercise: Exercise) -> bool:
+    """Whether a name is the exercise's own without the posture that tells it from its like."""
+    missing = set(_plain(exercise.name)) - set(_plain(name))
+    return bool(missing & _POSTURES) and set(_bare(name)) <= set(_plain(exercise.name))
 
 
 def _plain(name: str) -> tuple[str, ...]:
@@ -51,12 +108,6 @@ def _by_name() -> Mapping[tuple[str, ...], Exercise]:
     return {form: each for form, each in forms if form}
 
 
-def known(name: str) -> Exercise | None:
-    """The exercise of the catalogue that goes by this name, None where it has none."""
-    names = _by_name()
-    return names.get(_plain(name)) or names.get(_bare(name)) or _told_apart(frozenset(_plain(name)))
-
-
 def _told_apart(words: frozenset[str]) -> Exercise | None:
     """The exercise whose name is in these words, where the others only say how it is done here."""
     fitting = [(len(form), each) for form, each in _by_name().items() if len(form) > 1 and words >= set(form)]
@@ -70,6 +121,24 @@ def _words_of(exercise: Exercise) -> frozenset[str]:
     return frozenset(word for name in exercise.names for word in _plain(name))
 
 
-def is_banded(exercise: Exercise) -> bool:
-    """Whether the exercise is done with a band."""
-    return Need.BAND in exercise.needs
+def _misspelt(bare: tuple[str, ...]) -> Exercise | None:
+    """The only exercise whose name is spelled nearly like this, word for word."""
+    near = {each.id: each for form, each in _by_name().items() if len(form) > 1 and _is_near(bare, form)}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_near(given: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """A slip of the pen: every word right or nearly so, none of the short ones wrong."""
+    if len(given) != len(form):
+        return False
+    pairs = [(one, other) for one, other in zip(given, form, strict=True) if one != other]
+    if not pairs or any(one[0] != other[0] or len(other) < LEAST_LETTERS for one, other in pairs):
+        return False
+    return all(_likeness(one, other) >= LEAST_ALIKE for one, other in pairs)
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two words are, of 100. The library is loaded when a name is first nearly known."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other)

@@ -69,7 +69,7 @@ def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
 _INLINE_BULLET = Pattern(r"(?<=[^\n]) (?=[\u2022\u25aa\u25cf\u25e6\u2023\u25ba\u2713] ?[^\W\d_])")
 _INLINE_NUMBER = Pattern(r"(?<=[a-z.!?):;,\d]) (?=(\d{1,2})[.)] (?-i:[A-Z]))")
 _STEP_BEFORE = Pattern(
-    r"\b(?:table|section|part|item|chapter|step|exercise|no|week|phase|day|grade|fig|figure|picture)\.?$"
+    r"\b(?:table|section|part|item|chapter|step|exercise|no|week|phase|day|grade|fig|figure|picture|of|to|x|do|for|about|least|another)\.?$"
 )
 _IN_CAPITALS = Pattern(
     r"(?<=[a-z0-9.)\]!?:] )(?:[A-Z][A-Z'/&-]{1,20} ){1,5}[A-Z][A-Z'/-]{2,20}(?= [A-Z0-9(])", minds_capitals=True

@@ -3,6 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
+from bandstand.prescription.reader.known import known
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import (
     BODY_OPENERS,
@@ -24,6 +25,9 @@ from bandstand.prescription.reader.vocabulary import (
 )
 
 WORD = Pattern(r"[^\W_]\w*(?:'\w+)?(?:-\w+)?", minds_capitals=True)
+
+
+LONGEST_KNOWN = 6  # words of a name in the catalogue
 
 
 class Worth(IntEnum):
@@ -73,11 +77,15 @@ def worth_of(words: list[str]) -> Worth:
         return Worth.STRONG
     if any(is_strong(word) for word in words):
         return Worth.STRONG
+    if len(words) <= LONGEST_KNOWN and known(joined) is not None:
+        return Worth.STRONG
     moving = [word for word in words if is_movement(word)]
     if not moving:
         return Worth.NONE
-    known = sum(is_modifier(word) or is_movement(word) for word in words)
-    return Worth.STRONG if len(words) > 1 and known == len(words) and len(set(words) - JOINERS) > 1 else Worth.WEAK
+    in_vocabulary = sum(is_modifier(word) or is_movement(word) for word in words)
+    return (
+        Worth.STRONG if len(words) > 1 and in_vocabulary == len(words) and len(set(words) - JOINERS) > 1 else Worth.WEAK
+    )
 
 
 def _runs(words: list[str]) -> set[str]:

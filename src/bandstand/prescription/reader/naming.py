@@ -1,8 +1,11 @@
 """Which exercise of the programme a sentence names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bandstand.prescription.reader.known import known
 from bandstand.prescription.reader.names import words_between
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.regions import Entry
 from bandstand.prescription.reader.vocabulary import JOINERS
 
@@ -49,3 +52,25 @@ class Named:
             word.text.removesuffix("s") if len(word.text) > 3 else word.text
             for word in words_between(self._text, start, end)
         ]
+
+
+MOST_WORDS_BEFORE = 2
+
+
+def completed(text: str, entry: Entry) -> Entry:
+    """A name that is nearly one of the catalogue's with the words before it: "latteral | band walk"."""
+    if known(text[entry.name_start : entry.name_end]) is not None:
+        return entry
+    start = entry.name_start
+    for _ in range(MOST_WORDS_BEFORE):
+        word = _WORD_BEFORE.search(text, max(0, start - LONGEST_WORD), start)
+        if word is None:
+            return entry
+        start = word.start()
+        if known(text[start : entry.name_end]) is not None:
+            return replace(entry, name_start=start, start=min(entry.start, start))
+    return entry
+
+
+_WORD_BEFORE = Pattern(r"[a-z]{3,14} $")
+LONGEST_WORD = 15  # characters, with the space behind it

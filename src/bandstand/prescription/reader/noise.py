@@ -135,7 +135,7 @@ FINDERS = (
     ),
     Finder(
         "small length",
-        Pattern(amount("a") + rf" ?-?(?:{_AFTER_LENGTHS})(?![a-z])(?! (?:walk|shuffle))"),
+        Pattern(r"(?<!on )" + amount("a") + rf" ?-?(?:{_AFTER_LENGTHS})(?![a-z])(?! (?:walk|shuffle))"),
         nothing,
         why="short lengths say where and how high, not how far to go",
         examples=("Lift the heel 5 cm.", "Stand on a 6 inch step."),

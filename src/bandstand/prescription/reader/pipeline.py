@@ -15,7 +15,7 @@ from bandstand.prescription.reader.forms import with_forms
 from bandstand.prescription.reader.grids import upright
 from bandstand.prescription.reader.kit import Kit, kits_of
 from bandstand.prescription.reader.layout import laid_out
-from bandstand.prescription.reader.naming import Named
+from bandstand.prescription.reader.naming import Named, completed
 from bandstand.prescription.reader.normalise import Normal, normalise
 from bandstand.prescription.reader.phases import by_stages, told_apart, with_stage_lines
 from bandstand.prescription.reader.phrases import Phrase, first_between
@@ -126,8 +126,8 @@ def _programme(
     told = told_in(text, heads, [_of_row(entry, tables) for entry in named], common, phrases)
     allowed: list[Entry] = []
     forbidden: list[Entry] = []
-    found = (entry for entry in told.entries if entry.name_start < entry.name_end)
-    for entry in by_stages(text, list(found), phrases):
+    found = [completed(text, each) for each in told.entries if each.name_start < each.name_end]
+    for entry in by_stages(text, found, phrases):
         (forbidden if is_forbidden(text, entry) else allowed).append(entry)
     return told_apart(text, allowed, common), forbidden, told.shared
 

@@ -29,6 +29,7 @@ _TOO_MUCH = Pattern(
     r"pinch(?:es|ed)|clunk(?:s|ed)|catch(?:es)?|caught) (?:too much|a lot|too often|every time|badly|"
     r"a bit)\b"
 )
+_BAND = Pattern(r"\b(?:with (?:the|a) (?:mini |resistance )?(?:band|loop)|banded)\b")
 _ONLY = Pattern(r"\b(?:only|just|always|stick(?:ing)? (?:to|with)|stay(?:ing)? with|for now)\b")
 _PAINLESS = Pattern(r"\b(?:painless|without pain|no pain|doesn't hurt|does not hurt)\b")
 _PAINFUL = Pattern(r"\b(?:pain(?:ful|fully)?|hurts?)\b")
@@ -71,6 +72,7 @@ class Remark(NamedTuple):
     avoided: str = ""  # the variant the writer leaves, and why
     reason: str = ""
     painful: bool | None = None
+    with_band: bool = False  # it speaks of a band for this exercise
 
 
 def remarks(text: str, named: Named, stretches: Sequence[tuple[int, int]], *, about: int | None = None) -> list[Remark]:
@@ -88,7 +90,13 @@ def remarks(text: str, named: Named, stretches: Sequence[tuple[int, int]], *, ab
 
 def _of_sentence(text: str, about: int, start: int, end: int) -> Iterator[Remark]:
     yield from _liking(text, about, start, end)
+    yield from _band(text, about, start, end)
     yield from _avoided(text, about, start, end)
+
+
+def _band(text: str, about: int, start: int, end: int) -> Iterator[Remark]:
+    if (spoken := _BAND.search(text, start, end)) is not None:
+        yield Remark(about, *spoken.span(), with_band=True)
 
 
 def _liking(text: str, about: int, start: int, end: int) -> Iterator[Remark]:

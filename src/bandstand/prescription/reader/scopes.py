@@ -110,9 +110,11 @@ def of_all(text: str, entry: Entry) -> list[tuple[int, int]]:
 
 def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:
     """What a sentence says of all its exercises: a short line of dose, or a sentence that says so."""
-    said = list(between(phrases, start, end))
+    said = [each for each in between(phrases, start, end) if not (scope.heading and each.field is Field.TIME)]
     if not said or IF_ONLY.search(text, start, end):
         return []
+    if not EVERY_ONE.search(text, start, end):
+        said = [each for each in said if each.field is not Field.DISTANCE]
     short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
     if short or EVERY_ONE.search(text, start, end):
         return said

@@ -10,7 +10,9 @@ from bandstand.prescription.reader.spans import field_of_time
 from bandstand.prescription.reader.times import around, metres_of, seconds_in
 from bandstand.prescription.reader.units import LIMB, TIME_UNIT, WAY_UNIT
 
-_PERHAPS = Pattern(r"\b(?:if needed|if necessary|if you (?:want|need|like)|optional|if both|as needed)\b")
+_PERHAPS = Pattern(
+    r"\b(?:if needed|if necessary|if you (?:want|need|like|wish)|optional|if both|as needed|if desired|if wanted)\b"
+)
 # "Switch legs, 20 altogether": the count is of both, the change of legs part of the movement.
 _COUNTED_TOGETHER = Pattern(r"\b(?:altogether|in total|in all|total of|all told|all up|combined)\b")
 _HELD_IN = Pattern(
@@ -59,8 +61,16 @@ _POSTURE = Pattern(
 
 def _on_both(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 on both legs" counts; "stand on both legs" is how one stands."""
-    before = match.string[max(0, match.start() - 80) : match.start()]
-    return () if _POSTURE.search(before) else (phrase(Field.SIDE, Sides.ASK, match.span()),)
+    before = match.string[max(0, match.start() - 32) : match.start()]
+    counted = _COUNTED.search(before) or _COUNTS_BEHIND.match(match.string[match.end() : match.end() + 12])
+    return (phrase(Field.SIDE, Sides.ASK, match.span()),) if counted and not _POSTURE.search(before) else ()
+
+
+_COUNTED = Pattern(
+    r"(?:\d|\b(?:reps?|repetitions|times|sets?|rounds?|seconds?|secs?|s|hold|this|it|these|them|exercise))"
+    r"[^.;\n]{0,20}$"
+)
+_COUNTS_BEHIND = Pattern(r" ?[:,-]? ?(?:x ?)?\d")
 
 
 def _asked(match: re.Match[str]) -> Sequence[Phrase]:
@@ -170,7 +180,7 @@ FINDERS = (
             rf"\b(?:raise|lift|circle|roll) both (?:your )?{LIMB}\b|"
             rf"\b(?:raises?|rise|hops?|hopping|jumps?|jumping|squats?|bounces?)[a-z ]{{0,12}}? (?:on|with) (?:both|"
             rf"two) "
-            rf"(?:feet|legs)\b|(?<=[,;] )(?:on )?two (?:feet|legs)(?=[,.;\n])"
+            rf"(?:feet|legs)\b|(?<=[,;] )(?:on )?2 (?:feet|legs)(?=[,.;\n])"
         ),
         _at_once,
         why="the two sides act at the same moment",
@@ -251,7 +261,8 @@ FINDERS = (
             rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|"
             rf"direction|knee|way|hip|ankle|shoulder|wrist|calf|thigh|heel|elbow)\b(?! (?:is|stays|remains|rests|"
             rf"lies|holds|takes|"
-            rf"presses|helps|on the|flat|bent|straight|over|across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|"
+            rf"presses|helps|to|may|can|does|should|brings|lifts|pushes|supports|pulls|on the|flat|bent|straight|over|"
+            rf"across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|"
             rf"(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"
         ),
         _each,
@@ -285,11 +296,13 @@ FINDERS = (
     Finder(
         "left, then right",
         Pattern(
-            r"\b(?:then|and)(?: back)?(?: again)?(?: repeat| do| the same)?(?: to| on| with| for)? (?:the|"
-            r"your) (?:left|"
-            r"right)\b|\bthen (?:the )?(?:left|right)\b|\bleft and right (?:sides?|legs?|arms?)\b|"
+            r"(?<!left arm )(?<!right arm )(?<!left leg )(?<!right leg )(?<!left hand )(?<!right hand )\b(?:then|and)"
+            r"(?: back)?(?: again)?(?: repeat| do| the same)?(?: to| on| with| for)? (?:the|your) (?:left|right)\b|"
+            r"\bthen (?:the )?(?:left|right)\b|\bleft and right (?:sides?|legs?|arms?)\b|"
             r"\bsame (?:number |amount |thing )?(?:of (?:steps|times) )?(?:again )?(?:backwards?|back|"
-            r"(?:to|with|on|for) (?:the|your) (?:left|right))\b"
+            r"(?:to|with|on|for) (?:the|your) (?:left|right))\b|"
+            r"\bclockwise[^.\n]{0,24}?\b(?:anti-?|counter-?)clockwise\b|\b(?:anti-?|"
+            r"counter-?)clockwise[^.\n]{0,24}? clockwise\b"
         ),
         _each,
         why="the left and then the right are each side",

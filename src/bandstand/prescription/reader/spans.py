@@ -15,7 +15,7 @@ _RESTING_BEFORE = Pattern(
 )
 _RESTING_AFTER = Pattern(
     r"^(?:'s?)?[ -]?(?:of )?(?:(?:a |the |full )?(?:rests?|recovery|break|breather|relaxation|time out)\b|"
-    r"off\b(?! the)|"
+    r"off\b(?= ?(?:[.,;:)\n|]|$|between|before|after))|"
     r"(?:in )?between\b|from one (?:set|rep|round|exercise) to)"
 )
 _HELD_PAUSE = Pattern(r"^ ?(?:there|here|at (?:the )?(?:top|end|bottom)|in (?:this|that|the) position)")
@@ -54,11 +54,15 @@ _ELSEWHEN = Pattern(
     r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|shower|elevate|"
     r"takes|took|taking|(?:should|will|to|not|only|might|may|would) take|lasts?|minimum of|drive|warm(?:-| )?up(?: of|"
     r" for| with)?|(?:for )?(?:more|longer|less) than|over|"
-    r"in|time needed:?|time:|peas|ice pack|cold pack|hot water bottle|heat pack|read(?:ing time)?|slept|class|session)"
+    r"in|time needed:?|time:|peas|ice pack|cold pack|hot water bottle|heat pack|read(?:ing time)?|slept|class|session|"
+    r"video(?: is| it's)?|it's)"
     r"(?: for| of| on)? (?:about |only |around |up to |the |at least |another )?$"
 )
 _NOT_A_DOSE_AFTER = Pattern(
-    r"^[ -]?(?:later|ago|away|after(?:wards?)?\b|earlier|before(?!hand)|beforehand|"
+    r"^[ -]?(?:later|ago|away|after(?:wards?)?\b|earlier|beforehand|before (?:you (?:exercise|run|start|train|go|eat|"
+    r"sleep|get|leave|play|walk|do|begin)|bed|breakfast|lunch|dinner|meals?|"
+    r"eating|"
+    r"running|your|an? |exercis|workouts?|training|going|sports?|the (?:run|race|session|game|match|workout|exercis))|"
     r"of (?:ice|icing|heat|heating|your time|cardio)|to spare|workout|circuit|class|"
     r"routine|session|read\b|version|video|long\b|in total for|a day (?:of|on)|old|appointment|visit|consult)"
 )
@@ -92,7 +96,19 @@ def _rests(before: str, after: str) -> bool:
 
 def _is_tempo(seconds: Amount, before: str, after: str) -> bool:
     """ "Lower for 3 seconds" paces each repetition; nobody lowers for two minutes."""
-    return seconds[1] <= SLOWEST_TEMPO and bool(_TEMPO_AFTER.search(after) or _TEMPO_BEFORE.search(before))
+    paced = _TEMPO_AFTER.search(after) or (_TEMPO_BEFORE.search(before) and not kept_there(before))
+    return seconds[1] <= SLOWEST_TEMPO and bool(paced)
+
+
+_KEPT_THERE = Pattern(
+    r"\b(?:keep|hold|stay|leave|kept|held|remain)(?:s|ing)?(?: (?:it|them|this|there|the \w{2,8}|your \w{2,8}))?"
+    r"(?: (?:up|out|in|down|back)(?: for| in)?)? ?$"
+)
+
+
+def kept_there(before: str) -> bool:
+    """ "Keep it up for 5 seconds" holds it; "up for 5 seconds" paces it."""
+    return _KEPT_THERE.search(before) is not None
 
 
 def _by_nearest_verb(before: str) -> Field:

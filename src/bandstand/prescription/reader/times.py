@@ -16,7 +16,7 @@ from bandstand.prescription.reader.phrases import (
     number,
     phrase,
 )
-from bandstand.prescription.reader.spans import LONGEST_AROUND, SLOWEST_TEMPO, counted_hold, field_of_time
+from bandstand.prescription.reader.spans import LONGEST_AROUND, SLOWEST_TEMPO, counted_hold, field_of_time, kept_there
 from bandstand.prescription.reader.units import WAY_UNIT
 
 _SECONDS_IN = {"s": 1.0, "m": 60.0, "h": 3600.0, '"': 1.0}
@@ -58,6 +58,12 @@ def _time(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(field, value, (match.start("n1"), match.end())),) if field else ()
 
 
+def _is_round(match: re.Match[str]) -> bool:
+    """Nobody holds for thirteen seconds; a roller may be thirteen inches long."""
+    seconds = amount_of(match, "n")[1]
+    return seconds <= LONGEST_SQUEEZE or seconds % 5 == 0
+
+
 def _clocked(match: re.Match[str]) -> Sequence[Phrase]:
     """ "0:45" and "1:30" on a stopwatch."""
     seconds = float(int(match["min"]) * 60 + int(match["sec"]))
@@ -71,6 +77,11 @@ def _count(match: re.Match[str]) -> Sequence[Phrase]:
     if not counted_hold(*around(match.string, *match.span())):
         return ()
     return (phrase(Field.HOLD, amount_of(match, "n"), match.span()),)
+
+
+def _is_a_pace(match: re.Match[str]) -> bool:
+    before, _ = around(match.string, *match.span())
+    return amount_of(match, "n")[1] <= SLOWEST_TEMPO and not kept_there(before)
 
 
 def _bare_hold(match: re.Match[str]) -> Sequence[Phrase]:
@@ -173,7 +184,7 @@ FINDERS = (
             + r"(?:-count| counts?| ?(?:seconds?|secs?|s))?\b(?! ?(?:reps|times|sets|x\b|minutes?|mins?|more|steps|"
             r"days))"
         ),
-        lambda match: () if amount_of(match, "n")[1] <= SLOWEST_TEMPO else None,
+        lambda match: () if _is_a_pace(match) else None,
         why="a way up or down that takes so long paces one repetition",
         examples=("Up for 2, down for 4.", "Lift in two seconds, lower over a count of four."),
     ),
@@ -212,7 +223,7 @@ FINDERS = (
             + r"(?P<mid>)(?P<unit>\")(?! ?(?:x \d{1,3}\"|thick|high|step|box|apart|away|off|from|wide|deep|tall|long|"
             r"below|above))"
         ),
-        _time,
+        lambda match: _time(match) if _is_round(match) else None,
         why="the mark for inches stands for seconds where nothing is measured",
         examples=('Plank 30" hold.', 'Calf stretch 20", three times.'),
     ),

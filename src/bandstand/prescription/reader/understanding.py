@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from bandstand.catalog import Exercise
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency
 from bandstand.prescription.reader import variants
 from bandstand.prescription.reader.binding import Bound
+from bandstand.prescription.reader.equipment import BAND
 from bandstand.prescription.reader.kit import Kit
-from bandstand.prescription.reader.known import is_banded, known
+from bandstand.prescription.reader.known import is_banded, meant_by
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.phrases import Field, Phrase
 from bandstand.prescription.reader.regions import Entry
@@ -22,7 +24,8 @@ LONGEST_SPAN = 60  # characters a field
 def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: Sequence[Remark]) -> Understood:
     """One exercise, from its region of the text, its dose and what is remarked of it."""
     name = normal.as_given(entry.name_start, entry.name_end)
-    exercise = known(name)
+    meant = meant_by(name, normal.text[entry.start : entry.end])
+    exercise = meant.exercise
     at = kit.places
     kept = next((remark for remark in said_of_it if remark.kept_to), None)
     liked = next((remark for remark in said_of_it if remark.liking), None)
@@ -37,13 +40,14 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
         side=_side(normal, dose.get(Field.SIDE)),
         rest=_range(normal, dose.get(Field.REST)),
         frequency=_frequency(normal, dose.get(Field.FREQUENCY)),
-        equipment=tuple(Said(thing.name, _place(normal, thing.start, thing.end)) for thing in kit.things),
+        equipment=_equipment(normal, kit, said_of_it),
         places=tuple(Said(place.name, _place(normal, place.start, place.end)) for place in at),
         harder_places=tuple(place.name for place in at if place.harder),
         alternatives=_variants(normal, entry),
         load=Said(normal.as_given(*kit.load), _place(normal, *kit.load)) if kit.load else None,
         variant=_variant(normal, entry, kept),
-        uses_band=exercise is not None and is_banded(exercise),
+        or_else=meant.choices,
+        uses_band=_uses_band(exercise, kit, said_of_it),
         avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),
         liking=Said(liked.liking, _place(normal, liked.start, liked.end)) if liked and liked.liking else None,
     )
@@ -57,6 +61,22 @@ def _named(normal: Normal, entry: Entry, name: str) -> Said[str]:
     stage = normal.as_given(*entry.stage).strip(" :.").lower()
     stage = f"{entry.stage_unit} {stage}".strip()
     return Said(f"{name} ({stage})", (*place, *_place(normal, *entry.stage)))
+
+
+def _equipment(normal: Normal, kit: Kit, said_of_it: Sequence[Remark]) -> tuple[Said[str], ...]:
+    """The things of its kit, and the band that a remark speaks of where the exercise itself names none."""
+    named = tuple(Said(thing.name, _place(normal, thing.start, thing.end)) for thing in kit.things)
+    banded = next((remark for remark in said_of_it if remark.with_band), None)
+    if banded is None or kit.has_band:
+        return named
+    return (*named, Said(BAND, _place(normal, banded.start, banded.end)))
+
+
+def _uses_band(exercise: Exercise | None, kit: Kit, said_of_it: Sequence[Remark]) -> bool:
+    """Whether a banded exercise is done with a band here: only where the sheet speaks of one."""
+    if exercise is None or not is_banded(exercise):
+        return False
+    return kit.has_band or any(remark.with_band for remark in said_of_it)
 
 
 def _variant(normal: Normal, entry: Entry, kept: Remark | None) -> Said[str] | None:

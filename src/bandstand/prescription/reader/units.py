@@ -12,7 +12,7 @@ REP_WORD = (
 )
 LIMB = (
     r"(?:sides?|legs?|arms?|feet|foot|hands?|directions?|dirs?|ways?|knees?|hips?|ankles?|shoulders?|wrists?|"
-    r"limbs?|elbows?|heels?|thumbs?)"
+    r"limbs?|elbows?|heels?|thumbs?|thighs?|calves|calf)"
 )
 PER_SIDE = (
     rf"(?:(?:on |for |to |with |in )?(?:each|per|either|both|every)|a|ea\.?|/) ?(?:of the )?{LIMB}\b|each\b|"
@@ -21,7 +21,8 @@ PER_SIDE = (
 TIME_UNIT = r"(?:(?:seconds?|secs?|s|minutes?|mins?|hours?|hrs?)\b|\")"
 WAY_UNIT = r"(?:(?-i:m)|met(?:er|re)s?|yards?|yds?|km|kilomet(?:er|re)s?|miles?)\b"
 _OTHER_UNIT = (
-    r"-?(?:(?-i:m)|metres?|meters?|yards?|yds?|km|miles?|cm|mm|inch(?:es)?|in\.|feet|ft|kgs?|lbs?|pounds?|grams?|weeks?|wks?|"
+    r"-?(?:(?-i:m)|metres?|meters?|yards?|yds?|km|miles?|cm|mm|inch(?:es)?|in\.|feet|ft|kgs?|lbs?|pounds?|grams?|"
+    r"weeks?|wks?|"
     r"months?|years?|yrs?|days?|breaths?|times|x|/|%|per ?cent|\u00b0|degrees?|deg|minute|second|people|patients|"
     r"trials|visits|sessions|exercises?|quid|dollars|o'clock)"
 )

@@ -233,6 +233,6 @@ MOVING = _words(
     move moving alternate alternating lift lifting raise raising swing swinging circle circling bounce bouncing roll
     rolling rock rocking slide sliding skip skipping shake shaking rotate rotating tap tapping kick kicking climb
     climbing pedal pedalling cycle cycling continue repeat massage massaging draw pump pumping spell row rowing ride
-    riding go keep do perform wiggle trace write throw catch bound dance crawl
+    riding go going keep do perform wiggle trace write throw catch bound dance crawl
     """
 )

@@ -293,11 +293,7 @@ def check_spans(text: str, read: Read = reader.read) -> None:
                 assert carries(field, form[field], words), (field, form[field], words)
 
 
-MARKED = pytest.mark.xfail(strict=True, reason="a footnote's mark is given as the words, not the footnote")
-EACH = [
-    pytest.param(each, id=each.id, marks=[MARKED] if each.id == "dev-018" else [])
-    for each in (*gauge.seen(), *gauge.own())
-]
+EACH = [pytest.param(each, id=each.id) for each in (*gauge.seen(), *gauge.own())]
 
 
 @pytest.mark.parametrize("document", EACH)

@@ -1,6 +1,7 @@
 """The second step: lines as a reader sees them. Headings, numbered items, bullets, table rows, plain lines."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bandstand.prescription.reader.normalise import Normal
@@ -33,7 +34,8 @@ class Line:
         return text[self.start : self.end]
 
 
-_HASHES = Pattern(r"#{1,6} ?(?=\w)", minds_capitals=True)
+_SIGN = Pattern(r"[\u2600-\u26ff\u2700-\u2712\u2715-\u27a1\u27a3-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]{1,4} ?")
+_HASHES = Pattern(r"#{1,6} ?(?=[\w\u2600-\u27bf\U0001f000-\U0001faff])", minds_capitals=True)
 _BULLET = Pattern(
     r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|"
     r""
@@ -70,7 +72,21 @@ def split(normal: Normal) -> tuple[Line, ...]:
         if line is not None:
             lines.append(line)
         after_blank = line is None
-    return tuple(lines)
+    return tuple(_listed(normal.text, lines))
+
+
+def _listed(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines set in below one that ends in a colon are the items of a list, though no mark says so."""
+    under: Line | None = None
+    for line in lines:
+        if text[line.end - 1] == ":":
+            under = line
+        elif under is not None and (line.indent <= under.indent or line.kind is not Kind.PLAIN or line.after_blank):
+            under = None
+        if under is None or line is under:
+            yield line
+        else:
+            yield replace(line, kind=Kind.BULLET)
 
 
 def _is_empty_line(text: str, at: int) -> bool:
@@ -111,8 +127,18 @@ def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
 def _marker(text: str, start: int, end: int) -> tuple[Kind, int, int | None]:
     """The kind its marker gives a line, where its words begin, and its number."""
     if hashes := _HASHES.match(text, start, end):
-        _, body, number = _marker(text, hashes.end(), end)
+        _, body, number = _marker_of_item(text, _past_sign(text, hashes.end(), end), end)
         return Kind.HEADING, body, number
+    return _marker_of_item(text, _past_sign(text, start, end), end)
+
+
+def _past_sign(text: str, start: int, end: int) -> int:
+    """Where the words begin after a small picture."""
+    sign = _SIGN.match(text, start, end)
+    return sign.end() if sign and sign.end() < end else start
+
+
+def _marker_of_item(text: str, start: int, end: int) -> tuple[Kind, int, int | None]:
     if bullet := _BULLET.match(text, start, end):
         box = _CHECKBOX.match(text, bullet.end(), end)
         return Kind.BULLET, box.end() if box else bullet.end(), None

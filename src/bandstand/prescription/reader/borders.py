@@ -49,9 +49,11 @@ def _table(text: str, lines: Sequence[Place], at: int) -> tuple[list[Place], int
             return _separated(text, lines, at, separator, heads)
     heads = _by_capitals(text, lines[at])
     cells = _between(text, lines[at], heads)
-    if len(cells) >= FEWEST_CELLS and _are_headings(cells):
-        return _spaced(text, lines, at, heads)
-    return [], 0
+    if len(cells) >= FEWEST_CELLS and _are_headings(cells, names_first=False):
+        gaps, taken = _spaced(text, lines, at, heads, _place_of_name(cells))
+        if taken:
+            return gaps, taken
+    return _led_by_weeks(text, lines, at)
 
 
 def _gaps(separator: Pattern, text: str, line: Place) -> list[Place]:
@@ -63,9 +65,11 @@ def _between(text: str, line: Place, gaps: Sequence[Place]) -> list[str]:
     return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _are_headings(cells: Sequence[str]) -> bool:
+def _are_headings(cells: Sequence[str], *, names_first: bool = True) -> bool:
     """Whether some words stand over columns, one of which counts or is a stage."""
     told = [column_of(cell).tells for cell in cells]
+    if not names_first and Tells.NAME in told:
+        told = [Tells.NAME, *told]
     counted = sum(tells in (Tells.DOSE, Tells.CROSSED, Tells.AMOUNT, Tells.STAGE) for tells in told)
     return all(map(is_heading, cells)) and counted > 0 and told[0] is not Tells.DOSE
 
@@ -105,17 +109,66 @@ _VALUE = Pattern(
 )
 
 
-def _spaced(text: str, lines: Sequence[Place], at: int, heads: list[Place]) -> tuple[list[Place], int]:
-    """The lines below that end in as many values as columns stand behind the names; others are passed over."""
+def _place_of_name(cells: Sequence[str]) -> int:
+    """How many columns stand before the names."""
+    told = [column_of(cell).tells for cell in cells]
+    return told.index(Tells.NAME) if Tells.NAME in told else 0
+
+
+def _spaced(text: str, lines: Sequence[Place], at: int, heads: list[Place], before: int) -> tuple[list[Place], int]:
+    """The lines below that have as many values around their words as columns stand around the names."""
     gaps: list[Place] = []
     last = at
     for below in range(at + 1, len(lines)):
-        found = _values(text, lines[below], len(heads)) or _same_for_all(text, lines[below], len(heads))
+        found = _around(text, lines[below], before, len(heads) - before)
         if found:
             gaps, last = gaps + found, below
         elif below - last > 2 or len(text[slice(*lines[below])].split()) > 6:
             break
     return ([*heads, *gaps], last - at + 1) if last > at else ([], 0)
+
+
+def _around(text: str, line: Place, before: int, behind: int) -> list[Place]:
+    """The gaps of a row: the spaces after each value before its name, and before each one behind it."""
+    gaps: list[Place] = []
+    start = line[0]
+    for _ in range(before):
+        value = _LEADING.match(text, start, line[1])
+        if value is None:
+            return []
+        gaps.append((value.end() - 1, value.end()))
+        start = value.end()
+    rest = (start, line[1])
+    ends = (_values(text, rest, behind) or _same_for_all(text, rest, behind)) if behind else []
+    worded = any(map(str.isalpha, text[start : line[1]]))
+    return [*gaps, *ends] if worded and len(ends) == behind else []
+
+
+_LEADING = Pattern(r"(?:\d[\d.]{0,5}(?:-\d{1,4})?|-) ", minds_capitals=True)
+_WEEKS_AND_NAMES = Pattern(
+    r"(?=[^\n]{0,60}\b(?:wks?|weeks?|phase|stage|days?)\b)[^\n\d]{0,60}\bexercises?\b[^\n\d]{0,60}"
+)
+_EXERCISES = Pattern(r"(?<= )exercises?(?= )")
+_LED = Pattern(r"(?P<lead>\d{1,2}(?:-\d{1,2}|\+)) (?=[A-Z])", minds_capitals=True)
+_FIRST_DOSE = Pattern(
+    r" (?=[\u2265~]?\d[\d.]{0,4}(?:-\d{1,4})? ?(?:x ?\d|sets?\b|mins?\b|minutes?\b|s\b|secs?\b|seconds?\b|reps?\b|"
+    r"repetitions?\b|times\b))"
+)
+FEWEST_ROWS = 3
+
+
+def _led_by_weeks(text: str, lines: Sequence[Place], at: int) -> tuple[list[Place], int]:
+    """ "0-4 Calf raises 3 x 12" below "Weeks Exercises Repetitions": the weeks, the name and the dose."""
+    if not _WEEKS_AND_NAMES.fullmatch(text, *lines[at]):
+        return [], 0
+    name = _EXERCISES.search(text, *lines[at])
+    gaps = [(name.start() - 1, name.start()), (name.end(), name.end() + 1)] if name else []
+    below = at + 1
+    while below < len(lines) and (led := _LED.match(text, *lines[below])):
+        dose = _FIRST_DOSE.search(text, led.end(), lines[below][1])
+        gaps += [(led.end() - 1, led.end()), *([dose.span()] if dose else [])]
+        below += 1
+    return (gaps, below - at) if below - at > FEWEST_ROWS else ([], 0)
 
 
 def _values(text: str, line: Place, wide: int) -> list[Place]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bandstand.prescription.dose import Sides
@@ -35,8 +35,9 @@ class Column:
     seconds: float = 1.0  # what one of its bare numbers is worth, of times
     per: Per | None = None  # of a frequency; None where the heading does not say
     turned: bool = False  # crossed numbers are repetitions first
-    each_side: bool = False  # the heading itself says "each leg"
+    each_side: tuple[int, int] | None = None  # where the heading itself says "each leg", from its start
     heading: str = ""
+    at: int = 0  # where the heading begins
 
 
 def _words(text: str) -> frozenset[str]:
@@ -52,7 +53,10 @@ _PARTS: tuple[tuple[Field, Pattern], ...] = (
     (Field.REST, Pattern(r"\b(?:rest(?:s|ing)?|pause|break|recovery)\b")),
     (Field.HOLD, Pattern(r"\b(?:hold(?:s|ing)?|held)\b")),
     (Field.SETS, Pattern(r"\b(?:sets?|rounds?|series|circuits)\b")),
-    (Field.REPS, Pattern(r"\b(?:reps?|repetitions?|repeats?|times(?! ?(?:a|per|each|/|x)\b| ?/)|how many)\b")),
+    (
+        Field.REPS,
+        Pattern(r"(?<!per )(?<!each )\b(?:reps?|repetitions?|repeats?|times(?! ?(?:a|per|each|/|x)\b| ?/)|how many)\b"),
+    ),
     (
         Field.FREQUENCY,
         Pattern(
@@ -80,7 +84,7 @@ _AMOUNT = Pattern(
 )
 _NO_DOSE = Pattern(
     r"\b(?:loads?|weights?|resistance|intensity|effort|rpe|borg|speed|tempo|cadence|levels?|start(?:ed)?|from|until|"
-    r"dates?|done|pages?|no|nos|number|when|weeks?|phases?|stages?|days?|months?|aims?|goals?|purpose|muscles?|area|"
+    r"dates?|done|pages?|no|nos|number|when|weeks?|wks?|phases?|stages?|days?|months?|aims?|goals?|purpose|muscles?|area|"
     r"targets?|pain|score|progress(?:ions?|ed)?|next|regressions?|easier|harder|bands?|colou?r|equipment|support|"
     r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
     r"position|benefits?|why|precautions?|initials?|signed?|video|picture|image|photo|link|code|price|source)\b|[#%]"
@@ -88,11 +92,19 @@ _NO_DOSE = Pattern(
 _WORDS = Pattern(r"\b(?:how(?: to)?|descriptions?|instructions?|notes?|comments?|remarks?|cues?|details?|method)\b")
 MOST_WORDS = 6
 LONGEST_HEADING = 48  # characters
+_AROUND = " *:_"
+
+
+def column_at(text: str, start: int, end: int) -> Column:
+    """What the cells under the heading at a place tell."""
+    while start < end and text[start] in _AROUND:
+        start += 1
+    return replace(column_of(text[start:end]), at=start)
 
 
 def column_of(heading: str) -> Column:
     """What the cells under a heading tell; most of all nothing that a dose is made of."""
-    said = heading.strip(" *:_").lower()
+    said = heading.strip(_AROUND).lower()
     if len(said) > LONGEST_HEADING:
         return Column(tells=Tells.WORDS, heading=said)
     if crossed := _CROSSED_HEADING.search(said):
@@ -110,7 +122,7 @@ def _part_of_a_dose(said: str) -> Column | None:
     """The part whose word comes first; a time is a hold or a rest where it says so."""
     found = [(match.start(), field) for field, words in _PARTS if (match := words.search(said))]
     timed = _TIMES.search(said)
-    field = min(found, key=lambda part: part[0])[1] if found else Field.TIME if timed else None
+    field = min(found, key=lambda part: part[0])[1] if found else _time_of(said) if timed else None
     if field is None or (field is Field.SIDE and _NO_DOSE.search(said)):
         return None
     return Column(
@@ -118,12 +130,26 @@ def _part_of_a_dose(said: str) -> Column | None:
         field=field,
         seconds=60.0 if _MINUTES.search(said) else 1.0,
         per=Per.WEEK if _WEEKLY.search(said) else Per.DAY if _DAILY.search(said) else None,
-        each_side=_SAYS_EACH_SIDE.search(said) is not None,
+        each_side=side.span() if (side := _SAYS_EACH_SIDE.search(said)) else None,
         heading=said,
     )
 
 
+def _time_of(said: str) -> Field | None:
+    """A time for each repetition is held; "time point, wk" is no time at all."""
+    if _PER_REP.search(said):
+        return Field.HOLD
+    return None if _A_STAGE.search(said) and not _UNITS.search(said) else Field.TIME
+
+
+_PER_REP = Pattern(r"\bper rep|\beach rep|under tension|\bheld\b")
+_A_STAGE = Pattern(r"\b(?:wks?|weeks?|phase|stage|days?|months?|points?)\b")
+_UNITS = Pattern(r"\b(?:s|secs?|seconds?|mins?|minutes?)\b")
+
+
 def _otherwise(said: str) -> Tells:
+    if _A_STAGE.search(said):
+        return Tells.NOTHING
     if _AMOUNT.search(said):
         return Tells.AMOUNT
     if _WORDS.search(said):
@@ -150,7 +176,7 @@ _HEADING_WORDS = _words(
     length score pain cue cues benefit benefits precautions initials easier harder measure link video picture
     image photo code each per a of the for to and or in x between at with my your total max maximum done today
     quantity parameters modification modifications during mon tue tues wed thu thurs fri sat sun monday tuesday
-    wednesday thursday friday saturday sunday
+    wednesday thursday friday saturday sunday under tension point points
     """
 )
 
@@ -216,7 +242,8 @@ def said_under(column: Column, text: str, start: int, end: int, found: Sequence[
         yield from found
         return
     if column.each_side:
-        yield phrase(Field.SIDE, Sides.EACH, (start, end))
+        words = column.at + column.each_side[0], column.at + column.each_side[1]
+        yield Phrase(field=Field.SIDE, value=Sides.EACH, start=start, end=end, words=words)
     yield from _with_bare_numbers(column, text, start, end, found)
 
 

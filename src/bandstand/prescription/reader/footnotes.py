@@ -25,7 +25,7 @@ def with_footnotes(text: str, found: Sequence[Phrase]) -> list[Phrase]:
         return list(found)
     inside = {at for note, _ in notes for at in range(note.start("note"), note.end("note"))}
     moved = [
-        replace(said, start=at, end=end)
+        replace(said, start=at, end=end, words=(said.start, said.end))
         for note, places in notes
         for at, end in places[:MOST_MARKS]
         for said in _of(note, found)

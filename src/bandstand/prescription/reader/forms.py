@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bandstand.prescription.reader.columns import Column, Tells, column_of, is_heading, said_under
+from bandstand.prescription.reader.columns import Column, Tells, column_at, is_heading, said_under
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 
@@ -91,9 +91,9 @@ def _label_before(text: str, mark: re.Match[str]) -> tuple[Column, int, int] | N
     if start > 0 and text[start - 1].isdigit() and (unit := _UNIT.match(text, start, mark.start())):
         start = unit.end()
     word = _WORD.search(text, start, mark.start())
-    if word is None or not is_heading(label := text[word.start() : mark.start()]) or not _VALUE.match(text, mark.end()):
+    if word is None or not is_heading(text[word.start() : mark.start()]) or not _VALUE.match(text, mark.end()):
         return None
-    column = column_of(label)
+    column = column_at(text, word.start(), mark.start())
     return (column, word.start(), mark.end()) if column.tells in (Tells.DOSE, Tells.CROSSED) else None
 
 
@@ -112,6 +112,8 @@ def _in_turn(text: str) -> Iterator[_Field]:
 def _fields_of_line(text: str, start: int, end: int) -> list[_Field]:
     fields: list[_Field] = []
     while start < end and (turn := _TURN.match(text, start, min(end, start + LONGEST_VALUE))):
-        fields.append(_Field(column_of(turn["label"]), turn.start(), turn.start("value"), turn.end("value")))
+        fields.append(
+            _Field(column_at(text, *turn.span("label")), turn.start(), turn.start("value"), turn.end("value"))
+        )
         start = turn.end()
     return fields if len(fields) > 1 and start >= end else []

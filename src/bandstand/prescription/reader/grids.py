@@ -23,18 +23,13 @@ _DOSE = Pattern(
 
 
 class _Table(NamedTuple):
-    """Rows that follow each other, the first of them headings."""
+    """Rows that follow each other below some headings; the headings may stand above a line between."""
 
-    lines: tuple[Line, ...]
-    cells: tuple[tuple[Cell, ...], ...]
-
-    @property
-    def start(self) -> int:
-        return self.lines[0].start
-
-    @property
-    def end(self) -> int:
-        return self.lines[-1].end
+    head: tuple[Cell, ...]
+    body: tuple[tuple[Cell, ...], ...]
+    start: int
+    end: int
+    headed: bool  # its own first row holds the headings
 
 
 def upright(normal: Normal) -> Normal:
@@ -49,15 +44,29 @@ def upright(normal: Normal) -> Normal:
 
 
 def _tables(normal: Normal) -> list[_Table]:
+    """Every run of rows, each below its own headings or, where it has none, those above of the same width."""
     found: list[_Table] = []
     run: list[Line] = []
     for line in [*split(normal), None]:
         if line is not None and line.kind is Kind.ROW:
             run.append(line)
         elif run:
-            found.append(_Table(tuple(run), _aligned([cells_of(normal.text, each) for each in run])))
+            found.append(_table(normal.text, run, found[-1] if found else None))
             run = []
-    return [table for table in found if len(table.lines) > 1]
+    return found
+
+
+def _table(text: str, run: Sequence[Line], above: _Table | None) -> _Table:
+    rows = _aligned([cells_of(text, line) for line in run])
+    goes_on = above is not None and len(above.head) == len(rows[0]) and not _are_headings(text, rows[0])
+    if above is not None and goes_on and _are_headings(text, above.head):
+        return _Table(above.head, rows, run[0].start, run[-1].end, False)
+    return _Table(rows[0], rows[1:], run[0].start, run[-1].end, True)
+
+
+def _are_headings(text: str, cells: Sequence[Cell]) -> bool:
+    filled = [cell.text(text) for cell in cells if cell.start < cell.end]
+    return bool(filled) and all(map(is_heading, filled))
 
 
 def _aligned(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
@@ -70,8 +79,10 @@ def _aligned(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
 
 def _turned(text: str, table: _Table) -> list[Part]:
     """A table whose first column holds the headings, and whose first row the names, turned upright."""
-    head, *body = table.cells
+    head, body = table.head, table.body
     wide = len(head)
+    if not table.headed:
+        return []
     fields = [row[0].text(text) for row in body if row]
     counted = [is_heading(field) and column_of(field).tells in (Tells.DOSE, Tells.CROSSED) for field in fields]
     names = [cell.text(text) for cell in head[1:]]
@@ -90,17 +101,17 @@ def _piece(cell: Cell) -> Part:
 
 def _by_stage(text: str, table: _Table) -> list[Part]:
     """A row for each stage that differs: the name, the stage, what is said for all of them, and its dose."""
-    head, *body = table.cells
+    head, body = table.head, table.body
     columns = [column_of(cell.text(text)) for cell in head]
     stages = [at for at, column in enumerate(columns) if column.tells is Tells.STAGE]
     if not 2 <= len(stages) <= MOST_STAGES:
         return []
     others = [at for at in range(len(head)) if at not in stages]
     told = [row[at].text(text) for row in body for at in stages if at < len(row) and row[at].start < row[at].end]
-    if not others or sum(map(_is_dose, told)) * 2 <= len(told):
+    if not others or sum(map(_is_dose, told)) * 2 < len(told):
         return []
     heading: list[Part] = [*(_piece(head[at]) for at in others), "phase", "dose"]
-    rows = [heading]
+    rows = [heading] if table.headed else []
     for row in body:
         rows += _stages_of(text, head, row, stages, others)
     return _written(rows)
@@ -129,9 +140,9 @@ def _stages_of(
 
 def _in_sections(text: str, table: _Table) -> list[Part]:
     """A table of nothing but stages lists under each the exercises of that stage: a section for every column."""
-    head, *body = table.cells
+    head, body = table.head, table.body
     stages = [column_of(cell.text(text)).tells is Tells.STAGE for cell in head]
-    if len(head) < 2 or not all(stages):
+    if len(head) < 2 or not all(stages) or not table.headed or not body:
         return []
     told = [cell.text(text) for row in body for cell in row if cell.start < cell.end]
     if sum(_DOSE.fullmatch(cell) is not None for cell in told) * 2 > len(told):

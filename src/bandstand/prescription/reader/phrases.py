@@ -43,6 +43,7 @@ class Phrase:
     value: Value
     start: int
     end: int
+    words: tuple[int, int] | None = None  # where its words stand if not here: in a footnote, over a column
     again: bool = False  # "repeat 3 times": a second count, of whatever was counted before
 
 

@@ -20,6 +20,11 @@ _MEASURED = Pattern(
     r"in (?:the )?clinic|performed today|clinic|billing|cpt|time in|units|tug|lefs|dash|quickdash|ndi|odi) ?"
     r"(?:\([^)\n]{0,24}\))? ?[:=]"
 )
+# Lines that list what is not to be done: "Not yet: squats below 90°", "Avoid: running".
+_LEFT_OUT = Pattern(
+    r"(?:not (?:yet|allowed|until|before)|avoid(?:ed)?|do not do|don't do|off the list|off limits|no longer|stopped|"
+    r"dropped|forbidden|contraindicated|contraindications|not to (?:do|be done)|leave out|left out)\b[^:\n]{0,24}:"
+)
 _CLINICAL = Pattern(
     r"\b(?:AROM|PROM|MMT|NPRS|WBAT|NWB|PWB|HEP|Dx|Hx|PMH|Pt|STG|LTG|POC|s/p|h/o|c/o)\b(?!')", minds_capitals=True
 )
@@ -69,7 +74,8 @@ def _kept(text: str, lines: Sequence[Line], found: Sequence[Phrase]) -> Iterator
         elif line.after_blank or line.kind is not Kind.PLAIN or _NEXT.match(text, line.start, line.end):
             recording = False
         measured = clinical and _MEASURED.match(text, line.start, line.end)
-        if not (recording or measured or (at < home and _has_dose(found, line))):
+        apart = recording or measured or _LEFT_OUT.match(text, line.start, line.end)
+        if not (apart or (at < home and _has_dose(found, line))):
             yield _from_home(text, line) if noted or home else line
 
 

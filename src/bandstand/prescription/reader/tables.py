@@ -12,6 +12,7 @@ from bandstand.prescription.reader.columns import (
     SET_BY_SET,
     Column,
     Tells,
+    column_at,
     column_of,
     is_empty,
     is_heading,
@@ -152,7 +153,7 @@ def _grids(text: str, run: Sequence[Line], found: Sequence[Phrase], columns: tup
 
 def _columns(text: str, heading: Sequence[Cell], below: Sequence[Cell]) -> tuple[Column, ...]:
     """The headings understood; where the row below has one cell more, nothing stands over the names."""
-    columns = tuple(column_of(cell.text(text)) for cell in heading)
+    columns = tuple(column_at(text, *cell) for cell in heading)
     shifted = len(below) == len(columns) + 1 and all(column.tells is not Tells.NAME for column in columns)
     return (Column(tells=Tells.WORDS), *columns) if shifted else columns
 
@@ -232,7 +233,7 @@ def _keyed_row(text: str, cells: Sequence[Cell]) -> Row:
 
 def _said_of_key(text: str, cells: Sequence[Cell], found: Sequence[Phrase]) -> Iterator[Phrase]:
     value = next(cell for cell in cells[1:] if cell.start < cell.end)
-    column = column_of(cells[0].text(text).rstrip(":"))
+    column = column_at(text, *cells[0])
     yield from said_under(column, text, *value, between(found, *value))
 
 
@@ -354,8 +355,9 @@ class _Listing:
         start = self._uncoded(cell).start
         said = self._own(Cell(start, cell.end))
         stop = min([cell.end, *(each.start for each in said if each.start > start and each.field in AMOUNTS)])
+        stop -= 2 if self._text[max(start, stop - 2) : stop] in (" x", "x ") else 0
         added = _ADDED.search(self._text, start + 1, stop)
-        return trimmed(self._text, start, added.start() if added else stop, also=".,:;-!x(*")
+        return trimmed(self._text, start, added.start() if added else stop, also=".,:;-!(*")
 
     def _stage(self, cells: Sequence[Cell]) -> tuple[tuple[int, int] | None, str]:
         """The cell that says for which stage the row is, where a column does, and what a bare number there counts."""
@@ -390,7 +392,8 @@ class _Listing:
 _ADDED = Pattern(
     r" ?\((?!(?-i:[A-Z]{2,6})\)|(?:the )?(?:left|right|affected|bad|injured|side|up)\b)|[:;!?]|\. | - |"
     r",(?= (?=[^,]{0,60}(?:\d|\b(?:bands?|cuff|weights?|dumbbells?|resistance|loop|allowed|belt|machine|towel|ball|"
-    r"strap|cane|wand|tubing|hold|repeat|then|do|on your|lying)\b)))| with (?:an? |the )?(?=[^,]{0,60}, )"
+    r"strap|cane|wand|tubing|hold|repeat|then|do|on your|lying)\b)))| with (?:an? |the )?(?=[^,]{0,60}, )|"
+    r" (?:strapped|in which|which|using|so that|such that|starting (?:at|with|from)|making sure|ensuring)\b"
 )
 _STAGE_HEADING = Pattern(r"(?:weeks?|phases?|stages?|days?|months?|when|levels?)")
 

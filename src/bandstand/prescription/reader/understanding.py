@@ -94,7 +94,7 @@ def _place(normal: Normal, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _spans(normal: Normal, phrase: Phrase) -> tuple[Span, ...]:
-    return _place(normal, phrase.start, phrase.end)
+    return _place(normal, *(phrase.words or (phrase.start, phrase.end)))
 
 
 def _range(normal: Normal, phrase: Phrase | None) -> Said[Range] | None:

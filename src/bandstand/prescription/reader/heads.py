@@ -21,6 +21,7 @@ class Head:
     alone: bool  # nothing but the head stands on the line, save a remark in brackets
     parted: bool  # a colon, dash or dose follows the head
     line: Line
+    told: bool = False  # the name stands inside an instruction, which begins with the line
 
 
 _SEPARATOR = Pattern(

@@ -83,7 +83,7 @@ def named_head(page: Page, at: int, end: int) -> Head | None:
     place = told(page.text, head.start, head.end, page.phrases)
     if place is None and words[0] in SETS_UP:
         place = told(page.text, head.line.start, page.heads[end - 1].line.end, page.phrases)
-    return _shortened(page, head) if place is None else replace(head, start=place[0], end=place[1])
+    return _shortened(page, head) if place is None else replace(head, start=place[0], end=place[1], told=True)
 
 
 def _shortened(page: Page, head: Head) -> Head:

@@ -81,7 +81,7 @@ class _Walk:
             Entry(
                 name_start=head.start,
                 name_end=head.end,
-                start=head.line.start if head.line.kind is Kind.ROW else head.start,
+                start=head.line.start if head.told or head.line.kind is Kind.ROW else head.start,
                 end=head.line.end,
                 section=self._section,
             )

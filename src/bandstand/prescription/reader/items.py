@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bandstand.prescription.reader.first_words import SETS_UP, breaks_off, goes_on, is_nameable
+from bandstand.prescription.reader.blocks import Kind
 from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.labels import is_label
 from bandstand.prescription.reader.lists import COUNTED_EXERCISES, Signs
@@ -67,7 +68,8 @@ def counts_itself(page: Page, at: int, end: int, sign: Signs) -> bool:
     if is_step(words) or is_talk(words) or breaks_off(words):
         return False
     stop = head.line.end if end == at + 1 else page.heads[at + 1].line.end
-    return bool(page.fields_between(head.end, min(stop, head.end + STRAIGHT_AFTER)) & _AT_ONCE)
+    enough = _AT_ONCE | {Field.SIDE, Field.FREQUENCY} if head.line.kind is Kind.NUMBERED else _AT_ONCE
+    return bool(page.fields_between(head.end, min(stop, head.end + STRAIGHT_AFTER)) & enough)
 
 
 def named_head(page: Page, at: int, end: int) -> Head | None:

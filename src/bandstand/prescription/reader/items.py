@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from bandstand.prescription.reader.first_words import SETS_UP, breaks_off, goes_on, is_nameable
 from bandstand.prescription.reader.blocks import Kind
+from bandstand.prescription.reader.first_words import SETS_UP, breaks_off, goes_on, is_nameable
 from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.labels import is_label
 from bandstand.prescription.reader.lists import COUNTED_EXERCISES, Signs

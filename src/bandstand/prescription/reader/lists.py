@@ -40,6 +40,7 @@ class List:
     above: str  # the words above it, in small letters, the nearest last
     title: str  # the line it stands under
     under_a_name: bool  # that line may be the name of an exercise
+    under_an_item: bool  # it stands inside an item of another list
     dosed_of_all: bool  # a line among, above or below it counts for all of its items
     dosed_above: bool  # how much or how often is said above it
 
@@ -137,7 +138,7 @@ def _naming(listed: List) -> Verdict | None:
 
 def _called(listed: List) -> Verdict | None:
     """The words above call for exercises, each with the same dose or so and so many, and every item may be one."""
-    if listed.under_a_name or listed.share(goes_on) > 0 or listed.share(told) < 0.8:
+    if listed.under_a_name or listed.under_an_item or listed.share(goes_on) > 0 or listed.share(told) < 0.8:
         return None
     counted_above = _THINGS.search(listed.above)
     so_many = counted_above is not None and int(counted_above[1]) == len(listed.signs) and listed.share(named) > 0

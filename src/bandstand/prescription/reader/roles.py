@@ -94,6 +94,7 @@ class _Judged:
             above=self.page.text[max(0, first.start - ABOVE) : first.start].lower(),
             title="" if parent is None else self.page.said(parent),
             under_a_name=parent is not None and self._may_be_name(parent),
+            under_an_item=parent is not None and self.outline.forms[parent] is Form.ITEM,
             dosed_of_all=self._is_dosed_of_all(group),
             dosed_above=self._is_dosed_above(group),
         )

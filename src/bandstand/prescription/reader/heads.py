@@ -31,6 +31,10 @@ _SEPARATOR = Pattern(
 )
 _KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
 _REMARK = Pattern(r" ?[(\[][^()\[\]\n]{0,80}[)\]][ :.*_]{0,40}")
+_DAY = Pattern(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day ?[:,-]?|(?:mon|tues?|wed|thu|thurs|fri|sat|sun) ?[:-])"
+    r" (?=[a-z])(?!(?:and|to|or|until|for|at|from|morning|evening)\b)"
+)
 _CLOSING = " .,:;-|(*_=/"
 _INLINE_LABEL = Pattern(
     r" ((?:[A-Z][a-z]{1,12}|[A-Z]{2,12})(?: [a-z]{2,10}| [A-Z][a-z]{1,12}){0,3}) ?:", minds_capitals=True
@@ -44,6 +48,8 @@ def head_of(text: str, line: Line, first_dose: int | None) -> Head:
 
     `first_dose` is where the first dose of the line begins.
     """
+    if day := _DAY.match(text, line.start, line.end):
+        line = replace(line, start=day.end())
     head = _head(text, line, first_dose)
     words = list(head.words)
     label = text[head.end : head.end + 2] == ": " and is_section(words) and not is_label(words)

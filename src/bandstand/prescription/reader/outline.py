@@ -14,6 +14,7 @@ from bandstand.prescription.reader.phrases import Phrase, between, first_between
 from bandstand.prescription.reader.telling import AMOUNTS
 
 MOST_TITLE_WORDS = 9
+SOON = 16  # characters after a head in which its dose begins
 LONGEST_LIST = 20  # items that are only set in
 MOST_LABEL_WORDS = 6
 MOST_DOSED_WORDS = 11
@@ -168,7 +169,7 @@ def _plain_form(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phr
         return Form.HEADING
     if (
         at == 0
-        and first_between(phrases, head.start, min(head.line.end, head.end + 4)) is None
+        and first_between(phrases, head.start, min(head.line.end, head.end + SOON)) is None
         and text[head.line.end - 1] not in ".!?,;"
     ):
         return Form.TITLE

@@ -80,6 +80,8 @@ class _Judged:
                 self._are_exercises(group, signs)
             case Verdict.STEPS:
                 self._over_steps.update(() if group.parent is None else (group.parent,))
+                if group.form is Form.LEADING:
+                    self._are_single(group, signs)
             case Verdict.OTHER:
                 for at in group.members:
                     self.found[at] = Role.ASIDE

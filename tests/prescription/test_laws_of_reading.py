@@ -242,14 +242,13 @@ def test_the_law_of_talk_finds_a_reader_that_takes_any_number() -> None:
         check_talk("Clamshells: 3 x 10", 0, talk, "\n\n", any_number)
 
 
-# Counterexamples: where the reader breaks a law today. What is mended fails here, and then leaves the list.
+# Talk that once tripped the reader.
 
 LIST = "- Step ups: 10 reps, rest 60 seconds\n- Heel slides: 2 x 12"
 TOLD = "Toe taps: Two sets of 12. Stay relaxed.\n\nHeel slides: 10 times. Stay relaxed."
 NAMED = "1. Toe taps\nMove slowly and keep breathing. 8-12 times."
 
 
-@pytest.mark.xfail(strict=True, reason="the reader breaks the law of talk here")
 @pytest.mark.parametrize(
     ("text", "sentence", "gap", "place"),
     [
@@ -266,7 +265,7 @@ NAMED = "1. Toe taps\nMove slowly and keep breathing. 8-12 times."
         pytest.param(f"# Hips\n\n{LIST}", "The scar is 4 cm long.", "\n", 1, id="a heading is taken for a name"),
     ],
 )
-def test_talk_that_trips_the_reader(text: str, sentence: str, gap: str, place: int) -> None:
+def test_talk_that_once_tripped_the_reader(text: str, sentence: str, gap: str, place: int) -> None:
     check_talk(text, place, sentence, gap)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.patterns import Pattern
@@ -28,6 +29,7 @@ class Line:
     number: int | None = None
     indent: int = 0
     after_blank: bool = False
+    family: str = ""  # what its marker looks like: lines of one list share it
 
     def words_of(self, text: str) -> str:
         """What the line says, marker aside."""
@@ -46,8 +48,8 @@ _BULLET = Pattern(
 _CHECKBOX = Pattern(r"\[[ xX]?\] ?", minds_capitals=True)
 _NUMBERED = Pattern(
     r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})"
-    r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%])(?=\S)"
-    r"|(?:exercise|ex|no|number|move|drill) ?[.#]? ?(\d{1,2}) ?- ?(?=\S)"
+    r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%](?!-way))(?=\S)"
+    r"|(?:exercise|ex|no|number|move|drill|station) ?[.#]? ?(\d{1,2})(?: ?- ?(?=\S)|(?-i: (?=[A-Z][a-z])))"
 )
 _LETTER_AND_NUMBER = Pattern(r"[A-H](\d)[.):]? (?=[A-Z])", minds_capitals=True)
 _STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)")
@@ -55,7 +57,7 @@ _LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
 _ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
 _CAPTION = Pattern(
     r"(?:picture|photo|image|video|slide|fig(?:ure)?)\.? ?\d{1,2}[a-z]? of \d|(?:picture|photo|image|"
-    r"fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)"
+    r"fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)|(?:picture|photo|image|illustration|diagram|drawing) of [^.:\n]{1,80}$"
 )
 _LINE = Pattern(r"[^\n]*", minds_capitals=True)
 
@@ -72,7 +74,7 @@ def split(normal: Normal) -> tuple[Line, ...]:
         if line is not None:
             lines.append(line)
         after_blank = line is None
-    return tuple(_listed(normal.text, lines))
+    return tuple(_listed(normal.text, _counted(normal.text, lines)))
 
 
 def _listed(text: str, lines: Sequence[Line]) -> Iterator[Line]:
@@ -89,6 +91,26 @@ def _listed(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, kind=Kind.BULLET)
 
 
+_BARE_NUMBER = Pattern(r"(\d{1,2}) (?=[A-Z][a-z]|[A-Z]{3})", minds_capitals=True)
+
+
+def _counted(text: str, lines: list[Line]) -> list[Line]:
+    """ "1 Bench", "2 Hamstrings", "3 Squats": a bare number counts where another line has the number next to it."""
+    bare = {
+        at: match
+        for at, line in enumerate(lines)
+        if line.kind is Kind.PLAIN and (match := _BARE_NUMBER.match(text, line.start, line.end))
+    }
+    numbers = {at: int(match[1]) for at, match in bare.items()}
+    run = {at for one, two in pairwise(numbers) if numbers[two] == numbers[one] + 1 for at in (one, two)}
+    return [
+        replace(line, kind=Kind.NUMBERED, start=bare[at].end(), number=numbers[at], family="bare")
+        if at in run
+        else line
+        for at, line in enumerate(lines)
+    ]
+
+
 def _is_empty_line(text: str, at: int) -> bool:
     """The pattern also matches the nothing at the end of a full line; only a line of nothing is empty."""
     return at == 0 or text[at - 1] == "\n"
@@ -101,7 +123,23 @@ def _line(text: str, begin: int, end: int, after_blank: bool) -> Line | None:
     if _is_row(text, begin, end, start, stop):
         return Line(kind=Kind.ROW, start=start, end=stop, after_blank=after_blank)
     kind, body, number = _marker(text, start, stop)
-    return Line(kind=kind, start=body, end=stop, number=number, indent=start - begin, after_blank=after_blank)
+    return Line(
+        kind=kind,
+        start=body,
+        end=stop,
+        number=number,
+        indent=start - begin,
+        after_blank=after_blank,
+        family=_family(text[start:body]),
+    )
+
+
+def _family(marker: str) -> str:
+    """A marker without what counts: "3)" and "4)" are ")", "Exercise 2:" is "exercise", "b." is "letter"."""
+    letters = "".join(char for char in marker.lower() if char.isalpha())
+    if len(letters) > 1:
+        return letters
+    return "letter" if letters else "".join(char for char in marker if not char.isalnum()).strip()
 
 
 def _is_row(text: str, begin: int, end: int, start: int, stop: int) -> bool:

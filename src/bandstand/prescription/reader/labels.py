@@ -52,7 +52,8 @@ LONGEST_LABEL = 30  # characters
 
 def is_label(words: Sequence[str]) -> bool:
     """Whether some words are nothing but the label of a form: no exercise is called "Setup"."""
-    return " ".join(words) in LABELS or (len(words) > 1 and _STEP_NUMBERS.issuperset(words))
+    said = " ".join(words)
+    return said in LABELS or said.replace("-", " ") in LABELS or (len(words) > 1 and _STEP_NUMBERS.issuperset(words))
 
 
 def is_body_label(words: Sequence[str]) -> bool:

@@ -9,7 +9,9 @@ from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.patterns import Pattern
 
 _LINE_END = Pattern(r"\n", minds_capitals=True)
-_CONTINUES = Pattern(r" ?(?:[a-z(&\"']|\d{1,4}(?:-\d{1,4})? ?[a-z%])", minds_capitals=True)
+_CONTINUES = Pattern(
+    r" ?(?![a-z][a-z' ]{2,30}(?: - |: )|[a-h][.)] )(?:[a-z(&\"']|\d{1,4}(?:-\d{1,4})? ?[a-z%])", minds_capitals=True
+)
 _CLOSED = frozenset(".!?:;|")
 NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
 NUMBERS_MAY_OPEN_A_LINE = 50

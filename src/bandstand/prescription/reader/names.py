@@ -102,18 +102,19 @@ def is_section(words: list[str]) -> bool:
     """Whether a heading stands over something other than one exercise."""
     if not words or words[0] in NOT_EXERCISES:
         return True
+    if words in (["up"], ["down"]):
+        return False
+    if words[0] in STAGES and len(words) > 1 and _COUNTS.fullmatch(words[1]):
+        return True
     if " ".join(words) in CONDITION_NAMES or (CONDITIONS & set(words) and not any(is_strong(word) for word in words)):
         return True
     if words[-1] == "exercises" and any(is_strong(word) for word in words[:-1]):
         return False
     counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
-    last_says = words[-1] in SECTION_WORDS or words[0] in COLLECTIVES
-    return (
-        counted
-        or last_says
-        or bool(PROGRAMMES & set(words))
-        or sum(word in SECTION_WORDS for word in words) * 2 >= len(words)
-    )
+    last_says = (words[-1] in SECTION_WORDS and not _ends_a_name(words)) or words[0] in COLLECTIVES
+    moves = is_movement(words[-1]) and worth_of(words) is Worth.STRONG
+    mostly = sum(word in SECTION_WORDS for word in words) * 2 >= len(words) and not moves
+    return counted or last_says or bool(PROGRAMMES & set(words)) or mostly
 
 
 def starts_as_instruction(words: list[str]) -> bool:
@@ -121,9 +122,37 @@ def starts_as_instruction(words: list[str]) -> bool:
     return bool(words) and words[0] in INSTRUCTIONS
 
 
+STAGES = frozenset(["phase", "stage", "week", "weeks", "level", "part", "block", "day", "days", "month", "circuit"])
+_COUNTS = Pattern(r"\d{1,2}(?:-\d{1,2})?|[ivx]{1,4}|[a-d]|one|two|three")
+
+
+def _ends_a_name(words: list[str]) -> bool:
+    """ "Wall press up" and "Step up" end as "Warm up" does, and are names."""
+    return words[-1] in ("up", "down") and len(words) > 1 and words[-2] not in ("warm", "cool")
+
+
+POSTURES = frozenset(["lying", "sitting", "standing", "kneeling", "leaning", "holding"])
+STEP_WORDS = frozenset(["your", "the", "its", "you", "slowly", "then", "until", "while", "down", "back"])
+
+
+def is_step(words: list[str]) -> bool:
+    """ "Squeeze your glutes" tells what to do; "Glute squeeze" is a name."""
+    if not words or " ".join(words) in WHOLE_NAMES:
+        return False
+    told = words[0] in INSTRUCTIONS
+    long = len(words) > 4 and not (words[0] in POSTURES and worth_of(words) is Worth.STRONG)
+    return told and (bool(set(words[1:]) & STEP_WORDS) or long)
+
+
 def opens_a_body(words: list[str]) -> bool:
     """Whether a line may stand below a name: an instruction, or the part of the body that moves."""
-    return bool(words) and (words[0] in INSTRUCTIONS or (words[0] in BODY_OPENERS and len(words) > 3))
+    if not words:
+        return False
+    commands = len(words) > 2 and words[1] in _ITS_OBJECT and not words[0].endswith(("s", "ing", "ed"))
+    return words[0] in INSTRUCTIONS or (words[0] in BODY_OPENERS and len(words) > 3) or commands
+
+
+_ITS_OBJECT = frozenset(["your", "the", "one", "both", "all", "my"])  # "Fold all the fingers", "Strap the band"
 
 
 class Mention(NamedTuple):

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.names import words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
+from bandstand.prescription.reader.roles import Role
 from bandstand.prescription.reader.stages import STAGE, STAGE_NAMED
 from bandstand.prescription.reader.tables import AMOUNTS
-from bandstand.prescription.reader.titles import Head, Role
 
 MOST_STAGES = 12
 LONGEST_STAGE = 100  # characters: what is longer tells of more than a dose

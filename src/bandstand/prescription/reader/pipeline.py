@@ -13,6 +13,7 @@ from bandstand.prescription.reader.footnotes import with_footnotes
 from bandstand.prescription.reader.forbidden import is_forbidden
 from bandstand.prescription.reader.forms import with_forms
 from bandstand.prescription.reader.grids import upright
+from bandstand.prescription.reader.heads import Head, head_of, row_head
 from bandstand.prescription.reader.kit import Kit, kits_of
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.naming import Named, completed
@@ -23,9 +24,9 @@ from bandstand.prescription.reader.prose import told_in
 from bandstand.prescription.reader.records import without_records
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks
+from bandstand.prescription.reader.roles import Role, roles
 from bandstand.prescription.reader.tables import Part, Row, Tables, read_tables, with_cells
 from bandstand.prescription.reader.talk import written
-from bandstand.prescription.reader.titles import Head, Role, head_of, roles, row_head
 from bandstand.prescription.reader.understanding import understood
 from bandstand.prescription.reader.whole import whole
 from bandstand.prescription.reading import Reading
@@ -64,8 +65,8 @@ def steps(text: str) -> Steps:
     lines, found = without_records(normal.text, split(normal), said)
     tables = read_tables(normal.text, lines, found)
     phrases = with_cells(found, lines, tables)
-    heads = _heads(normal, lines, tables, phrases)
-    by_words = with_stage_lines(normal.text, heads, roles(normal.text, heads, phrases), phrases)
+    heads, by_words = roles(normal.text, _heads(normal, lines, tables, phrases), phrases)
+    by_words = with_stage_lines(normal.text, heads, by_words, phrases)
     line_roles = _with_rows(lines, by_words, tables)
     entries, forbidden, common = _programme(normal.text, heads, line_roles, phrases, tables)
     named = Named(normal.text, entries)

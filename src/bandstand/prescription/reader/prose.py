@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bandstand.prescription.reader.blocks import Kind
 from bandstand.prescription.reader.forbidden import is_forbidden
+from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.names import (
     Mention,
     Worth,
@@ -21,14 +22,15 @@ from bandstand.prescription.reader.names import (
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase
 from bandstand.prescription.reader.regions import Common, Entry, regions
+from bandstand.prescription.reader.roles import Role
 from bandstand.prescription.reader.running import Told, running
-from bandstand.prescription.reader.scopes import ALL_OF_THEM, EVERY_ONE, IF_ONLY
+from bandstand.prescription.reader.scopes import IF_ONLY
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.shorthand import each_on_its_line
 from bandstand.prescription.reader.story import is_only_told, is_story
 from bandstand.prescription.reader.telling import told
 from bandstand.prescription.reader.tellings import COUNTED, REPEATED, amounts
-from bandstand.prescription.reader.titles import Head, Role
+from bandstand.prescription.reader.together import ALL_OF_THEM, EVERY_ONE
 from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, JOINERS, NOT_EXERCISES
 
 MOST_TITLE_WORDS = 10
@@ -101,7 +103,7 @@ def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phras
     named = [_key(text, entry.name_start, entry.name_end) for entry in entries]
     found: list[Entry] = []
     shared = list(common)
-    for stretch in _stretches(common):
+    for stretch in _stretches([each for each in common if not each.aside]):
         if found and not entries and _goes_on(text, found[-1], stretch, phrases):
             found[-1] = replace(found[-1], end=stretch.end)
             shared = [each for each in shared if each not in stretch.lines]

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bandstand.prescription.reader.blocks import Kind, Line
+from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.names import is_movement, is_talk, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between, first_between
-from bandstand.prescription.reader.titles import Head, Role
+from bandstand.prescription.reader.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class Common:
     kind: Kind = Kind.PLAIN
     heading: bool = False
     after_blank: bool = True
+    aside: bool = False  # advice: no exercise and no dose stands in it
 
 
 class _Walk:
@@ -62,6 +64,8 @@ class _Walk:
             self._share(head.line, heading=True)
         elif self._open and role is Role.MORE:
             self.entries[-1] = replace(self.entries[-1], end=head.line.end)
+        elif role is Role.ASIDE and not self._open:
+            self._share(head.line, heading=False, aside=True)
         elif self._open and self._begins_another(head.line):
             self._open = False
             self._share(head.line, heading=False)
@@ -77,7 +81,7 @@ class _Walk:
             Entry(
                 name_start=head.start,
                 name_end=head.end,
-                start=head.line.start if head.line.kind is Kind.ROW else head.start,
+                start=head.line.start if head.told or head.line.kind is Kind.ROW else head.start,
                 end=head.line.end,
                 section=self._section,
             )
@@ -86,7 +90,7 @@ class _Walk:
         self._in_table = head.line.kind is Kind.ROW
         self._listed = head.line.kind in (Kind.BULLET, Kind.NUMBERED)
 
-    def _share(self, line: Line, *, heading: bool) -> None:
+    def _share(self, line: Line, *, heading: bool, aside: bool = False) -> None:
         section = self._section if self.entries else None
         self.common.append(
             Common(
@@ -97,6 +101,7 @@ class _Walk:
                 kind=line.kind,
                 heading=heading,
                 after_blank=line.after_blank,
+                aside=aside,
             )
         )
 

@@ -10,11 +10,8 @@ from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.pointing import Pointed, pointed
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.sentences import sentences
+from bandstand.prescription.reader.together import ALL_OF_THEM, EVERY_ONE
 
-EVERY_ONE = Pattern(
-    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
-    r"exercises|stretches|them|the lot|anything else|unless (?:i|it|you|otherwise))\b"
-)
 SHORT_LINE = 90  # characters
 # "20 minutes, I'm being good": a short line about a person gives no dose.
 _OF_SOMEBODY = Pattern(r"\b(?:i|i'm|i've|my|me|she|he|was|were|had|i'd)\b")
@@ -76,18 +73,6 @@ class Shared:
         yield self._by_entry.get(at, ())
         yield self._by_section.get(entry.section, ())
         yield self._by_section.get(None, ())
-
-
-ALL_OF_THEM = Pattern(
-    r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
-    r"\ball (?:\d|of it)\b|"
-    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
-    r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
-    r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
-    r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"
-    r"\bthe (?:following|above) (?:exercises|stretches)\b|"
-    r"\b(?:your|do the|the) (?:exercises|stretches)\b"
-)
 
 
 _EMPTY_LINE = Pattern(r"\n\s{0,3}\n")

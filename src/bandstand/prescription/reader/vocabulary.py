@@ -138,7 +138,10 @@ INSTRUCTIONS = _words(
     write spread curl drive engage brace alternate switch change swap go come shift open close face feel imagine
     remember wrap secure attach anchor set hinge squat lunge shuffle sink drag scoop touch tap pick throw catch
     balance floss interlace link clasp rise stop tall keeping lying sitting standing kneeling holding leaning
-    starting using
+    starting using hug lace fold crawl strap wind steady spell wiggle pinch scrunch rub hook prop bow arch round allow
+    ensure check think bounce pulse pedal climb ride sway shake flick trace lay maintain continue finish complete pause
+    inhale exhale suck peel unroll spin wave dig glide float elevate flatten widen get count watch drape fix
+    fasten slip plant shut cup cradle gather lengthen unlock walk stroke steer aim nestle wedge
     """
 )
 # What else a line of instructions may open with, though names do too.
@@ -164,6 +167,10 @@ SECTION_WORDS = _words(
     muscle worked target targets position action progression progressions regression progress variation variations
     alternative key points general main before after getting started precautionary conditioning adherence compliance
     result results rationale dos don'ts avoid month activities activity lifestyle return hep
+    kit needed who criteria photo related re subject from sent cc bcc quote wrote dx rx hx tx pmh assessment objective
+    subjective abbreviations footnote condition length address hours fax cost price colour color sizes background
+    details restrictions restriction author version website finisher timetable centre hospital department service
+    outpatients index menu
     """
 )
 # Verbs that steer an exercise and name none; and words that speak of all exercises.

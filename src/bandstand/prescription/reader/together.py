@@ -1,0 +1,18 @@
+"""Words that speak of several exercises at once."""
+
+from bandstand.prescription.reader.patterns import Pattern
+
+EVERY_ONE = Pattern(
+    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
+    r"exercises|stretches|them|the lot|anything else|unless (?:i|it|you|otherwise))\b"
+)
+ALL_OF_THEM = Pattern(
+    r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
+    r"\ball (?:\d|of it)\b|"
+    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
+    r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
+    r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
+    r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"
+    r"\bthe (?:following|above) (?:exercises|stretches)\b|"
+    r"\b(?:your|do the|the) (?:exercises|stretches)\b"
+)

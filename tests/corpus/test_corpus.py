@@ -1,13 +1,17 @@
 """The documents of the corpus: the figures below which the reader must never fall."""
 
+from statistics import median
+
 import pytest
 
+from bandstand.prescription.draft import to_plan
 from bandstand.prescription.reader import read
 from bandstand.prescription.reading import exercise_form
 from tests.corpus import gauge
 
 LONGEST_SPAN = 60
 LEAST_OWN = 200
+MOST_QUESTIONS = 4  # doubts of the sheet and what it leaves open, in the middle of all documents
 EVERY_DOCUMENT = (*gauge.dev(), *gauge.own())
 
 
@@ -28,6 +32,11 @@ def test_there_are_many_documents_of_our_own_and_no_two_are_the_same() -> None:
     assert (
         len({each.id for each in EVERY_DOCUMENT}) == len({each.text for each in EVERY_DOCUMENT}) == len(EVERY_DOCUMENT)
     )
+
+
+def test_a_sheet_raises_few_questions() -> None:
+    plans = [to_plan(read(each.text)) for each in EVERY_DOCUMENT]
+    assert median(len(plan.questions) for plan in plans if plan.prescriptions) <= MOST_QUESTIONS
 
 
 @pytest.mark.parametrize("document", EVERY_DOCUMENT, ids=[each.id for each in EVERY_DOCUMENT])

@@ -7,6 +7,7 @@ from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.binding import Bound
 from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase
 from bandstand.prescription.reader.regions import Entry
 from bandstand.prescription.reading import Doubt, Understood
@@ -26,14 +27,36 @@ def _of_one(normal: Normal, at: int, each: Understood, dose: Bound) -> Iterator[
         yield Doubt(exercise=at, field="side", choices=SIDE_CHOICES, span=each.side.spans[0])
     if each.or_else:
         yield Doubt(exercise=at, field="exercise", choices=(*each.or_else, *_OWN_NAME), span=each.name.spans[0])
+    for field, phrase in dose.phrases.items():
+        if phrase.either:
+            choices = tuple(f"{low:g}" if low == high else f"{low:g}-{high:g}" for low, high in phrase.either)
+            yield Doubt(exercise=at, field=field.value, choices=choices, span=normal.span(phrase.start, phrase.end))
     for field, phrase in dose.strange.items():
         yield Doubt(exercise=at, field=field.value, span=normal.span(phrase.start, phrase.end))
+
+
+# What a dose looks like from afar: a number with a word of counting or of time.
+_LOOKS_LIKE_ONE = Pattern(
+    r"(?<![\d.])\d[\d./-]{0,8} ?(?:x ?\d{1,3}\b|(?:sets?|reps?|repetitions|rounds?|seconds?|secs?)\b)"
+)
+_WHAT_ONE_IS = Pattern(r"1 (?:sets?|reps?|rounds?)")
 
 
 def unread(
     normal: Normal, phrases: Sequence[Phrase], entries: Sequence[Entry], doses: Sequence[Bound]
 ) -> tuple[Span, ...]:
-    """Phrases of dose that belong to no exercise, though they stand among them."""
+    """Words of dose that belong to no exercise, understood or not, wherever they stand."""
     used = {(phrase.start, phrase.end) for dose in doses for phrase in (*dose.phrases.values(), *dose.strange.values())}
     left = [phrase for phrase in phrases if (phrase.start, phrase.end) not in used and phrase.field is not Field.SIDE]
-    return tuple(normal.span(phrase.start, phrase.end) for phrase in left)
+    places = sorted([*((each.start, each.end) for each in left), *_not_understood(normal.text, phrases)])
+    return tuple(normal.span(*place) for place in places)
+
+
+def _not_understood(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """What looks like a dose and no rule could read: "12/12/10 reps"."""
+    read = bytearray(len(text) + 1)
+    for phrase in phrases:
+        read[phrase.start : phrase.end] = b"\x01" * (phrase.end - phrase.start)
+    for match in _LOOKS_LIKE_ONE.finditer(text):
+        if read.find(1, *match.span()) < 0 and not _WHAT_ONE_IS.fullmatch(match[0]):
+            yield match.span()

@@ -16,11 +16,14 @@ _A_WHOLE_LIST = Pattern(
 )
 
 
+NO_SETS = (0.0, 0.0)
+
+
 def _sets(match: re.Match[str]) -> Sequence[Phrase] | None:
     """So many sets; there is no half of one."""
     value = amount_of(match, "n")
     if not all(end.is_integer() for end in value):
-        return ()
+        return (phrase(Field.SETS, NO_SETS, match.span()),)  # asked, never rounded
     return (phrase(Field.SETS, value, match.span()),)
 
 

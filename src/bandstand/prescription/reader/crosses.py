@@ -15,6 +15,8 @@ from bandstand.prescription.reader.units import LIMB, NO_UNIT, REP_WORD, SET_WOR
 MOST_SETS_BEFORE_A_TIME = 5  # "3 x 30 s" are sets, "10 x 5 s" are repetitions
 MOST_SETS_BEHIND = 5  # "15 x 3" turns round: nobody means fifteen sets of three
 LEAST_REPS_BEFORE = 6
+MOST_EITHER_WAY = 7  # "7 x 3" may still be seven sets; "8 x 3" are three
+LEAST_EITHER_WAY = 2
 
 
 class _Unit(Enum):
@@ -62,9 +64,22 @@ def _joined(match: re.Match[str]) -> Sequence[Phrase] | None:
     said = [(field, part) for field, part in zip(fields, parts, strict=True) if field is not Field.SIDE]
     sided = [part.span for part in parts if part.unit is _Unit.SIDES] + [match.span("side")] * bool(match["side"])
     return [
-        *(phrase(field, part.value, part.span, again=_is_again(field, parts)) for field, part in said),
+        *(_counted(field, part, parts) for field, part in said),
         *(phrase(Field.SIDE, Sides.EACH, span) for span in sided),
     ]
+
+
+def _counted(field: Field, part: _Part, parts: Sequence[_Part]) -> Phrase:
+    either = (part.value, next(each.value for each in parts if each is not part)) if _is_open(parts) else ()
+    return phrase(field, part.value, part.span, again=_is_again(field, parts), either=either)
+
+
+def _is_open(parts: Sequence[_Part]) -> bool:
+    """ "5 x 3" and "6 x 4" may be sets of threes or threes of fives: neither the order nor the size decides."""
+    if len(parts) != 2 or any(part.unit is not _Unit.BARE for part in parts):
+        return False
+    one, other = parts
+    return other.value[1] < one.value[0] <= MOST_EITHER_WAY and other.value[0] >= LEAST_EITHER_WAY
 
 
 def _is_again(field: Field, parts: Sequence[_Part]) -> bool:

@@ -45,6 +45,7 @@ class Phrase:
     end: int
     words: tuple[int, int] | None = None  # where its words stand if not here: in a footnote, over a column
     again: bool = False  # "repeat 3 times": a second count, of whatever was counted before
+    either: tuple[Amount, ...] = ()  # "5 x 3": the values it may as well have, its own first; asked
 
 
 class Finder(NamedTuple):
@@ -122,9 +123,11 @@ def nothing(match: re.Match[str]) -> Sequence[Phrase]:
     return ()
 
 
-def phrase(field: Field, value: Value, span: tuple[int, int], *, again: bool = False) -> Phrase:
+def phrase(
+    field: Field, value: Value, span: tuple[int, int], *, again: bool = False, either: tuple[Amount, ...] = ()
+) -> Phrase:
     """A phrase on a pair of places."""
-    return Phrase(field=field, value=value, start=span[0], end=span[1], again=again)
+    return Phrase(field=field, value=value, start=span[0], end=span[1], again=again, either=either)
 
 
 def between(phrases: Sequence[Phrase], start: int, end: int) -> Sequence[Phrase]:

@@ -14,9 +14,14 @@ _FAVOURITE = Pattern(
 )
 _DISLIKED = Pattern(
     r"\b(?:hate|hated|dread|loathe|can't stand|dislike|don't like|do not like|least favou?rite|detest|"
-    r"am no fan of|not a fan of)\b"
+    r"am no fan of|not a (?:big )?fan of|(?:could|can) do without)\b"
 )
-_FIRST_PERSON = Pattern(r"\b(?:i|i'm|my|me|for me)\b")
+# The writer speaks, or the sentence begins where "I" was left out: "Hate them.", "Not a fan of these."
+_FIRST_PERSON = Pattern(
+    r"\b(?:i|i'm|my|me|for me)\b|(?:(?<=[.!?] )|(?<=\n)|(?<=- )|^)(?:(?:absolutely |really )?(?:hate|love|loathe|"
+    r"dread|enjoy)|"
+    r"not a (?:big )?fan|least favou?rite|favou?rite)\b"
+)
 POSTURE = Pattern(
     r"\b(?P<posture>standing(?: up)?|supine|lying(?: down)?|on my back|seated|sitting(?: down)?|"
     r"kneeling|prone|upright)\b"
@@ -25,12 +30,15 @@ _TOO_MUCH = Pattern(
     r"\b(?:too (?:much|many)|a (?:little|bit|lot) (?:too much)?|caus(?:es|ed)|gives? me|gave me|"
     r"made (?:my|it|me)|makes? (?:my|it|me)|got|some|lots of|"
     r"much) (?:[a-z]{1,9} ){0,2}(?P<trouble>popping|clicking|snapping|pain|clunking|pinching|cramping|"
-    r"wobbl(?:y|ing)|catching|grinding)\b|\b(?P<verb>pop(?:s|ped)|click(?:s|ed)|snap(?:s|ped)|hurts?|"
-    r"pinch(?:es|ed)|clunk(?:s|ed)|catch(?:es)?|caught) (?:too much|a lot|too often|every time|badly|"
-    r"a bit)\b"
+    r"wobbl(?:y|ing)|catching|grinding)\b|\b(?P<verb>pop(?:s|ped)?|click(?:s|ed)?|snap(?:s|ped)?|hurts?|"
+    r"pinch(?:es|ed)?|clunk(?:s|ed)?|catch(?:es)?|caught|cramp(?:s|ed)?) (?:(?:way |far )?too much|a lot|too often|"
+    r"every (?:single )?time|badly|like mad|constantly|a bit)\b"
 )
 _BAND = Pattern(r"\b(?:with (?:the|a) (?:mini |resistance )?(?:band|loop)|banded)\b")
-_ONLY = Pattern(r"\b(?:only|just|always|stick(?:ing)? (?:to|with)|stay(?:ing)? with|for now)\b")
+_ONLY = Pattern(
+    r"\b(?:only|just|always|stick(?:ing)? (?:to|with)|stay(?:ing)? (?:with|on|lying|seated|down)?|for now|"
+    r"for the moment)\b"
+)
 _PAINLESS = Pattern(r"\b(?:painless|without pain|no pain|doesn't hurt|does not hurt)\b")
 _PAINFUL = Pattern(r"\b(?:pain(?:ful|fully)?|hurts?)\b")
 
@@ -44,6 +52,7 @@ _NOUN_OF = {
     "clunk": "clunking",
     "catch": "catching",
     "caught": "catching",
+    "cramp": "cramping",
 }
 VARIANT_OF_POSTURE = {
     "standing": "standing",

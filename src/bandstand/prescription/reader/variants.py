@@ -115,6 +115,10 @@ _MORE_OF_THE_SAME = Pattern(
 )
 
 
+# "I just do it standing" is what the writer does, not another way the sheet allows.
+_IS_MINE = Pattern(r"\bi(?: (?:only|just|always|now|still|usually|mostly)){0,3}(?: ?,? so i(?: just)?)? $")
+
+
 def variants(text: str, name_end: int, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The places of the words that name another way to do it."""
     joined = _OR_IN_NAME.search(text, start, name_end)
@@ -124,7 +128,11 @@ def variants(text: str, name_end: int, start: int, end: int) -> Iterator[tuple[i
     for rule in RULES:
         for match in rule.pattern.finditer(text, max(start, name_end), end):
             place = _span(match)
-            if not _is_more(text, place) and not any(a < place[1] and place[0] < b for a, b in taken):
+            if (
+                not _is_more(text, place)
+                and not _IS_MINE.search(text[max(start, match.start() - 24) : match.start()])
+                and not any(a < place[1] and place[0] < b for a, b in taken)
+            ):
                 taken.append(place)
     yield from sorted(taken)
 

@@ -99,7 +99,7 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
     if not said or IF_ONLY.search(text, start, end):
         return []
     if not EVERY_ONE.search(text, start, end):
-        said = [each for each in said if each.field is not Field.DISTANCE]
+        said = [each for each in said if each.field not in (Field.DISTANCE, Field.TIME)]
     short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
     if short or EVERY_ONE.search(text, start, end):
         return said

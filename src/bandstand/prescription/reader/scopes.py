@@ -13,6 +13,8 @@ from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.together import ALL_OF_THEM, EVERY_ONE
 
 SHORT_LINE = 90  # characters
+# Both sides of the body are told of a dose: "each arm turns over thousands of times a season" is none.
+_COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DURATION, Field.TIME, Field.DISTANCE})
 # "20 minutes, I'm being good": a short line about a person gives no dose.
 _OF_SOMEBODY = Pattern(r"\b(?:i|i'm|i've|my|me|she|he|was|were|had|i'd)\b")
 
@@ -100,6 +102,8 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
         return []
     if not EVERY_ONE.search(text, start, end):
         said = [each for each in said if each.field not in (Field.DISTANCE, Field.TIME)]
+    if not any(each.field in _COUNTED for each in said):
+        said = [each for each in said if each.field is not Field.SIDE]
     short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
     if short or EVERY_ONE.search(text, start, end):
         return said

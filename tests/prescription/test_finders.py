@@ -5,7 +5,19 @@ from types import ModuleType
 
 import pytest
 
-from bandstand.prescription.reader import counts, crosses, frequency, loads, noise, places, sides, times, variants
+from bandstand.prescription.reader import (
+    calendar_words,
+    counts,
+    crosses,
+    frequency,
+    loads,
+    mirrors,
+    noise,
+    places,
+    sides,
+    times,
+    variants,
+)
 from bandstand.prescription.reader.doses import FINDERS
 from bandstand.prescription.reader.normalise import normalise
 from bandstand.prescription.reader.patterns import Rule
@@ -14,7 +26,9 @@ from bandstand.prescription.reader.phrases import Field, Finder, claims_of
 CARRIES: Mapping[ModuleType, frozenset[Field]] = {
     frequency: frozenset({Field.FREQUENCY, Field.SETS, Field.REPS}),
     noise: frozenset(),
-    sides: frozenset({Field.SIDE, Field.REPS, Field.TIME, Field.DISTANCE}),
+    sides: frozenset({Field.SIDE}),
+    mirrors: frozenset({Field.SIDE, Field.REPS, Field.TIME, Field.DISTANCE}),
+    calendar_words: frozenset({Field.FREQUENCY}),
     times: frozenset({Field.HOLD, Field.DURATION, Field.TIME, Field.REST, Field.DISTANCE}),
     counts: frozenset({Field.SETS, Field.REPS}),
     crosses: frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DISTANCE, Field.SIDE}),

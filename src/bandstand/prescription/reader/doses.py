@@ -1,13 +1,24 @@
 """Every finder, in the order in which they claim words."""
 
-from bandstand.prescription.reader import counts, crosses, frequency, noise, sides, times
+from bandstand.prescription.reader import (
+    calendar_words,
+    counts,
+    crosses,
+    frequency,
+    mirrors,
+    noise,
+    sides,
+    times,
+)
 from bandstand.prescription.reader.phrases import Phrase, claimed_by
 
 FINDERS = (
     *crosses.FINDERS,
+    *calendar_words.FINDERS,
     *frequency.FINDERS,
     *times.WAYS,
     *noise.FINDERS,
+    *mirrors.FINDERS,
     *sides.FINDERS,
     *times.FINDERS,
     *counts.FINDERS,

@@ -62,21 +62,9 @@ def _fixed(times: int, per: Per = Per.DAY) -> Callable[[re.Match[str]], Sequence
     return lambda match: often(match, times, times, per)
 
 
-def _weekdays(match: re.Match[str]) -> Sequence[Phrase]:
-    """ "Mon/Wed/Fri" is three times a week."""
-    days = sum(1 for _ in _DAY_NAME.finditer(match[0]))
-    return often(match, days, days, Per.WEEK)
-
-
 def _too_often_to_say(match: re.Match[str]) -> Sequence[Phrase]:
     """ "Every hour", "several times a day": said, but no number of times; it is asked."""
     return often(match, 0, 0, Per.DAY)
-
-
-def _parts_of_the_day(match: re.Match[str]) -> Sequence[Phrase]:
-    """ "Morning, noon and night" is three times a day: as often as parts of the day are named."""
-    parts = sum(1 for _ in _PART.finditer(match[0]))
-    return often(match, parts, parts, Per.DAY)
 
 
 def _labelled(match: re.Match[str]) -> Sequence[Phrase]:
@@ -91,20 +79,6 @@ def _every_nth_day(match: re.Match[str]) -> Sequence[Phrase]:
     days = _ORDINALS[match["nth"].lower()]
     return often(match, 7 // days, ceil(7 / days), Per.WEEK)
 
-
-_WEEKDAY = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b|(?-i:\b(?:M|Tu|T|Th|W|F|Sa|Su)\b))"
-)
-_DAY_NAME = Pattern(_WEEKDAY)
-_DAY_PART = (
-    r"(?:(?:in the |at |every |each |the |first thing in the |last thing at |on |before |after |when you |with ){0,4}"
-    r"(?:mornings?|a\.?m\.?\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.?m\.?\b|bed(?:time)?|"
-    r"breakfast|dinner|supper|wake(?: up)?|waking(?: up)?|get(?:ting)? up|go to bed|first thing|last thing)\b)"
-)
-_PART = Pattern(
-    r"\b(?:mornings?|a\.?m\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.?m\b|bed(?:time)?|"
-    r"breakfast|dinner|supper|wake|waking|get up|getting up|first thing(?! in)|last thing(?! at))"
-)
 
 FINDERS = (
     Finder(
@@ -250,17 +224,6 @@ FINDERS = (
         examples=("Do the set once a day.", "Repeat once per week."),
     ),
     Finder(
-        "morning and night",
-        Pattern(rf"\b{_DAY_PART}(?:(?:,| and| &| \+| ?/|,? and (?:again )?) ?{_DAY_PART}){{1,3}}"),
-        _parts_of_the_day,
-        why="parts of the day that are named are counted",
-        examples=(
-            "Stretch morning and night.",
-            "Ten each: morning, noon and evening.",
-            "When you wake up and before bed.",
-        ),
-    ),
-    Finder(
         "clinic Latin for 2",
         Pattern(
             r"(?<!to )(?<!a )(?<!the )(?<!my )(?<!final )\bbid\b(?! (?:on|for|to|farewell))|\bb\.i\.d\.|(?-i:\bBD\b)"
@@ -308,16 +271,6 @@ FINDERS = (
         _fixed(1, Per.WEEK),
         why="every week is once a week",
         examples=("Do the long walk every week.", "One long hill walk every week."),
-    ),
-    Finder(
-        "weekdays by name",
-        Pattern(
-            rf"(?<![a-z]){_WEEKDAY}(?:(?:, ?| and | ?/ ?| ?\+ ?| ?& ?|, and ){_WEEKDAY}){{1,6}}(?! (?:\d|from|at|"
-            rf"between))"
-        ),
-        _weekdays,
-        why="named days are counted",
-        examples=("Gym on Mon, Wed and Fri.", "Do it Tuesday and Saturday.", "Rows 3x10 M/W/F"),
     ),
 )
 

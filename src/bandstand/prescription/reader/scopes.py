@@ -15,6 +15,7 @@ from bandstand.prescription.reader.together import ALL_IN_A_PARAGRAPH, ALL_OF_TH
 SHORT_LINE = 90  # characters
 LEAST_LIST = 2  # exercises
 OPENS = 16  # characters before the first dose of a paragraph that is nothing but one
+LONGEST_TURN = 300  # seconds: longer than any one exercise of a list is done
 LONGEST_GAP = 8  # characters between two paragraphs
 # "20 minutes, I'm being good": a short line about a person gives no dose.
 _OF_SOMEBODY = Pattern(r"\b(?:i|i'm|i've|my|me|she|he|was|were|had|i'd)\b")
@@ -48,10 +49,7 @@ class Shared:
 
     def _take_common(self, scope: Common, named: Named) -> None:
         """Text that is about no single exercise."""
-        if self._is_spoken_for(scope.start):
-            pointing = []
-        else:
-            pointing = self._point(scope.start, scope.end)
+        pointing = [] if self._is_spoken_for(scope.start) else self._point(scope.start, scope.end)
         for begin, end in sentences(self._text, scope.start, scope.end):
             if any(begin <= each.start < end for each in pointing):
                 continue
@@ -118,22 +116,47 @@ def _opens_a_paragraph(text: str, at: int) -> bool:
     return _PARAGRAPH.search(text[max(0, at - LONGEST_GAP) : at]) is not None
 
 
+_COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD})
+IN_ONE_BREATH = 24  # characters
+
+
 def _said_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Phrase | None:
     """How often, told once in a paragraph of its own below the last exercise, is told of all of them."""
     told = [each for each in phrases if each.field is Field.FREQUENCY]
     if len(told) != 1 or len(entries) < LEAST_LIST or told[0].start < entries[-1].name_end:
+        return None
+    beside = between(phrases, told[0].start - IN_ONE_BREATH, told[0].end + IN_ONE_BREATH)
+    if any(each.field in _COUNTED for each in beside):  # "2 x 8, every second day" is the last exercise's own
         return None
     return told[0] if _EMPTY_LINE.search(text, entries[-1].name_end, told[0].start) else None
 
 
 def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:
     """What a sentence says of all its exercises: a short line of dose, or a sentence that says so."""
-    said = [each for each in between(phrases, start, end) if not (scope.heading and each.field is Field.TIME)]
+    said = list(between(phrases, start, end))
     if not said or IF_ONLY.search(text, start, end):
         return []
-    if not EVERY_ONE.search(text, start, end):
-        said = [each for each in said if each.field is not Field.DISTANCE]
+    if EVERY_ONE.search(text, start, end):
+        return [each for each in said if not (scope.heading and each.field is Field.TIME)]
+    often = [phrase for phrase in said if phrase.field is Field.FREQUENCY]
     short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
-    if short or EVERY_ONE.search(text, start, end):
-        return said
-    return [phrase for phrase in said if phrase.field is Field.FREQUENCY]
+    return [each for each in said if _may_be_of_all(text, scope, each)] if short else often
+
+
+def _may_be_of_all(text: str, scope: Common, phrase: Phrase) -> bool:
+    """In a line that does not say "each": no way to go, no length of a session, no bare number ("4 moves to try")."""
+    if phrase.field is Field.DISTANCE:
+        return False
+    if phrase.field in (Field.TIME, Field.DURATION):
+        long = isinstance(phrase.value, tuple) and phrase.value[1] > LONGEST_TURN
+        return not scope.heading and not long
+    counts = phrase.field in (Field.SETS, Field.REPS)
+    return not (counts and text[phrase.start : phrase.end].replace("-", "").isdigit() and _names_a_thing(text, phrase))
+
+
+_THING = Pattern(r" (?:[a-z-]{2,14} ){0,3}[a-z-]{3,14}s\b(?! of each)")
+
+
+def _names_a_thing(text: str, phrase: Phrase) -> bool:
+    """ "4 pulls that bring it round": so many things, not so many times."""
+    return _THING.match(text, phrase.end) is not None

@@ -152,7 +152,8 @@ def _is_meant(field: Field, phrase: Phrase) -> bool:
 _STANDING_STILL = Pattern(
     r"\b(?:single|one|1|tandem|semi-tandem|double|two)[ -]?(?:leg(?:ged)?|foot|footed)? ?stand(?:ing)?\b|"
     r"\bstand(?:ing)? (?:still|on (?:one|1|a|the)|with|in|tandem|,)|\b(?:prone|supine|tummy|stomach|side)[ -]?lying$|"
-    r"\bprone on (?:elbows|hands)\b|\blying (?:prone|on|flat|face|over)|\bpropped\b|\bhangs?\b"
+    r"\bprone on (?:elbows|hands)\b|\blying (?:prone|on|flat|face|over)|\bpropped\b|\bhangs?\b|"
+    r"\bwall ?-?sits?\b|(?<!to )(?<!to-)\bstand$"
 )
 
 

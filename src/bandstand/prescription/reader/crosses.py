@@ -58,6 +58,8 @@ def _joined(match: re.Match[str]) -> Sequence[Phrase] | None:
     parts = [_read(match, name) for name in "abc" if match[f"{name}1"]]
     if parts[0].unit is _Unit.BARE and _HELD_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
         parts[0] = parts[0]._replace(unit=_Unit.TIME, held=True)
+    if sum(part.unit is _Unit.TIME for part in parts) > 1:
+        return ()  # 12" x 2" is the size of a thing
     fields = _fields(match, parts)
     if fields is None:
         return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bandstand.prescription.reader.blocks import Kind
+from bandstand.prescription.reader.dosed import COUNTED, REPEATED, amounts
 from bandstand.prescription.reader.forbidden import is_forbidden
 from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.names import (
@@ -29,7 +30,6 @@ from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.shorthand import each_on_its_line
 from bandstand.prescription.reader.story import is_only_told, is_story
 from bandstand.prescription.reader.telling import told
-from bandstand.prescription.reader.tellings import COUNTED, REPEATED, amounts
 from bandstand.prescription.reader.together import ALL_OF_THEM, EVERY_ONE
 from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, JOINERS, NOT_EXERCISES
 

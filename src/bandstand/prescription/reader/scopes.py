@@ -145,9 +145,9 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
 
 def _may_be_of_all(text: str, scope: Common, phrase: Phrase) -> bool:
     """In a line that does not say "each": no way to go, no length of a session, no bare number ("4 moves to try")."""
-    if phrase.field is Field.DISTANCE:
+    if phrase.field in (Field.DISTANCE, Field.TIME):
         return False
-    if phrase.field in (Field.TIME, Field.DURATION):
+    if phrase.field is Field.DURATION:
         long = isinstance(phrase.value, tuple) and phrase.value[1] > LONGEST_TURN
         return not scope.heading and not long
     counts = phrase.field in (Field.SETS, Field.REPS)

@@ -51,7 +51,8 @@ _TEMPO_BEFORE = Pattern(
     r"slow )?(?:count of )?$"
 )
 _ELSEWHEN = Pattern(
-    r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|shower|elevate|"
+    r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|soak(?:ing)?|"
+    r"water|shower|elevate|"
     r"takes|took|taking|(?:should|will|to|not|only|might|may|would) take|lasts?|minimum of|drive|warm(?:-| )?up(?: of|"
     r" for| with)?|(?:for )?(?:more|longer|less) than|over|"
     r"in|time needed:?|time:|peas|ice pack|cold pack|hot water bottle|heat pack|read(?:ing time)?|slept|class|session|"

@@ -19,7 +19,9 @@ ALL_OF_THEM = Pattern(
 )
 # In a paragraph of its own below a list, these speak of the list: "Do these twice a day", "3 x 10 of each".
 ALL_IN_A_PARAGRAPH = Pattern(
-    r"(?:please )?(?:go|work|run) through (?:it|this|them|these|everything|the)\b|(?:please )?(?:do|perform|repeat|complete|practi[sc]e|try|aim to do|carry out|work through|go through) "
-    r"(?:all|each|these|those|them|the lot|both)\b(?! (?:of (?:your|the) )?(?:legs?|sides?|arms?|feet|hands?|directions?|"
-    r"ways?|knees?))|[^\n]{0,80}\bof (?:each|all|both)(?: one)?(?=[.,;!]|$)"
+    r"(?:please )?(?:go|work|run) through (?:it|this|them|these|everything|the)\b|"
+    r"(?:please )?(?:do|perform|repeat|complete|practi[sc]e|try|aim to do|carry out|work through|go through) "
+    r"(?:all|each|these|those|them|the lot|both)\b(?! (?:of (?:your|the) )?(?:legs?|sides?|arms?|feet|hands?|"
+    r"directions?|ways?|knees?))|"
+    r"[^\n]{0,80}\bof (?:each|all|both)(?: one)?(?=[.,;!]|$)"
 )

@@ -231,7 +231,8 @@ FINDERS = (
     Finder(
         "10 of those",
         Pattern(
-            amount("n")
+            r"(?<!between )(?<!all )(?<!other )"
+            + amount("n")
             + r" (?:of (?:these|those|them|each|the above)\b|in a row\b|in total\b|altogether\b|all up\b|in all\b|"
             r"all told\b)"
         ),
@@ -254,7 +255,11 @@ FINDERS = (
     ),
     Finder(
         "10 squats",
-        Pattern(amount("n") + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:(?:{_MOVED})\b|{_MOVED_PARTS}))" + NO_UNIT),
+        Pattern(
+            amount("n")
+            + rf"(?= (?:[a-z-]{{2,12}} ){{0,3}}(?:(?:{_MOVED})\b|{_MOVED_PARTS})(?! (?:that|which|who)\b))"
+            + NO_UNIT
+        ),
         lambda match: () if IF_ONLY.search(ending_at(match.string, match.start())) else _reps(match),
         why="a number before the name of a movement",
         examples=("Do 10 squats.", "Then 12 slow calf raises."),

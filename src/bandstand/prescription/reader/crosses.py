@@ -64,7 +64,9 @@ def _joined(match: re.Match[str]) -> Sequence[Phrase] | None:
     if fields is None:
         return None
     said = [(field, part) for field, part in zip(fields, parts, strict=True) if field is not Field.SIDE]
-    sided = [part.span for part in parts if part.unit is _Unit.SIDES] + [match.span("side")] * bool(match["side"])
+    sided = [part.span for part in parts if part.unit is _Unit.SIDES] + [
+        match.span(name) for name in ("side", "twice") if match[name]
+    ]
     return [
         *(_counted(field, part, parts) for field, part in said),
         *(phrase(Field.SIDE, Sides.EACH, span) for span in sided),
@@ -148,7 +150,8 @@ FINDERS = (
             + _CROSS
             + _part("b")
             + rf"(?:{_THEN}{_part('c')})?"
-            + rf"(?:(?<=[a-z\")])|(?= ?/ ?{LIMB})|{NO_UNIT})(?! ?/ ?(?:10|day|week|wk)\b)"
+            + rf"(?P<twice> ?\+ ?(?P=b1)(?![\d.]))?(?:(?<=[a-z\")])|(?= ?/ ?{LIMB})|{NO_UNIT})"
+            + r"(?! ?/ ?(?:10|day|week|wk)\b)"
         ),
         _joined,
         why="numbers with crosses between them make one dose; units say which is which, and size where there are none",

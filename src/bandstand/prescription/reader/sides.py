@@ -130,6 +130,16 @@ def _amount_of_each(match: re.Match[str], span: tuple[int, int]) -> Sequence[Phr
 
 FINDERS = (
     Finder(
+        "10+10",
+        Pattern(amount("n") + r" ?\+ ?(?P=n1)(?![\d.])"),
+        lambda match: (
+            phrase(Field.REPS, amount_of(match, "n"), (match.start(), match.end("n1"))),
+            phrase(Field.SIDE, Sides.EACH, (match.end("n1"), match.end())),
+        ),
+        why="the same number twice with a plus is one for each side",
+        examples=("Calf raise 8+8", "Splay stance 10+10"),
+    ),
+    Finder(
         "10 clockwise, 10 anticlockwise",
         Pattern(
             amount("n")

@@ -7,6 +7,7 @@ from functools import reduce
 from bandstand.prescription.reader.labels import labels_apart, values_joined
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.runs import run_in_lists_apart
 
 _LINE_END = Pattern(r"\n", minds_capitals=True)
 _CONTINUES = Pattern(
@@ -118,7 +119,15 @@ def _in_long_line(name: re.Match[str]) -> bool:
     return reach >= LONG_LINE
 
 
-STEPS = (labels_apart, values_joined, bullets_apart, numbers_apart, capitals_apart, unwrapped)
+STEPS = (
+    labels_apart,
+    values_joined,
+    bullets_apart,
+    numbers_apart,
+    capitals_apart,
+    unwrapped,
+    run_in_lists_apart,
+)
 
 
 def laid_out(normal: Normal) -> Normal:

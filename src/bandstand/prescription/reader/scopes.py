@@ -17,6 +17,8 @@ LEAST_LIST = 2  # exercises
 OPENS = 16  # characters before the first dose of a paragraph that is nothing but one
 LONGEST_TURN = 300  # seconds: longer than any one exercise of a list is done
 LONGEST_GAP = 8  # characters between two paragraphs
+# Both sides of the body are told of a dose: "each arm turns over thousands of times a season" is none.
+_DOSED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DURATION, Field.TIME, Field.DISTANCE})
 # "20 minutes, I'm being good": a short line about a person gives no dose.
 _OF_SOMEBODY = Pattern(r"\b(?:i|i'm|i've|my|me|she|he|was|were|had|i'd)\b")
 
@@ -136,6 +138,8 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
     said = list(between(phrases, start, end))
     if not said or IF_ONLY.search(text, start, end):
         return []
+    if not any(each.field in _DOSED for each in said):
+        said = [each for each in said if each.field is not Field.SIDE]
     if EVERY_ONE.search(text, start, end):
         return [each for each in said if not (scope.heading and each.field is Field.TIME)]
     often = [phrase for phrase in said if phrase.field is Field.FREQUENCY]

@@ -35,6 +35,16 @@ def _each(match: re.Match[str]) -> Sequence[Phrase]:
 _IN_OR_ROUND = Pattern(r"(?:in|on) (?:each|every|either) ")
 
 
+# "Help it back up with the other hand": the other hand helps, it has no turn of its own.
+_ONLY_HELPS = Pattern(r"\b(?:to|with|from|by|using|of) (?:the |your )?other hand$")
+_HAS_A_TURN = Pattern(r"\b(?:repeat|same|switch|change|swap|over to)\b")
+
+
+def _of_the_other(match: re.Match[str]) -> Sequence[Phrase] | None:
+    helps = _ONLY_HELPS.search(match[0]) and not _HAS_A_TURN.search(match[0])
+    return None if helps else _each(match)
+
+
 _ONE_AND_THE_OTHER = Pattern(r"\b(?:one|1|a|the) (?:side|leg|arm|foot|hand|knee|heel|hip|thigh|elbow)\b[^.;\n]{0,60}$")
 _WALKED = Pattern(r"\b(?:walk|walking|steps|shuffle|shuffling|side ?step|crawl|metres|meters|yards)\b")
 
@@ -269,13 +279,14 @@ FINDERS = (
         "the other side",
         Pattern(
             rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|"
-            rf"direction|knee|way|hip|ankle|shoulder|wrist|calf|thigh|heel|elbow)\b(?! (?:is|stays|remains|rests|"
+            rf"direction|knee|way|hip|ankle|shoulder|wrist|calf|thigh|heel|elbow)\b(?! (?:muscle|is|stays|remains|"
+            rf"rests|"
             rf"lies|holds|takes|"
             rf"presses|helps|to|may|can|does|should|brings|lifts|pushes|supports|pulls|on the|flat|bent|straight|over|"
             rf"across|behind|in front))|(?:(?<=[.;,\n|] )|(?<=\n)|"
             rf"(?<=[\u2022-] ))(?:the )?(?:other|opposite) (?:side|leg|arm|foot|hand|direction)(?=[.;,\n|]|$)"
         ),
-        _each,
+        _of_the_other,
         why="what is then done on the other side is done on each",
         examples=("Repeat on the other side.", "Hold, then do the other leg."),
     ),
@@ -311,8 +322,8 @@ FINDERS = (
             r"\bthen (?:the )?(?:left|right)\b|\bleft and right (?:sides?|legs?|arms?)\b|"
             r"\bsame (?:number |amount |thing )?(?:of (?:steps|times) )?(?:again )?(?:backwards?|back|"
             r"(?:to|with|on|for) (?:the|your) (?:left|right))\b|"
-            r"\bclockwise[^.\n]{0,24}?\b(?:anti-?|counter-?)clockwise\b|\b(?:anti-?|"
-            r"counter-?)clockwise[^.\n]{0,24}? clockwise\b"
+            r"\bclockwise[^.\n]{0,16}?\b(?:then|\d)[^.\n]{0,12}?\b(?:anti-?|counter-?)clockwise\b|"
+            r"\b(?:anti-?|counter-?)clockwise[^.\n]{0,16}?\bthen[^.\n]{0,12}? clockwise\b"
         ),
         _each,
         why="the left and then the right are each side",

@@ -230,7 +230,7 @@ HELD = _words(
     stretch stretches stretching plank planks stance balance balancing hold holds sit pose poses wall-sit isometric
     isometrics bridge hang static cobra pigeon butterfly straddle squeeze squeezes superman posture tandem flamingo
     stork prop props child's warrior dog triangle tree eagle lizard camel-pose boat baby splits corpse savasana
-    squat-hold
+    squat-hold sls slb bal str
     """
 )
 # What a body does when it moves for a time; nearer to the seconds than "stand", it makes them the length of a set.

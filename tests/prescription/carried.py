@@ -88,7 +88,7 @@ def carries(field: str, value: Json, words: Sequence[str]) -> bool:
     """Whether a dose's field may be said by these words."""
     said = " ".join(words)
     if field == "side":
-        return re.search(r"[a-z]", said, re.I) is not None
+        return re.search(r"[a-z]|\+ ?\d", said, re.I) is not None  # "8+8" is eight on each side
     if field == "frequency":
         assert isinstance(value, dict)
         if _SO_MANY_TIMES.search(said) or not OFTEN.search(said):

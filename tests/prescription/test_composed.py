@@ -49,7 +49,6 @@ def test_a_heading_is_no_name() -> None:
     assert read_from(sheet) == said_by(sheet)
 
 
-@pytest.mark.xfail(strict=True, reason="the reader takes other words for a name here")
 @pytest.mark.parametrize(
     "sheet",
     [

@@ -12,7 +12,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.pointing import SAME_AGAIN
 from bandstand.prescription.reader.regions import Common, Entry
-from bandstand.prescription.reader.scopes import Shared, of_all
+from bandstand.prescription.reader.scopes import Shared
 from bandstand.prescription.reader.vocabulary import HELD
 
 LONGEST_HELD_REP = 120  # seconds
@@ -55,6 +55,10 @@ class _Wider:
         self._text, self._shared = text, shared
         self._known: dict[tuple[int, bool], dict[Field, Phrase]] = {}
 
+    def apart(self, at: int) -> Sequence[tuple[int, int]]:
+        """The parts of an exercise's region that speak of others too."""
+        return self._shared.apart[at]
+
     def of(self, at: int, entry: Entry, held: bool) -> dict[Field, Phrase]:
         """What is said of one exercise in wider scopes; the nearest wins, field by field."""
         said: dict[Field, Phrase] = {}
@@ -71,7 +75,7 @@ class _Wider:
 
 def _dose(text: str, at: int, entry: Entry, wider: _Wider, phrases: Sequence[Phrase]) -> Bound:
     held = is_held(text, entry)
-    others = (*of_all(text, entry), *entry.apart)
+    others = (*wider.apart(at), *entry.apart)
     mine = [
         each for each in between(phrases, entry.start, entry.end) if not any(a <= each.start < b for a, b in others)
     ]

@@ -61,7 +61,8 @@ def _labelled(match: re.Match[str]) -> Sequence[Phrase]:
 def _times(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 times" counts repetitions, unless it counts a whole list or circuit."""
     after = match.string[match.end() : match.end() + 16].lower()
-    whole = _A_WHOLE_LIST.search(_before(match)) and not _EACH_OF_THEM.search(_before(match))
+    each = _EACH_OF_THEM.search(_before(match)) or _EACH_BEHIND.match(after)
+    whole = _A_WHOLE_LIST.search(_before(match)) and not each
     if whole or _THROUGH.match(after):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
     again = _REPEATED.search(_before(match)) is not None or _HELD_BEFORE.search(_before(match)) is not None
@@ -83,6 +84,7 @@ def _in_all(match: re.Match[str]) -> Amount:
 _EACH_OF_THEM = Pattern(
     r"\b(?:each|every)(?: (?:1|one))?(?: of (?:the|these|those|them))?(?: [a-z]{2,12}){0,2} (?:for |about )?$"
 )
+_EACH_BEHIND = Pattern(r" each\b(?! (?:day|week|morning|evening|night|hour))")
 _THROUGH = Pattern(r" through(?! ?out)")
 _REPEATED = Pattern(
     r"\b(?:(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))?|"

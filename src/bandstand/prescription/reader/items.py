@@ -46,6 +46,7 @@ def signs_of(page: Page, at: int, end: int) -> Signs:
         goes_on=goes_on(words) and head.worth is not Worth.STRONG,
         counted=bool(fields & COUNTED) or _BARE_COUNT.match(page.text, head.end, head.line.end) is not None,
         timed=bool(fields & AMOUNTS),
+        dosed=bool(fields),
         barred=page.is_barred(at) and head.line.family not in COUNTED_EXERCISES,
     )
 

@@ -28,6 +28,7 @@ class Signs:
     goes_on: bool  # it goes on with what another item began: "Repeat", "Return", "Hold 5 seconds"
     counted: bool  # sets or repetitions stand in it
     timed: bool
+    dosed: bool  # it says anything of a dose: also how often, or on which side
     barred: bool  # ice, rest, what not to do
 
 
@@ -68,6 +69,10 @@ def goes_on(sign: Signs) -> bool:
 
 def tells(sign: Signs) -> bool:
     return sign.tells
+
+
+def dosed(sign: Signs) -> bool:
+    return sign.dosed and sign.fits and not sign.goes_on
 
 
 def told(sign: Signs) -> bool:
@@ -136,6 +141,13 @@ def _naming(listed: List) -> Verdict | None:
     return Verdict.EXERCISES if listed.share(named) >= enough and listed.share(told) >= 0.6 else None
 
 
+def _dosing(listed: List) -> Verdict | None:
+    """Every item says something of its dose, be it only the side, and one is named as movements are."""
+    if listed.under_a_name or listed.share(tells) > 0 or listed.share(named) == 0:
+        return None
+    return Verdict.EXERCISES if listed.share(dosed) == 1 else None
+
+
 def _called(listed: List) -> Verdict | None:
     """The words above call for exercises, each with the same dose or so and so many, and every item may be one."""
     if listed.under_a_name or listed.under_an_item or listed.share(goes_on) > 0 or listed.share(told) < 0.8:
@@ -155,4 +167,4 @@ def _steps(listed: List) -> Verdict | None:
     return Verdict.STEPS if steps else None
 
 
-RULES = (_single, _told_to_be_exercises, _advice, _counting, _naming, _called, _steps)
+RULES = (_single, _told_to_be_exercises, _advice, _counting, _naming, _dosing, _called, _steps)

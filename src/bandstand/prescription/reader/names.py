@@ -10,6 +10,7 @@ from bandstand.prescription.reader.vocabulary import (
     COLLECTIVES,
     CONDITION_NAMES,
     CONDITIONS,
+    COUNT_WORDS,
     GENERIC,
     INSTRUCTIONS,
     JOINERS,
@@ -211,6 +212,8 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
     if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):
         return None
     told = [word.text for word in words[at : last + 1]]
+    if _is_a_count(told):
+        return None
     compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
     return Mention(words[at].start, words[last].end, strong or compound), last + 1
 
@@ -224,6 +227,11 @@ def _parts_names(words: list[Word], at: int, here: int) -> bool:
         return True
     heads = [place for place, word in enumerate(following) if is_strong(word)]
     return bool(heads) and heads[0] > 0 and all(is_modifier(word) for word in following[: heads[0]])
+
+
+def _is_a_count(words: list[str]) -> bool:
+    """ "2 sets" and "10 steps" count; "2 leg raise" names."""
+    return len(words) == 2 and words[0].isdigit() and words[1] in COUNT_WORDS
 
 
 def _touch(text: str, one: Word, other: Word) -> bool:

@@ -12,6 +12,7 @@ from bandstand.prescription.reader.names import Worth, is_section, is_step, is_t
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, between, first_between
 from bandstand.prescription.reader.telling import AMOUNTS
+from bandstand.prescription.reader.together import EVERY_ONE
 
 MOST_TITLE_WORDS = 9
 SOON = 16  # characters after a head in which its dose begins
@@ -165,7 +166,7 @@ def _plain_form(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phr
     words = list(head.words)
     if not words or is_label(words) or (is_dose_verb(words) and not head.alone):
         return Form.LABEL
-    if _announces(text, heads, at) or (is_section(words) and _counts_stages(text, head)):
+    if _announces(text, heads, at) or (is_section(words) and (_counts_stages(text, head) or _is_bracketed(text, head))):
         return Form.HEADING
     if (
         at == 0
@@ -206,6 +207,12 @@ _STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit|prog
 def _counts_stages(text: str, head: Head) -> bool:
     """ "Level 3 - 6 to 8 repetitions" heads what follows, though a dose stands on it."""
     return _STAGE.match(text, head.start, head.line.end) is not None
+
+
+def _is_bracketed(text: str, head: Head) -> bool:
+    """ "Stretching (3 times each, twice a day)": a heading with its dose in brackets."""
+    closed = text.startswith(" (", head.end) and text[head.line.end - 1] == ")"
+    return closed and EVERY_ONE.search(text, head.end, head.line.end) is not None
 
 
 def _is_sure(head: Head) -> bool:

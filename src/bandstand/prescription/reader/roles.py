@@ -132,6 +132,8 @@ class _Judged:
         head, words = self.page.heads[at], self.page.words(at)
         if sign.barred:
             return Role.ASIDE
+        if self.page.speaks_of_all(at) and head.worth is not Worth.STRONG:
+            return Role.BODY
         by_marker = head.line.family in COUNTED_EXERCISES
         if is_section(words) and head.worth is not Worth.STRONG and not by_marker:
             return self._by_words(at)

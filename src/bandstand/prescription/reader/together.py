@@ -4,15 +4,24 @@ from bandstand.prescription.reader.patterns import Pattern
 
 EVERY_ONE = Pattern(
     r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
-    r"exercises|stretches|them|the lot|anything else|unless (?:i|it|you|otherwise))\b"
+    r"exercises|stretches|them|the lot|everything|(?:per|an) exercise|the (?:above|below)|anything else|"
+    r"unless (?:i|it|you|otherwise))\b"
 )
 ALL_OF_THEM = Pattern(
     r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
-    r"\ball (?:\d|of it)\b|"
+    r"\ball (?:\d|of it)\b|\beverything\b|\b(?:per|for (?:each|every)) exercise\b|\ball (?:of )?(?:that|the above)\b|"
     r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
     r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
     r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
     r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"
     r"\bthe (?:following|above) (?:exercises|stretches)\b|"
     r"\b(?:your|do the|the) (?:exercises|stretches)\b"
+)
+# In a paragraph of its own below a list, these speak of the list: "Do these twice a day", "3 x 10 of each".
+ALL_IN_A_PARAGRAPH = Pattern(
+    r"(?:please )?(?:go|work|run) through (?:it|this|them|these|everything|the)\b|"
+    r"(?:please )?(?:do|perform|repeat|complete|practi[sc]e|try|aim to do|carry out|work through|go through) "
+    r"(?:all|each|these|those|them|the lot|both)\b(?! (?:of (?:your|the) )?(?:legs?|sides?|arms?|feet|hands?|"
+    r"directions?|ways?|knees?))|"
+    r"[^\n]{0,80}\bof (?:each|all|both)(?: one)?(?=[.,;!]|$)"
 )

@@ -243,3 +243,5 @@ MOVING = _words(
     riding go going keep do perform wiggle trace write throw catch bound dance crawl
     """
 )
+# What is counted: with a number before it, it says how many and names nothing.
+COUNT_WORDS = _words("set sets rep reps step steps round rounds times repetitions repetition circuits lifts holds")

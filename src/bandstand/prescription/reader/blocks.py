@@ -59,6 +59,12 @@ _CAPTION = Pattern(
     r"(?:picture|photo|image|video|slide|fig(?:ure)?)\.? ?\d{1,2}[a-z]? of \d|(?:picture|photo|image|"
     r"fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)|(?:picture|photo|image|illustration|diagram|drawing) of [^.:\n]{1,80}$"
 )
+# What printers and pages leave at their edges: no part of a programme.
+_EDGE = Pattern(
+    r"page \d{1,3}(?: ?(?:of|/) ?\d{1,3})?$|"
+    r"(?:last |date |next )?(?:reviewed|updated|revised|published|printed|posted|review(?: date| due)?|modified|"
+    r"issued)(?: on| in| by| date)?:? [^\n]{0,40}\d[^\n]{0,20}$|(?:\u00a9|copyright|\(c\)) "
+)
 _LINE = Pattern(r"[^\n]*", minds_capitals=True)
 
 
@@ -116,9 +122,13 @@ def _is_empty_line(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] == "\n"
 
 
+def _is_furniture(text: str, start: int, stop: int) -> bool:
+    return _CAPTION.match(text, start, stop) is not None or _EDGE.match(text, start, stop) is not None
+
+
 def _line(text: str, begin: int, end: int, after_blank: bool) -> Line | None:
     start, stop = _trimmed(text, begin, end)
-    if start == stop or _ROW_RULE.fullmatch(text, start, stop) or _CAPTION.match(text, start, stop):
+    if start == stop or _ROW_RULE.fullmatch(text, start, stop) or _is_furniture(text, start, stop):
         return None
     if _is_row(text, begin, end, start, stop):
         return Line(kind=Kind.ROW, start=start, end=stop, after_blank=after_blank)

@@ -212,7 +212,7 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
     if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):
         return None
     told = [word.text for word in words[at : last + 1]]
-    if _is_a_count(told):
+    if _is_a_count(told) or (told[0] == "march" and _is_a_month(text, words[at])):
         return None
     compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
     return Mention(words[at].start, words[last].end, strong or compound), last + 1
@@ -227,6 +227,18 @@ def _parts_names(words: list[Word], at: int, here: int) -> bool:
         return True
     heads = [place for place, word in enumerate(following) if is_strong(word)]
     return bool(heads) and heads[0] > 0 and all(is_modifier(word) for word in following[: heads[0]])
+
+
+# "March 20, 2017", "on 12 March": the month, and no exercise; "March 20 steps" and "march 3 x 10" are one.
+_MONTH_BEFORE = Pattern(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|on|since|until|by|last|this|next|early|late|mid|updated) $"
+)
+_DAY_BEHIND = Pattern(r",? (?:\d{1,2}(?:st|nd|rd|th)?(?=[,.;:\n]|$| at\b)|(?:19|20)\d\d\b)", minds_capitals=True)
+
+
+def _is_a_month(text: str, word: Word) -> bool:
+    before = text[max(0, word.start - 12) : word.start]
+    return text[word.start] == "M" and bool(_MONTH_BEFORE.search(before) or _DAY_BEHIND.match(text, word.end))
 
 
 def _is_a_count(words: list[str]) -> bool:

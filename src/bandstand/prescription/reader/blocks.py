@@ -43,7 +43,6 @@ _BULLET = Pattern(
     r"\?{2,6} ?(?=\w)|"  # what copying left of a picture
     r""
     r""
-    r""
     r"o (?=\S)",
     minds_capitals=True,
 )

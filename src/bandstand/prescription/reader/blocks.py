@@ -53,7 +53,7 @@ _NUMBERED = Pattern(
     r"|(?:exercise|ex|no|number|move|drill|station) ?[.#]? ?(\d{1,2})(?: ?- ?(?=\S)|(?-i: (?=[A-Z][a-z])))"
 )
 _LETTER_AND_NUMBER = Pattern(r"[A-H](\d)[.):]? (?=[A-Z])", minds_capitals=True)
-_STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)|\d{1,2}\.\d{1,2}[.)]? (?=[a-z])")
+_STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)|\d{1,2}\.\d{1,2}[.)]? (?-i:(?=[A-Z]))")
 _LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
 _ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
 _CAPTION = Pattern(

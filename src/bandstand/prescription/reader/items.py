@@ -99,7 +99,8 @@ def named_head(page: Page, at: int, end: int) -> Head | None:
 
 def _shortened(page: Page, head: Head) -> Head:
     """ "Wall sits while squeezing a ball" is cut where it only tells how."""
-    if len(head.words) <= MOST_SHORT_WORDS:
+    whole = head.alone and page.text[head.line.end - 1] not in ".!"
+    if len(head.words) <= (MOST_PHRASE_WORDS if whole else MOST_SHORT_WORDS):
         return head
     comma = _comma(page, head)
     how = _HOW.search(page.text, head.start, comma)

@@ -114,7 +114,7 @@ def is_section(words: list[str]) -> bool:
     counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
     last_says = (words[-1] in SECTION_WORDS and not _ends_a_name(words)) or words[0] in COLLECTIVES
     moves = is_movement(words[-1]) and worth_of(words) is Worth.STRONG
-    counted_words = sum(word in SECTION_WORDS and word not in ("up", "down", "march") for word in words)
+    counted_words = sum(word in SECTION_WORDS and word not in ("up", "down") for word in words)
     mostly = counted_words * 2 >= len(words) and not moves
     return counted or last_says or bool(PROGRAMMES & set(words)) or mostly
 

@@ -193,8 +193,9 @@ def _is_sentence_of_a_name(text: str, heads: Sequence[Head], at: int) -> bool:
     if not head.alone or len(words) > MOST_TITLE_WORDS or is_talk(words) or is_step(words) or not is_nameable(words):
         return False
     named = next(iter(mentions(text, head.start, head.end)), None)
-    below = heads[at + 1].line if at + 1 < len(heads) else None
-    beside = not head.line.after_blank or (below is not None and not below.after_blank)
+    above = heads[at - 1] if at and not head.line.after_blank else None
+    below = heads[at + 1] if at + 1 < len(heads) and not heads[at + 1].line.after_blank else None
+    beside = any(each and each.line.kind is Kind.PLAIN and each.parted for each in (above, below))
     return beside and named is not None and named.start == head.start and named.strong
 
 

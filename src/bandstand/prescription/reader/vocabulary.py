@@ -171,7 +171,7 @@ SECTION_WORDS = _words(
     subjective abbreviations footnote condition length address hours fax cost price colour color sizes background
     details restrictions restriction author version website finisher timetable centre hospital department service
     outpatients index menu sheet sheets page splint splints monday tuesday wednesday thursday friday saturday sunday
-    january february march april june july august september october november december anatomy physiology
+    january february april june july august september october november december anatomy physiology
     """
 )
 # Verbs that steer an exercise and name none; and words that speak of all exercises.

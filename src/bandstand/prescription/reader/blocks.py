@@ -40,6 +40,7 @@ _SIGN = Pattern(r"[\u2600-\u26ff\u2700-\u2712\u2715-\u27a1\u27a3-\u27bf\u2b00-\u
 _HASHES = Pattern(r"#{1,6} ?(?=[\w\u2600-\u27bf\U0001f000-\U0001faff])", minds_capitals=True)
 _BULLET = Pattern(
     r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|"
+    r"\?{2,6} ?(?=\w)|"  # what copying left of a picture
     r""
     r""
     r"o (?=\S)",
@@ -52,12 +53,13 @@ _NUMBERED = Pattern(
     r"|(?:exercise|ex|no|number|move|drill|station) ?[.#]? ?(\d{1,2})(?: ?- ?(?=\S)|(?-i: (?=[A-Z][a-z])))"
 )
 _LETTER_AND_NUMBER = Pattern(r"[A-H](\d)[.):]? (?=[A-Z])", minds_capitals=True)
-_STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)")
+_STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)|\d{1,2}\.\d{1,2}[.)]? (?-i:(?=[A-Z]))")
 _LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
 _ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
 _CAPTION = Pattern(
     r"(?:picture|photo|image|video|slide|fig(?:ure)?)\.? ?\d{1,2}[a-z]? of \d|(?:picture|photo|image|"
-    r"fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)|(?:picture|photo|image|illustration|diagram|drawing) of [^.:\n]{1,80}$"
+    r"fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)|(?:picture|photo|image|illustration|diagram|drawing) of [^.:\n]{1,80}$|"
+    r"0\d [a-z ]{3,30}$"
 )
 # What printers and pages leave at their edges: no part of a programme.
 _EDGE = Pattern(
@@ -97,7 +99,7 @@ def _listed(text: str, lines: Sequence[Line]) -> Iterator[Line]:
             yield replace(line, kind=Kind.BULLET)
 
 
-_BARE_NUMBER = Pattern(r"(\d{1,2}) (?=[A-Z][a-z]|[A-Z]{3})", minds_capitals=True)
+_BARE_NUMBER = Pattern(r"([1-9]\d?) (?=[A-Z][a-z]|[A-Z]{3})", minds_capitals=True)
 
 
 def _counted(text: str, lines: list[Line]) -> list[Line]:

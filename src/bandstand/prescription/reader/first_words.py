@@ -12,10 +12,12 @@ def _words(text: str) -> frozenset[str]:
 
 _GOES_ON = _words(
     """
-    repeat return relax lower release slowly then again now reverse change switch swap pause wait stay maintain
-    continue complete perform
+    repeat return slowly then again now change switch swap pause wait stay maintain continue complete perform
     """
 )
+# "Lower slowly" goes on; "Lower trunk rotation" is a name.
+_MAY_GO_ON = _words("relax lower release reverse")
+_SMALL_WORDS = _words("the your for to with on and slowly gently back down in it this as until then at both again out")
 _KEPT_FOR = _words("for it this that there about up at each your position the till until as")
 _NEVER_FIRST = _words(
     """
@@ -44,6 +46,8 @@ def goes_on(words: Sequence[str]) -> bool:
         return True
     if words[0] in ("hold", "keep", "rest"):
         return len(words) == 1 or (words[0] != "keep" and words[1] in _KEPT_FOR - {"your", "the"})
+    if words[0] in _MAY_GO_ON:
+        return len(words) == 1 or words[1] in _SMALL_WORDS
     return words[0] in _GOES_ON
 
 

@@ -30,6 +30,7 @@ _SEPARATOR = Pattern(
     minds_capitals=True,
 )
 _KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
+_INNER_PARENTHESIS = Pattern(r" \([a-z ,]{3,30}\) (?:[a-z]{3,14} ?){1,2}")  # "Gluteal (buttock) exercises"
 _REMARK = Pattern(r" ?[(\[][^()\[\]\n]{0,80}[)\]][ :.*_]{0,40}")
 _DAY = Pattern(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day ?[:,-]?|(?:mon|tues?|wed|thu|thurs|fri|sat|sun) ?[:-])"
@@ -63,7 +64,7 @@ def head_of(text: str, line: Line, first_dose: int | None) -> Head:
 def _head(text: str, line: Line, first_dose: int | None) -> Head:
     stop = min(line.end, first_dose if first_dose is not None else line.end)
     end = _closed(text, line.start, _first_separator(text, line.start, stop))
-    if kept := _KEPT_PARENTHESIS.match(text, end, line.end):
+    if kept := _KEPT_PARENTHESIS.match(text, end, line.end) or _INNER_PARENTHESIS.fullmatch(text, end, line.end):
         end = kept.end()
     words = tuple(word.text for word in words_between(text, line.start, end))
     rest = text[end : line.end].strip(_CLOSING + "x")

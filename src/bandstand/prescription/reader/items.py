@@ -29,7 +29,11 @@ MOST_TOLD_WORDS = 5
 STRAIGHT_AFTER = 12  # characters
 
 _BARE_COUNT = Pattern(r",? ?x? ?\d{1,2}(?:-\d{1,2})?(?=[,.;]|$)")
-_HOW = Pattern(r" (?:while|as if|using|so that|with (?:a|an|the|your|both|my)|(?:a)?round (?:the|your|my)|in which)\b")
+_THINGS = r"(?:band|ball|towel|stick|strap|theraband|resistance|mini|light)"
+_HOW = Pattern(
+    rf" (?:while|as if|using|so that|with (?:a|an|your|both|my) {_THINGS}|(?:a)?round (?:the|your|my)|in which)\b"
+)
+_PLACES = frozenset(["on", "in", "from", "at", "with", "for"])
 _POSES = frozenset(["stand", "lie", "sit", "kneel"])
 _AT_ONCE = COUNTED | {Field.HOLD, Field.TIME, Field.DURATION}
 
@@ -58,6 +62,8 @@ def opens_with_a_name(page: Page, at: int) -> bool:
     begins = bool(opening) and opening[0].start == head.start and opening[0].strong
     if is_step(words) and not (begins and words[0] in POSTURES):
         return False
+    if words and words[0] in _POSES and begins and opening[0].end < _comma(page, head):
+        return False
     return begins or (head.worth is Worth.STRONG and len(words) <= MOST_WORDS and _comma(page, head) == head.end)
 
 
@@ -66,7 +72,7 @@ def counts_itself(page: Page, at: int, end: int, sign: Signs) -> bool:
     head, words = page.heads[at], page.words(at)
     if not sign.fits or sign.barred or sign.goes_on or len(words) > MOST_SHORT_WORDS or page.speaks_of_all(at):
         return False
-    if is_step(words) or is_talk(words) or breaks_off(words):
+    if is_step(words) or is_talk(words) or breaks_off(words) or words[0] == "the":
         return False
     stop = head.line.end if end == at + 1 else page.heads[at + 1].line.end
     enough = _AT_ONCE | {Field.SIDE, Field.FREQUENCY} if head.line.kind is Kind.NUMBERED else _AT_ONCE
@@ -86,12 +92,15 @@ def named_head(page: Page, at: int, end: int) -> Head | None:
     place = told(page.text, head.start, head.end, page.phrases)
     if place is None and words[0] in SETS_UP:
         place = told(page.text, head.line.start, page.heads[end - 1].line.end, page.phrases)
+    if place is None and words[0] in _PLACES:
+        return None
     return _shortened(page, head) if place is None else replace(head, start=place[0], end=place[1], told=True)
 
 
 def _shortened(page: Page, head: Head) -> Head:
     """ "Wall sits while squeezing a ball" is cut where it only tells how."""
-    if len(head.words) <= MOST_SHORT_WORDS:
+    whole = head.alone and page.text[head.line.end - 1] not in ".!"
+    if len(head.words) <= (MOST_PHRASE_WORDS if whole else MOST_SHORT_WORDS):
         return head
     comma = _comma(page, head)
     how = _HOW.search(page.text, head.start, comma)

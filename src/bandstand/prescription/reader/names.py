@@ -114,7 +114,8 @@ def is_section(words: list[str]) -> bool:
     counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
     last_says = (words[-1] in SECTION_WORDS and not _ends_a_name(words)) or words[0] in COLLECTIVES
     moves = is_movement(words[-1]) and worth_of(words) is Worth.STRONG
-    mostly = sum(word in SECTION_WORDS for word in words) * 2 >= len(words) and not moves
+    counted_words = sum(word in SECTION_WORDS and word not in ("up", "down") for word in words)
+    mostly = counted_words * 2 >= len(words) and not moves
     return counted or last_says or bool(PROGRAMMES & set(words)) or mostly
 
 
@@ -209,6 +210,8 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
         if len(run) == size and " ".join(word.text for word in run) in WHOLE_NAMES:
             last, strong = max(last, at + size - 1), True
             break
+    if words[at].text.isdigit() and last == at + 1 and words[last].text in ("set", "sets"):
+        return None
     if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):
         return None
     told = [word.text for word in words[at : last + 1]]

@@ -97,7 +97,10 @@ _PLAIN = {
 }
 _ODD_CHARACTER = Pattern("[" + "".join(map(re.escape, _PLAIN)) + "]|\r\n?", minds_capitals=True)
 _BREAK = Pattern(r" ?<br ?/?> ?")
-_EMPHASIS_MARKS = Pattern(r"\*\*|__|</?(?:b|i|u|em|strong|p|li|ul|ol|h[1-6]|div|span)/?>")
+_EMPHASIS_MARKS = Pattern(
+    r"\*\*|__|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\) ?|"
+    r"</?(?:b|i|u|em|strong|p|li|ul|ol|h[1-6]|div|span)/?>"
+)
 LONGEST_ROW = 400  # characters
 # Lines with two gaps of two spaces between words: "Squat  3  10".
 _TWO_GAPS = Pattern(r"(?m:^)(?=[^\n]{1,60}[\w)%] {2}[^\s.][^\n]{0,40}[\w)%] {2}\S)[^\n]*", minds_capitals=True)

@@ -8,7 +8,7 @@ from bandstand.prescription.reader.blocks import Kind
 from bandstand.prescription.reader.first_words import is_dose_verb, is_nameable
 from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.labels import is_label
-from bandstand.prescription.reader.names import Worth, is_section, is_step, is_talk, words_between
+from bandstand.prescription.reader.names import Worth, is_section, is_step, is_talk, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, between, first_between
 from bandstand.prescription.reader.telling import AMOUNTS
@@ -176,11 +176,27 @@ def _plain_form(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phr
         return Form.TITLE
     if head.line.indent and head.alone and len(words) <= MOST_TITLE_WORDS and _is_indented_item(text, heads, at):
         return Form.BULLET
-    if head.alone and _is_title(text, head):
+    if (head.alone or _is_dosed_in_brackets(text, heads, at)) and _is_title(text, head):
         return Form.TITLE
+    if _asks(text, head):
+        return Form.HEADING
     if not head.alone and not is_talk(words) and is_nameable(words) and (_leads(text, head, phrases) or _is_sure(head)):
         return Form.LEADING
+    if _is_sentence_of_a_name(text, heads, at):
+        return Form.LEADING
     return Form.PROSE
+
+
+def _is_sentence_of_a_name(text: str, heads: Sequence[Head], at: int) -> bool:
+    """ "Step downs off the bottom stair." among lines like it, with a full stop and nothing more."""
+    head, words = heads[at], list(heads[at].words)
+    if not head.alone or len(words) > MOST_TITLE_WORDS or is_talk(words) or is_step(words) or not is_nameable(words):
+        return False
+    named = next(iter(mentions(text, head.start, head.end)), None)
+    above = heads[at - 1] if at and not head.line.after_blank else None
+    below = heads[at + 1] if at + 1 < len(heads) and not heads[at + 1].line.after_blank else None
+    beside = any(each and each.line.kind is Kind.PLAIN and each.parted for each in (above, below))
+    return beside and named is not None and named.start == head.start and named.strong
 
 
 def _announces(text: str, heads: Sequence[Head], at: int) -> bool:
@@ -213,6 +229,23 @@ def _is_bracketed(text: str, head: Head) -> bool:
     """ "Stretching (3 times each, twice a day)": a heading with its dose in brackets."""
     closed = text.startswith(" (", head.end) and text[head.line.end - 1] == ")"
     return closed and EVERY_ONE.search(text, head.end, head.line.end) is not None
+
+
+def _is_dosed_in_brackets(text: str, heads: Sequence[Head], at: int) -> bool:
+    """ "Heel taps (10 reps on each foot)" in a paragraph of its own, over its text."""
+    head = heads[at]
+    in_brackets = _BRACKETS.fullmatch(text, head.end, head.line.end) is not None
+    below = heads[at + 1].line if at + 1 < len(heads) else None
+    return in_brackets and head.line.after_blank and (below is None or below.after_blank)
+
+
+_BRACKETS = Pattern(r" ?[(\[][^()\[\]\n]{1,80}[)\]] ?[.:]?")
+MOST_ASKED_WORDS = 6
+
+
+def _asks(text: str, head: Head) -> bool:
+    """ "What helps?" heads what follows."""
+    return text[head.line.end - 1] == "?" and len(head.words) <= MOST_ASKED_WORDS and head.end >= head.line.end - 2
 
 
 def _is_sure(head: Head) -> bool:

@@ -151,6 +151,10 @@ _SAME_PLACE = Pattern(
 )
 
 
+LONGEST_PLACE = 80  # characters in which a place is told
+MOST_TOGETHER = 6  # places joined to one another: there are no more
+
+
 def places(text: str, start: int, end: int) -> list[Place]:
     """Every place for a band in a stretch of text, each once, in order."""
     found: dict[str, Place] = {}
@@ -187,8 +191,9 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Place]:
 
 
 def _in_clause(text: str, start: int, stop: int, end: int, cue: re.Match[str] | None) -> Iterator[Place]:
+    reach = min(end, stop + LONGEST_PLACE)
     matches = sorted(
-        (match for rule in RULES for match in rule.pattern.finditer(text, start, end) if match.start() < stop),
+        (match for rule in RULES for match in rule.pattern.finditer(text, start, reach) if match.start() < stop),
         key=lambda match: match.start(),
     )
     for match in matches:
@@ -210,7 +215,9 @@ def _clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _with_company(text: str, first: re.Match[str], end: int, harder: bool) -> Iterator[Place]:
     """The place itself, and those joined to it: "ankles/calves", "the knees or the feet"."""
     match: re.Match[str] | None = first
-    while match is not None:
+    for _ in range(MOST_TOGETHER):
+        if match is None:
+            return
         name = _place_of(match["part"])
         if name:
             yield Place(name, *match.span("part"), harder)

@@ -152,7 +152,7 @@ def regions(
         walk.meet(head, role)
     last = walk.entries[-1].start if walk.entries else -1
     common = [replace(each, section=None) if not each.leading and each.start > last else each for each in walk.common]
-    return _merged(text, walk.entries), common
+    return _merged(text, walk.entries, phrases), common
 
 
 # "After two weeks she added Nordic curls": below a list, the story goes on with other exercises.
@@ -168,10 +168,10 @@ _POSTURE = Pattern(
 _NUMBER = Pattern(r"\d", minds_capitals=True)
 
 
-def _merged(text: str, entries: Sequence[Entry]) -> list[Entry]:
+def _merged(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> list[Entry]:
     """A name told again straight away, or first in a bare list and later with its instructions, counts once."""
     names = [_name(text, entry) for entry in entries]
-    bare = [_is_bare(text, entry) for entry in entries]
+    bare = [_is_bare(text, entry, phrases) for entry in entries]
     last_full = {name: at for at, name in enumerate(names) if not bare[at]}
     last_here = {(name, entries[at].section): at for at, name in enumerate(names)}
     kept: list[Entry] = []
@@ -185,9 +185,11 @@ def _merged(text: str, entries: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
-def _is_bare(text: str, entry: Entry) -> bool:
-    """Whether nothing but the name is told."""
-    return not text[entry.name_end : entry.end].strip(" .:-")
+def _is_bare(text: str, entry: Entry, phrases: Sequence[Phrase]) -> bool:
+    """Whether nothing but the name stands on its line, and no dose below it."""
+    line_end = text.find("\n", entry.name_end, entry.end)
+    rest = text[entry.name_end : entry.end if line_end < 0 else line_end]
+    return not rest.strip(" .:-") and first_between(phrases, entry.name_end, entry.end) is None
 
 
 def _name(text: str, entry: Entry) -> str:

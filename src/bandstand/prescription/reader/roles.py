@@ -163,6 +163,10 @@ class _Judged:
         dosed = (
             at + 1 < len(self.found) and self.outline.forms[at + 1] is Form.LABEL and self.page.fields(at + 1, at + 2)
         )
+        if at and self.found[at - 1] is Role.NAME and self.outline.forms[at - 1] is Form.TITLE:
+            return self.page.heads[at].line.after_blank and stands_over_one(
+                self.page, self.outline, at, beside_names=beside_names
+            )
         whole = at == 0 and at not in self._over_steps and not dosed
         below = range(at + 1, self.outline.end(at))
         parted = any(self.found[each] in (Role.NAME, Role.SECTION) for each in below)

@@ -1,7 +1,8 @@
 """What a title stands over: a section, one exercise told below it, or nothing of the programme."""
 
 from bandstand.prescription.reader.blocks import Kind
-from bandstand.prescription.reader.items import MOST_WORDS
+from bandstand.prescription.reader.first_words import breaks_off, is_nameable
+from bandstand.prescription.reader.items import MOST_WORDS, opens_with_a_name
 from bandstand.prescription.reader.labels import is_label
 from bandstand.prescription.reader.lists import ADVICE, FORBIDS, SPEAKS_ABOUT
 from bandstand.prescription.reader.names import (
@@ -29,9 +30,12 @@ def is_name_by_words(page: Page, at: int) -> bool:
     head, words = page.heads[at], page.words(at)
     if not _may_stand_over(page, at) or is_section(words) or len(words) > MOST_WORDS:
         return False
+    if "," in page.text[head.start : head.end] and not opens_with_a_name(page, at):
+        return False
     listed = head.line.kind is Kind.BULLET and starts_as_instruction(words) and len(words) > MOST_STEP_WORDS
     steers = words[0] in CONTROL or bool(set(words) & ALL_WORDS)
-    return head.worth is Worth.STRONG and not (listed or steers or is_step(words)) and (head.alone or head.parted)
+    open_ended = listed or steers or is_step(words) or (not head.alone and breaks_off(words))
+    return head.worth is Worth.STRONG and not open_ended and (head.alone or head.parted)
 
 
 def is_section_by_words(page: Page, at: int) -> bool:
@@ -51,6 +55,8 @@ def _may_stand_over(page: Page, at: int) -> bool:
 def stands_over_one(page: Page, outline: Outline, at: int, *, beside_names: bool) -> bool:
     """Whether what stands below a title is one exercise told; `beside_names` when titles of its rank name some."""
     end = outline.end(at)
+    if end == at + 1 and _is_subtitle(page, outline, at + 1):
+        end = outline.end(at + 1)
     if end == at + 1 or not _may_be_title(page, at):
         return False
     first = next((below for below in range(at + 1, end) if outline.forms[below] is not Form.LABEL), at + 1)
@@ -64,13 +70,28 @@ def stands_over_one(page: Page, outline: Outline, at: int, *, beside_names: bool
     return (instructs and (beside_names or counts)) or (beside_names and (counts or _may_instruct(page, first)))
 
 
+def _is_subtitle(page: Page, outline: Outline, at: int) -> bool:
+    """A title straight below another says where or with what: "Floor with Swiss ball"."""
+    if at >= len(page.heads) or outline.forms[at] is not Form.TITLE or page.heads[at].line.after_blank:
+        return False
+    return not is_name_by_words(page, at) and not is_section_by_words(page, at)
+
+
 def _may_be_title(page: Page, at: int) -> bool:
     """Whether nothing in a title itself speaks against an exercise."""
     line = page.heads[at].line
-    if line.end - line.start > LONGEST_TITLE or not _may_stand_over(page, at):
+    words = page.words(at)
+    if line.end - line.start > LONGEST_TITLE or not _may_stand_over(page, at) or _asks(page, at):
+        return False
+    if not is_nameable(words) or is_step(words):
         return False
     said = line.words_of(page.text).lower()
     return not any(each.search(said) for each in (ADVICE, FORBIDS, SPEAKS_ABOUT))
+
+
+def _asks(page: Page, at: int) -> bool:
+    """Whether a title is a question."""
+    return page.text[page.heads[at].line.end - 1] == "?"
 
 
 def _instructs(page: Page, outline: Outline, at: int) -> bool:

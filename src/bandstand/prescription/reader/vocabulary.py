@@ -170,7 +170,8 @@ SECTION_WORDS = _words(
     kit needed who criteria photo related re subject from sent cc bcc quote wrote dx rx hx tx pmh assessment objective
     subjective abbreviations footnote condition length address hours fax cost price colour color sizes background
     details restrictions restriction author version website finisher timetable centre hospital department service
-    outpatients index menu
+    outpatients index menu sheet sheets page splint splints monday tuesday wednesday thursday friday saturday sunday
+    january february april june july august september october november december anatomy physiology
     """
 )
 # Verbs that steer an exercise and name none; and words that speak of all exercises.

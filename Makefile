@@ -50,7 +50,7 @@ bench:
 
 shots:
 	@tools/install.sh dev browser
-	@$(PYTHON) tools/shots.py
+	@$(PYTHON) -m tools.shots
 
 docs:
 	@tools/install.sh run

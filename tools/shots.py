@@ -2,6 +2,7 @@
 
 The pages are those that `bandstand routes --json` lists; `bandstand demo` fills them with something to show.
 Of a page with `<...>` in its address one example is shown: the first that another page links to, or a button leads to.
+The review is shown three times more: of a pasted post, of a leaflet as a PDF and of a photographed sheet.
 """
 
 import json
@@ -20,7 +21,14 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.documents.degrade import Level, pictures_of
+from tests.documents.printed import pdf_of
+
 HERE = Path(__file__).resolve().parent.parent
+POST = HERE / "tests/prescription/sheets/hip-retold.txt"
+LEAFLET = HERE / "tests/documents/sheets/knee-list.txt"
+PHOTOGRAPHED = HERE / "tests/documents/sheets/hip-table.txt"
+READS_WITHIN = 120_000  # milliseconds: a photograph on a slow machine
 SHOTS = HERE / "shots"
 CHROMIUM = "/usr/bin/chromium"
 SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
@@ -40,6 +48,9 @@ def main() -> int:
             taken = sum(take(browser, address, page, at) for page, at in plain.items())
             examples = examples_of(browser, address.rstrip("/"), pages)  # pressing buttons changes what is shown
             taken += sum(take(browser, address, page, at) for page, at in examples.items())
+            taken += sum(
+                take(browser, address, f"reviewed-{name}", at) for name, at in reviewed(browser, address).items()
+            )
             browser.close()
     shown = plain | examples
     missing = ", ".join(sorted(set(pages) - set(shown))) or "none"
@@ -77,6 +88,35 @@ def examples_of(browser: Browser, address: str, pages: list[str]) -> dict[str, s
         if "<" in page
     }
     return {page: example for page, example in examples.items() if example}
+
+
+def reviewed(browser: Browser, address: str) -> dict[str, str]:
+    """The review of a pasted post, of a leaflet as a PDF and of a photographed sheet: each by its address."""
+    sheets = {
+        "post": ("hips.txt", POST.read_bytes()),
+        "leaflet": ("leaflet.pdf", pdf_of(LEAFLET.read_text(encoding="utf-8"))),
+        "photograph": ("sheet.jpg", photograph_of(PHOTOGRAPHED.read_text(encoding="utf-8"))),
+    }
+    return {name: read_from(browser, address, *sheet) for name, sheet in sheets.items()}
+
+
+def photograph_of(text: str) -> bytes:
+    """A printed sheet as a phone sees it on a table."""
+    return pictures_of(pdf_of(text), Level.FAIR, seed=1)[0]
+
+
+def read_from(browser: Browser, address: str, name: str, content: bytes) -> str:
+    """Hand a file to the reading page; the path of the review it leads to."""
+    tab = browser.new_page()
+    tab.goto(address.rstrip("/") + "/plan/read/")
+    tab.locator("input[type=file]").first.set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    )
+    tab.get_by_role("button", name="Read my sheet").click(timeout=READS_WITHIN)
+    tab.wait_for_url(re.compile("/plan/read/[0-9a-f-]{36}/"), timeout=READS_WITHIN)
+    path = urlsplit(tab.url).path
+    tab.close()
+    return path
 
 
 def links(tab: Page, address: str) -> list[str]:

@@ -128,7 +128,7 @@ def _programme(
     allowed: list[Entry] = []
     forbidden: list[Entry] = []
     found = [completed(text, each) for each in told.entries if each.name_start < each.name_end]
-    for entry in by_stages(text, found, phrases):
+    for entry in by_stages(text, found, phrases, tables):
         (forbidden if is_forbidden(text, entry) else allowed).append(entry)
     return told_apart(text, allowed, common), forbidden, told.shared
 
@@ -167,7 +167,9 @@ def _names_or_heads(row: Row | None) -> bool:
 def _of_row(entry: Entry, tables: Tables) -> Entry:
     """An exercise with what the columns of its table answer for."""
     row = tables.rows.get(entry.start)
-    return replace(entry, answered=row.answered, stage=row.stage, stage_unit=row.stage_unit) if row else entry
+    if row is None:
+        return entry
+    return replace(entry, answered=row.answered, stage=row.stage, stage_unit=row.stage_unit, in_row=True, load=row.load)
 
 
 def _remarks(text: str, named: Named, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:

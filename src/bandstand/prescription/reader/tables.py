@@ -46,6 +46,7 @@ class Row:
     name: tuple[int, int] | None = None
     stage: tuple[int, int] | None = None
     stage_unit: str = ""  # "week", where the cell has the number alone
+    load: tuple[int, int] | None = None
     answered: frozenset[Field] = frozenset()
 
 
@@ -271,7 +272,7 @@ class _Listing:
             return True
         named = (self._name_at < len(cells) and self._is_worded(cells[self._name_at]) for cells in self._grid.cells)
         if heads and not any(named):
-            return False
+            return dosed and any(_STAGE_HEADING.fullmatch(column.heading) for column in heads)
         counted = sum(self._counts(cells) for cells in self._grid.cells)
         return counted * 2 >= len(self._grid.cells) or (dosed and counted > 0)
 
@@ -328,15 +329,33 @@ class _Listing:
             named = filled[0]
         stage, unit = self._stage(cells)
         if not self._is_worded(named):
-            return self._going_on(stage, unit)
+            return self._going_on(cells, stage, unit)
         self._named = self._name(named)
-        return Row(part=Part.NAME, name=self._named, stage=stage, stage_unit=unit, answered=self._answered)
+        return self._named_row(cells, stage, unit)
 
-    def _going_on(self, stage: tuple[int, int] | None, unit: str) -> Row:
+    def _named_row(self, cells: Sequence[Cell], stage: tuple[int, int] | None, unit: str) -> Row:
+        return Row(
+            part=Part.NAME,
+            name=self._named,
+            stage=stage,
+            stage_unit=unit,
+            load=self._load(cells),
+            answered=self._answered,
+        )
+
+    def _going_on(self, cells: Sequence[Cell], stage: tuple[int, int] | None, unit: str) -> Row:
         """A row without a name is more of the one above, or the same exercise at another stage."""
         if stage is None or self._named is None:
-            return Row(part=Part.MORE)
-        return Row(part=Part.NAME, name=self._named, stage=stage, stage_unit=unit, answered=self._answered)
+            return Row(part=Part.MORE, stage=stage, stage_unit=unit)
+        return self._named_row(cells, stage, unit)
+
+    def _load(self, cells: Sequence[Cell]) -> tuple[int, int] | None:
+        """The cell below "Load" or "Weight", where it says one."""
+        for cell, column in zip(cells, self._grid.columns, strict=False):
+            if column.tells is Tells.NOTHING and _LOAD_HEADING.search(column.heading):
+                said = cell.text(self._text)
+                return cell if len(said) <= LONGEST_LOAD and _A_LOAD.search(said) else None
+        return None
 
     def _is_full_width(self, cells: Sequence[Cell], cell: Cell) -> bool:
         """A lone cell stands over the rows below it, unless it is plainly the name of an exercise."""
@@ -395,6 +414,9 @@ _ADDED = Pattern(
     r"strap|cane|wand|tubing|hold|repeat|then|do|on your|lying)\b)))| with (?:an? |the )?(?=[^,]{0,60}, )|"
     r" (?:strapped|in which|which|using|so that|such that|starting (?:at|with|from)|making sure|ensuring)\b"
 )
+LONGEST_LOAD = 30  # characters
+_LOAD_HEADING = Pattern(r"\b(?:loads?|weights?|resistance)\b(?! bearing)(?!-bearing)")
+_A_LOAD = Pattern(r"\d|\b(?:light|medium|moderate|heavy|body ?weight|bw|red|green|blue|yellow|black|silver|gold)\b")
 _STAGE_HEADING = Pattern(r"(?:weeks?|phases?|stages?|days?|months?|when|levels?)")
 
 

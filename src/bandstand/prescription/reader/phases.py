@@ -12,8 +12,9 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.roles import Role
+from bandstand.prescription.reader.rows import AMOUNTS, Part
 from bandstand.prescription.reader.stages import STAGE, STAGE_NAMED
-from bandstand.prescription.reader.tables import AMOUNTS, Part, Tables
+from bandstand.prescription.reader.tables import Tables
 
 MOST_STAGES = 12
 LONGEST_STAGE = 100  # characters: what is longer tells of more than a dose

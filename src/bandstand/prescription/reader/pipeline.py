@@ -25,7 +25,8 @@ from bandstand.prescription.reader.records import without_records
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks
 from bandstand.prescription.reader.roles import Role, roles
-from bandstand.prescription.reader.tables import Part, Row, Tables, read_tables, with_cells
+from bandstand.prescription.reader.rows import Part, Row
+from bandstand.prescription.reader.tables import Tables, read_tables, with_cells
 from bandstand.prescription.reader.talk import written
 from bandstand.prescription.reader.understanding import understood
 from bandstand.prescription.reader.whole import whole

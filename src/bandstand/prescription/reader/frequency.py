@@ -6,7 +6,7 @@ from math import ceil
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Finder, Phrase, amount, amount_of, phrase
+from bandstand.prescription.reader.phrases import Amount, Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.quantity import Range
 
 _PER_DAY_OR_WEEK = (
@@ -78,6 +78,10 @@ _ORDINALS = {"third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 def _every_nth_day(match: re.Match[str]) -> Sequence[Phrase]:
     days = _ORDINALS[match["nth"].lower()]
     return often(match, 7 // days, ceil(7 / days), Per.WEEK)
+
+
+def _per_week(times: Amount) -> Frequency:
+    return Frequency(Range(int(times[0]), int(times[1])), Per.WEEK)
 
 
 FINDERS = (
@@ -167,6 +171,15 @@ FINDERS = (
         _days_a_week,
         why="days out of a week, the other way round",
         examples=("Train 3 days weekly.", "Do the list 2 days weekly."),
+    ),
+    Finder(
+        "sessions of a week",
+        Pattern(
+            r"\bw(?:ee)?ks? \d{1,2}(?: ?- ?\d{1,2})?: ?" + amount("n") + r" sessions?\b(?! ?(?:a|per|each|/|daily))"
+        ),
+        lambda match: (phrase(Field.FREQUENCY, _per_week(amount_of(match, "n")), (match.start("n1"), match.end())),),
+        why="the sessions told of a week are done in it",
+        examples=("Week 1: 2 sessions, 2 x 8", "Weeks 2-4: 3 sessions of 10 squats"),
     ),
     Finder(
         "every other day",

@@ -7,7 +7,7 @@ from bandstand.prescription.reader.blocks import Kind, Line, split
 from bandstand.prescription.reader.columns import Tells, column_of, is_empty, is_heading
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.tables import Cell, cells_of
+from bandstand.prescription.reader.rows import Cell, cells_of
 
 MOST_STAGES = 8
 MOST_WORDS = 8  # in a cell that opens with a dose

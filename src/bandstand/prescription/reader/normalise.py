@@ -103,7 +103,7 @@ _EMPHASIS_MARKS = Pattern(
 )
 LONGEST_ROW = 400  # characters
 # Lines with two gaps of two spaces between words: "Squat  3  10".
-_TWO_GAPS = Pattern(r"(?m:^)(?=[^\n]{1,60}[\w)%] {2}[^\s.][^\n]{0,40}[\w)%] {2}\S)[^\n]*", minds_capitals=True)
+_TWO_GAPS = Pattern(r"(?m:^)(?=[^\n]{1,60}[\w)%] {2,20}[^\s.][^\n]{0,40}[\w)%] {2,20}\S)[^\n]*", minds_capitals=True)
 _BOLD = Pattern(r"\*\*(?=[^\s*])[^*\n]{1,300}\*\*", minds_capitals=True)
 _WIDE_GAP = Pattern(r"[ \t]{2,}|\t", minds_capitals=True)
 

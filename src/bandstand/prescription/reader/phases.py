@@ -12,8 +12,9 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.roles import Role
+from bandstand.prescription.reader.rows import AMOUNTS, Part
 from bandstand.prescription.reader.stages import STAGE, STAGE_NAMED
-from bandstand.prescription.reader.tables import AMOUNTS
+from bandstand.prescription.reader.tables import Tables
 
 MOST_STAGES = 12
 LONGEST_STAGE = 100  # characters: what is longer tells of more than a dose
@@ -30,17 +31,18 @@ class _Stage(NamedTuple):
     label: tuple[int, int]
     start: int
     end: int
+    unit: str = ""
 
 
-def by_stages(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> list[Entry]:
+def by_stages(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase], tables: Tables) -> list[Entry]:
     """The exercises, each with several doses for stages once for each of them."""
-    return [each for entry in entries for each in _split(text, entry, phrases)]
+    return [each for entry in entries for each in _split(text, entry, phrases, tables)]
 
 
-def _split(text: str, entry: Entry, phrases: Sequence[Phrase]) -> list[Entry]:
+def _split(text: str, entry: Entry, phrases: Sequence[Phrase], tables: Tables) -> list[Entry]:
     if entry.stage is not None:
         return [entry]
-    stages = _stages(text, entry, phrases)
+    stages = _rows(text, entry, tables) or _stages(text, entry, phrases)
     doses = {tuple((each.field, each.value) for each in _amounts(phrases, stage.start, stage.end)) for stage in stages}
     if len(stages) < 2 or len(doses) < 2:
         return [entry]
@@ -48,10 +50,26 @@ def _split(text: str, entry: Entry, phrases: Sequence[Phrase]) -> list[Entry]:
         replace(
             entry,
             stage=stage.label,
+            stage_unit=stage.unit,
             apart=tuple((other.start, other.end) for other in stages if other is not stage),
         )
         for stage in stages
     ]
+
+
+def _rows(text: str, entry: Entry, tables: Tables) -> list[_Stage]:
+    """The rows below an exercise that give its dose for one stage each."""
+    rows = ((at, row) for at, row in tables.rows.items() if entry.name_end <= at < entry.end)
+    return [
+        _Stage(row.stage, at, _line_end(text, at, entry.end), row.stage_unit)
+        for at, row in rows
+        if row.part is Part.MORE and row.stage is not None
+    ]
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    found = text.find("\n", start, end)
+    return found if found >= 0 else end
 
 
 def _stages(text: str, entry: Entry, phrases: Sequence[Phrase]) -> list[_Stage]:
@@ -154,7 +172,10 @@ def _is_stage_of_one(text: str, heads: Sequence[Head], at: int, phrases: Sequenc
     if not text[label.end() : line.end].strip(" :.-"):
         return at + 1 < len(heads) and _only_doses(text, heads[at + 1], phrases)
     dosed = _amounts(phrases, label.end(), line.end)
-    return bool(dosed) and not any(map(str.isalpha, text[label.end() : dosed[0].start]))
+    return bool(dosed) and _NOTHING_BUT.fullmatch(text, label.end(), dosed[0].start) is not None
+
+
+_NOTHING_BUT = Pattern(r"[^a-z]{0,8}(?:\d ?(?:x|sessions?|times|days?)(?: ?(?:a|per|/) ?week)?)?[^a-z]{0,8}")
 
 
 def _only_doses(text: str, head: Head, phrases: Sequence[Phrase]) -> bool:

@@ -25,7 +25,8 @@ from bandstand.prescription.reader.records import without_records
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.remarks import Remark, remarks
 from bandstand.prescription.reader.roles import Role, roles
-from bandstand.prescription.reader.tables import Part, Row, Tables, read_tables, with_cells
+from bandstand.prescription.reader.rows import Part, Row
+from bandstand.prescription.reader.tables import Tables, read_tables, with_cells
 from bandstand.prescription.reader.talk import written
 from bandstand.prescription.reader.understanding import understood
 from bandstand.prescription.reader.whole import whole
@@ -128,7 +129,7 @@ def _programme(
     allowed: list[Entry] = []
     forbidden: list[Entry] = []
     found = [completed(text, each) for each in told.entries if each.name_start < each.name_end]
-    for entry in by_stages(text, found, phrases):
+    for entry in by_stages(text, found, phrases, tables):
         (forbidden if is_forbidden(text, entry) else allowed).append(entry)
     return told_apart(text, allowed, common), forbidden, told.shared
 
@@ -167,7 +168,9 @@ def _names_or_heads(row: Row | None) -> bool:
 def _of_row(entry: Entry, tables: Tables) -> Entry:
     """An exercise with what the columns of its table answer for."""
     row = tables.rows.get(entry.start)
-    return replace(entry, answered=row.answered, stage=row.stage, stage_unit=row.stage_unit) if row else entry
+    if row is None:
+        return entry
+    return replace(entry, answered=row.answered, stage=row.stage, stage_unit=row.stage_unit, in_row=True, load=row.load)
 
 
 def _remarks(text: str, named: Named, entries: Sequence[Entry], common: Sequence[Common]) -> list[Remark]:

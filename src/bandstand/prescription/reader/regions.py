@@ -24,6 +24,8 @@ class Entry:
     stage_unit: str = ""  # what a stage that is a bare number counts: "week"
     stage: tuple[int, int] | None = None  # the words that tell it from the same exercise at another stage
     apart: tuple[tuple[int, int], ...] = ()  # stretches of its region that are about another stage
+    in_row: bool = False  # a row of a table speaks of itself alone
+    load: tuple[int, int] | None = None  # the cell of its row below "Load"
     answered: frozenset[Field] = frozenset()  # fields its table has columns for: nothing wider falls on them
 
 

@@ -62,6 +62,8 @@ class Shared:
     def _take_region(self, at: int) -> list[tuple[int, int]]:
         """The sentences in the region of one exercise that speak of all, or of its section."""
         entry = self._entries[at]
+        if entry.in_row:
+            return []
         pointing = self._point(entry.name_end, entry.end)
         found = [(each.start, each.end) for each in pointing]
         for begin, end in sentences(self._text, entry.name_end, entry.end):

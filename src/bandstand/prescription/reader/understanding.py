@@ -44,13 +44,17 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
         places=tuple(Said(place.name, _place(normal, place.start, place.end)) for place in at),
         harder_places=tuple(place.name for place in at if place.harder),
         alternatives=_variants(normal, entry),
-        load=Said(normal.as_given(*kit.load), _place(normal, *kit.load)) if kit.load else None,
+        load=_load(normal, entry.load or kit.load),
         variant=_variant(normal, entry, kept),
         or_else=meant.choices,
         uses_band=_uses_band(exercise, kit, said_of_it),
         avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),
         liking=Said(liked.liking, _place(normal, liked.start, liked.end)) if liked and liked.liking else None,
     )
+
+
+def _load(normal: Normal, place: tuple[int, int] | None) -> Said[str] | None:
+    return Said(normal.as_given(*place), _place(normal, *place)) if place else None
 
 
 def _named(normal: Normal, entry: Entry, name: str) -> Said[str]:

@@ -18,7 +18,9 @@ from bandstand.prescription.reader.page import Page
 from bandstand.prescription.reader.phrases import Field, Phrase
 from bandstand.prescription.reader.telling import AMOUNTS
 from bandstand.prescription.reader.titles import is_name_by_words, is_section_by_words, stands_over_one
+from bandstand.prescription.reader.vocabulary import CONTROL
 
+FEWEST_NAMES = 2  # in a flat list of names and their steps
 ABOVE = 300  # characters above a list that may call for exercises
 NEAR_ABOVE = 12  # lines above a list
 NEAR_BELOW = 3  # lines below a list that may give it a dose
@@ -75,6 +77,8 @@ class _Judged:
     def items(self, group: Group) -> None:
         """Judge a list as a whole, then give each item its role."""
         signs = tuple(signs_of(self.page, at, end) for at, end in zip(group.members, group.ends, strict=True))
+        if self._without_steps(group, signs):
+            return
         match judge(self._list(group, signs)):
             case Verdict.EXERCISES:
                 self._are_exercises(group, signs)
@@ -124,6 +128,24 @@ class _Judged:
             self.found[at] = self._by_words(at) if alone else self._of_exercise(at, end, sign)
         above = (self.outline.parents[at] for at in group.members)
         self._over_exercises.update(at for at in above if at is not None)
+
+    def _without_steps(self, group: Group, signs: Sequence[Signs]) -> bool:
+        """A flat list of names, the steps of each and "Do 2 sets of 10": what names nothing there is a step."""
+        counting = [at for at in range(group.members[0], group.ends[-1]) if self._only_counts(at)]
+        bare = [at for at, sign in zip(group.members, signs, strict=True) if self._is_bare_name(at, sign)]
+        flat = group.form is Form.BULLET and min(len(counting), len(bare)) >= FEWEST_NAMES
+        for at in bare if flat else ():
+            self.found[at] = Role.NAME
+        return flat
+
+    def _only_counts(self, at: int) -> bool:
+        """ "Do 2 sets of 10", "Hold each for 5-10 seconds": an item that is nothing but a dose."""
+        head = self.page.heads[at]
+        dosed = head.line.kind is Kind.BULLET and self.page.has_amount(at, at + 1)
+        return dosed and (not head.words or head.words[0] in CONTROL)
+
+    def _is_bare_name(self, at: int, sign: Signs) -> bool:
+        return sign.named and not sign.counted and self.page.heads[at].alone and not sign.tells
 
     def _of_exercise(self, at: int, end: int, sign: Signs) -> Role:
         """The role of one line in a list of exercises: titles and "not yet" stand between them."""

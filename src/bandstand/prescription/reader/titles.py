@@ -33,6 +33,8 @@ def is_name_by_words(page: Page, at: int) -> bool:
     if "," in page.text[head.start : head.end] and not opens_with_a_name(page, at):
         return False
     listed = head.line.kind is Kind.BULLET and starts_as_instruction(words) and len(words) > MOST_STEP_WORDS
+    if words[0] in ("the", "your", "my", "this") and len(words) > MOST_STEP_WORDS + 1:
+        return False  # "The foot glides to the bottom and back" tells what moves
     steers = words[0] in CONTROL or bool(set(words) & ALL_WORDS)
     open_ended = listed or steers or is_step(words) or (not head.alone and breaks_off(words))
     return head.worth is Worth.STRONG and not open_ended and (head.alone or head.parted)

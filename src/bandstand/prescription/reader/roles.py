@@ -17,7 +17,7 @@ from bandstand.prescription.reader.outline import Form, Group, Outline
 from bandstand.prescription.reader.page import Page
 from bandstand.prescription.reader.phrases import Field, Phrase
 from bandstand.prescription.reader.telling import AMOUNTS
-from bandstand.prescription.reader.titles import is_name_by_words, is_section_by_words, stands_over_one
+from bandstand.prescription.reader.titles import is_name_by_words, is_section_by_words, is_told_how, stands_over_one
 from bandstand.prescription.reader.vocabulary import CONTROL
 
 FEWEST_NAMES = 2  # in a flat list of names and their steps
@@ -175,6 +175,9 @@ class _Judged:
         """Titles of one rank: those that name by their words, and those that stand over instructions as they do."""
         for at in group.members:
             self.found[at] = Role.SECTION if at in self._over_exercises else self._by_words(at)
+        told_how = [at for at in group.members if at not in self._over_exercises and is_told_how(self.page, at)]
+        for at in told_how if len(told_how) >= FEWEST_NAMES else ():
+            self.found[at] = Role.NAME
         names = any(self.found[at] is Role.NAME for at in group.members)
         for at in group.members:
             if self.found[at] is not Role.NAME and self._is_over_one(at, beside_names=names):

@@ -72,6 +72,17 @@ def stands_over_one(page: Page, outline: Outline, at: int, *, beside_names: bool
     return (instructs and (beside_names or counts)) or (beside_names and (counts or _may_instruct(page, first)))
 
 
+_HOW = frozenset(["how", "how to", "how to do it", "directions", "instructions", "starting position", "setup"])
+
+
+def is_told_how(page: Page, at: int) -> bool:
+    """ "Sphinx" over "How: lie on your belly": beside another title over the same label it is an exercise."""
+    if at + 1 >= len(page.heads) or not _may_be_title(page, at) or is_section(page.words(at)):
+        return False
+    below = page.heads[at + 1]
+    return " ".join(below.words) in _HOW and below.parted
+
+
 def _is_subtitle(page: Page, outline: Outline, at: int) -> bool:
     """A title straight below another says where or with what: "Floor with Swiss ball"."""
     if at >= len(page.heads) or outline.forms[at] is not Form.TITLE or page.heads[at].line.after_blank:

@@ -84,7 +84,7 @@ MODIFIERS = (
     sumo pistol walking jumping marching opposite contralateral ipsilateral bodyweight gentle modified advanced
     basic easy hip-hinge hinge sit and to with on of the up down out in over a functional muscle dorsal hip-width
     heel-raise bottle shake patellar patella tibial tibia body trunk torso waist rib tummy stomach buttock buttocks
-    bottom bum thigh thighs shin trap traps trapezius levator
+    decline incline bottom bum thigh thighs shin trap traps trapezius levator
     """
     )
     | abbreviations.MODIFIERS
@@ -102,6 +102,8 @@ LOOSE_JOINERS = JOINERS - _words("to of")
 WHOLE_NAMES = (
     _phrases(
         """
+    static quads | static glutes | inner range quads | outer range quads | long arc quads | short arc quads |
+    long-arc quads | short-arc quads |
     dead bug | bird dog | fire hydrant | fire hydrants | cat camel | cat cow | cat-cow | child's pose | childs pose
     | pigeon pose | donkey kick | donkey kicks | good morning | good mornings | happy baby | downward dog | down dog
     | downward facing dog | cobra | superman | supermans | monster walk | monster walks | crab walk | crab walks |

@@ -64,7 +64,9 @@ def is_nameable(words: Sequence[str]) -> bool:
     """Whether a name may open so; "Always 45 seconds of rest", "Next review 5/12" and "All three" are none."""
     if not words or (len(words) == 1 and words[0] in _WAYS):
         return True
-    if all(len(word) == 1 and word.isalpha() for word in words):
+    if all(len(word) == 1 and word.isalpha() for word in words) or (
+        words[0] in ("go", "work", "run", "get") and words[1:2] == ["through"]
+    ):
         return False
     return (words[0] not in _NEVER_FIRST and not set(words[:1]) & ALL_WORDS) or words[0] in INSTRUCTIONS
 

@@ -7,6 +7,7 @@ from bandstand.prescription.reader.labels import LABELS, is_label
 from bandstand.prescription.reader.names import Worth, is_section, words_between, worth_of
 from bandstand.prescription.reader.patterns import Pattern
 
+LONGEST_NAME = 6  # words of a head that may be a name as it stands
 LONG_LABEL = 3  # words: "Running rehab, week two: Knee highs"
 
 
@@ -35,6 +36,12 @@ _REMARK = Pattern(r" ?[(\[][^()\[\]\n]{0,80}[)\]][ :.*_]{0,40}")
 _DAY = Pattern(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day ?[:,-]?|(?:mon|tues?|wed|thu|thurs|fri|sat|sun) ?[:-])"
     r" (?=[a-z])(?!(?:and|to|or|until|for|at|from|morning|evening)\b)"
+)
+# "EVERTOR STRETCH On a chair": a name in capitals, and straight after it what to do.
+_LOUD = Pattern(
+    r"(?=[A-Z-]{5}|[A-Z-]{2,4} [A-Z]{2})[A-Z][A-Z'/-]{1,20}(?: (?:[A-Z][A-Z'/-]{1,20}|A)(?= )){0,6}"
+    r"(?= (?:[A-Z][a-z]|[A-Z] [a-z])[^\n:]{24})",
+    minds_capitals=True,
 )
 _CLOSING = " .,:;-|(*_=/"
 _INLINE_LABEL = Pattern(
@@ -107,11 +114,22 @@ def _first_separator(text: str, start: int, stop: int) -> int:
     """Where the head ends: at a mark that parts, or at the label of a form ("Pelvic Drop How To: ...")."""
     match = _SEPARATOR.search(text, start + 1, stop) if stop > start + 1 else None
     end = match.start() if match else stop
+    if (loud := _LOUD.match(text, start, stop)) and loud.end() < end and _is_run_in(text, *loud.span(), end):
+        end = loud.end()
     for label in _INLINE_LABEL.finditer(text, start, min(stop, end + 2)):
         for at in _word_starts(label[1], label.start(1)):
-            if text[at : label.end(1)].lower() in LABELS:
+            if text[at : label.end(1)].lower() in LABELS and not _MUSCLE_SETS.search(text, start, label.end(1)):
                 return at - 1
     return end
+
+
+def _is_run_in(text: str, start: int, end: int, head_end: int) -> bool:
+    """Whether words in capitals name a movement and a sentence that tells it follows: no colon, no dash."""
+    words = [word.text for word in words_between(text, start, end)]
+    if len(words_between(text, start, head_end)) <= LONGEST_NAME:
+        return False
+    sentence = text[head_end : head_end + 1] not in (":", ";") and not text.startswith(" -", head_end)
+    return sentence and worth_of(words) is Worth.STRONG and not is_section(words)
 
 
 def _word_starts(words: str, start: int) -> list[int]:

@@ -30,7 +30,7 @@ BODY_LABELS = _phrases(
     setup | set-up | set up | movement | tip | tips | top tip | hint | hints | cue | cues | coaching cue |
     coaching cues | coaching point | coaching points | key point | key points | teaching point | teaching points
     | note | notes | remember | caution | warning | directions | step-by-step directions | step by step
-    directions | instructions | instruction | how to | how to do it | how to do this | technique | method |
+    directions | instructions | instruction | how to | how | how to do it | how to do this | technique | method |
     action | description | starting position | start position | start | end position | finish | position |
     execution | performance | muscle | muscles | muscles worked | main muscles worked | muscles used | muscles
     targeted | target | targets | target muscles | target muscle | target area | where you should feel it |

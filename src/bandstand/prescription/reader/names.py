@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bandstand.prescription.reader.known import known
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import (
+    ANY_ONE,
     BODY_OPENERS,
     COLLECTIVES,
     CONDITION_NAMES,
@@ -14,14 +15,18 @@ from bandstand.prescription.reader.vocabulary import (
     GENERIC,
     INSTRUCTIONS,
     JOINERS,
+    KINDS_OF_KIT,
+    KIT,
     LOOSE_JOINERS,
     MODIFIERS,
     MOVEMENTS,
+    MUSCLE_NOUNS,
     NOT_EXERCISES,
     PROGRAMMES,
     SECTION_WORDS,
     TALK,
     WEAK_MOVEMENTS,
+    WHENS,
     WHOLE_NAMES,
 )
 
@@ -74,6 +79,8 @@ def worth_of(words: list[str]) -> Worth:
     if not words:
         return Worth.NONE
     joined = " ".join(words)
+    if words[0] == "march" and len(words) > 1 and all(word[0].isdigit() for word in words[1:]):
+        return Worth.NONE
     if joined in WHOLE_NAMES or any(part in WHOLE_NAMES for part in _runs(words)):
         return Worth.STRONG
     if any(is_strong(word) for word in words):
@@ -101,7 +108,7 @@ def is_talk(words: list[str]) -> bool:
 
 def is_section(words: list[str]) -> bool:
     """Whether a heading stands over something other than one exercise."""
-    if not words or words[0] in NOT_EXERCISES:
+    if not words or words[0] in NOT_EXERCISES or _says_only_when_or_that(words):
         return True
     if words in (["up"], ["down"]):
         return False
@@ -117,6 +124,13 @@ def is_section(words: list[str]) -> bool:
     counted_words = sum(word in SECTION_WORDS and word not in ("up", "down") for word in words)
     mostly = counted_words * 2 >= len(words) and not moves
     return counted or last_says or bool(PROGRAMMES & set(words)) or mostly
+
+
+def _says_only_when_or_that(words: list[str]) -> bool:
+    """ "Early on", "The basic exercise", "Exercise band": when, that there is one, or with what, and no movement."""
+    any_one = len(words) > 1 and ANY_ONE.issuperset(words)
+    kit = len(words) > 1 and words[-1] in KIT and KINDS_OF_KIT.issuperset(words[:-1])
+    return any_one or kit or " ".join(words) in WHENS
 
 
 def starts_as_instruction(words: list[str]) -> bool:
@@ -141,7 +155,8 @@ def is_step(words: list[str]) -> bool:
     """ "Squeeze your glutes" tells what to do; "Glute squeeze" is a name."""
     if not words or " ".join(words) in WHOLE_NAMES:
         return False
-    told = words[0] in INSTRUCTIONS
+    several = words[1:2] and words[1].endswith("s") and " ".join(words[:2]) in WHOLE_NAMES  # "Step downs off the stair"
+    told = words[0] in INSTRUCTIONS and not several
     long = len(words) > 4 and not (words[0] in POSTURES and worth_of(words) is Worth.STRONG)
     return told and (bool(set(words[1:]) & STEP_WORDS) or long)
 
@@ -183,6 +198,8 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
     return found
 
 
+# "The hip flexors are tight" speaks of muscles; at the head of a line of its own they may name an exercise.
+_OF_A_BODY = Pattern(r"\b(?:the|your|my|his|her|their|of|in|tight|weak|strong|sore|tags:|tagged:|labels:) $")
 _FIRST_OF_WHOLE = frozenset(name.split()[0] for name in WHOLE_NAMES)
 
 
@@ -218,6 +235,8 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
     if _is_a_count(told) or (told[0] == "march" and _is_a_month(text, words[at])):
         return None
     compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
+    if told[-1] in MUSCLE_NOUNS and _OF_A_BODY.search(text, max(0, words[at].start - 12), words[at].start):
+        return Mention(words[at].start, words[last].end, False), last + 1
     return Mention(words[at].start, words[last].end, strong or compound), last + 1
 
 

@@ -178,6 +178,14 @@ def parts_of_times(normal: Normal) -> Normal:
     return normal.rewritten(_PART_OF_A_TIME, in_decimals)
 
 
+_BOXES = Pattern(r"(?: ?[\u2610\u2611\u25a1\u2b1c\u25fb]){1,14}(?= ?(?:\n|$))", minds_capitals=True)
+
+
+def without_boxes(normal: Normal) -> Normal:
+    """ "Deep breaths 5" with boxes to tick behind it says no more than the words."""
+    return normal.rewritten(_BOXES, lambda boxes: "")
+
+
 _BETWEEN_TWO = Pattern(r"\bbetween (\d{1,4}) and (?=\d)")
 
 
@@ -225,6 +233,7 @@ STEPS: tuple[Callable[[Normal], Normal], ...] = (
     digits,
     apart,
     halves,
+    without_boxes,
     roundly,
     parts_of_times,
     ranges,

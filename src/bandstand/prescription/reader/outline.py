@@ -282,4 +282,11 @@ def _furniture(text: str, heads: Sequence[Head]) -> set[int]:
     for at, head in enumerate(heads):
         if head.line.kind is Kind.PLAIN and head.alone and head.worth is not Worth.STRONG:
             said.setdefault(head.line.words_of(text), []).append(at)
-    return {at for places in said.values() if len(places) > 1 for at in places}
+    again = {at for places in said.values() if len(places) > 1 for at in places}
+    return again | {at for at in range(1, len(heads)) if _is_caption(heads[at - 1], heads[at])}
+
+
+def _is_caption(above: Head, below: Head) -> bool:
+    """ "1. Heel slide" and "Heel slide" below it: the title of a picture says the name again."""
+    both_bare = above.alone and below.alone and below.line.kind is Kind.PLAIN
+    return both_bare and bool(below.words) and above.words == below.words

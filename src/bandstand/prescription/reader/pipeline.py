@@ -128,10 +128,15 @@ def _programme(
     told = told_in(text, heads, [_of_row(entry, tables) for entry in named], common, phrases)
     allowed: list[Entry] = []
     forbidden: list[Entry] = []
-    found = [completed(text, each) for each in told.entries if each.name_start < each.name_end]
+    found = [completed(text, each) for each in told.entries if _has_letters(text, each)]
     for entry in by_stages(text, found, phrases, tables):
         (forbidden if is_forbidden(text, entry) else allowed).append(entry)
     return told_apart(text, allowed, common), forbidden, told.shared
+
+
+def _has_letters(text: str, entry: Entry) -> bool:
+    """A number that stands alone names nothing."""
+    return any(map(str.isalpha, text[entry.name_start : entry.name_end]))
 
 
 def _heads(normal: Normal, lines: Sequence[Line], tables: Tables, phrases: Sequence[Phrase]) -> list[Head]:

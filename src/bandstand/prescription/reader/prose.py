@@ -27,7 +27,7 @@ from bandstand.prescription.reader.roles import Role
 from bandstand.prescription.reader.running import Told, running
 from bandstand.prescription.reader.scopes import IF_ONLY
 from bandstand.prescription.reader.sentences import sentences
-from bandstand.prescription.reader.shorthand import each_on_its_line
+from bandstand.prescription.reader.shorthand import each_on_its_line, end_of_list, named_together
 from bandstand.prescription.reader.story import is_only_told, is_story
 from bandstand.prescription.reader.telling import told
 from bandstand.prescription.reader.together import ALL_OF_THEM, EVERY_ONE
@@ -77,7 +77,8 @@ def _names_a_movement(text: str, entry: Entry) -> bool:
 
 def _all_of(text: str, named: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]) -> Told:
     told = unnamed(text, common, named, phrases)
-    lines = [each for entry in named for each in each_on_its_line(text, entry, phrases)]
+    apart = [each for entry in named for each in named_together(text, entry)]
+    lines = [each for entry in apart for each in each_on_its_line(text, entry, phrases)]
     found = sorted([*lines, *told.entries], key=lambda entry: (entry.start, entry.name_start))
     by_verb = not named and len(found) == 1 and _is_by_verb(text, found[0])
     title = sole(text, common, phrases) if by_verb or not found else []
@@ -159,7 +160,9 @@ def _of_item(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> list[En
     place = (strong.start, strong.end) if strong else told(text, stretch.start, stretch.end, phrases)
     if place is None:
         return []
-    return each_on_its_line(text, _entry(*place, stretch.start, stretch.end, stretch.section), phrases)
+    entry = _entry(*place, stretch.start, stretch.end, stretch.section)
+    listed = named_together(text, replace(entry, name_end=end_of_list(text, place[1], stretch.end))) if strong else []
+    return listed if len(listed) > 1 else each_on_its_line(text, entry, phrases)
 
 
 def _counts(text: str, stretch: _Stretch, each: Mention) -> bool:

@@ -17,8 +17,10 @@ from bandstand.prescription.reader.outline import Form, Group, Outline
 from bandstand.prescription.reader.page import Page
 from bandstand.prescription.reader.phrases import Field, Phrase
 from bandstand.prescription.reader.telling import AMOUNTS
-from bandstand.prescription.reader.titles import is_name_by_words, is_section_by_words, stands_over_one
+from bandstand.prescription.reader.titles import is_name_by_words, is_section_by_words, is_told_how, stands_over_one
+from bandstand.prescription.reader.vocabulary import CONTROL
 
+FEWEST_NAMES = 2  # in a flat list of names and their steps
 ABOVE = 300  # characters above a list that may call for exercises
 NEAR_ABOVE = 12  # lines above a list
 NEAR_BELOW = 3  # lines below a list that may give it a dose
@@ -75,6 +77,8 @@ class _Judged:
     def items(self, group: Group) -> None:
         """Judge a list as a whole, then give each item its role."""
         signs = tuple(signs_of(self.page, at, end) for at, end in zip(group.members, group.ends, strict=True))
+        if self._without_steps(group, signs):
+            return
         match judge(self._list(group, signs)):
             case Verdict.EXERCISES:
                 self._are_exercises(group, signs)
@@ -125,6 +129,24 @@ class _Judged:
         above = (self.outline.parents[at] for at in group.members)
         self._over_exercises.update(at for at in above if at is not None)
 
+    def _without_steps(self, group: Group, signs: Sequence[Signs]) -> bool:
+        """A flat list of names, the steps of each and "Do 2 sets of 10": what names nothing there is a step."""
+        counting = [at for at in range(group.members[0], group.ends[-1]) if self._only_counts(at)]
+        bare = [at for at, sign in zip(group.members, signs, strict=True) if self._is_bare_name(at, sign)]
+        flat = group.form is Form.BULLET and min(len(counting), len(bare)) >= FEWEST_NAMES
+        for at in bare if flat else ():
+            self.found[at] = Role.NAME
+        return flat
+
+    def _only_counts(self, at: int) -> bool:
+        """ "Do 2 sets of 10", "Hold each for 5-10 seconds": an item that is nothing but a dose."""
+        head = self.page.heads[at]
+        dosed = head.line.kind is Kind.BULLET and self.page.has_amount(at, at + 1)
+        return dosed and (not head.words or head.words[0] in CONTROL)
+
+    def _is_bare_name(self, at: int, sign: Signs) -> bool:
+        return sign.named and not sign.counted and self.page.heads[at].alone and not sign.tells
+
     def _of_exercise(self, at: int, end: int, sign: Signs) -> Role:
         """The role of one line in a list of exercises: titles and "not yet" stand between them."""
         if at in self._over_exercises:
@@ -153,6 +175,9 @@ class _Judged:
         """Titles of one rank: those that name by their words, and those that stand over instructions as they do."""
         for at in group.members:
             self.found[at] = Role.SECTION if at in self._over_exercises else self._by_words(at)
+        told_how = [at for at in group.members if at not in self._over_exercises and is_told_how(self.page, at)]
+        for at in told_how if len(told_how) >= FEWEST_NAMES else ():
+            self.found[at] = Role.NAME
         names = any(self.found[at] is Role.NAME for at in group.members)
         for at in group.members:
             if self.found[at] is not Role.NAME and self._is_over_one(at, beside_names=names):

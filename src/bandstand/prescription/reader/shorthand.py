@@ -28,6 +28,42 @@ def each_on_its_line(text: str, entry: Entry, phrases: Sequence[Phrase]) -> list
     return found
 
 
+def named_together(text: str, entry: Entry) -> list[Entry]:
+    """ "Split squats, step downs and wall sits" as the head of one line: one exercise each, with the same dose."""
+    edges = [entry.name_start]
+    for gap in _COMMA.finditer(text, entry.name_start, entry.name_end):
+        edges += [gap.start(), gap.end()]
+    places = list(zip(edges[::2], [*edges[1::2], entry.name_end], strict=True))
+    if len(places) < 2 or not all(_is_whole_name(text, *place) for place in places):
+        return [entry]
+    return [replace(entry, name_start=start, name_end=end) for start, end in places]
+
+
+def end_of_list(text: str, start: int, end: int) -> int:
+    """Where a list of names with commas between them ends, that began with the name before `start`."""
+    while gap := _COMMA.match(text, start, end):
+        name = next(iter(mentions(text, gap.end(), min(end, gap.end() + LONGEST_NAME))), None)
+        if name is None or name.start != gap.end():
+            break
+        start = name.end
+    return start
+
+
+_COMMA = Pattern(r", (?:and |or )?")
+
+
+def _is_whole_name(text: str, start: int, end: int) -> bool:
+    """Whether nothing but the name of a movement stands here, save where or on what it is done."""
+    name = next(iter(mentions(text, start, end)), None)
+    if name is None or name.start != start or not name.strong or _tells_how(text, name):
+        return False
+    several = " " in text[start : name.end] or text[name.end - 1] == "s"
+    return several and (name.end == end or _WHERE.fullmatch(text, name.end, end) is not None)
+
+
+_WHERE = Pattern(r" (?:on|in|with|at|off|over) [a-z ]{3,24}")
+
+
 def _further(text: str, entry: Entry, phrases: Sequence[Phrase]) -> Iterator[tuple[int, Mention]]:
     """Where a part of the line begins with another name and its dose, the dose before it or after it."""
     line_end = text.find("\n", entry.name_end, entry.end)

@@ -15,7 +15,11 @@ _VERBS = """
     go up | come up | get up | sit back | lunge | make a | grip | kick | throw | toss | catch | tuck | open | close |
     pump | rise | wiggle | scrunch | glide | float
 """
-_ACTION = Pattern(rf"\b(?P<verb>{any_of(_VERBS)})\b")
+# "When you reach the bottom" says when, and tells no movement.
+_ACTION = Pattern(
+    r"(?<!when you )(?<!once you )(?<!if you )(?<!until you )(?<!where you )(?<!that you )"
+    rf"\b(?P<verb>{any_of(_VERBS)})\b"
+)
 _PHRASE_END = Pattern(
     r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|(?<!up and )down)|for|until|as|while|"
     r"so|then|but|to feel|till|x|before|where|in order)\b"

@@ -33,6 +33,8 @@ def is_name_by_words(page: Page, at: int) -> bool:
     if "," in page.text[head.start : head.end] and not opens_with_a_name(page, at):
         return False
     listed = head.line.kind is Kind.BULLET and starts_as_instruction(words) and len(words) > MOST_STEP_WORDS
+    if words[0] in ("the", "your", "my", "this") and len(words) > MOST_STEP_WORDS + 1:
+        return False  # "The foot glides to the bottom and back" tells what moves
     steers = words[0] in CONTROL or bool(set(words) & ALL_WORDS)
     open_ended = listed or steers or is_step(words) or (not head.alone and breaks_off(words))
     return head.worth is Worth.STRONG and not open_ended and (head.alone or head.parted)
@@ -68,6 +70,17 @@ def stands_over_one(page: Page, outline: Outline, at: int, *, beside_names: bool
     if is_section(words):
         return words[-1] in _KINDS and len(words) > 1 and counts and instructs
     return (instructs and (beside_names or counts)) or (beside_names and (counts or _may_instruct(page, first)))
+
+
+_HOW = frozenset(["how", "how to", "how to do it", "directions", "instructions", "starting position", "setup"])
+
+
+def is_told_how(page: Page, at: int) -> bool:
+    """ "Sphinx" over "How: lie on your belly": beside another title over the same label it is an exercise."""
+    if at + 1 >= len(page.heads) or not _may_be_title(page, at) or is_section(page.words(at)):
+        return False
+    below = page.heads[at + 1]
+    return " ".join(below.words) in _HOW and below.parted
 
 
 def _is_subtitle(page: Page, outline: Outline, at: int) -> bool:

@@ -36,7 +36,8 @@ MOVEMENTS = (
     cow cat-cow cat-camel cat-cows thruster wiper wipers windscreen windmill windmills angel angels butterfly
     hamstring-curl ham-curl sweep sweeps hyperextension hyperextensions press-up press-ups knee-high high-knees
     knees jog jogging treadmill bike cycling elliptical retraining strengthening activation opener openers stepping
-    flexor flexors extensor extensors abductor abductors adductor adductors straddle crossover cross-over fallout
+    flexor flexors extensor extensors abductor abductors adductor adductors push-back push-backs push-down push-downs
+    pushback pushbacks pushdown pushdowns straddle crossover cross-over fallout
     fallouts fall-out fall-outs toe-touch bracing brace vacuum breathing twister turn turns look hang hangs traction
     self-massage massage release releases rolling foam-rolling foam-roll figure-four figure-4 four hug hugs prayer
     wall-sit wall-slide wall-slides arch arches doming dome splay spread spreads swivel supinator pronator exercise
@@ -83,7 +84,7 @@ MODIFIERS = (
     sumo pistol walking jumping marching opposite contralateral ipsilateral bodyweight gentle modified advanced
     basic easy hip-hinge hinge sit and to with on of the up down out in over a functional muscle dorsal hip-width
     heel-raise bottle shake patellar patella tibial tibia body trunk torso waist rib tummy stomach buttock buttocks
-    bottom bum thigh thighs shin trap traps trapezius levator
+    decline incline bottom bum thigh thighs shin trap traps trapezius levator
     """
     )
     | abbreviations.MODIFIERS
@@ -101,6 +102,8 @@ LOOSE_JOINERS = JOINERS - _words("to of")
 WHOLE_NAMES = (
     _phrases(
         """
+    static quads | static glutes | inner range quads | outer range quads | long arc quads | short arc quads |
+    long-arc quads | short-arc quads |
     dead bug | bird dog | fire hydrant | fire hydrants | cat camel | cat cow | cat-cow | child's pose | childs pose
     | pigeon pose | donkey kick | donkey kicks | good morning | good mornings | happy baby | downward dog | down dog
     | downward facing dog | cobra | superman | supermans | monster walk | monster walks | crab walk | crab walks |
@@ -171,6 +174,7 @@ SECTION_WORDS = _words(
     subjective abbreviations footnote condition length address hours fax cost price colour color sizes background
     details restrictions restriction author version website finisher timetable centre hospital department service
     outpatients index menu sheet sheets page splint splints monday tuesday wednesday thursday friday saturday sunday
+    training isotonics plyometrics cardio
     january february april june july august september october november december anatomy physiology
     """
 )
@@ -246,3 +250,26 @@ MOVING = _words(
 )
 # What is counted: with a number before it, it says how many and names nothing.
 COUNT_WORDS = _words("set sets rep reps step steps round rounds times repetitions repetition circuits lifts holds")
+
+# A title of these says that there is an exercise, and not which: "The basic exercise", "One exercise only".
+ANY_ONE = _words(
+    """
+    the a one my our your this that exercise exercises move stretch basic main first second third next last other only
+    new extra daily best single simple bonus final
+    """
+)
+# A title that says when or where: "Early on", "In season".
+WHENS = _phrases(
+    """
+    early on | later on | later | to begin with | to start with | for starters | in season | in-season | off season |
+    off-season | out of season | pre season | pre-season | post season | the basics | at home | at work | at first |
+    at the gym | in the gym
+    """
+)
+# What one fetches, and the words that tell which: "Exercise band", "Small towel".
+KIT = _words("band bands ball towel chair mat weights dumbbell dumbbells roller tube tubing strap loop")
+KINDS_OF_KIT = _words(
+    "exercise resistance mini loop foam swiss gym stability yoga elastic rubber small large light heavy a an the"
+)
+# Muscles that are called as their movements are.
+MUSCLE_NOUNS = _words("flexor flexors extensor extensors abductor abductors adductor adductors rotator")

@@ -24,6 +24,8 @@ MARCH = "Hip flexor march: 3 sets of 10 each leg.\n"
         ("Keep the discomfort below 3 on 10.", 2),
         ("Stop when pain reaches 5/10.", 4),
         ("Pain up to 3-4/10 is acceptable.", 3),
+        ("A bit of ache up to 4/10 is fine as long as it's gone by next morning.", 4),
+        ("Pn <=3/10.", 3),
     ],
 )
 def test_the_sheets_limit_of_pain_is_the_plans(words: str, most: int) -> None:
@@ -41,6 +43,8 @@ def test_the_sheets_limit_of_pain_is_the_plans(words: str, most: int) -> None:
     "words",
     [
         "Stop if it hurts.",
+        "Start only when your pain is less than 4/10.",
+        "Move on to phase 2 once pain is under 3/10.",
         "My pain was 7/10 last week.",
         "Pain for more than 3 weeks needs a look.",
         "Do up to 4 sets if there is no pain.",
@@ -70,3 +74,9 @@ def test_a_limit_of_pain_is_no_precaution_that_holds_the_dose_back() -> None:
 def test_a_reading_may_tighten_the_limit_and_never_loosens_it() -> None:
     for words in ("Up to 8/10 pain is fine.", "I had up to 9 out of 10 pain last year."):
         assert to_plan(read(MARCH + words)).limits == PainLimits()
+
+
+def test_what_stands_below_a_warning_is_heeded() -> None:
+    warning = "Stop and contact us if\n\N{BULLET} pain wakes you at night\n\N{BULLET} you have numbness in the leg\n"
+    heeded = [each.value for each in read(MARCH + "\n" + warning).whole.precautions]
+    assert heeded == ["pain wakes you at night", "you have numbness in the leg"]

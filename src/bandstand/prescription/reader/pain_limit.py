@@ -5,6 +5,8 @@ from typing import NamedTuple
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.quantity import Pain
 
+LOOKS_BACK = 90  # characters
+
 
 class PainLimit(NamedTuple):
     """The most pain that is acceptable, with the words that say so."""
@@ -15,7 +17,12 @@ class PainLimit(NamedTuple):
 
 
 # Between the words and the number stand at most a few small words: "pain goes much above a 4".
-_PAIN = r"\b(?:pain|discomfort|soreness|hurts?)\b"
+_PAIN = r"\b(?:pain|aches?|aching|discomfort|soreness|hurts?|hurting|pn)\b"
+# "Start only when your pain is less than 4/10" says when to begin, not how much pain an exercise may bring.
+_TO_BEGIN = Pattern(
+    r"\b(?:start|begin|progress|advance|move|go|return|graduate)\b[^.\n;]{0,40}"
+    r"\b(?:when|once|if|until|after)\b[^.\n;]{0,40}$"
+)
 _SMALL = r"(?:[a-z']{1,9} ){0,4}?"
 _UP_TO = (
     r"(?:above|over|past|beyond|no more than|more than|greater than|higher than|exceeds?|at most|up to|"
@@ -46,6 +53,7 @@ def _matches(pattern: Pattern, text: str) -> list[PainLimit]:
     for match in pattern.finditer(text):
         speaks_of_pain = Pattern(_PAIN).search(match[0]) is not None
         most = int(match["low"]) - (1 if match["below"] else 0)
-        if speaks_of_pain and (match["scale"] or pattern is _PAIN_FIRST) and most >= 0:
+        to_begin = _TO_BEGIN.search(text[max(0, match.start() - LOOKS_BACK) : match.start()]) is not None
+        if speaks_of_pain and not to_begin and (match["scale"] or pattern is _PAIN_FIRST) and most >= 0:
             found.append(PainLimit(Pain(most), *match.span()))
     return found

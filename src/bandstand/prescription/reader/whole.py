@@ -47,6 +47,12 @@ _PRECAUTION = Pattern(
     r"(?:stop|not) (?:if|when|where) (?![^.\n]{0,24}\b(?:pain|hurts?|sore))|"
     r"no (?:twisting|bending|lifting|impact|running|hopping|jumping))\b[^.\n]{0,48}"
 )
+# "Stop and contact us if" over a list: each item of the list is to be heeded.
+_WARNS = Pattern(
+    r"\b(?:stop|contact|call|ring|phone|tell|see|speak to)\b[^.\n]{0,60}\bif(?: you(?: have| get| notice)?| any of these)?"
+    r"[^.\n]{0,24}\n(?P<list>(?: {0,4}[-*\u2022o] ?[^\n]{3,60}\n?){1,8})"
+)
+_ITEM = Pattern(r"[-*\u2022o] ?(?P<said>[^\n]{3,60})")
 _COMPLAINT = Pattern(
     r"\b(?:my |the |your |an? )?(?:(?:left|right|bad|sore|injured|torn|sprained) )?(?P<part>hips?|"
     r"knees?|ankles?|shoulders?|lower back|back|neck|elbows?|wrists?|hamstrings?|groin|calf|achilles|"
@@ -79,9 +85,17 @@ def notes(text: str) -> list[Note]:
         *_first("rest", "", _REST_VALUED, text),
         *_first("stretching", "", _STRETCHING_VALUED, text),
         *(Note("precaution", match[0].strip(), *match.span()) for match in _PRECAUTION.finditer(text)),
+        *_warnings(text),
         *(Note("complaint", match["part"].lower(), *match.span()) for match in _COMPLAINT.finditer(text)),
         *_goals(text),
     ]
+
+
+def _warnings(text: str) -> list[Note]:
+    """The items below "stop and ring us if"."""
+    lists = ((match.start("list"), match.end("list")) for match in _WARNS.finditer(text))
+    items = (item for place in lists for item in _ITEM.finditer(text, *place))
+    return [Note("precaution", item["said"].strip(), *item.span("said")) for item in items]
 
 
 def _first(about: str, value: str, pattern: Pattern, text: str) -> list[Note]:

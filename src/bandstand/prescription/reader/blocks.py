@@ -48,7 +48,7 @@ _BULLET = Pattern(
 )
 _CHECKBOX = Pattern(r"\[[ xX]?\] ?", minds_capitals=True)
 _NUMBERED = Pattern(
-    r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})"
+    r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})(?:[a-d](?=[.)] [A-Za-z]))?"
     r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%](?!-way))(?=\S)"
     r"|(?:exercise|ex|no|number|move|drill|station) ?[.#]? ?(\d{1,2})(?: ?- ?(?=\S)|(?-i: (?=[A-Z][a-z])))"
 )

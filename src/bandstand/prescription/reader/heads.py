@@ -126,7 +126,7 @@ def _first_separator(text: str, start: int, stop: int) -> int:
 def _is_run_in(text: str, start: int, end: int, head_end: int) -> bool:
     """Whether words in capitals name a movement and a sentence that tells it follows: no colon, no dash."""
     words = [word.text for word in words_between(text, start, end)]
-    if len(words_between(text, start, head_end)) <= LONGEST_NAME:
+    if len(words_between(text, start, head_end)) <= LONGEST_NAME and "," not in text[end:head_end]:
         return False
     sentence = text[head_end : head_end + 1] not in (":", ";") and not text.startswith(" -", head_end)
     return sentence and worth_of(words) is Worth.STRONG and not is_section(words)

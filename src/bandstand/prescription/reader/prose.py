@@ -293,4 +293,6 @@ def sole(text: str, common: Sequence[Common], phrases: Sequence[Phrase]) -> list
 def _is_title(text: str, line: Common) -> bool:
     words = [word.text for word in words_between(text, line.start, line.end)]
     short = 0 < len(words) <= MOST_TITLE_WORDS and text[line.end - 1] not in ".!?,;:"
-    return short and not is_talk(words) and text[line.start].isupper()
+    plural = words[-1:] == ["exercises"] or words[:2] in (["best", "exercise"], ["best", "exercises"])
+    a_day = words[:1] == ["march"] and worth_of(words) is Worth.NONE
+    return short and not (plural or a_day or is_talk(words)) and text[line.start].isupper()

@@ -45,15 +45,13 @@ def kits_of(text: str, entries: Sequence[Entry], common: Sequence[Common]) -> tu
     own = [_exact(entry, introduced, _own(text, entry)) for entry in entries]
     light = _begin_with(text, common)
     shared = _shared(text, common, entries)
+    banded = {entry.section for entry, kit in zip(entries, own, strict=True) if kit.has_band}
     found: list[Kit] = []
     for entry, kit in zip(entries, own, strict=True):
         scopes = [shared[scope] for scope in (entry.section, None) if scope in shared]
-        alone = not any(
-            each.has_band for each, other in zip(own, entries, strict=True) if other.section == entry.section
-        )
         made = kit
         for scope in scopes:
-            made = _with_shared(made, scope, alone=alone)
+            made = _with_shared(made, scope, alone=entry.section not in banded)
         if made.has_band and made.load is None:
             made = made._replace(load=light)
         found.append(_as_before(text, entry, made, found))

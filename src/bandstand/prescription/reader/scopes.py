@@ -34,10 +34,14 @@ class Shared:
     ) -> None:
         self._text, self._entries, self._phrases = text, entries, phrases
         self._starts = [entry.start for entry in entries]
+        self._in_section: dict[int, list[Entry]] = {}
+        for entry in entries:
+            self._in_section.setdefault(entry.section, []).append(entry)
         self._by_section: dict[int | None, list[Phrase]] = {}
         self._by_entry: dict[int, list[Phrase]] = {}
         for scope in common:
-            self._take_common(scope, named)
+            if not scope.aside:
+                self._take_common(scope, named)
         self.apart = [self._take_region(at) for at in range(len(entries))]
         often = _said_last(text, entries, phrases)
         if often is not None and not any(often in said for said in self._by_entry.values()):
@@ -79,7 +83,7 @@ class Shared:
     def _closes_a_section(self, at: int, begin: int, end: int) -> bool:
         """A paragraph of its own below the last exercise of a list: "Four times daily.", "3 x 10 of each"."""
         entry = self._entries[at]
-        section = [other for other in self._entries if other.section == entry.section]
+        section = self._in_section[entry.section]
         if len(section) < LEAST_LIST or section[-1] is not entry or not _opens_a_paragraph(self._text, begin):
             return False
         if ALL_IN_A_PARAGRAPH.match(self._text, begin, end):

@@ -80,6 +80,27 @@ EXERCISES = {
         ["Pigeon pose", "Lunge stretch"],
     ),
 }
+EXERCISES |= {
+    "names, steps and doses in one list": (
+        "- Wrist curls\n- Sit, forearm on your thigh.\n- Do 2 sets of 10 repetitions.\n- Putty squeezes\n"
+        "- A squishy ball will do.\n- Do 2 sets of 15 squeezes.",
+        ["Wrist curls", "Putty squeezes"],
+    ),
+    "a weekday is no part of a name": ("MONDAY Chin tucks 10x\nTUESDAY Wall angels 12x", ["Chin tucks", "Wall angels"]),
+    "a list first, and then its instructions": (
+        "1. Clams\n2. Hip hikes\n\nExercise descriptions\n\nClams\n\n15 per leg.\n\nHip hikes\n\n20 per leg.",
+        ["Clams", "Hip hikes"],
+    ),
+    "titles with their dose in brackets": (
+        "Heel taps (10 reps on each foot)\n\nStanding or seated. Tap with the heel.\n\nWalk the plank (5 reps)\n\n"
+        "Heel to toe along the worktop.",
+        ["Heel taps", "Walk the plank"],
+    ),
+    "lower is a word of names too": (
+        "Lower trunk rotation. 2 sets, 10 reps.\nReverse hypers. 2 sets, 15 reps.\nWall squats. 2 sets, 15 reps.",
+        ["Lower trunk rotation", "Reverse hypers", "Wall squats"],
+    ),
+}
 NOTHING = {
     "what to avoid": "What to avoid\n\n- crossing your legs\n- glute stretches\n- hanging on one hip",
     "complaints": "If you sit all day you may have one of these:\n- stiff neck\n- achy back\n- numb bottom",

@@ -43,11 +43,11 @@ def table(rows: Iterable[Iterable[str]]) -> str:
     return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
 
 
-def docx(*body: str, more: Mapping[str, bytes | str] | None = None) -> bytes:
-    """A Word file with these paragraphs and tables, and whatever else is put in."""
+def docx(*body: str, more: Mapping[str, bytes | str] | None = None, at: str = "word/document.xml") -> bytes:
+    """A Word file with these paragraphs and tables, and whatever else is put in; its text is said to lie at `at`."""
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": TYPES,
-        "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
+        "_rels/.rels": _relations(("officeDocument", at)),
         "word/_rels/document.xml.rels": _relations(("numbering", "numbering.xml"), ("styles", "styles.xml")),
         "word/document.xml": f"<w:document {W}><w:body>{''.join(body)}</w:body></w:document>",
         "word/numbering.xml": NUMBERING,
@@ -130,3 +130,21 @@ def pdf_with_words(*lines: str, stream: bytes = b"", filters: str = "") -> bytes
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         ]
     )
+
+
+def pdf_of_pages(*pages: Iterable[str]) -> bytes:
+    """A PDF with these lines on its pages."""
+    kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for place, lines in enumerate(pages):
+        drawn = f"BT /F 11 Tf 14 TL 60 780 Td {' '.join(f'({line}) Tj T*' for line in lines)} ET"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * place} 0 R "
+            "/Resources << /Font << /F 3 0 R >> >> >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        ]
+    return _pdf_of(objects)

@@ -6,6 +6,7 @@ import pytest
 
 from bandstand.exchange.documents.blocks import as_text
 from bandstand.exchange.documents.pdf import blocks_of
+from tests.documents.made import pdf_of_pages
 from tests.documents.printed import PLAIN, Look, pdf_of
 from tests.documents.sheets_of_ours import LOOKS, exercises_in, words
 
@@ -73,3 +74,25 @@ def test_headers_footers_and_page_numbers_are_dropped() -> None:
     assert "Hill clinic" not in text
     assert "Page" not in text
     assert exercises_in(text) == exercises_in(sheet)
+
+
+@pytest.mark.parametrize("copies", [2, 3, 30])
+def test_copies_of_one_sheet_are_read_once(copies: int) -> None:
+    sheet = ["Bridge 3 x 10", "Clamshell 2 x 12", "Plank 30 s", "Rest a day."]
+    assert as_text(blocks_of(pdf_of_pages(*[sheet] * copies))).splitlines() == sheet
+
+
+def test_copies_that_differ_in_their_page_number_are_one() -> None:
+    text = as_text(blocks_of(pdf_of_pages(["Bridge 3 x 10", "Page 1 of 2"], ["Bridge 3 x 10", "Page 2 of 2"])))
+    assert text == "Bridge 3 x 10\n"
+
+
+def test_what_repeats_with_other_numbers_on_every_page_is_no_header() -> None:
+    text = as_text(blocks_of(pdf_of_pages(*[[f"Week {week}", f"Bridge {week} x 10"] for week in (1, 2, 3)])))
+    assert [line for line in text.splitlines() if line] == [
+        "Week 1", "Bridge 1 x 10", "Week 2", "Bridge 2 x 10", "Week 3", "Bridge 3 x 10",
+    ]  # fmt: skip
+
+
+def test_a_page_is_never_left_without_a_word() -> None:
+    assert "Bridge" in as_text(blocks_of(pdf_of_pages(["Bridge", "lie down 1"], ["Bridge", "lie down 2"])))

@@ -1,5 +1,7 @@
 """A Word file and a page saved from the web keep their lists and tables, and lose what nobody reads."""
 
+import pytest
+
 from bandstand.exchange.documents import text_of
 from tests.documents.made import docx, paragraph, table, web_page
 from tests.documents.sheets_of_ours import exercises_in
@@ -80,3 +82,9 @@ def test_a_page_of_a_few_words_is_read_whole() -> None:
 def test_a_page_in_an_old_writing_keeps_its_letters() -> None:
     page = '<html><head><meta charset="iso-8859-1"></head><body><p>Rutsch-Brücke: 10–15 reps'.encode("cp1252")
     assert "Rutsch-Brücke" in text_of(page, "alt.html")
+
+
+@pytest.mark.parametrize("code", ["punycode", "rot13", "unicode_escape", "idna", "utf-7", "zlib"])
+def test_a_page_that_names_a_code_of_programs_is_read_as_it_stands(code: str) -> None:
+    page = f'<html><head><meta charset="{code}"></head><body><p>Bridge: 3 x 10 \\u0041 -a9a9</p></body></html>'
+    assert "Bridge: 3 x 10 \\u0041 -a9a9" in text_of(page.encode(), "page.html")

@@ -62,7 +62,8 @@ def test_what_cannot_be_read_stays_in_the_box(visitor: Visitor) -> None:
     [
         ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "That file is damaged"),
         ("sheet.txt", b"a" * (KIB_64 + 1), "longer than 64 kilobytes"),
-        ("sheet.txt", b"", "There is nothing to read yet."),
+        ("sheet.txt", b"", "That file is empty."),
+        ("sheet.pdf", b"", "That file is empty."),
         ("old.txt", b"Bridge \x81\x8d 3 sets", "That file is not text."),
     ],
 )
@@ -169,3 +170,16 @@ def test_script_tags_in_a_sheet_are_text(visitor: Visitor) -> None:
     assert page.status == 200
     assert SCRIPT not in page.html
     assert page.inline == []
+
+
+@pytest.mark.parametrize(("text", "sentence"), [("x " * KIB_64, "longer than 64 kilobytes"), ("\0\0\0", "not text")])
+def test_by_hand_keeps_no_more_words_than_a_sheet_has(visitor: Visitor, text: str, sentence: str) -> None:
+    visitor.open("/plan/read/")
+    visitor.press("Read my sheet", text="The weather was fine and we went home.")
+    page = visitor.press("Add the exercises by hand", text=text)
+    assert page.status == 400
+    assert sentence in page.words
+
+
+def test_the_box_for_a_file_says_how_many_words_it_takes(visitor: Visitor) -> None:
+    assert "64 KB of words" in visitor.open("/plan/read/").words

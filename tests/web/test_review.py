@@ -176,11 +176,19 @@ def test_an_exercise_without_a_name_gets_a_sentence(reading: Visitor) -> None:
     assert "An exercise needs a name." in page.words
 
 
+@pytest.mark.parametrize("name", ["\u200b\u202e\u2066", "\u0007", "1", "--- ...", "\u3164"])
+def test_a_name_that_nobody_could_read_gets_a_sentence(reading: Visitor, name: str) -> None:
+    page = reading.press("Add this exercise", name=name)
+    assert page.status == 400
+    assert "An exercise needs a name." in page.words
+
+
 def test_accepting_twice_makes_one_plan(reading: Visitor, person: UUID) -> None:
     reading.press("Take all proposals")
     form, _ = reading.page.form("Use this plan")
     for _ in range(2):
-        reading.client.post(form.action, dict(form.fields))
+        answer = reading.client.post(form.action, dict(form.fields))
+        assert (answer.status_code, answer["Location"]) == (303, "/")
     assert len(history_of(person).plans_set) == 1
 
 
@@ -255,6 +263,13 @@ def test_what_is_counted_is_chosen_by_the_button_that_saves(reading: Visitor) ->
     reading.open(f"{reading.place}?edit=hip-flexor-march.work")
     page = reading.press("seconds of movement", amount="40")
     assert "Saved. Hip flexor march, Each set: 40 seconds." in page.words
+
+
+@pytest.mark.parametrize("often", ["once a day", "once a week", "2 times a week"])
+def test_what_is_done_once_is_not_done_one_times(visitor: Visitor, often: str) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", text=f"Bridge\n3 sets of 10 reps, {often}\nClamshell\n2 sets of 12 reps")
+    assert page.words.count(often) >= 2  # on the sheet, and in a tile
 
 
 def test_a_number_that_cannot_be_leaves_the_field_open_with_a_sentence(reading: Visitor) -> None:

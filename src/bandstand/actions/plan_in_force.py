@@ -6,11 +6,11 @@ from uuid import UUID
 from bandstand import store
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.sheets import refuse_what_is_no_sheet
 from bandstand.journal.facts import PlanSet
 from bandstand.prescription import Plan
 from bandstand.prescription import edit as editing
 from bandstand.prescription.origin import OWNER
-from bandstand.prescription.reader import LONGEST_TEXT
 from bandstand.prescription.under_review import taken_up
 from bandstand.progress.bounds import with_sheet_bounds
 from bandstand.quantity import BandstandError, Message
@@ -39,9 +39,14 @@ def take_up_again(person: UUID, moment: Moment) -> UUID:
 
 
 def write_by_hand(person: UUID, text: str, moment: Moment) -> UUID:
-    """A draft without an exercise, for whoever adds them by hand; the text is kept beside it as unread."""
+    """A draft without an exercise, for whoever adds them by hand; the text is kept beside it as unread.
+
+    Raises BandstandError where the text is no sheet's.
+    """
+    if text.strip():
+        refuse_what_is_no_sheet(text)
     draft = moment.new_id()
-    store.save_draft(person, draft, taken_up(Plan(number=0, written_from=text[:LONGEST_TEXT])))
+    store.save_draft(person, draft, taken_up(Plan(number=0, written_from=text)))
     return draft
 
 

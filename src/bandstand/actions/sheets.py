@@ -52,14 +52,15 @@ class Draft:
 
 def read_sheet(person: UUID, text: str, moment: Moment, *, file: str = "") -> UUID:
     """Read the words of a sheet and keep it for review. Raises BandstandError where there is nothing to review."""
-    _refuse_what_is_no_sheet(text)
+    refuse_what_is_no_sheet(text)
     review = review_of(read(text), history_of(person).aliases)
     if not review.plan.prescriptions:
         raise BandstandError(Message("sheet.no_exercise"))
     return _keep(person, moment.new_id(), replace(review, file=file))
 
 
-def _refuse_what_is_no_sheet(text: str) -> None:
+def refuse_what_is_no_sheet(text: str) -> None:
+    """Raises BandstandError for words that are none, too many, or no words at all."""
     if not text.strip():
         raise BandstandError(Message("sheet.empty"))
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:

@@ -27,6 +27,8 @@ SIDES = MappingProxyType(
 
 Setter = Callable[[Prescription, str], Prescription]
 
+BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"  # letters of Hangul that show nothing
+
 
 def edit(prescription: Prescription, field: str, text: str, *, by: str) -> Prescription:
     """The prescription with one field told anew by a person.
@@ -128,7 +130,7 @@ def _adaptable(each: Prescription) -> Mapping[str, object]:
 
 
 def _set_name(prescription: Prescription, text: str) -> Prescription:
-    if not text:
+    if not any(letter.isalpha() and letter not in BLANK_LETTERS for letter in text):
         raise BandstandError(Message("edit.no_name"))
     return replace(prescription, name=text[:120])
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from xml.sax import SAXParseException
 from xml.sax.handler import ContentHandler
 
 import defusedxml.sax
@@ -16,6 +17,8 @@ MOST_PARTS = 2000
 MOST_XML = 32 * 1024 * 1024  # a sheet has a hundred KiB
 MOST_UNFOLDED = 200 * 1024 * 1024  # with its pictures, which are not looked at
 XML = (".xml", ".rels")
+# How XML can begin, whatever a part is called: the relations may name any part as the document.
+BEGINS_XML = (b"<", b" ", b"\t", b"\r", b"\n", b"\0", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh\n"
 
 
@@ -42,11 +45,19 @@ def require_harmless(parts: zipfile.ZipFile) -> None:
     listed = parts.infolist()
     if any(_leads_outside(part.filename) for part in listed):
         raise BandstandError(Message("upload.leads_outside"))
-    xml = [part for part in listed if part.filename.lower().endswith(XML)]
-    if len(listed) > MOST_PARTS or _unfolded(xml) > MOST_XML or _unfolded(listed) > MOST_UNFOLDED:
+    if len(listed) > MOST_PARTS:
+        raise BandstandError(Message("upload.unfolds"))
+    xml = [part for part in listed if _may_be_xml(parts, part)]
+    if _unfolded(xml) > MOST_XML or _unfolded(listed) > MOST_UNFOLDED:
         raise BandstandError(Message("upload.unfolds"))
     for part in xml:
         _require_closed(parts.read(part))
+
+
+def _may_be_xml(parts: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a parser could be made to read a part: by what it is called, or by how it begins."""
+    with parts.open(part) as content:
+        return part.filename.lower().endswith(XML) or content.read(3).startswith(BEGINS_XML)
 
 
 def _unfolded(parts: list[zipfile.ZipInfo]) -> int:
@@ -64,3 +75,5 @@ def _require_closed(xml: bytes) -> None:
         defusedxml.sax.parseString(xml, ContentHandler(), forbid_dtd=True)
     except DefusedXmlException as trouble:
         raise BandstandError(Message("upload.calls_outside")) from trouble
+    except SAXParseException:
+        pass  # what is no XML here is none where it is read

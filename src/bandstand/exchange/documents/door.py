@@ -22,6 +22,8 @@ def text_of(content: bytes, filename: str) -> str:
     """The words of a file, one line a line. Raises BandstandError, with a sentence to show, where it has none."""
     if len(content) > MOST_BYTES:
         raise BandstandError(Message("upload.too_big"))
+    if not content:
+        raise BandstandError(Message("upload.empty"))
     kind = kind_of(content)
     if kind is Kind.TEXT:
         return plain.text_of(content)

@@ -66,12 +66,12 @@ def _is_photograph(start: bytes) -> bool:
 
 
 def _holds_a_letter(content: bytes) -> bool:
-    """Whether a ZIP is a Word file: only its list of names is read."""
+    """Whether a ZIP is a Word file: only its list of names is read. One that was cut short has none; it may be."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return "word/document.xml" in parts.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return b"word/document.xml" in content  # a Word file that was cut short: its own sentence says so
+        return True  # opening it says that only half of it is here
 
 
 def _kind_of_words(content: bytes) -> Kind:

@@ -16,6 +16,12 @@ DEEPEST = 4  # columns in columns
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:page |p\. ?)?[-–—]? ?\d{1,3} ?[-–—]?(?: ?(?:/|of) ?\d{1,3})?", re.IGNORECASE)
 _PAGE_OF_PAGES = re.compile(r"page \d{1,3}(?: ?(?:/|of) ?\d{1,3})?", re.IGNORECASE)
+# A dose, or a part of the programme: never a running line, however often it is repeated.
+_PROGRAMME = re.compile(
+    r"\d ?(?:[x×]|(?:sets?|reps?|times?|sec(?:ond)?s?|min(?:ute)?s?|s)\b)|[x×] ?\d|"
+    r"^(?:week|day|month|phase|stage|level) ?\d",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"[a-z]")
 _ENDED = re.compile(r"[.!?:;)\]|]$")
 
@@ -78,15 +84,37 @@ def followed_by(blocks: list[Block], new: list[Block]) -> list[Block]:
 
 
 def without_running_lines(pages: Sequence[Page]) -> list[Page]:
-    """The pages without what stands at the rim of most of them: headers, footers and page numbers."""
+    """The pages without what stands at the rim of most of them: headers, footers and page numbers.
+
+    Copies of a page are read once.
+    """
+    alone = len(pages) == 1
+    pages = _each_once(pages)
     counts = Counter(words for page in pages for words in {_like(line) for line in _rim(page)})
     running = {words for words, count in counts.items() if count > 1 and count * 2 >= len(pages)}
-    return [_without(page, running, alone=len(pages) == 1) for page in pages]
+    return [_without(page, running, alone=alone) for page in pages]
+
+
+def _each_once(pages: Sequence[Page]) -> list[Page]:
+    return list({_body(page): page for page in reversed(pages)}.values())[::-1]
+
+
+def _body(page: Page) -> tuple[tuple[str, ...], ...]:
+    """What a page says, whatever its number is."""
+    rows = [tuple(cell for piece in row for cell in piece.cells or (piece.text,)) for row in rows_of(page.pieces)]
+    return tuple(row for row in rows if not _is_page_number(" ".join(row), alone=False))
 
 
 def _without(page: Page, running: set[str], *, alone: bool) -> Page:
-    drop = [line for line in _rim(page) if _like(line) in running or _is_page_number(line.text, alone=alone)]
-    return replace(page, pieces=tuple(piece for piece in page.pieces if piece.cells or not _stands_on(piece, drop)))
+    """The page without its running lines. A page that says nothing else keeps them: they are what it says."""
+    numbers = [line for line in _rim(page) if _is_page_number(line.text, alone=alone)]
+    drop = [line for line in _rim(page) if _like(line) in running and not _PROGRAMME.search(line.text)]
+    return _but(page, [*numbers, *drop]) or _but(page, numbers) or replace(page, pieces=())
+
+
+def _but(page: Page, drop: Sequence[Piece]) -> Page | None:
+    left = tuple(piece for piece in page.pieces if piece.cells or not _stands_on(piece, drop))
+    return replace(page, pieces=left) if left else None
 
 
 def _stands_on(piece: Piece, lines: Sequence[Piece]) -> bool:

@@ -5,6 +5,7 @@ fetched: pictures, frames and styles are never followed.
 """
 
 import re
+from codecs import lookup
 from collections.abc import Sequence
 
 import trafilatura
@@ -17,6 +18,13 @@ from bandstand.exchange.documents.plain import decoded
 LEAST_SHARE = 0.2  # of the page's words: less is no article, and all of it is taken
 AROUND = ("header", "footer", "aside")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{3,20})", re.IGNORECASE)
+# The writings of the web, by their names in Python; what else it can decode is no writing of letters.
+WRITINGS = frozenset(
+    {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "koi8-r", "koi8-u", "mac-roman", "cp866", "cp874"}
+    | {f"cp{number}" for number in range(1250, 1259)}
+    | {f"iso8859-{number}" for number in range(1, 17)}
+    | {"shift_jis", "cp932", "euc_jp", "iso2022_jp", "euc_kr", "cp949", "gb2312", "gbk", "gb18030", "big5", "big5hkscs"}
+)
 _WORDS = re.compile(r"\w+")
 
 
@@ -35,7 +43,9 @@ def _decoded(content: bytes) -> str:
     """The page as letters, in the writing it names itself; pages that name none are read as text files are."""
     if named := _CHARSET.search(content[:4096]):
         try:
-            return content.decode(named[1].decode("ascii"))
+            writing = lookup(named[1].decode("ascii")).name
+            if writing in WRITINGS:
+                return content.decode(writing)
         except (LookupError, UnicodeDecodeError):
             pass
     return decoded(content)

@@ -1,6 +1,8 @@
 """What the sheet says of the programme as a whole: its title, how to begin, how to go on, what to heed."""
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from bandstand.prescription.origin import Span
@@ -66,6 +68,13 @@ _GOAL = Pattern(
     r"strengthen(?:ing)? (?:my |your |the )?(?P<strong>hips?|knees?|ankles?|glutes?|core|back|"
     r"shoulders?|legs?))\b"
 )
+# The head of an e-mail, and the lines that a form leaves to be filled in.
+_HEAD = re.compile(
+    r"(?:subject|betreff|from|to|cc|sent|date|reply-to|(?:patient(?:'s)? |client |your )?name|patient|client|"
+    r"d\.?o\.?b\.?|date of birth|therapist|physio(?:therapist)?|clinician|clinic|phone|tel) ?:",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:subject|betreff) ?:\s*(?:(?:re|fwd?|aw|wg) ?:\s*)*(?P<about>.*)", re.IGNORECASE | re.DOTALL)
 
 
 class Note(NamedTuple):
@@ -167,10 +176,22 @@ def _span(normal: Normal, note: Note) -> Span:
 
 
 def _title(normal: Normal, entries: Sequence[Entry], common: Sequence[Common]) -> str:
-    """The first line, where it is short and stands above the exercises."""
+    """The first line, where it is short and stands above the exercises; of an e-mail, its subject."""
+    above = [line for line in common if not entries or line.start < entries[0].start]
+    said = [normal.as_given(line.start, line.end).strip() for line in above]
+    if said and _HEAD.match(said[0]):
+        return _subject(said)
     first = next(iter(common), None)
-    if first is None or first.end - first.start > LONGEST_TITLE or (entries and entries[0].start < first.start):
+    if first is None or first.end - first.start > LONGEST_TITLE or first not in above:
         return ""
     if _PRECAUTION.search(normal.text, first.start, first.end) or pain_limit(normal.text[first.start : first.end]):
         return ""
-    return normal.as_given(first.start, first.end).strip().rstrip(".:")
+    return said[0].rstrip(".:")
+
+
+def _subject(lines: Sequence[str]) -> str:
+    """What the head of an e-mail says it is about; a form that asks for a name and a day says nothing."""
+    heads = takewhile(_HEAD.match, lines)
+    found = next((match for line in heads if (match := _SUBJECT.match(line))), None)
+    about = found["about"].strip().rstrip(".:") if found else ""
+    return about[:1].upper() + about[1:] if len(about) <= LONGEST_TITLE else ""

@@ -194,6 +194,7 @@ def _alternative(each: Alternative) -> Message:
 
 
 _PER = {Per.DAY: "review.times_a_day", Per.WEEK: "review.times_a_week"}
+_ONCE = {Per.DAY: "review.once_a_day", Per.WEEK: "review.once_a_week"}
 
 
 def _tempo(prescription: Prescription) -> Message | None:
@@ -207,7 +208,9 @@ def _tempo(prescription: Prescription) -> Message | None:
 
 def _frequency(prescription: Prescription) -> Message | None:
     often: Frequency | None = prescription.frequency
-    return Message(_PER[often.per], times=str(often.times)) if often else None
+    if often is None:
+        return None
+    return Message(_ONCE[often.per]) if often.times == Range(1) else Message(_PER[often.per], times=str(often.times))
 
 
 def _load(prescription: Prescription) -> Message | None:

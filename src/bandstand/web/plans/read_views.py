@@ -78,4 +78,8 @@ def _again(request: HttpRequest, words: Words, trouble: BandstandError) -> HttpR
 def by_hand(request: PersonRequest) -> HttpResponse:
     """A plan whose exercises are added one by one; what was pasted stays beside it, unread."""
     text = lines(request.POST.get("text", ""))
-    return redirect.to("review", plan_in_force.write_by_hand(request.person, text, moment_of(request)), part="add")
+    try:
+        id = plan_in_force.write_by_hand(request.person, text, moment_of(request))
+    except BandstandError as trouble:
+        return _again(request, Words(text), trouble)
+    return redirect.to("review", id, part="add")

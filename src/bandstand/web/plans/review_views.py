@@ -122,8 +122,7 @@ def _used(request: PersonRequest, id: UUID, span: Span) -> HttpResponse:
 
 @require_POST
 def accept(request: PersonRequest, id: UUID) -> HttpResponse:
-    """Make it the plan in force."""
-    _draft(request, id)
+    """Make it the plan in force. Sent twice, the second leads to today as the first did."""
     try:
         sheets.accept(request.person, id, moment_of(request))
     except BandstandError as trouble:

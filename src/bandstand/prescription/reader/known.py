@@ -1,8 +1,8 @@
 """Which exercise of the catalogue a name means: one of that name or nearly that spelling, or none; in doubt, asked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bandstand.catalog import Exercise, Need, load_catalogue
 from bandstand.prescription.reader.patterns import Pattern
@@ -101,29 +101,63 @@ def _bare(name: str) -> tuple[str, ...]:
     return tuple(word for word in _plain(name) if word not in _SAYS_NOTHING)
 
 
+_Form: TypeAlias = tuple[str, ...]
+
+
 @cache
-def _by_name() -> Mapping[tuple[str, ...], Exercise]:
+def _by_name() -> Mapping[_Form, Exercise]:
     exercises = load_catalogue().exercises
     forms = ((form(name), each) for form in (_bare, _plain) for each in exercises for name in each.names)
     return {form: each for form, each in forms if form}
 
 
+@cache
+def _by_first_word() -> Mapping[str, Sequence[_Form]]:
+    """The names of several words by the first: a name is only looked for where that is said."""
+    return _grouped(_by_name(), lambda form: form[0])
+
+
+@cache
+def _by_initials() -> Mapping[str, Sequence[_Form]]:
+    """The names of several words by their first letters, in which a slip of the pen is not looked for."""
+    return _grouped(_by_name(), _initials)
+
+
+def _grouped(forms: Iterable[_Form], key: Callable[[_Form], str]) -> Mapping[str, Sequence[_Form]]:
+    groups: dict[str, list[_Form]] = {}
+    for form in forms:
+        if len(form) > 1:
+            groups.setdefault(key(form), []).append(form)
+    return groups
+
+
+def _initials(words: _Form) -> str:
+    return "".join(word[0] for word in words)
+
+
+@cache
+def _place_of() -> Mapping[_Form, int]:
+    """Where a name stands in the catalogue: of two as long, the first is meant."""
+    return {form: at for at, form in enumerate(_by_name())}
+
+
 def _told_apart(words: frozenset[str]) -> Exercise | None:
     """The exercise whose name is in these words, where the others only say how it is done here."""
-    fitting = [(len(form), each) for form, each in _by_name().items() if len(form) > 1 and words >= set(form)]
-    best = max(fitting, key=lambda found: found[0], default=None)
-    if best is None or words - set(_words_of(best[1])) - _SAYS_HOW:
+    fitting = (form for word in words for form in _by_first_word().get(word, ()) if words.issuperset(form))
+    best = min(fitting, key=lambda form: (-len(form), _place_of()[form]), default=None)
+    if best is None or words - _words_of(_by_name()[best]) - _SAYS_HOW:
         return None
-    return best[1]
+    return _by_name()[best]
 
 
 def _words_of(exercise: Exercise) -> frozenset[str]:
     return frozenset(word for name in exercise.names for word in _plain(name))
 
 
-def _misspelt(bare: tuple[str, ...]) -> Exercise | None:
+def _misspelt(bare: _Form) -> Exercise | None:
     """The only exercise whose name is spelled nearly like this, word for word."""
-    near = {each.id: each for form, each in _by_name().items() if len(form) > 1 and _is_near(bare, form)}
+    alike = (_by_name()[form] for form in _by_initials().get(_initials(bare), ()) if _is_near(bare, form))
+    near = {each.id: each for each in alike}
     return next(iter(near.values())) if len(near) == 1 else None
 
 

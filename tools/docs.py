@@ -4,7 +4,6 @@ With --check it writes nothing, and says which page is not as it would be writte
 """
 
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -68,21 +67,32 @@ Rest 60 seconds between sets.
 
 My mother is 84 years old."""
 
-# Which rooms of the reader make each result that `bandstand read --explain` prints.
+# Which rooms of the reader make each result that `bandstand read --explain` prints; each room stands once.
 MADE_IN = {
-    "normal text": ("normalise", "layout", "flat"),
-    "phrases of dose": ("phrases", "forms", "tables"),
-    "lines": ("blocks", "names", "titles"),
-    "exercises": ("regions", "prose", "forbidden"),
-    "text about several exercises": ("scopes",),
+    "rewritings": ("normalise", "numbers", "talk", "layout", "labels", "runs", "borders", "flat", "grids"),
+    "normal text": ("pipeline",),
+    "phrases of dose": (
+        *("phrases", "doses", "noise", "frequency", "calendar_words", "crosses", "counts", "times", "spans"),
+        *("mirrors", "sides", "meant", "forms", "footnotes", "columns", "tables", "rows", "records"),
+    ),
+    "lines": (
+        *("blocks", "heads", "names", "first_words", "outline", "page", "lists", "items", "listing"),
+        *("titles", "roles"),
+    ),
+    "exercises": (
+        *("regions", "prose", "running", "tellings", "telling", "cues", "asked", "openings", "dosed", "shorthand"),
+        *("story", "forbidden", "phases", "naming"),
+    ),
+    "text about several exercises": ("scopes", "together", "pointing"),
     "doses": ("binding",),
-    "band and things": ("equipment", "places", "kit"),
-    "remarks": ("remarks",),
+    "band and things": ("equipment", "places", "loads", "kit"),
+    "remarks": ("remarks", "variants"),
     "reading": ("understanding", "known"),
     "whole sheet": ("whole", "pain_limit"),
     "questions": ("asking",),
-    "unread": ("asking",),
+    "unread": (),
 }
+SHARED = ("patterns", "sentences", "units", "stages", "vocabulary", "abbreviations", "explaining")
 
 
 def reading() -> Iterator[str]:
@@ -94,16 +104,15 @@ def reading() -> Iterator[str]:
         yield f"## {number}. {each.step[0].upper()}{each.step[1:]}\n"
         yield from (f"- `{room}`: {_story_of(room)}" for room in MADE_IN[each.step])
         yield "\n```\n" + "\n".join(line.rstrip() for line in each.lines or ("nothing",)) + "\n```\n"
-
-
-_PLACE_IN_ORDER = re.compile(r"^The (?:\w+ step|second half of normalising): ")
+    yield "## What several steps use\n"
+    yield from (f"- `{room}`: {_story_of(room)}" for room in SHARED)
+    yield ""
 
 
 def _story_of(room: str) -> str:
-    """The first paragraph of a room's docstring, without its place in the order."""
+    """The first paragraph of a room's docstring."""
     story = (import_module(f"bandstand.prescription.reader.{room}").__doc__ or "").partition("\n\n")[0]
-    words = _PLACE_IN_ORDER.sub("", " ".join(story.split()))
-    return words[:1].upper() + words[1:]
+    return " ".join(story.split())
 
 
 def rules() -> Iterator[str]:

@@ -71,6 +71,14 @@ def test_the_generated_pages_say_what_the_program_says() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+READER = HERE / "src" / "bandstand" / "prescription" / "reader"
+
+
+@pytest.mark.parametrize("module", sorted(path.stem for path in READER.glob("[!_]*.py")))
+def test_every_module_of_the_reader_is_told_of_once(module: str) -> None:
+    assert read("docs/reader.md").count(f"- `{module}`: ") == 1
+
+
 def test_every_pure_room_is_kept_from_the_world_outside() -> None:
     contracts = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"]
     kept = next(contract["source_modules"] for contract in contracts if contract["type"] == "forbidden")

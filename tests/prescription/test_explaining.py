@@ -42,6 +42,12 @@ def test_a_number_set_aside_and_a_dose_nobody_owns_are_shown() -> None:
     assert any("left out" in line for line in result_of("exercises", "Squats 3 x 10\nDo not do lunges 3 x 8."))
 
 
+def test_each_rewriting_that_changed_something_is_told_with_its_lines() -> None:
+    told = result_of("rewritings", "Squat\t3\t10\nLunge\t3\t12\nten times")
+    assert told == ["normalised     3 new lines, first: Squat|3|10"]
+    assert not result_of("rewritings", "Squat: 3 x 10")
+
+
 def test_every_line_is_shown_with_what_it_is() -> None:
     assert [line.split()[:2] for line in result_of("lines", CIRCUIT)] == [
         ["plain", "section"],

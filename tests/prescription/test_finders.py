@@ -1,24 +1,26 @@
-"""Every rule of the language of doses says why it is there, and finds what it says it finds."""
+"""Every finder and every rule of the reader says why it is there, and finds what it says it finds."""
 
-from collections.abc import Mapping
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
 from types import ModuleType
 
 import pytest
 
+from bandstand.prescription import reader
 from bandstand.prescription.reader import (
     calendar_words,
     counts,
     crosses,
     frequency,
-    loads,
+    meant,
     mirrors,
     noise,
-    places,
     sides,
     times,
-    variants,
 )
-from bandstand.prescription.reader.doses import FINDERS
+from bandstand.prescription.reader.doses import FINDERS, find_doses
+from bandstand.prescription.reader.meant import is_meant
 from bandstand.prescription.reader.normalise import normalise
 from bandstand.prescription.reader.patterns import Rule
 from bandstand.prescription.reader.phrases import Field, Finder, claims_of
@@ -39,12 +41,25 @@ FOUND = [
     for finder in (*getattr(module, "WAYS", ()), *module.FINDERS)
     for sentence in finder.examples
 ]
-RULES = [
+
+
+def rules_of_the_reader() -> Iterator[Rule]:
+    """Every rule that any module of the reader holds, each once."""
+    for module in pkgutil.iter_modules(reader.__path__):
+        for value in vars(importlib.import_module(f"{reader.__name__}.{module.name}")).values():
+            for each in value if isinstance(value, tuple | list) else (value,):
+                if isinstance(each, Rule):
+                    yield each
+
+
+RULES = tuple({id(rule): rule for rule in rules_of_the_reader()}.values())
+TRIED = [
     pytest.param(rule, sentence, id=f"{rule.why}: {sentence}")
-    for module in (loads, places, variants)
-    for rule in module.RULES
+    for rule in RULES
+    if rule not in meant.RULES
     for sentence in rule.examples
 ]
+NOT_MEANT = [pytest.param(sentence, id=f"{rule.why}: {sentence}") for rule in meant.RULES for sentence in rule.examples]
 
 
 @pytest.mark.parametrize("finder", FINDERS, ids=lambda finder: finder.name)
@@ -60,8 +75,20 @@ def test_a_finder_claims_its_own_sentences(finder: Finder, sentence: str, may_ca
     assert {phrase.field for claim in claims for phrase in claim.phrases} <= may_carry
 
 
-@pytest.mark.parametrize(("rule", "sentence"), RULES)
-def test_a_rule_finds_its_own_sentences(rule: Rule, sentence: str) -> None:
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.why)
+def test_every_rule_says_why_it_is_there(rule: Rule) -> None:
     assert rule.why
     assert len(rule.examples) >= 2
+
+
+@pytest.mark.parametrize(("rule", "sentence"), TRIED)
+def test_a_rule_finds_its_own_sentences(rule: Rule, sentence: str) -> None:
     assert rule.pattern.search(normalise(sentence).text)
+
+
+@pytest.mark.parametrize("sentence", NOT_MEANT)
+def test_no_number_of_these_sentences_is_meant_for_the_reader(sentence: str) -> None:
+    text = normalise(sentence).text
+    phrases = find_doses(text)
+    assert phrases
+    assert not any(is_meant(text, phrase) for phrase in phrases)

@@ -1,4 +1,4 @@
-"""The seventh step: which dose belongs to which exercise. What an exercise says itself wins, field by field."""
+"""Which dose belongs to which exercise. What an exercise says itself wins, field by field."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The second step: lines as a reader sees them. Headings, numbered items, bullets, table rows, plain lines."""
+"""Lines as a reader sees them. Headings, numbered items, bullets, table rows, plain lines."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

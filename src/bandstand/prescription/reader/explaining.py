@@ -3,6 +3,7 @@
 Places are characters of the text as given, so that they mean the same as the spans of `bandstand read --json`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from bandstand.prescription.plan import Frequency
 from bandstand.prescription.reader.binding import Bound
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.phrases import Phrase, Value
-from bandstand.prescription.reader.pipeline import Steps, steps
+from bandstand.prescription.reader.pipeline import Steps, rewritings, steps
 from bandstand.prescription.reader.regions import Entry
 from bandstand.prescription.reader.remarks import Remark
 from bandstand.prescription.reading import Doubt, exercise_form
@@ -35,6 +36,7 @@ def explain(text: str) -> tuple[Told, ...]:
 def told(made: Steps) -> tuple[Told, ...]:
     """The same of a reading that has been made already."""
     return (
+        Told("rewritings", tuple(_rewritings(made.normal.given))),
         Told("normal text", tuple(made.normal.text.split("\n"))),
         Told("phrases of dose", tuple(_phrase(made.normal, each) for each in made.phrases)),
         Told("lines", tuple(_lines(made))),
@@ -48,6 +50,16 @@ def told(made: Steps) -> tuple[Told, ...]:
         Told("questions", tuple(_doubt(made, each) for each in made.reading.doubts)),
         Told("unread", tuple(_quoted(made.reading.text, span) for span in made.reading.unread)),
     )
+
+
+def _rewritings(text: str) -> Iterator[str]:
+    """Each rewriting that changed something: how many lines are new after it, and the first of them."""
+    before = text
+    for name, after in rewritings(text):
+        old = Counter(before.split("\n"))
+        new = [line for line in after.text.split("\n") if not old[line]]
+        yield f"{name:<12}{len(new):>4} new lines" + (f", first: {_short(new[0])}" if new else "")
+        before = after.text
 
 
 def _phrase(normal: Normal, phrase: Phrase) -> str:
@@ -71,8 +83,11 @@ def _words(normal: Normal, start: int, end: int) -> str:
 
 def _quoted(text: str, span: Span) -> str:
     words = " ".join(text[span.start : span.end].split())
-    short = words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]} ..."
-    return f'"{short}" [{span.start}-{span.end}]'
+    return f'"{_short(words)}" [{span.start}-{span.end}]'
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]} ..."
 
 
 def _lines(made: Steps) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The fourth step: the head of each line, the words that may be a name, up to a dose, a label or a separator."""
+"""The head of each line, the words that may be a name, up to a dose, a label or a separator."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""The second half of normalising: lines where lines belong, whatever the paper or the copying made of them."""
+"""Lines where lines belong, whatever the paper or the copying made of them."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The sixth step: what each list is a list of, judged as a whole. Exercises, the steps of one, or advice."""
+"""What each list is a list of, judged as a whole. Exercises, the steps of one, or advice."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

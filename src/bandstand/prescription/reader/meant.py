@@ -43,7 +43,7 @@ RULES = (
     Rule(
         "a sum of all that is done",
         Pattern(r"\b(?:makes|comes to|adds up to)(?: \w{1,8})? ?$"),
-        ("That makes 60 a day.", "It comes to 180 reps."),
+        ("That makes 3 sets in all.", "It comes to 180 reps."),
     ),
     Rule(
         "sleep, work and waiting are no exercise",
@@ -51,7 +51,7 @@ RULES = (
             r"\b(?:wakes?|woke|slept|sleep(?:s|ing)?|at work|at (?:a|the|my) desk|driv(?:e|ing)|"
             r"sits? for (?:no|more|longer)|sit (?:for )?(?:no )?longer)\b"
         ),
-        ("Wakes 3 times a night.", "Sit for no longer than 30 minutes."),
+        ("Wakes 3 times a night.", "At work I sit 30 minutes."),
     ),
 )
 _ADDED, _MEDICINE, _FORBIDDEN, _SUM, _LIFE = RULES

@@ -1,4 +1,4 @@
-"""The fourth step: what the words of a line are worth as the name of an exercise."""
+"""What the words of a line are worth as the name of an exercise."""
 
 from enum import IntEnum
 from typing import NamedTuple

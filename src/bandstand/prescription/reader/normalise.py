@@ -1,4 +1,4 @@
-"""The first step: one way of writing dashes, quotes, spaces and numbers, with a way back to the text as given.
+"""One way of writing dashes, quotes, spaces and numbers, with a way back to the text as given.
 
 Every later step works on the normal text and never meets a curly quote, a hard space or "fifteen".
 """
@@ -245,6 +245,11 @@ def as_it_stands(text: str) -> Normal:
     return Normal(text, range(len(text)), range(1, len(text) + 1), text)
 
 
+def normalised(normal: Normal) -> Normal:
+    """The text in one way of writing."""
+    return reduce(lambda text, step: step(text), STEPS, normal)
+
+
 def normalise(text: str) -> Normal:
-    """The text in its normal form."""
-    return reduce(lambda normal, step: step(normal), STEPS, as_it_stands(text))
+    """A text as given in one way of writing."""
+    return normalised(as_it_stands(text))

@@ -1,4 +1,4 @@
-"""The fifth step: what stands under what. Titles, lists and their items, by the shape of the lines alone."""
+"""What stands under what. Titles, lists and their items, by the shape of the lines alone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The third step: every phrase that carries a part of a dose, each with its own words.
+"""Every phrase that carries a part of a dose, each with its own words.
 
 Finders run in a fixed order. What one has claimed, later ones leave alone; what only looks like a dose
 (degrees, dates, pain scores) is claimed first and carries nothing.

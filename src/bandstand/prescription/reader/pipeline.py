@@ -1,7 +1,8 @@
-"""The steps of reading, in order."""
+"""The steps of reading, in the one order in which they run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from bandstand.prescription.reader.asking import doubts, unread
 from bandstand.prescription.reader.binding import Bound, bind
@@ -17,7 +18,7 @@ from bandstand.prescription.reader.heads import Head, head_of, row_head
 from bandstand.prescription.reader.kit import Kit, kits_of
 from bandstand.prescription.reader.layout import laid_out
 from bandstand.prescription.reader.naming import Named, completed
-from bandstand.prescription.reader.normalise import Normal, normalise
+from bandstand.prescription.reader.normalise import Normal, as_it_stands, normalised
 from bandstand.prescription.reader.phases import by_stages, told_apart, with_stage_lines
 from bandstand.prescription.reader.phrases import Phrase, first_between
 from bandstand.prescription.reader.prose import told_in
@@ -34,6 +35,9 @@ from bandstand.prescription.reading import Reading
 from bandstand.quantity import BandstandError, Message
 
 LONGEST_TEXT = 64 * 1024  # bytes
+
+# First the text is written anew, with a way back to every character; all other steps read what comes of it.
+REWRITES: tuple[Callable[[Normal], Normal], ...] = (normalised, written, laid_out, bordered, in_rows, upright)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,7 @@ def read(text: str) -> Reading:
 
 def steps(text: str) -> Steps:
     """Every step of reading a sheet, each with its result; the last is the reading itself."""
-    normal = upright(in_rows(bordered(laid_out(written(normalise(text))))))
+    normal = rewritten(text)
     said = with_footnotes(normal.text, with_forms(normal.text, find_doses(normal.text)))
     lines, found = without_records(normal.text, split(normal), said)
     tables = read_tables(normal.text, lines, found)
@@ -86,6 +90,21 @@ def steps(text: str) -> Steps:
         reading=Reading(text=text),
     )
     return replace(made, reading=_reading(text, made))
+
+
+def rewritten(text: str) -> Normal:
+    """The text as all steps read it: written anew by every rewriting, in their order."""
+    return reduce(lambda normal, rewrite: rewrite(normal), REWRITES, as_it_stands(text))
+
+
+def rewritings(text: str) -> Iterator[tuple[str, Normal]]:
+    """The name of each rewriting that changes something in a text, and the text after it."""
+    before = as_it_stands(text)
+    for rewrite in REWRITES:
+        after = rewrite(before)
+        if after.text != before.text:
+            yield rewrite.__name__, after
+        before = after
 
 
 def _reading(text: str, made: Steps) -> Reading:

@@ -1,4 +1,4 @@
-"""The sixth step: the exercises in order, each with the stretch of text that is about it, and the wider scopes."""
+"""The exercises in order, each with the stretch of text that is about it, and the wider scopes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

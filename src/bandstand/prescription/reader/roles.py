@@ -1,4 +1,4 @@
-"""The seventh step: which lines carry the name of an exercise, which stand over a section, which are beside it all.
+"""Which lines carry the name of an exercise, which stand over a section, which are beside it all.
 
 Lists are judged first, the deepest first, then the titles above them, then the lines that only a dose speaks for.
 """

@@ -1,4 +1,4 @@
-"""The eighth step: each exercise with all its fields, as values with the words they came from."""
+"""Each exercise with all its fields, as values with the words they came from."""
 
 from collections.abc import Sequence
 

@@ -51,8 +51,8 @@ _PRECAUTION = Pattern(
 )
 # "Stop and contact us if" over a list: each item of the list is to be heeded.
 _WARNS = Pattern(
-    r"\b(?:stop|contact|call|ring|phone|tell|see|speak to)\b[^.\n]{0,60}\bif(?: you(?: have| get| notice)?| any of these)?"
-    r"[^.\n]{0,24}\n(?P<list>(?: {0,4}[-*\u2022o] ?[^\n]{3,60}\n?){1,8})"
+    r"\b(?:stop|contact|call|ring|phone|tell|see|speak to)\b[^.\n]{0,60}\bif"
+    r"(?: you(?: have| get| notice)?| any of these)?[^.\n]{0,24}\n(?P<list>(?: {0,4}[-*\u2022o] ?[^\n]{3,60}\n?){1,8})"
 )
 _ITEM = Pattern(r"[-*\u2022o] ?(?P<said>[^\n]{3,60})")
 _COMPLAINT = Pattern(

@@ -6,6 +6,8 @@ import pytest
 
 from bandstand.exchange.documents.blocks import as_text
 from bandstand.exchange.documents.pdf import blocks_of
+from bandstand.exchange.documents.place import Page, Piece
+from bandstand.exchange.documents.printed import blocks_of_pages
 from tests.documents.made import pdf_of_pages
 from tests.documents.printed import PLAIN, Look, pdf_of
 from tests.documents.sheets_of_ours import LOOKS, exercises_in, words
@@ -96,3 +98,21 @@ def test_what_repeats_with_other_numbers_on_every_page_is_no_header() -> None:
 
 def test_a_page_is_never_left_without_a_word() -> None:
     assert "Bridge" in as_text(blocks_of(pdf_of_pages(["Bridge", "lie down 1"], ["Bridge", "lie down 2"])))
+
+
+def test_a_title_with_a_day_beside_it_joins_no_columns_of_the_table_below() -> None:
+    rows = [
+        (0, [(0, 230, "Home programme for Priya N."), (650, 740, "3 June 2025")]),
+        (42, [(7, 80, "Exercise"), (237, 274, "Sets"), (353, 399, "Reps"), (583, 635, "Notes")]),
+        (70, [(7, 144, "Lateral band walk"), (240, 250, "3"), (355, 415, "12 steps"), (584, 710, "red band")]),
+        (98, [(7, 147, "Single-leg deadlift"), (238, 250, "3"), (353, 404, "8 / leg"), (584, 648, "left first")]),
+        (126, [(7, 80, "Calf raise"), (239, 251, "3"), (355, 375, "15"), (584, 671, "3 sec down")]),
+    ]
+    placed = [
+        Piece(text=text, left=left, top=top, right=right, bottom=top + 19)
+        for top, row in rows
+        for left, right, text in row
+    ]
+    lines = as_text(blocks_of_pages([Page(width=830, pieces=tuple(placed))])).splitlines()
+    assert lines[0] == "Home programme for Priya N. 3 June 2025"
+    assert "| Lateral band walk | 3 | 12 steps | red band |" in lines

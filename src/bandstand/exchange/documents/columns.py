@@ -3,6 +3,7 @@
 A gutter is a strip that no words cross while several lines go by, with words on both sides of it.
 """
 
+import statistics
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -14,6 +15,7 @@ from bandstand.exchange.documents.tables import is_table
 NARROWEST = 0.5  # of the letters' height: the narrowest gutter
 FAR_BELOW = 1.6  # of the letters' height: white room that ends a column's last lines
 ONE_LINE = 1.1
+APART = 1.5  # times the white room between the rows of a table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,7 @@ def split(pieces: Sequence[Piece]) -> Iterator[Region]:
     at = 0
     while at < len(rows):
         beside, end = _beside(rows, at, em)
-        if beside is None:
+        if beside is None or _stands_over(rows, at, beside, em):
             flowing.append(joined(rows[at]))
             at += 1
             continue
@@ -45,6 +47,16 @@ def split(pieces: Sequence[Piece]) -> Iterator[Region]:
         at = end
     if flowing:
         yield Flow(lines=tuple(flowing))
+
+
+def _stands_over(rows: Sequence[Row], at: int, beside: Beside, em: float) -> bool:
+    """Whether a row is no row of the table below it, but stands apart over it: a title, and a day at the right."""
+    end = at + len(beside.rows)
+    inside = [_white_above(rows, below) for below in range(at + 2, end)]
+    if len(inside) < 2 or _white_above(rows, at + 1) < APART * statistics.median(inside):
+        return False
+    below, its_end = _beside(rows, at + 1, em)
+    return below is not None and below.table and its_end >= end and len(below.gutters) > len(beside.gutters)
 
 
 def _beside(rows: Sequence[Row], start: int, em: float) -> tuple[Beside | None, int]:

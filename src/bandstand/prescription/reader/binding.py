@@ -157,9 +157,13 @@ _STANDING_STILL = Pattern(
 )
 
 
+# "Nothing moves, it's an isometric": whatever the name says, the seconds are held.
+_STILL = Pattern(r"\bisometric|\bnothing moves\b|\bwithout (?:any )?mov(?:ing|ement)\b|\bno movement\b")
+
+
 def is_held(text: str, entry: Entry) -> bool:
     """Whether the name is that of a position held still."""
-    if _STANDING_STILL.search(text[entry.name_start : entry.name_end]):
+    if _STANDING_STILL.search(text[entry.name_start : entry.name_end]) or _STILL.search(text, entry.start, entry.end):
         return True
     return any(
         word.text in HELD or word.text.rsplit("-", 1)[-1] in HELD
@@ -217,7 +221,7 @@ _EACH_BEHIND = Pattern(r" ?(?:on |for |per |with )?(?:each|per|a|/) ?(?:side|leg
 
 def _wins(text: str, phrase: Phrase, before: Phrase) -> bool:
     """Times a day win over days a week, and the count of a side over the sum of both."""
-    return _is_of_a_day(phrase, before) or _is_of_a_side(text, phrase, before)
+    return _is_of_a_day(phrase, before) or _is_numbered(text, phrase, before) or _is_of_a_side(text, phrase, before)
 
 
 def _is_of_a_side(text: str, phrase: Phrase, before: Phrase) -> bool:
@@ -228,6 +232,17 @@ def _is_of_a_side(text: str, phrase: Phrase, before: Phrase) -> bool:
         case (float() | int() as half, _), (float() | int() as whole, _):
             return whole == 2 * half
     return False
+
+
+_EVERY_DAY = Pattern(r"(?:once )?(?:daily|(?:every|each) (?:single )?day|everyday)$")
+
+
+def _is_numbered(text: str, phrase: Phrase, before: Phrase) -> bool:
+    """ "My daily exercises, twice a day": twice."""
+    later, earlier = phrase.value, before.value
+    if not (isinstance(later, Frequency) and isinstance(earlier, Frequency) and later.per is Per.DAY):
+        return False
+    return later.times.low > 1 and _EVERY_DAY.match(text[before.start : before.end]) is not None
 
 
 def _is_of_a_day(phrase: Phrase, before: Phrase) -> bool:

@@ -11,7 +11,8 @@ from bandstand.prescription.reader.units import NO_UNIT, NO_UNIT_OR_SLASH, PER_S
 from bandstand.prescription.reader.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 
 _A_WHOLE_LIST = Pattern(
-    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|sequence|exercises|blocks?|rounds?|series|superset|"
+    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) sequence|exercises|blocks?|"
+    r"rounds?|series|superset|"
     r"all of (?:the|these|this)|all \d{1,2}|them all)\b[^.;\n]{0,24}$"
 )
 
@@ -220,7 +221,7 @@ FINDERS = (
             r"\b(?:repeat|do|does|perform|complete|try|aim for|aim to do|total of|build(?:ing)? (?:up )?to|work up to|"
             r"start(?:ing)? (?:off )?with|begin(?:ning)? with|start at|reps|repetitions|another|make it|as many as|"
             r"no more than|"
-            r"at least|up to|have a go at)"
+            r"at least|up to|have a go at|same thing,?)"
             rf"(?: (?:it|this|these|that|each|for|another|only|"
             rf"doing))? ?:? ?{ABOUT}" + amount("n") + NO_UNIT + _LONE_END
         ),
@@ -233,7 +234,8 @@ FINDERS = (
         Pattern(
             r"(?<!between )(?<!all )(?<!other )"
             + amount("n")
-            + r" (?:of (?:these|those|them|each|the above)\b|in a row\b|in total\b|altogether\b|all up\b|in all\b|"
+            + r" (?:of (?:these|those|them|each|the above|everything)\b|in a row\b|in total\b|altogether\b|all up\b|"
+            r"in all\b|"
             r"all told\b)"
         ),
         _reps,
@@ -247,7 +249,8 @@ FINDERS = (
             + r"(?<!age: )(?<!score: )(?<!level: )(?<!day, )(?<!size, )"
             + ABOUT
             + amount("n")
-            + r"(?=(?:\.(?= |\n|$)| ?(?:$|\n|,(?! ?\d)|;|\|)| (?:again|slowly|times? each|please)\b))"
+            + r"(?=(?:\.(?= |\n|$)| ?(?:$|\n|,(?! ?\d)|, ?(?=\d{1,2} (?:sets|rounds)\b)|;|\|)| (?:again|slowly|"
+            r"times? each|please)\b))"
         ),
         lambda match: _alone(match),
         why="a lone number after the name and a dash or a full stop",

@@ -139,7 +139,8 @@ FINDERS = (
         Pattern(
             r"\b(?:(?:times|sessions|frequency|how often) ?(?:/|per|a|each|in a) ?(?P<per>day|week) ?(?:[:=|] ?|- )(?:"
             + amount("n")
-            + r"|once)(?: ?(?:times|x|sessions|days)\b)?(?: ?(?:per|a|/) ?(?:day|week))?)"
+            + r"(?! ?-?(?:sets?|reps?|repetitions?|rounds?|lots)\b)|once)(?: ?(?:times|x|sessions|"
+            r"days)\b)?(?: ?(?:per|a|/) ?(?:day|week))?)"
         ),
         _labelled,
         why="a form asks for the times a day before it tells their number",
@@ -228,6 +229,17 @@ FINDERS = (
         lambda match: _without_a_word(match),
         why="a small number a day is one of times; a great one counts something else",
         examples=("Twice: 2/day.", "Stretch, 3 a day."),
+    ),
+    Finder(
+        "10 min x 3/day",
+        Pattern(
+            r"(?:(?<=min )|(?<=mins )|(?<=sec )|(?<=secs )|(?<=\d s )|(?<=minutes )|(?<=seconds )|(?<=reps ))x ?"
+            + amount("n")
+            + r" ?(?:/|per|a) ?(?P<per>day|week|wk)\b"
+        ),
+        _times,
+        why="a cross before so many a day counts the times, where what is done has its own unit",
+        examples=("Heel prop 10 min x 3/day.", "Calf stretch 30 sec x 2/day."),
     ),
     Finder(
         "once a day",

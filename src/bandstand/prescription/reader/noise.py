@@ -22,7 +22,8 @@ FINDERS = (
     Finder(
         "that is one set",
         Pattern(
-            r"\b(?:that(?:'s| is)|this(?: is)?|which(?: is)?|these|it|together|and|[a-z]|rep|=|equals|makes?|"
+            r"\b(?:that(?:'s| is)|this(?: is)?|which(?: is)?|these|it|together|and|[a-z]|left|right|back|sides|legs|"
+            r"ways|rep|=|equals|makes?|"
             r"counts? as)"
             r"(?: (?:all|together|counts?|makes?|is|are|equals?|as|up|gives)){0,4}(?: (?:as|=))? (?:1|one) "
             r"(?:full |complete |single )?(?:sets?|reps?|repetitions?|rounds?|cycles?|extensions?|times?)\b|"
@@ -106,8 +107,18 @@ FINDERS = (
         examples=("Class at 10:30 on Fridays.", "Start at 7 am."),
     ),
     Finder(
+        "numbers of a list",
+        Pattern(
+            r"\b(?:numbers?|nos\.|exercises) \d{1,2}(?:, \d{1,2}){0,8},? (?:and|&) \d{1,2}\b(?! ?(?:x\b|times|reps|"
+            r"sets))"
+        ),
+        nothing,
+        why="exercises are called by their numbers",
+        examples=("Numbers 1, 2 and 5 with both legs.", "Exercises 2 & 3 only."),
+    ),
+    Finder(
         "label",
-        Pattern(rf"\b(?:{_BEFORE_A_LABEL}) ?#? ?{amount('a')}(?! ?(?:x\b|times|sets|reps|s\b|sec|min))"),
+        Pattern(rf"\b(?:{_BEFORE_A_LABEL}) ?#? ?{amount('a')}(?! ?(?:x\b|times|sets|reps|s\b|sec|min|to \d|- ?\d))"),
         nothing,
         why="a number after such a word counts pages, weeks and the like",
         examples=("See figure 3 for the grip.", "From week 6 you may jog."),
@@ -118,6 +129,19 @@ FINDERS = (
         nothing,
         why="so many of so many is a share",
         examples=("It helped 3 of every 4 people.", "Pain came back in 2 of 7 runners."),
+    ),
+    Finder(
+        "a set of things",
+        Pattern(
+            r"\b(?:bands|loops|balls|weights|dumb-?bells|cones|cups|straps|discs|tubes|cans),? \(?(?:set|"
+            r"pack) of \d{1,2}\b|"
+            r"\b(?:set|pack|box|bag) of \d{1,2} (?:[a-z]{2,12} ){0,3}?(?:bands|loops|balls|weights|dumb-?bells|cones|"
+            r"cups|"
+            r"straps|discs|tubes)\b"
+        ),
+        nothing,
+        why="things are sold in sets and packs",
+        examples=("Booty bands, set of 5.", "A set of 3 latex bands."),
     ),
     Finder(
         "money",

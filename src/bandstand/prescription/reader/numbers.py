@@ -59,13 +59,21 @@ _ONE = (
     r"secs?|sessions?|circuits?|"
     r"hours?|pounds?|kilos?|kg|hundred)\b|(?: to | or |-)(?:two|three|\d))"
 )
-_A_MINUTE = r"(?<!times )(?<!reps )\b(?:a|another) (?=(?:full |whole |good )?minute\b)(?!minute and)"
+_A_MINUTE = (
+    r"(?<!times )(?<!reps )(?<!have )(?<!got )(?<!spare )(?<!find )\b(?:a|another) "
+    r"(?=(?:full |whole |good )?minute\b)(?!minute and)"
+)
+# "Hold for a second" is one second; "a second time", "a second set" is the next one.
+_A_SECOND = (
+    r"(?:(?<=hold for )|(?<=hold it for )|(?<=pause for )|(?<=holding for )|(?<=stay for )|(?<=squeeze for )|"
+    r"(?<=hold )|(?<=pause ))a (?=(?:full |whole )?second\b(?! ?(?:time|set|round|one|or two|or so|rep)))"
+)
 
 NUMBER_WORDS = Pattern(
     r"\b(?:" + "|".join(sorted(_PHRASES, key=len, reverse=True)) + r")\b(?! as\b)"
     r"|\b(?:" + "|".join(_TENS) + r")[ -](?:" + "|".join(_DIGITS) + r")\b"
     r"|\b(?:" + "|".join(_PLAIN_WORDS) + r")\b"
-    r"|" + _ONE + r"|" + _A_MINUTE
+    r"|" + _ONE + r"|" + _A_MINUTE + r"|" + _A_SECOND
 )
 
 

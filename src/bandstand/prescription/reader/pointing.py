@@ -10,9 +10,12 @@ from bandstand.prescription.reader.sentences import sentences
 _NOT_OF_EXERCISES = r"(?! ?(?:weeks?|days?|months?|years?|hours?|minutes?|seconds?|sets?|reps?|times?|x\b|miles?|km))"
 _SOME = Pattern(
     rf"(?:and |but |then |do )?(?:(?:the|those|these|my) (?P<end>first|last) (?P<many>[2-9])\b{_NOT_OF_EXERCISES}|"
+    rf"(?:numbers?|nos?\.|exercises?) (?P<list>\d{{1,2}}(?:, \d{{1,2}}){{1,8}},? (?:and|"
+    rf"&) \d{{1,2}})\b{_NOT_OF_EXERCISES}|"
     rf"(?:numbers?|nos?\.|exercises?) (?P<low>\d{{1,2}})(?:(?P<till> ?(?:to|-|and|&) ?)(?P<high>\d{{1,2}}))?\b"
     rf"{_NOT_OF_EXERCISES})"
 )
+_NUMBER = re.compile(r"\d{1,2}")
 _CLAUSE = Pattern(r", |\bdo (?=(?:the|those|these) (?:first|last) [2-9])")
 SAME_AGAIN = Pattern(
     r"\b(?:same (?:dose|again|number|amount|reps|as (?:before|above|the (?:last|first|previous) (?:one|exercise)))|"
@@ -50,6 +53,8 @@ def _places(match: re.Match[str], before: int) -> Sequence[int]:
     if match["end"]:
         many = int(match["many"])
         return range(many) if match["end"].lower() == "first" else range(max(0, before - many), before)
+    if match["list"]:
+        return [int(each) - 1 for each in _NUMBER.findall(match["list"])]
     low, high = int(match["low"]), int(match["high"] or match["low"])
     through = match["till"] and match["till"].strip() in ("to", "-")
     return range(low - 1, high) if through else sorted({low - 1, high - 1})

@@ -153,8 +153,19 @@ def regions(
     for head, role in zip(heads, found, strict=True):
         walk.meet(head, role)
     last = walk.entries[-1].start if walk.entries else -1
-    common = [replace(each, section=None) if not each.leading and each.start > last else each for each in walk.common]
+    common = [
+        replace(each, section=None) if each.start > last and (not each.leading or _says_how_often(text, each)) else each
+        for each in walk.common
+    ]
     return _merged(text, walk.entries, phrases), common
+
+
+_HOW_OFTEN = Pattern(r"\W{0,3}(?:frequency|how often)\b")
+
+
+def _says_how_often(text: str, common: Common) -> bool:
+    """ "Guidelines: Frequency: once a day", below the last exercise, is about all of them."""
+    return _HOW_OFTEN.match(text, common.start, common.end) is not None
 
 
 # "After two weeks she added Nordic curls": below a list, the story goes on with other exercises.

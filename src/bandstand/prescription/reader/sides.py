@@ -93,6 +93,14 @@ def _shared(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(Field.SIDE, Sides.SHARED, match.span()),)
 
 
+_COUNTED_WAY = Pattern(r"\d (?:[a-z]{1,8} ){0,2}$")
+
+
+def _is_counted_way(match: re.Match[str]) -> bool:
+    """ "15 yards one way and 15 the other": a number stands before the way, too."""
+    return _COUNTED_WAY.search(match.string[max(0, match.start() - 24) : match.start()]) is not None
+
+
 FINDERS = (
     Finder(
         "L/R",
@@ -211,7 +219,8 @@ FINDERS = (
         "the other side",
         Pattern(
             rf"\b{_A_TURN}\b[^.;\n]{{0,40}}?\b(?:the |your )?(?:other|opposite|second) (?:side|leg|arm|foot|hand|"
-            rf"direction|knee|way|hip|ankle|shoulder|wrist|calf|thigh|heel|elbow)\b(?! (?:muscle|is|stays|remains|"
+            rf"direction|knee|way(?! a?round:)|hip|ankle|shoulder|wrist|calf|thigh|heel|elbow)\b(?! (?:muscle|is|"
+            rf"stays|remains|"
             rf"rests|"
             rf"lies|holds|takes|"
             rf"presses|helps|to|may|can|does|should|brings|lifts|pushes|supports|pulls|on the|flat|bent|straight|over|"
@@ -229,7 +238,9 @@ FINDERS = (
             r"too)\b)|"
             r"\b(?:then|now) (?:lead with |use |do )?the other(?=[.,;\n]|$)|"
             rf"\bboth {LIMB},? (?:get their turn,? )?(?:1|one) (?:after the other|by (?:1|one)|at a time)\b|"
-            r"\bboth (?:legs|arms|sides|hands) in turn\b"
+            r"\bboth (?:legs|arms|sides|hands) in turn\b|\bthen (?:turn|roll) over(?: and (?:repeat|do the same|"
+            r"the same))?(?=[.,;\n]|$)|"
+            r"(?<=\d seconds, )then on the other(?=[.,;\n]|$)"
         ),
         lambda match: (
             None
@@ -241,10 +252,23 @@ FINDERS = (
     ),
     Finder(
         "switch legs",
-        Pattern(r"\b(?:switch|change|swap)(?:ing)? (?:your )?(?:sides|legs|arms|feet|hands|directions?|knees|over)\b"),
+        Pattern(
+            r"\b(?:switch|change|swap)(?:ing)? (?:your )?(?:sides|legs|arms|feet|hands|directions?|knees|"
+            r"over)\b(?! (?:at )?half)"
+        ),
         _each,
         why="legs are switched after the dose",
         examples=("Hold 30 seconds, then switch legs.", "Do ten and change sides."),
+    ),
+    Finder(
+        "10 one way and 10 the other",
+        Pattern(
+            r"(?<=[a-z\d] )(?:to |in )?(?:one|1) (?:way|direction|side)"
+            r"(?=,? (?:and |then |and then )?(?:another )?\d{1,3} (?:[a-z]{1,8} ){0,3}?other\b)"
+        ),
+        lambda match: _each(match) if _is_counted_way(match) else None,
+        why="so many one way and as many the other are as many on each side",
+        examples=("Side steps, 15 yards one way and 15 the other.", "Walk 20 feet one way and 20 feet the other."),
     ),
     Finder(
         "left, then right",

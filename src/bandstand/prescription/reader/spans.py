@@ -31,7 +31,8 @@ _HOLDING_BEFORE = Pattern(
     r"stand|sit|lie|lying|there for|stop|leave it|lean)\b[^.;\n\d]{0,48}$"
 )
 _HOLDING_AFTER = Pattern(
-    r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeezes?\b|there\b|here\b|"
+    r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeezes?\b|(?:(?:up|down|out) )?there\b|"
+    r"here\b|"
     r"contractions?\b|isometric|stay\b|up,? then (?:down|lower)|in (?:this|that|the|each|every) (?:position|pose|"
     r"stretch|"
     r"posture)|(?:per|each|every|for each|for every) (?:pose|stretch|position|posture)|"
@@ -39,7 +40,8 @@ _HOLDING_AFTER = Pattern(
 )
 _TEMPO_AFTER = Pattern(
     r"^ ?(?:(?:lower|return|release|eccentric|descent|ascent)\b|(?:a|per|each|for each|for every|"
-    r"every) (?:rep|repetition|cycle|movement|lift|step|squat|one|direction and back)\b|(?:up|down)\b(?!,? then)|"
+    r"every) (?:rep|repetition|cycle|movement|lift|step|squat|one|direction and back)\b|(?:up|"
+    r"down)\b(?!,? then)(?! there\b)|"
     r"to (?:lower|lift|raise|rise|come|return|go|get)\b|"
     r"(?:on|for) (?:the )?(?:way|descent|ascent|lowering)|in and\b|out\b|lowering|lift\b|cadence)"
 )
@@ -69,8 +71,22 @@ _NOT_A_DOSE_AFTER = Pattern(
 )
 
 
+# "Lower it after 10 seconds": until then it was held.
+_LET_GO_AFTER = Pattern(
+    r"\b(?:lower|let go|release|relax|let|put|bring|come|drop|set)(?:s|ing)?(?: (?:it|them|the \w{2,8}|your \w{2,8}))?"
+    r"(?: (?:back )?(?:down|go|again|off))? after (?:about |around )?$"
+)
+LEAST_ALL_TOLD = 60  # seconds
+# "3-5 seconds at the top, 2 minutes altogether": how long one goes on with it.
+_ALL_TOLD = Pattern(r"^ (?:altogether|in all|all told|in total)\b(?! for)")
+
+
 def field_of_time(seconds: Amount, before: str, after: str) -> Field | None:
     """What these seconds are of, None where they are nothing one does."""
+    if _LET_GO_AFTER.search(before):
+        return Field.HOLD
+    if _ALL_TOLD.search(after) and seconds[0] >= LEAST_ALL_TOLD:
+        return Field.DURATION
     if _NOT_A_DOSE_AFTER.search(after) or _ELSEWHEN.search(before) or _is_tempo(seconds, before, after):
         return None
     return kind_around(before, after)

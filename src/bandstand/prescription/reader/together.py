@@ -3,14 +3,18 @@
 from bandstand.prescription.reader.patterns import Pattern
 
 EVERY_ONE = Pattern(
-    r"\b(?:each|every|all|both|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
+    r"\b(?:(?:each|every)(?! (?:side|leg|arm|foot|hand|direction|way|day|morning|evening|night|time|rep|hour|week|"
+    r"second|"
+    r"other)\b)|all(?! (?:the way|day|fours)\b)|both(?! (?:sides|legs|arms|feet|hands|knees|directions|ways|"
+    r"heels)\b)|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
     r"exercises|stretches|them|the lot|everything|(?:per|an) exercise|the (?:above|below)|anything else|"
     r"unless (?:i|it|you|otherwise))\b"
 )
 ALL_OF_THEM = Pattern(
     r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
     r"\ball (?:\d|of it)\b|\beverything\b|\b(?:per|for (?:each|every)) exercise\b|\ball (?:of )?(?:that|the above)\b|"
-    r"\b(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those| your)? (?:[a-z]{1,12} )?"
+    r"\b(?<!in )(?<!at )(?<!hold )(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those|"
+    r" your)? (?:[a-z]{1,12} )?"
     r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
     r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
     r"(?:routine|program(?:me)?|circuit|workout|session|list|sequence)\b|"

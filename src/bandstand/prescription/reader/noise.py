@@ -22,11 +22,12 @@ FINDERS = (
     Finder(
         "that is one set",
         Pattern(
-            r"\b(?:that(?:'s| is)|this(?: is)?|which(?: is)?|these|it|together|and|[a-z]|left|right|back|sides|legs|"
-            r"ways|rep|=|equals|makes?|"
+            r"\b(?:that(?:'s| is)|this(?: is)?|which(?: is)?|these|it|together|and|[a-z]|rep|=|equals|makes?|"
             r"counts? as)"
             r"(?: (?:all|together|counts?|makes?|is|are|equals?|as|up|gives)){0,4}(?: (?:as|=))? (?:1|one) "
             r"(?:full |complete |single )?(?:sets?|reps?|repetitions?|rounds?|cycles?|extensions?|times?)\b|"
+            r"(?:(?<=left )|(?<=right )|(?<=sides )|(?<=legs )|(?<=ways ))(?:is|are|counts as) (?:1|one) "
+            r"(?:set|rep|round)\b|"
             r"(?<![a-z])= ?1 (?:set|rep|round)\b|\b1 (?:set|rep|repetition|round) ?(?:=|is\b|means\b|equals\b|"
             r"consists\b|being\b)"
         ),

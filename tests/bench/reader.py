@@ -36,6 +36,9 @@ UNITS = (
         "band around ",
     ),
     *("Squat\n", "Squats, ", "squats and ", "MONSTER WALK ", "Squat: 3x10\n", "1. Squat 3 x 10\n", "Exercise\nSets\n"),
+    *("Bridge 3x10\n", "Bridge: 3 sets of 10\n", "Bridge 3x10\r", "1-2-", "Bridge* 3x10 (1)\n* hold 5 s\n", ". "),
+    *("All exercises 3 sets of 10, twice a day.\nBridge\nSquat\n", "Lunge left, lunge right, ", "Sets: "),
+    *("Bridge as above\n", "Exercise | Sets\nSquat | 3\n\n", "| Move | Sets |\n|---|---|\n| Squat | 3 |\n\n"),
     *("I hate the squats. ", "standing popped too much, ", "don't do squats. ", "a" * 28 + "!", "1" * 28 + "!"),
 )
 

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from bandstand.actions.sheets import MOST_ON_A_SHEET
 from tests.documents.made import pdf_with_words
 from tests.web.sheets import HIP, ONE, SCRIPT
 from tests.web.visitor import Visitor
@@ -41,6 +42,7 @@ def test_a_text_file_is_read_as_if_it_were_pasted(visitor: Visitor) -> None:
         ("x" * (KIB_64 + 1), "longer than 64 kilobytes"),
         ("The weather was fine and we went home.", "No exercise was found"),
         ("\x01\x02\x03" * 40, "That file is not text."),
+        ("Bridge 3x10\n" * (MOST_ON_A_SHEET + 1), "This sheet lists more than 200 exercises. Paste the part you need."),
     ],
 )
 def test_what_cannot_be_read_is_told_in_a_sentence(visitor: Visitor, text: str, sentence: str) -> None:
@@ -48,6 +50,12 @@ def test_what_cannot_be_read_is_told_in_a_sentence(visitor: Visitor, text: str, 
     page = visitor.press("Read my sheet", text=text)
     assert page.status == 400
     assert sentence in page.words
+
+
+def test_a_sheet_may_list_two_hundred_exercises(visitor: Visitor) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", text="Bridge 3x10\n" * MOST_ON_A_SHEET)
+    assert "200 exercises. Is this right?" in page.words
 
 
 def test_what_cannot_be_read_stays_in_the_box(visitor: Visitor) -> None:

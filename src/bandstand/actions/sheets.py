@@ -15,6 +15,7 @@ from bandstand.prescription import edit as editing
 from bandstand.prescription.origin import OWNER
 from bandstand.prescription.proposals import propose
 from bandstand.prescription.reader import LONGEST_TEXT, read
+from bandstand.prescription.reading import Reading
 from bandstand.prescription.starting import hip_programme, the_gentle_way, with_lightest_band
 from bandstand.prescription.succession import succeed
 from bandstand.prescription.under_review import (
@@ -32,6 +33,7 @@ from bandstand.progress.bounds import with_sheet_bounds
 from bandstand.quantity import BandstandError, Message
 
 MOST_LETTERS = 2000  # of the words of one exercise
+MOST_ON_A_SHEET = 200  # exercises of one sheet: a book of exercises is no programme, and nobody could look through it
 MOST_QUESTIONS_FIRST = 4
 # A sheet is words; a few control characters slip in by copying, many mean a picture or a program.
 MOST_CONTROL_SHARE = 0.01
@@ -53,10 +55,17 @@ class Draft:
 def read_sheet(person: UUID, text: str, moment: Moment, *, file: str = "") -> UUID:
     """Read the words of a sheet and keep it for review. Raises BandstandError where there is nothing to review."""
     refuse_what_is_no_sheet(text)
-    review = review_of(read(text), history_of(person).aliases)
-    if not review.plan.prescriptions:
-        raise BandstandError(Message("sheet.no_exercise"))
+    reading = read(text)
+    _refuse_what_is_no_programme(reading)
+    review = review_of(reading, history_of(person).aliases)
     return _keep(person, moment.new_id(), replace(review, file=file))
+
+
+def _refuse_what_is_no_programme(reading: Reading) -> None:
+    if not reading.exercises:
+        raise BandstandError(Message("sheet.no_exercise"))
+    if len(reading.exercises) > MOST_ON_A_SHEET:
+        raise BandstandError(Message("sheet.lists_too_many", most=MOST_ON_A_SHEET))
 
 
 def refuse_what_is_no_sheet(text: str) -> None:

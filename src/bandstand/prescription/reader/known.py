@@ -1,7 +1,7 @@
 """Which exercise of the catalogue a name means: one of that name or nearly that spelling, or none; in doubt, asked."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
 from bandstand.catalog import Exercise, Need, load_catalogue
@@ -9,6 +9,7 @@ from bandstand.prescription.reader.patterns import Pattern
 
 LEAST_ALIKE = 82.0  # of 100, word for word: "moster" is monster, "farmer" is not
 LEAST_LETTERS = 4  # shorter words have to be spelled right
+LATELY_ASKED = 1024  # names remembered with their exercise: several steps ask of the same one
 
 _WORD = Pattern(r"[a-z]+")
 _SAYS_NOTHING = frozenset(
@@ -52,6 +53,7 @@ def meant_by(name: str, told: str) -> Meant:
     return Meant(exercise)
 
 
+@lru_cache(maxsize=LATELY_ASKED)
 def known(name: str) -> Exercise | None:
     """The exercise of the catalogue that goes by this name, None where it has none."""
     names = _by_name()

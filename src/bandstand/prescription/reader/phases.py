@@ -1,10 +1,11 @@
 """One exercise with a dose for each stage is one exercise a stage: "Week 1: 2 x 10, week 2: 3 x 10"."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.names import words_between
@@ -12,7 +13,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.roles import Role
-from bandstand.prescription.reader.rows import AMOUNTS, Part
+from bandstand.prescription.reader.rows import AMOUNTS, Part, Row
 from bandstand.prescription.reader.stages import STAGE, STAGE_NAMED
 from bandstand.prescription.reader.tables import Tables
 
@@ -36,13 +37,21 @@ class _Stage(NamedTuple):
 
 def by_stages(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase], tables: Tables) -> list[Entry]:
     """The exercises, each with several doses for stages once for each of them."""
-    return [each for entry in entries for each in _split(text, entry, phrases, tables)]
+    rows = sorted(tables.rows.items(), key=_start)
+    return [each for entry in entries for each in _split(text, entry, phrases, rows)]
 
 
-def _split(text: str, entry: Entry, phrases: Sequence[Phrase], tables: Tables) -> list[Entry]:
+_RowAt: TypeAlias = tuple[int, Row]
+
+
+def _start(row: _RowAt) -> int:
+    return row[0]
+
+
+def _split(text: str, entry: Entry, phrases: Sequence[Phrase], rows: Sequence[_RowAt]) -> list[Entry]:
     if entry.stage is not None:
         return [entry]
-    stages = _rows(text, entry, tables) or _stages(text, entry, phrases)
+    stages = _rows(text, entry, rows) or _stages(text, entry, phrases)
     doses = {tuple((each.field, each.value) for each in _amounts(phrases, stage.start, stage.end)) for stage in stages}
     if len(stages) < 2 or len(doses) < 2:
         return [entry]
@@ -57,12 +66,12 @@ def _split(text: str, entry: Entry, phrases: Sequence[Phrase], tables: Tables) -
     ]
 
 
-def _rows(text: str, entry: Entry, tables: Tables) -> list[_Stage]:
+def _rows(text: str, entry: Entry, rows: Sequence[_RowAt]) -> list[_Stage]:
     """The rows below an exercise that give its dose for one stage each."""
-    rows = ((at, row) for at, row in tables.rows.items() if entry.name_end <= at < entry.end)
+    first, after = (bisect_left(rows, place, key=_start) for place in (entry.name_end, entry.end))
     return [
         _Stage(row.stage, at, _line_end(text, at, entry.end), row.stage_unit)
-        for at, row in rows
+        for at, row in rows[first:after]
         if row.part is Part.MORE and row.stage is not None
     ]
 

@@ -46,7 +46,8 @@ def unread(
     normal: Normal, phrases: Sequence[Phrase], entries: Sequence[Entry], doses: Sequence[Bound]
 ) -> tuple[Span, ...]:
     """Words of dose that belong to no exercise, understood or not, wherever they stand."""
-    used = {(phrase.start, phrase.end) for dose in doses for phrase in (*dose.phrases.values(), *dose.strange.values())}
+    said = (phrase for dose in doses for phrase in (*dose.phrases.values(), *dose.strange.values()))
+    used = {(phrase.start, phrase.end) for phrase in said if phrase.field is not Field.ONE_SIDE}
     left = [phrase for phrase in phrases if (phrase.start, phrase.end) not in used and phrase.field is not Field.SIDE]
     places = sorted([*((each.start, each.end) for each in left), *_not_understood(normal.text, phrases)])
     return tuple(normal.span(*place) for place in places)

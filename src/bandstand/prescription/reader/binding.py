@@ -80,12 +80,11 @@ def _dose(text: str, at: int, entry: Entry, wider: _Wider, phrases: Sequence[Phr
         each for each in between(phrases, entry.start, entry.end) if not any(a <= each.start < b for a, b in others)
     ]
     own = settle(text, _of_this_one(text, mine), held)
+    around = _as_pairs(text, wider.of(at, entry, held), own)
     closed = own.keys() | entry.answered
-    kept = {
-        field: phrase
-        for field, phrase in _as_pairs(text, wider.of(at, entry, held), own).items()
-        if field not in closed and not _contradicts(field, own)
-    }
+    if Field.ONE_SIDE in own or Field.ONE_SIDE in around:
+        closed = closed | {Field.SIDE}  # "each side, except the clams: left only"
+    kept = {field: phrase for field, phrase in around.items() if field not in closed and not _contradicts(field, own)}
     return _in_reach({**own, **kept})
 
 

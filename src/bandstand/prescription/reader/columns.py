@@ -8,6 +8,7 @@ from enum import StrEnum
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.names import words_between
+from bandstand.prescription.reader.one_side import one_side
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Amount, Field, Phrase, amount, amount_of, phrase
 from bandstand.prescription.reader.stages import STAGE
@@ -73,6 +74,9 @@ _WEEKLY = Pattern(r"week|\bwk\b|\bdays\b|/ ?w\b")
 _DAILY = Pattern(r"\bda(?:y|ily)\b|/ ?d\b")
 _EACH_SIDE = Pattern(
     r"\b(?:each|both|bilateral(?:ly)?|left (?:and|&|/) ?right|l ?[/+&] ?r\b|2 sides|r ?[/+&] ?l\b|per (?:side|leg|arm))"
+)
+_ONE_SIDE = Pattern(
+    r" ?(?:the )?(?:left|right|l|r|affected|injured|operated|bad|good)(?: (?:side|leg|arm|foot|hand))?(?: only)?\.? ?"
 )
 _SAYS_EACH_SIDE = Pattern(r"\b(?:each|per|either|/) ?(?:side|leg|arm|limb|foot|hand|direction|way)\b")
 NAMES_EXERCISES = Pattern(
@@ -256,6 +260,8 @@ def _with_bare_numbers(column: Column, text: str, start: int, end: int, found: S
     if column.field is Field.SIDE:
         if sides := _EACH_SIDE.match(text, start, end):
             yield phrase(Field.SIDE, Sides.EACH, sides.span())
+        elif one := _ONE_SIDE.fullmatch(text, start, end):
+            yield one_side(one.span())
         return
     if column.per and (once := _ONCE.fullmatch(text, start, end)):
         yield _so_often((1, 1), column.per, once.span())

@@ -4,24 +4,29 @@ from bandstand.prescription.reader import (
     calendar_words,
     counts,
     crosses,
+    desk,
     frequency,
     mirrors,
     noise,
+    one_side,
     sides,
     times,
 )
 from bandstand.prescription.reader.phrases import Phrase, claimed_by
 
 FINDERS = (
+    *desk.FINDERS,
     *crosses.FINDERS,
     *calendar_words.FINDERS,
     *frequency.FINDERS,
     *times.WAYS,
     *noise.FINDERS,
     *mirrors.FINDERS,
+    one_side.UNEQUAL,
     *sides.FINDERS,
     *times.FINDERS,
     *counts.FINDERS,
+    *one_side.FINDERS,
 )
 
 

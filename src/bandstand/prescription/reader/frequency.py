@@ -84,6 +84,18 @@ def _per_week(times: Amount) -> Frequency:
     return Frequency(Range(int(times[0]), int(times[1])), Per.WEEK)
 
 
+_DOSE_BEFORE = Pattern(
+    r"(?:\d|\b(?:reps?|repetitions|times|sets?|s|secs?|seconds?|min|mins|minutes?|hold|sides?|legs?|R|L))"
+    r"[ ,;:(\n|-]{1,5}$|[,;:(|\n] ?$"
+)
+
+
+def _twice_by_latin(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "BID" in capitals or with points, or beside a dose; "our highest bid" is of money."""
+    latin = match[0] != "bid" or _DOSE_BEFORE.search(match.string, max(0, match.start() - 16), match.start())
+    return often(match, 2, 2, Per.DAY) if latin else None
+
+
 FINDERS = (
     Finder(
         "no number an hour",
@@ -250,10 +262,8 @@ FINDERS = (
     ),
     Finder(
         "clinic Latin for 2",
-        Pattern(
-            r"(?<!to )(?<!a )(?<!the )(?<!my )(?<!final )\bbid\b(?! (?:on|for|to|farewell))|\bb\.i\.d\.|(?-i:\bBD\b)"
-        ),
-        _fixed(2),
+        Pattern(r"\bbid\b|\bb\.i\.d\.|(?-i:\bBD\b)"),
+        _twice_by_latin,
         why="clinics write twice a day in Latin",
         examples=("Heel slides 10 reps BID.", "Quad sets x10, bid"),
     ),

@@ -101,6 +101,7 @@ FINDERS = (
         "clock",
         Pattern(
             r"(?<!\d)(?!0:)(?<!rest )(?<!hold )(?<!for )(?<!rest: )(?<!hold: )(?<!rests )(?<!sit )(?<!plank )"
+            r"(?<!balance )(?<!balance: )(?<!stance )(?<!stretch )(?<!hang )(?<!march )(?<!bridge )(?<!plank: )"
             r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|(?<!\d)(?<![x*])(?<![x*] )\d{1,2} ?[ap]\.?m\b"
         ),
         nothing,

@@ -26,6 +26,7 @@ class Field(StrEnum):
     TIME = "time"  # seconds, but the phrase alone does not say of what
     DISTANCE = "distance_m"
     SIDE = "side"
+    ONE_SIDE = "one_side"  # shown, never taken: the plan has no place for it yet
     REST = "rest_s"
     FREQUENCY = "frequency"
     TEMPO = "tempo"

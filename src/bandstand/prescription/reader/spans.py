@@ -16,7 +16,7 @@ _RESTING_BEFORE = Pattern(
 _RESTING_AFTER = Pattern(
     r"^(?:'s?)?[ -]?(?:of )?(?:(?:a |the |full )?(?:rests?|recovery|break|breather|relaxation|time out)\b|"
     r"off\b(?= ?(?:[.,;:)\n|]|$|between|before|after))|"
-    r"(?:in )?between\b|from one (?:set|rep|round|exercise) to)"
+    r"to (?:catch|get) (?:your|my|the|his|her) breath\b|(?:in )?between\b|from one (?:set|rep|round|exercise) to)"
 )
 _HELD_PAUSE = Pattern(r"^ ?(?:there|here|at (?:the )?(?:top|end|bottom)|in (?:this|that|the) position)")
 _WAITING_THERE = Pattern(

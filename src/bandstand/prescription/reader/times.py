@@ -231,7 +231,8 @@ FINDERS = (
         "0:45",
         Pattern(
             r"(?<![\d:])(?:(?=0:)|(?<=rest )|(?<=hold )|(?<=for )|(?<=rest: )|(?<=hold: )|(?<=rests )|(?<=sit )|"
-            r"(?<=plank ))(?P<min>\d):(?P<sec>[0-5]\d)(?![\d:])(?! ?[ap]\.?m\b)"
+            r"(?<=plank )|(?<=balance )|(?<=balance: )|(?<=stance )|(?<=stretch )|(?<=hang )|(?<=march )|(?<=bridge )|"
+            r"(?<=plank: ))(?P<min>\d):(?P<sec>[0-5]\d)(?![\d:])(?! ?[ap]\.?m\b)"
         ),
         _clocked,
         why="a stopwatch writes minutes and seconds with a colon",

@@ -1,0 +1,42 @@
+"""What a sheet says and the plan has no place for is shown, never dropped or guessed."""
+
+import pytest
+
+from bandstand.prescription.reader import read
+
+
+def unread(text: str) -> list[str]:
+    """The words of a sheet that the review underlines as not read."""
+    return [text[place.start : place.end] for place in read(text).unread]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Heel raises 3x10 right only", "right only"),
+        ("Heel raises 3x10, left side only", "left side only"),
+        ("Clamshell: 3 sets of 12 on the right", "on the right"),
+        ("Side step 3 x 10 R", "R"),
+        ("Step ups 3x8 with the affected leg", "with the affected leg"),
+        ("Heel raises: 20 on the good leg, 10 on the bad.", "20 on the good leg, 10 on the bad"),
+        ("Bridge 3x1 2", "3x1"),
+        ("Bridge 2 sets of 1O", "2 sets"),
+    ],
+)
+def test_words_that_no_field_takes_are_underlined(text: str, words: str) -> None:
+    assert unread(text) == [words]
+    assert all(each.side is None for each in read(text).exercises)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clamshell 3x10 on the right, then on the left.",
+        "Lie on your right side. Lift the top leg 10 times.",
+        "Stand on the left leg. Hold for 30 seconds, each side.",
+        "Hip hike 3 x 10 R/L",
+        "Step up with the right leg, 10 times, then swap.",
+    ],
+)
+def test_a_side_that_has_its_turn_or_is_a_posture_is_not_underlined(text: str) -> None:
+    assert unread(text) == []

@@ -93,7 +93,7 @@ def _of_this_one(text: str, said: Sequence[Phrase]) -> Sequence[Phrase]:
 
     "Straight leg raise 2 x 10", and two lines below "hold 30 seconds, 3 times": two exercises, though one has no name.
     """
-    first = next((each for each in said if each.field is Field.REPS), None)
+    first = next((each for each in said if each.field is Field.REPS and not is_later(text, each)), None)
     for each in said:
         another = first is not None and each.field is Field.REPS and each.value != first.value and not each.again
         line = text.rfind("\n", max(0, each.start - LONGEST_LINE), each.start) + 1
@@ -172,7 +172,7 @@ def is_held(text: str, entry: Entry) -> bool:
 
 def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phrase]:
     """The first phrase for each field, with times and second counts given their meaning."""
-    said = [phrase for phrase in phrases if is_meant(text, phrase)]
+    said = sorted((each for each in phrases if is_meant(text, each)), key=lambda each: is_later(text, each))
     counted = any(phrase.field is Field.REPS for phrase in said)
     found: dict[Field, Phrase] = {}
     for phrase in said:

@@ -23,8 +23,10 @@ _NEVER_FIRST = _words(
     """
     always never next please note nb but and or if when that that's this these those it it's there all both last first
     second third finally also so q a i we he she they you or on in at for to by as questions call see only not no
+    previously formerly instead
     """
 )
+_BOOKED = _words("your a an the in now online ahead")  # "Book your follow-up"; "book openings" are an exercise
 _WAYS = _words("in out up down left right forwards backwards")
 # How an item begins that first tells where to be, and then what to do.
 SETS_UP = _words(
@@ -67,6 +69,8 @@ def is_nameable(words: Sequence[str]) -> bool:
     if all(len(word) == 1 and word.isalpha() for word in words) or (
         words[0] in ("go", "work", "run", "get") and words[1:2] == ["through"]
     ):
+        return False
+    if words[0] == "book" and set(words[1:2]) & _BOOKED:
         return False
     return (words[0] not in _NEVER_FIRST and not set(words[:1]) & ALL_WORDS) or words[0] in INSTRUCTIONS
 

@@ -11,7 +11,7 @@ _ON_THE_WAY = r"(?:do|doing|perform|performing|try|trying|start|starting|the|any
 # "Do not do the squats", "avoid any lunges": between the words and the name stand only small ones.
 _BEFORE = Pattern(rf"\b{_FORBIDS}(?: {_ON_THE_WAY}){{0,4}} ?$")
 # Where the sentence itself was taken for the name.
-_AT = Pattern(rf"(?:{_FORBIDS}|no) ")
+_AT = Pattern(rf"(?:{_FORBIDS}|no) (?!(?:stop|quit|skip|forget|miss) )")
 # "Jumping rope: not yet!", "Towel stretch NOT YET".
 _AFTER = Pattern(
     r"[ ,:;-]{0,3}(?:(?:is|are|still|but) ){0,2}(?:not (?:yet|until|before)|no longer|off the list|later)\b"

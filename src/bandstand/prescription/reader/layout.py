@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import reduce
 
+from bandstand.prescription.reader.apart import sentences_apart
 from bandstand.prescription.reader.labels import labels_apart, values_joined
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.patterns import Pattern
@@ -127,6 +128,7 @@ STEPS = (
     capitals_apart,
     unwrapped,
     run_in_lists_apart,
+    sentences_apart,
 )
 
 

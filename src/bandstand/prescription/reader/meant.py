@@ -9,7 +9,9 @@ IF_ONLY = Pattern(
     r"\b(?:(?:i'd|i would)(?! (?:want|like you|say|recommend|suggest|aim|start|begin|go for))|"
     r"i used to|i could(?:n't| not)?|i can't|i cannot|i managed|i hope|used to (?:be able|do|run|hold)|"
     r"if you already|i (?:ran|went|walked|tried|did \d|got (?:up )?to|got as far)|when i was|my record|and ran|"
-    r"my (?:friend|sister|brother|mum|mother|dad|father|wife|husband|roommate|neighbou?r)|studies|study|trials?|"
+    r"my (?:friend|sister|brother|mum|mother|dad|father|wife|husband|roommate|neighbou?r|uncle|aunt|"
+    r"cousin|grandmother|grandfather|nephew|niece|colleague)|(?:patient|client|athlete|runner)s? of (?:mine|ours)|"
+    r"previously|formerly|studies|study|trials?|"
     r"participants|patients who|researchers|teams that|yesterday|last (?:week|night|month|year|time|summer|winter)|"
     r"(?:he|she) (?:ran|went|walked|managed|got to|did)|averag(?:e|ing)|per cent of|% of)\b"
 )
@@ -29,9 +31,14 @@ RULES = (
         Pattern(
             r"\b(?:paracetamol|ibuprofen|naproxen|tylenol|advil|painkillers?|pain relief|tablets?|pills?|capsules?|"
             r"\d ?mg|doses? of|"
-            r"ice|icing|ice pack|cold pack|heat pack|hot water bottle|bag of peas|cream|gel|antibiotics?|injections?)\b"
+            r"ice|icing|ice pack|cold pack|heat pack|hot water bottle|bag of peas|"
+            r"(?:cold|warm|hot) (?:compress(?:es)?|pack)|wheat bag|cream|gel|antibiotics?|injections?)\b"
         ),
-        ("Paracetamol, 2 tablets up to 4 times a day.", "Ice it three times a day."),
+        (
+            "Paracetamol, 2 tablets up to 4 times a day.",
+            "Ice it three times a day.",
+            "Cold compress 10 minutes three times a day.",
+        ),
     ),
     Rule(
         "what is told not to be done, with its number",

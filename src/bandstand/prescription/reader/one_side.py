@@ -81,7 +81,10 @@ FINDERS = (
     ),
     Finder(
         "3 x 10 R",
-        Pattern(r"(?P<one>(?-i:\b[RL]\b))(?! ?[/+&.'-])(?=(?: (?:only|side|leg|arm|foot|hand))? ?(?:[,;()|\n]|$| (?:[btq]id|daily|once|twice)\b))"),
+        Pattern(
+            r"(?P<one>(?-i:\b[RL]\b))(?! ?[/+&.'-])"
+            r"(?=(?: (?:only|side|leg|arm|foot|hand))? ?(?:[,;()|\n]|$| (?:[btq]id|daily|once|twice)\b))"
+        ),
         _after_a_count,
         why="clinics write the side as a letter behind the dose",
         examples=("Bridge march 3 x 10 R", "Clams 2x12 L, daily"),

@@ -22,6 +22,9 @@ _BEFORE = Pattern(
     )
     + rf"(?: {_SMALL}){{0,4}} ?['\"]?$"
 )
+_KEEPS_ON = Pattern(
+    r"\b(?:do not|don't|never) (?:stop|quit|skip|forget|drop|miss)(?: (?:to do|doing|the|your|these)){0,2} ?$"
+)
 _MINE = Pattern(r"\b(?:my|his|her) (?:left|right|bad|sore|good|other) $")  # "my left hip drops" tells a complaint
 _CUE_BEFORE = Pattern(r"\b(?:after that|afterwards|before (?:that|bed|breakfast)|like to do|used for)\b[, ]{0,2}$")
 # "Towel stretch NOT YET", "butterfly still a no", "the hop test", "leave the squats out", "a towel roll in there".
@@ -59,6 +62,8 @@ _BREAK = Pattern(r"[.!?;](?= |\n|$)|\n", minds_capitals=True)
 def is_only_told(text: str, begin: int, start: int, end: int) -> bool:
     """Whether a name between two places is part of a story, by the words around it in its sentence from `begin`."""
     before = text[max(begin, start - LOOKS_BACK) : start]
+    if _KEEPS_ON.search(before):  # "do not stop the bridges" tells to go on with them
+        return False
     if _MINE.search(before) or (_BEFORE.search(before) and not _CUE_BEFORE.search(before)):
         return True
     after = text[end : end + LOOKS_ON]

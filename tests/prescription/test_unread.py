@@ -40,3 +40,8 @@ def test_words_that_no_field_takes_are_underlined(text: str, words: str) -> None
 )
 def test_a_side_that_has_its_turn_or_is_a_posture_is_not_underlined(text: str) -> None:
     assert unread(text) == []
+
+
+def test_both_sides_are_no_other_way_of_doing_it() -> None:
+    said = read("Hip hitch 3x10, do it on both sides\nSquat 2x8. Alternatively seated.").exercises
+    assert [[way.value for way in each.alternatives] for each in said] == [[], ["seated"]]

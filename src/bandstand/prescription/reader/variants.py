@@ -111,7 +111,8 @@ _OR_IN_NAME = Pattern(r" or (?=[a-z])(?!an? )")
 _MORE_OF_THE_SAME = Pattern(
     r"\d|\b(?:reps|repetitions|sets|seconds|band|resistance|more weight|stop|rest|see your|ask|call|skip|reduce|"
     r"increase|next|"
-    r"colou?r|heavier|times|we|i|day|week|too|again|as before|move on|progress)\b"
+    r"colou?r|heavier|times|we|i|day|week|too|again|as before|move on|progress|"
+    r"(?:both|each|either|the other) (?:sides?|ways?|directions?))\b"
 )
 
 

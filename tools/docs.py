@@ -92,7 +92,7 @@ MADE_IN = {
     "questions": ("asking",),
     "unread": (),
 }
-SHARED = ("patterns", "sentences", "units", "stages", "vocabulary", "abbreviations", "explaining")
+SHARED = ("patterns", "sentences", "units", "stages", "vocabulary", "wordlists", "abbreviations", "explaining")
 
 
 def reading() -> Iterator[str]:

@@ -1,23 +1,16 @@
 """What clinicians write for short: "SLR", "QS", "hip abd", "scap retr", "UT str"."""
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
-
+from bandstand.prescription.reader.wordlists import phrases, words
 
 # Short for a movement. Most are short for other things as well, so they want a neighbour or a dose.
-MOVEMENTS = _words(
+MOVEMENTS = words(
     """
     abd add adds ext flex er ir df pf inv ev retr protr rot sb str stretchs strs strtch elev depr sup pron rd ud circ
     mob mobs iso isos isom punch punches squat/lunge opp opposition lowers lower raise/lower
     """
 )
 # Short for the part that moves, its position or the thing in the hand.
-MODIFIERS = _words(
+MODIFIERS = words(
     """
     scap scaps ut lt mt lev levator scm sub-occipital suboccipital dnf cerv thor lumb sh shld shldr shoulders gh gastroc
     gastrocs sol ham hams hs hss gmed gmax glut gluts quad add abd itb hf hfs pec pecs bi bis tri tris rc wr elb ank
@@ -28,7 +21,7 @@ MODIFIERS = _words(
     """
 )
 # Whole names for short.
-NAMES = _phrases(
+NAMES = phrases(
     """
     slr | slrs | slr flexion | slr abd | slr abduction | saq | saqs | laq | laqs | qs | quad set | gs | tke | tkes |
     fka | kto | ppt | pppt | ltr | ltrs | sktc | dktc | skc | dkc | ktc | ta | ta set | ta sets | ta brace | ta

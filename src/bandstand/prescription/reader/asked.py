@@ -6,12 +6,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bandstand.prescription.reader.cues import any_of
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.story import is_story
 from bandstand.prescription.reader.telling import acted, told
+from bandstand.prescription.reader.wordlists import any_of
 
 _COUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE, Field.TIME, Field.DURATION})
 DOSE_FOLLOWS = 60  # characters after the sentence: "She should do this 10 times."

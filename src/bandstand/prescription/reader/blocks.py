@@ -41,8 +41,6 @@ _HASHES = Pattern(r"#{1,6} ?(?=[\w\u2600-\u27bf\U0001f000-\U0001faff])", minds_c
 _BULLET = Pattern(
     r"[-*\u2022\u00b7\u25aa\u25ab\u25cf\u25cb\u25e6\u2023\u25ba\u25b6\u2713\u2714\u2610\u2043\u27a2>+]{1,2} ?(?=\S)|"
     r"\?{2,6} ?(?=\w)|"  # what copying left of a picture
-    r""
-    r""
     r"o (?=\S)",
     minds_capitals=True,
 )

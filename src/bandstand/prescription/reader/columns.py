@@ -12,6 +12,7 @@ from bandstand.prescription.reader.one_side import one_side
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Amount, Field, Phrase, amount, amount_of, phrase
 from bandstand.prescription.reader.stages import STAGE
+from bandstand.prescription.reader.wordlists import words
 from bandstand.quantity import Range
 
 
@@ -39,10 +40,6 @@ class Column:
     each_side: tuple[int, int] | None = None  # where the heading itself says "each leg", from its start
     heading: str = ""
     at: int = 0  # where the heading begins
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 _OVER_A_STAGE = Pattern(rf"(?:{STAGE.source})(?: ?\([^()]{{1,30}}\)|[:,] ?[a-z ]{{2,24}})?")
@@ -164,7 +161,7 @@ def _otherwise(said: str) -> Tells:
 
 
 # Every word of a heading is one of these: "Straight leg raise" stands over no column, though "Leg" may.
-_HEADING_WORDS = _words(
+_HEADING_WORDS = words(
     """
     exercise exercises ex name names movement movements activity activities stretch stretches drill drills pose poses
     posture item items task tasks intervention technique programme program what station type set sets rep reps
@@ -200,7 +197,7 @@ def is_heading(text: str) -> bool:
     )
 
 
-_JOINS = _words("each per a of the for to and or in x between at with my your")
+_JOINS = words("each per a of the for to and or in x between at with my your")
 
 
 _NOTHING = Pattern(r"[-–—.·x*/]{0,3}|n ?/ ?a|n\.a\.?|nil|none|no|not applicable|\?")

@@ -3,23 +3,9 @@
 Each family is written out between bars, however the lines break; `any_of` makes one pattern of it.
 """
 
-import re
-
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import JOINERS, TALK
-
-_BAR = re.compile(r"\s\|\s")
-
-
-def words(text: str) -> frozenset[str]:
-    """Single words, however the lines break."""
-    return frozenset(text.split())
-
-
-def any_of(text: str) -> str:
-    """One of the alternatives between bars with room around them, however the lines break."""
-    return "(?:" + "|".join(" ".join(part.split()) for part in _BAR.split(text)) + ")"
-
+from bandstand.prescription.reader.wordlists import any_of, words
 
 _ORDER = any_of(
     """first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | next | last | final |

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from bandstand.prescription.reader.cues import words
 from bandstand.prescription.reader.names import Mention, is_movement, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.phrases import AMOUNTS, Field, Phrase, between
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.story import is_only_told, is_story
-from bandstand.prescription.reader.telling import AMOUNTS
 from bandstand.prescription.reader.vocabulary import INSTRUCTIONS, WEAK_MOVEMENTS
+from bandstand.prescription.reader.wordlists import words
 
 COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DISTANCE})
 REPEATED = frozenset({Field.SETS, Field.REPS})

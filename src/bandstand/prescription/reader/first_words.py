@@ -4,38 +4,34 @@ from collections.abc import Sequence
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.vocabulary import ALL_WORDS, CONTROL, INSTRUCTIONS, NOT_EXERCISES
+from bandstand.prescription.reader.wordlists import words
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_GOES_ON = _words(
+_GOES_ON = words(
     """
     repeat return slowly then again now change switch swap pause wait stay maintain continue complete perform
     """
 )
 # "Lower slowly" goes on; "Lower trunk rotation" is a name.
-_MAY_GO_ON = _words("relax lower release reverse")
-_SMALL_WORDS = _words("the your for to with on and slowly gently back down in it this as until then at both again out")
-_KEPT_FOR = _words("for it this that there about up at each your position the till until as")
-_NEVER_FIRST = _words(
+_MAY_GO_ON = words("relax lower release reverse")
+_SMALL_WORDS = words("the your for to with on and slowly gently back down in it this as until then at both again out")
+_KEPT_FOR = words("for it this that there about up at each your position the till until as")
+_NEVER_FIRST = words(
     """
     always never next please note nb but and or if when that that's this these those it it's there all both last first
     second third finally also so q a i we he she they you or on in at for to by as questions call see only not no
     previously formerly instead
     """
 )
-_BOOKED = _words("your a an the in now online ahead")  # "Book your follow-up"; "book openings" are an exercise
-_WAYS = _words("in out up down left right forwards backwards")
+_BOOKED = words("your a an the in now online ahead")  # "Book your follow-up"; "book openings" are an exercise
+_WAYS = words("in out up down left right forwards backwards")
 # How an item begins that first tells where to be, and then what to do.
-SETS_UP = _words(
+SETS_UP = words(
     """
     stand lie sit kneel place put get start face lean rest position loop wrap tie hold take grab grip support keep on in
     from at facing hands feet back arms knees legs same standing sitting lying kneeling
     """
 )
-_BARRED = NOT_EXERCISES - CONTROL - _words("hold repeat position action load level progress pain target targets")
+_BARRED = NOT_EXERCISES - CONTROL - words("hold repeat position action load level progress pain target targets")
 _RESTING = frozenset([("rest",), ("rest", "day"), ("rest", "days"), ("day", "off"), ("off",)])
 _BARS = Pattern(r"(?:no|not|never|avoid|don't|do not|stop)\b")
 _PUT_OFF = Pattern(r"\b(?:not yet|not allowed|not before)\b")
@@ -59,7 +55,7 @@ def is_dose_verb(words: Sequence[str]) -> bool:
 
 
 MOST_DOSE_WORDS = 5
-_DOSE_JOINERS = _words("for about up to at least each this it and repeat do hold around")
+_DOSE_JOINERS = words("for about up to at least each this it and repeat do hold around")
 
 
 def is_nameable(words: Sequence[str]) -> bool:
@@ -80,7 +76,7 @@ def breaks_off(words: Sequence[str]) -> bool:
     return not words or words[-1] in _BREAKS_OFF or not any(len(word) > 1 and word.isalpha() for word in words)
 
 
-_BREAKS_OFF = _words(
+_BREAKS_OFF = words(
     """
     for with to at of the a an it and or about do number than from by is are was max maximum min every each per only
     just some another than least most after before within during until till over under around total time times set

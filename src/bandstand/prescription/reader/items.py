@@ -19,8 +19,8 @@ from bandstand.prescription.reader.names import (
 )
 from bandstand.prescription.reader.page import COUNTED, OPENING, Page
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field
-from bandstand.prescription.reader.telling import AMOUNTS, told
+from bandstand.prescription.reader.phrases import AMOUNTS, Field
+from bandstand.prescription.reader.telling import told
 
 MOST_WORDS = 9
 MOST_PHRASE_WORDS = 8

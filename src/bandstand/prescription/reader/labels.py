@@ -5,14 +5,10 @@ from collections.abc import Sequence
 
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.patterns import Pattern
-
-
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
-
+from bandstand.prescription.reader.wordlists import phrases
 
 # Labels whose value is a part of the dose.
-DOSE_LABELS = _phrases(
+DOSE_LABELS = phrases(
     """
     set | sets | number of sets | no of sets | total sets | rep | reps | repetition | repetitions | number of
     reps | number of repetitions | no of reps | no of repetitions | reps per set | repetitions per set | reps
@@ -25,7 +21,7 @@ DOSE_LABELS = _phrases(
     """
 )
 # Labels whose value tells how, why or with what, and is no dose.
-BODY_LABELS = _phrases(
+BODY_LABELS = phrases(
     """
     setup | set-up | set up | movement | tip | tips | top tip | hint | hints | cue | cues | coaching cue |
     coaching cues | coaching point | coaching points | key point | key points | teaching point | teaching points
@@ -54,11 +50,6 @@ def is_label(words: Sequence[str]) -> bool:
     """Whether some words are nothing but the label of a form: no exercise is called "Setup"."""
     said = " ".join(words)
     return said in LABELS or said.replace("-", " ") in LABELS or (len(words) > 1 and _STEP_NUMBERS.issuperset(words))
-
-
-def is_body_label(words: Sequence[str]) -> bool:
-    """Whether some words are the label of a part that tells how, why or with what."""
-    return " ".join(words) in BODY_LABELS
 
 
 _GLUED = Pattern(

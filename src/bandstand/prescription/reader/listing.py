@@ -12,8 +12,8 @@ from bandstand.prescription.reader.columns import (
 )
 from bandstand.prescription.reader.names import Worth, is_section, words_between, worth_of
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Phrase, between, phrase
-from bandstand.prescription.reader.rows import AMOUNTS, Cell, Grid, Part, Row, trimmed, words_left
+from bandstand.prescription.reader.phrases import AMOUNTS, Field, Phrase, between, phrase
+from bandstand.prescription.reader.rows import Cell, Grid, Part, Row, trimmed, words_left
 from bandstand.prescription.reader.stages import STAGE
 
 _OUTCOMES = Pattern(

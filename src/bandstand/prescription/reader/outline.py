@@ -10,13 +10,11 @@ from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.labels import is_label
 from bandstand.prescription.reader.names import Worth, is_section, is_step, is_talk, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Phrase, between, first_between
-from bandstand.prescription.reader.telling import AMOUNTS
+from bandstand.prescription.reader.phrases import AMOUNTS, Phrase, between, first_between
 from bandstand.prescription.reader.together import EVERY_ONE
 
 MOST_TITLE_WORDS = 9
 SOON = 16  # characters after a head in which its dose begins
-LONGEST_LIST = 20  # items that are only set in
 MOST_LABEL_WORDS = 6
 MOST_DOSED_WORDS = 11
 MOST_ANNOUNCED = 48  # characters of "Sitting:", "Hopping, Tue/Sat:"

@@ -6,9 +6,8 @@ from functools import cached_property
 from bandstand.prescription.reader.first_words import is_barred, is_forbidding
 from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.names import words_between
-from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.phrases import AMOUNTS, Field, Phrase, between
 from bandstand.prescription.reader.sentences import sentences
-from bandstand.prescription.reader.telling import AMOUNTS
 from bandstand.prescription.reader.together import ALL_OF_THEM
 
 COUNTED = frozenset({Field.SETS, Field.REPS})

@@ -10,10 +10,10 @@ from typing import NamedTuple, TypeAlias
 from bandstand.prescription.reader.heads import Head
 from bandstand.prescription.reader.names import words_between
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Phrase, between
+from bandstand.prescription.reader.phrases import AMOUNTS, Phrase, between
 from bandstand.prescription.reader.regions import Common, Entry
 from bandstand.prescription.reader.roles import Role
-from bandstand.prescription.reader.rows import AMOUNTS, Part, Row
+from bandstand.prescription.reader.rows import Part, Row
 from bandstand.prescription.reader.stages import STAGE, STAGE_NAMED
 from bandstand.prescription.reader.tables import Tables
 

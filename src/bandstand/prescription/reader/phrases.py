@@ -29,9 +29,10 @@ class Field(StrEnum):
     ONE_SIDE = "one_side"  # shown, never taken: the plan has no place for it yet
     REST = "rest_s"
     FREQUENCY = "frequency"
-    TEMPO = "tempo"
 
 
+# The parts of a dose that tell how much; the others tell of which side, how often, and what is between.
+AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
 Amount: TypeAlias = tuple[float, float]
 Value: TypeAlias = Amount | Frequency | Sides
 

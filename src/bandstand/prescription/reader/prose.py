@@ -8,6 +8,7 @@ from bandstand.prescription.reader.blocks import Kind
 from bandstand.prescription.reader.dosed import COUNTED, REPEATED, amounts
 from bandstand.prescription.reader.forbidden import is_forbidden
 from bandstand.prescription.reader.heads import Head
+from bandstand.prescription.reader.meant import IF_ONLY
 from bandstand.prescription.reader.names import (
     Mention,
     Worth,
@@ -25,7 +26,6 @@ from bandstand.prescription.reader.phrases import Phrase
 from bandstand.prescription.reader.regions import Common, Entry, regions
 from bandstand.prescription.reader.roles import Role
 from bandstand.prescription.reader.running import Told, running
-from bandstand.prescription.reader.scopes import IF_ONLY
 from bandstand.prescription.reader.sentences import sentences
 from bandstand.prescription.reader.shorthand import each_on_its_line, end_of_list, named_together
 from bandstand.prescription.reader.story import is_only_told, is_story

@@ -20,7 +20,6 @@ class Entry:
     start: int
     end: int
     section: int = 0  # number of the section it stands in
-    closed: bool = False  # remarks have begun: what follows is no longer about this exercise
     stage_unit: str = ""  # what a stage that is a bare number counts: "week"
     stage: tuple[int, int] | None = None  # the words that tell it from the same exercise at another stage
     apart: tuple[tuple[int, int], ...] = ()  # stretches of its region that are about another stage

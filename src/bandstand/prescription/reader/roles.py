@@ -15,8 +15,7 @@ from bandstand.prescription.reader.lists import COUNTED_EXERCISES, List, Signs, 
 from bandstand.prescription.reader.names import Worth, is_section, is_step
 from bandstand.prescription.reader.outline import Form, Group, Outline
 from bandstand.prescription.reader.page import Page
-from bandstand.prescription.reader.phrases import Field, Phrase
-from bandstand.prescription.reader.telling import AMOUNTS
+from bandstand.prescription.reader.phrases import AMOUNTS, Field, Phrase
 from bandstand.prescription.reader.titles import is_name_by_words, is_section_by_words, is_told_how, stands_over_one
 from bandstand.prescription.reader.vocabulary import CONTROL
 

@@ -10,7 +10,6 @@ from bandstand.prescription.reader.blocks import Line
 from bandstand.prescription.reader.columns import Column, is_heading
 from bandstand.prescription.reader.phrases import Field, Phrase
 
-AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
 LETTERS_BESIDE_A_DOSE = 3  # "BID" and the like are no name
 
 

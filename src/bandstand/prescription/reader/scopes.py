@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from bandstand.prescription.reader.meant import IF_ONLY as IF_ONLY
+from bandstand.prescription.reader.meant import IF_ONLY
 from bandstand.prescription.reader.naming import Named
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.phrases import Field, Phrase, between

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from bandstand.prescription.reader.names import Mention, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.phrases import AMOUNTS, Field, Phrase, between
 from bandstand.prescription.reader.regions import Entry
-from bandstand.prescription.reader.telling import AMOUNTS
 from bandstand.prescription.reader.vocabulary import INSTRUCTIONS
 
 _PARTS = Pattern(r"[.;,] (?:and |then |plus |no more than |up to )?| (?:and then|and|then|plus) ")

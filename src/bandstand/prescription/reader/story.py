@@ -1,8 +1,8 @@
 """What is told and not asked for: exercises of the past and of other people, forbidden ones, comparisons, tests."""
 
-from bandstand.prescription.reader.cues import any_of
 from bandstand.prescription.reader.meant import IF_ONLY
 from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.wordlists import any_of
 
 LOOKS_BACK = 44  # characters before a name
 LOOKS_ON = 40  # characters after it

@@ -11,16 +11,13 @@ from functools import reduce
 from bandstand.prescription.reader.labels import LABELS
 from bandstand.prescription.reader.normalise import Normal
 from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.wordlists import words
 
 FEWEST_LINES = 4  # of a talk, or of a chat
 MOST_LINE = 120  # characters: longer lines are paragraphs
 LEAST_LOW = 0.6  # share of a talk's lines that begin in small letters
 LEAST_CUT = 0.15  # share of its lines that break off after a word that ends no line of a list
 LEAST_SMALL = 0.3  # share of such small words among all its words: notes have few
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 _STAMP = Pattern(
@@ -52,7 +49,7 @@ _MARKS = {
     "question mark": "?",
 }
 FEWEST_MARKS = 3  # "comma" and "full stop" said aloud this often: the letter was dictated
-_BREAKS_OFF = _words(
+_BREAKS_OFF = words(
     """
     a an the to and of so is you your you're it it's that in on for with at or but then we i this if was from
     we're our my just like what when because as into up too have be they one are can do go them there's that's

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from bandstand.prescription.reader.cues import any_of
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Phrase, between
+from bandstand.prescription.reader.phrases import AMOUNTS, Phrase, between
+from bandstand.prescription.reader.wordlists import any_of
 
 _VERBS = """
     raise | lift | bend | straighten | push | pull | press | squeeze | tighten | slide | roll | rotate | turn | tilt |
@@ -26,8 +26,6 @@ _PHRASE_END = Pattern(
 )
 _WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement
 MOST_NAME = 48  # characters of a name made from a verb and its object
-
-AMOUNTS = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE})
 
 
 def told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ EVERY_ONE = Pattern(
     r"second|"
     r"other)\b)|all(?! (?:the way|day|fours)\b)|both(?! (?:sides|legs|arms|feet|hands|knees|directions|ways|"
     r"heels)\b)|these|following|the whole|everything|circuit|routine|program(?:me)?|list|"
-    r"exercises|stretches|them|the lot|everything|(?:per|an) exercise|the (?:above|below)|anything else|"
+    r"exercises|stretches|them|the lot|(?:per|an) exercise|the (?:above|below)|anything else|"
     r"unless (?:i|it|you|otherwise))\b"
 )
 ALL_OF_THEM = Pattern(

@@ -1,20 +1,11 @@
 """The words of the trade: what movements are called, what instructions begin with, what a heading may be instead."""
 
 from bandstand.prescription.reader import abbreviations
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _phrases(text: str) -> frozenset[str]:
-    """Phrases between bars, however the lines are broken."""
-    return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
-
+from bandstand.prescription.reader.wordlists import phrases, words
 
 # Nouns that end the name of an exercise: "single leg *bridge*", "quad *sets*".
 MOVEMENTS = (
-    _words(
+    words(
         """
     clench clenches stretch stretches squat squats raise raises lift lifts bridge bridges bridging curl curls press
     presses pressup row rows plank planks clam clams clamshell clamshells shell shells march marches marching walk
@@ -47,7 +38,7 @@ MOVEMENTS = (
 )
 # Movement words too common in plain talk to name an exercise without help from a neighbour or a dose.
 WEAK_MOVEMENTS = (
-    _words(
+    words(
         """
     walk walks walking stand stands step steps turn turns look roll rolls hold holds sit rest reach press push pull
     lift drop drops bend bends balance touch set sets setting bike cycling treadmill jog jogging elliptical knees
@@ -62,7 +53,7 @@ WEAK_MOVEMENTS = (
 )
 # Words that may stand before a movement and belong to its name.
 MODIFIERS = (
-    _words(
+    words(
         """
     single double one two 1 2 leg legs legged arm arms armed knee knees hip hips ankle ankles calf calves heel heels
     toe toes foot feet hand hands wrist wrists elbow elbows shoulder shoulders neck chin head back spine spinal
@@ -89,18 +80,18 @@ MODIFIERS = (
     )
     | abbreviations.MODIFIERS
 )
-JOINERS = _words("and to with on of the a up down out in over it")
+JOINERS = words("and to with on of the a up down out in over it")
 # Movement words that name no single exercise when they stand alone in a sentence.
-GENERIC = _words(
+GENERIC = words(
     """
     pose poses stretches lifts raises presses rotations extensions mobilisations mobilizations pulls strengthening
     retraining mobility
     """
 )
-LOOSE_JOINERS = JOINERS - _words("to of")
+LOOSE_JOINERS = JOINERS - words("to of")
 # Names that are whole without a movement word.
 WHOLE_NAMES = (
-    _phrases(
+    phrases(
         """
     static quads | static glutes | inner range quads | outer range quads | long arc quads | short arc quads |
     long-arc quads | short-arc quads |
@@ -132,7 +123,7 @@ WHOLE_NAMES = (
     | abbreviations.NAMES
 )
 # First words of an instruction.
-INSTRUCTIONS = _words(
+INSTRUCTIONS = words(
     """
     lie sit stand kneel place put keep hold bend straighten raise lift lower push pull press squeeze tighten slide
     roll rotate turn tilt lean step walk reach extend flex point bring draw move rock swing cross stretch tuck nod
@@ -148,13 +139,13 @@ INSTRUCTIONS = _words(
     """
 )
 # What else a line of instructions may open with, though names do too.
-BODY_OPENERS = _words(
+BODY_OPENERS = words(
     """
     one both your the feet hands knees arms knee heel toes legs elbows back chin head sideways facing
     """
 )
 # Words that make a heading something other than an exercise.
-SECTION_WORDS = _words(
+SECTION_WORDS = words(
     """
     exercises programme program programs phase phases week weeks day days about overview introduction intro how why
     what when who where tips tip notes note equipment benefits benefit purpose goal goals aim aims frequency dosage
@@ -179,40 +170,40 @@ SECTION_WORDS = _words(
     """
 )
 # Verbs that steer an exercise and name none; and words that speak of all exercises.
-CONTROL = _words(
+CONTROL = words(
     """
     stay hold keep do repeat perform try start begin rest relax go aim complete continue remember maintain avoid
     stop make use take
     """
 )
-TALK_OPENERS = _words("i we they he she i've i'm we've my our this last when if")
-ALL_WORDS = _words("each every all these everything")
+TALK_OPENERS = words("i we they he she i've i'm we've my our this last when if")
+ALL_WORDS = words("each every all these everything")
 # What a sheet may be about, and no exercise is called.
-CONDITIONS = _words(
+CONDITIONS = words(
     """
     sprain sprains strain strains injury injuries pain fasciitis syndrome arthritis osteoarthritis tendinopathy
     tendonitis tendinitis sciatica tear replacement fracture bursitis impingement spondylosis instability
     dysfunction ache arthroplasty reconstruction
     """
 )
-CONDITION_NAMES = _phrases(
+CONDITION_NAMES = phrases(
     """
     tennis elbow | golfer's elbow | frozen shoulder | runner's knee | jumper's knee | shin splints | plantar
     fasciitis
     """
 )
 # Words for many exercises at once, and for the whole.
-COLLECTIVES = _words(
+COLLECTIVES = words(
     """
     poses exercises stretches moves movements ones ways tips steps drills things reasons
     """
 )
-PROGRAMMES = _words(
+PROGRAMMES = words(
     """
     program programme programs programmes routine routines workout workouts circuit circuits
     """
 )
-NOT_EXERCISES = _words(
+NOT_EXERCISES = words(
     """
     ice icing heat rice elevation elevate compression compress crutches crutch brace sling rest medication ibuprofen
     paracetamol massage surgery sleep swim swimming yoga pilates gym diet weight-bearing hydration shoes orthotics
@@ -221,7 +212,7 @@ NOT_EXERCISES = _words(
     target muscles repetitions repeat progression progress level pain hep
     """
 )
-TALK = _words(
+TALK = words(
     """
     i i'm i've i'd my me you're you've we our us they their he she his her is are was were be been has had have will
     would could should may might because so if but although though this that these those there here who which
@@ -230,7 +221,7 @@ TALK = _words(
     """
 )
 # Held positions: seconds said of these are a hold, of other movements the length of a set.
-HELD = _words(
+HELD = words(
     """
     stretch stretches stretching plank planks stance balance balancing hold holds sit pose poses wall-sit isometric
     isometrics bridge hang static cobra pigeon butterfly straddle squeeze squeezes superman posture tandem flamingo
@@ -239,7 +230,7 @@ HELD = _words(
     """
 )
 # What a body does when it moves for a time; nearer to the seconds than "stand", it makes them the length of a set.
-MOVING = _words(
+MOVING = words(
     """
     march marching walk walking step stepping run running jog jogging jump jumping hop hopping shuffle shuffling
     move moving alternate alternating lift lifting raise raising swing swinging circle circling bounce bouncing roll
@@ -249,17 +240,17 @@ MOVING = _words(
     """
 )
 # What is counted: with a number before it, it says how many and names nothing.
-COUNT_WORDS = _words("set sets rep reps step steps round rounds times repetitions repetition circuits lifts holds")
+COUNT_WORDS = words("set sets rep reps step steps round rounds times repetitions repetition circuits lifts holds")
 
 # A title of these says that there is an exercise, and not which: "The basic exercise", "One exercise only".
-ANY_ONE = _words(
+ANY_ONE = words(
     """
     the a one my our your this that exercise exercises move stretch basic main first second third next last other only
     new extra daily best single simple bonus final
     """
 )
 # A title that says when or where: "Early on", "In season".
-WHENS = _phrases(
+WHENS = phrases(
     """
     early on | later on | later | to begin with | to start with | for starters | in season | in-season | off season |
     off-season | out of season | pre season | pre-season | post season | the basics | at home | at work | at first |
@@ -267,9 +258,9 @@ WHENS = _phrases(
     """
 )
 # What one fetches, and the words that tell which: "Exercise band", "Small towel".
-KIT = _words("band bands ball towel chair mat weights dumbbell dumbbells roller tube tubing strap loop")
-KINDS_OF_KIT = _words(
+KIT = words("band bands ball towel chair mat weights dumbbell dumbbells roller tube tubing strap loop")
+KINDS_OF_KIT = words(
     "exercise resistance mini loop foam swiss gym stability yoga elastic rubber small large light heavy a an the"
 )
 # Muscles that are called as their movements are.
-MUSCLE_NOUNS = _words("flexor flexors extensor extensors abductor abductors adductor adductors rotator")
+MUSCLE_NOUNS = words("flexor flexors extensor extensors abductor abductors adductor adductors rotator")

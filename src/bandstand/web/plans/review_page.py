@@ -1,6 +1,6 @@
 """Everything the review page shows: the sheet, the questions, the cards, the words not read, the plan read back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bandstand.actions import sheets
 from bandstand.journal.history import History
@@ -127,8 +127,3 @@ def _proposals_left(plan: Plan) -> int:
         for each, before in zip(filled.prescriptions, plan.prescriptions, strict=True)
         for name, _ in each.origins
     )
-
-
-def look_with(look: Look, trouble: str, at: str) -> Look:
-    """The same look, with a sentence where something could not be done."""
-    return replace(look, trouble=trouble, trouble_at=at)

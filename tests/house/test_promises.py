@@ -74,7 +74,9 @@ def test_the_generated_pages_say_what_the_program_says() -> None:
 READER = HERE / "src" / "bandstand" / "prescription" / "reader"
 
 
-@pytest.mark.parametrize("module", sorted(path.stem for path in READER.glob("[!_]*.py")))
+@pytest.mark.parametrize(
+    "module", sorted(".".join(path.relative_to(READER).with_suffix("").parts) for path in READER.rglob("[!_]*.py"))
+)
 def test_every_module_of_the_reader_is_told_of_once(module: str) -> None:
     assert read("docs/reader.md").count(f"- `{module}`: ") == 1
 

@@ -8,22 +8,13 @@ from types import ModuleType
 import pytest
 
 from bandstand.prescription import reader
-from bandstand.prescription.reader import (
-    calendar_words,
-    counts,
-    crosses,
-    frequency,
-    meant,
-    mirrors,
-    noise,
-    sides,
-    times,
-)
-from bandstand.prescription.reader.doses import FINDERS, find_doses
-from bandstand.prescription.reader.meant import is_meant
-from bandstand.prescription.reader.normalise import normalise
+from bandstand.prescription.reader.doses import calendar_words, counts, frequency, meant, mirrors, noise, sides, times
+from bandstand.prescription.reader.doses import crossed_numbers as crosses
+from bandstand.prescription.reader.doses.finders import FINDERS, find_doses
+from bandstand.prescription.reader.doses.meant import is_meant
+from bandstand.prescription.reader.doses.phrases import Field, Finder, claims_of
 from bandstand.prescription.reader.patterns import Rule
-from bandstand.prescription.reader.phrases import Field, Finder, claims_of
+from bandstand.prescription.reader.written.normalise import normalise
 
 CARRIES: Mapping[ModuleType, frozenset[Field]] = {
     frequency: frozenset({Field.FREQUENCY, Field.SETS, Field.REPS}),
@@ -45,8 +36,8 @@ FOUND = [
 
 def rules_of_the_reader() -> Iterator[Rule]:
     """Every rule that any module of the reader holds, each once."""
-    for module in pkgutil.iter_modules(reader.__path__):
-        for value in vars(importlib.import_module(f"{reader.__name__}.{module.name}")).values():
+    for module in pkgutil.walk_packages(reader.__path__, f"{reader.__name__}."):
+        for value in vars(importlib.import_module(module.name)).values():
             for each in value if isinstance(value, tuple | list) else (value,):
                 if isinstance(each, Rule):
                     yield each

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bandstand.prescription.reader import read
-from bandstand.prescription.reader.equipment import things
-from bandstand.prescription.reader.loads import load
-from bandstand.prescription.reader.normalise import normalise
-from bandstand.prescription.reader.places import places
+from bandstand.prescription.reader.things.equipment import things
+from bandstand.prescription.reader.things.loads import load
+from bandstand.prescription.reader.things.places import places
+from bandstand.prescription.reader.written.normalise import normalise
 from bandstand.prescription.reading import corpus_form
 
 SENTENCES = Path(__file__).parent / "language"

@@ -11,16 +11,16 @@ from types import FrameType
 import pytest
 
 from bandstand.prescription import reader
+from bandstand.prescription.reader.doses.phrases import Finder
 from bandstand.prescription.reader.patterns import Pattern, Rule
-from bandstand.prescription.reader.phrases import Finder
 
 MOST_LOOKED_AT = 400  # characters a pattern may look ahead before it gives up
 UNBOUNDED = 64  # a repeat that may go on longer than this counts as endless
 
 
 def patterns() -> Iterator[tuple[str, Pattern]]:
-    for module in pkgutil.iter_modules(reader.__path__):
-        found = vars(importlib.import_module(f"{reader.__name__}.{module.name}"))
+    for module in pkgutil.walk_packages(reader.__path__, f"{reader.__name__}."):
+        found = vars(importlib.import_module(module.name))
         for name, value in found.items():
             yield from ((f"{module.name}.{name}", each) for each in _inside(value))
 

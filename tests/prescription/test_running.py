@@ -3,8 +3,8 @@
 import pytest
 
 from bandstand.prescription.reader import read
-from bandstand.prescription.reader.normalise import normalise
-from bandstand.prescription.reader.talk import is_talk, written
+from bandstand.prescription.reader.written.normalise import normalise
+from bandstand.prescription.reader.written.talk import is_talk, written
 
 
 def names(text: str) -> list[str]:

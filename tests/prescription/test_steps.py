@@ -4,16 +4,16 @@ import pytest
 
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.plan import Frequency, Per
-from bandstand.prescription.reader.blocks import Kind, split
-from bandstand.prescription.reader.doses import find_doses
-from bandstand.prescription.reader.equipment import things
-from bandstand.prescription.reader.flat import in_rows
+from bandstand.prescription.reader.doses.finders import find_doses
 from bandstand.prescription.reader.known import known
-from bandstand.prescription.reader.layout import laid_out
-from bandstand.prescription.reader.names import mentions
-from bandstand.prescription.reader.normalise import normalise
-from bandstand.prescription.reader.places import places
-from bandstand.prescription.reader.tables import read_tables
+from bandstand.prescription.reader.lines.blocks import Kind, split
+from bandstand.prescription.reader.lines.names import mentions
+from bandstand.prescription.reader.tables.cells_on_lines import in_rows
+from bandstand.prescription.reader.tables.tables import read_tables
+from bandstand.prescription.reader.things.equipment import things
+from bandstand.prescription.reader.things.places import places
+from bandstand.prescription.reader.written.layout import laid_out
+from bandstand.prescription.reader.written.normalise import normalise
 from bandstand.quantity import Range
 
 

@@ -5,10 +5,10 @@ import re
 from bandstand.prescription.dose import Distance, Dose, Hold, Intervals, Reps, Sides, Tempo, Timed, Work
 from bandstand.prescription.plan import Frequency, Per, Plan
 from bandstand.prescription.read_back import Paragraph, read_back
-from bandstand.prescription.reader.binding import settle
-from bandstand.prescription.reader.doses import find_doses
-from bandstand.prescription.reader.normalise import normalise
-from bandstand.prescription.reader.phrases import Field, Phrase
+from bandstand.prescription.reader.doses.finders import find_doses
+from bandstand.prescription.reader.doses.phrases import Field, Phrase
+from bandstand.prescription.reader.programme.binding import settle
+from bandstand.prescription.reader.written.normalise import normalise
 from bandstand.quantity import Range
 from bandstand.words import say
 

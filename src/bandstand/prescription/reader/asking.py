@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from bandstand.prescription.aliases import OWN
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
-from bandstand.prescription.reader.binding import Bound
-from bandstand.prescription.reader.normalise import Normal
+from bandstand.prescription.reader.doses.phrases import Field, Phrase
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.phrases import Field, Phrase
-from bandstand.prescription.reader.regions import Entry
+from bandstand.prescription.reader.programme.binding import Bound
+from bandstand.prescription.reader.programme.regions import Entry
+from bandstand.prescription.reader.written.normalise import Normal
 from bandstand.prescription.reading import Doubt, Understood
 
 SIDE_CHOICES = ("each", "together")

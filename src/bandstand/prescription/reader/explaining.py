@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency
-from bandstand.prescription.reader.binding import Bound
-from bandstand.prescription.reader.normalise import Normal
-from bandstand.prescription.reader.phrases import Phrase, Value
+from bandstand.prescription.reader.doses.phrases import Phrase, Value
 from bandstand.prescription.reader.pipeline import Steps, rewritings, steps
-from bandstand.prescription.reader.regions import Entry
-from bandstand.prescription.reader.remarks import Remark
+from bandstand.prescription.reader.programme.binding import Bound
+from bandstand.prescription.reader.programme.regions import Entry
+from bandstand.prescription.reader.remarks.writers_notes import Remark
+from bandstand.prescription.reader.written.normalise import Normal
 from bandstand.prescription.reading import Doubt, exercise_form
 
 LONGEST_QUOTE = 72  # characters of the sheet on one line of the trace

@@ -5,32 +5,32 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from bandstand.prescription.reader.asking import doubts, unread
-from bandstand.prescription.reader.binding import Bound, bind
-from bandstand.prescription.reader.blocks import Kind, Line, split
-from bandstand.prescription.reader.borders import bordered
-from bandstand.prescription.reader.doses import find_doses
-from bandstand.prescription.reader.flat import in_rows
-from bandstand.prescription.reader.footnotes import with_footnotes
-from bandstand.prescription.reader.forbidden import is_forbidden
-from bandstand.prescription.reader.forms import with_forms
-from bandstand.prescription.reader.grids import upright
-from bandstand.prescription.reader.heads import Head, head_of, row_head
-from bandstand.prescription.reader.kit import Kit, kits_of
-from bandstand.prescription.reader.layout import laid_out
-from bandstand.prescription.reader.naming import Named, completed
-from bandstand.prescription.reader.normalise import Normal, as_it_stands, normalised
-from bandstand.prescription.reader.phases import by_stages, told_apart, with_stage_lines
-from bandstand.prescription.reader.phrases import Phrase, first_between
-from bandstand.prescription.reader.prose import told_in
-from bandstand.prescription.reader.records import without_records
-from bandstand.prescription.reader.regions import Common, Entry, regions
-from bandstand.prescription.reader.remarks import Remark, remarks
-from bandstand.prescription.reader.roles import Role, roles
-from bandstand.prescription.reader.rows import Part, Row
-from bandstand.prescription.reader.tables import Tables, read_tables, with_cells
-from bandstand.prescription.reader.talk import written
+from bandstand.prescription.reader.doses.finders import find_doses
+from bandstand.prescription.reader.doses.phrases import Phrase, first_between
+from bandstand.prescription.reader.lines.blocks import Kind, Line, split
+from bandstand.prescription.reader.lines.heads import Head, head_of, row_head
+from bandstand.prescription.reader.lines.roles import Role, roles
+from bandstand.prescription.reader.programme.binding import Bound, bind
+from bandstand.prescription.reader.programme.named_again import Named, completed
+from bandstand.prescription.reader.programme.phases import by_stages, told_apart, with_stage_lines
+from bandstand.prescription.reader.programme.regions import Common, Entry, regions
+from bandstand.prescription.reader.remarks.whole import whole
+from bandstand.prescription.reader.remarks.writers_notes import Remark, remarks
+from bandstand.prescription.reader.tables.cells_on_lines import in_rows
+from bandstand.prescription.reader.tables.footnotes import with_footnotes
+from bandstand.prescription.reader.tables.forms import with_forms
+from bandstand.prescription.reader.tables.records import without_records
+from bandstand.prescription.reader.tables.rows import Part, Row
+from bandstand.prescription.reader.tables.rows_without_borders import bordered
+from bandstand.prescription.reader.tables.tables import Tables, read_tables, with_cells
+from bandstand.prescription.reader.tables.turned_tables import upright
+from bandstand.prescription.reader.things.kit import Kit, kits_of
+from bandstand.prescription.reader.told.forbidden import is_forbidden
+from bandstand.prescription.reader.told.prose import told_in
 from bandstand.prescription.reader.understanding import understood
-from bandstand.prescription.reader.whole import whole
+from bandstand.prescription.reader.written.layout import laid_out
+from bandstand.prescription.reader.written.normalise import Normal, as_it_stands, normalised
+from bandstand.prescription.reader.written.talk import written
 from bandstand.prescription.reading import Reading
 from bandstand.quantity import BandstandError, Message
 

@@ -6,15 +6,15 @@ from bandstand.catalog import Exercise
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency
-from bandstand.prescription.reader import variants
-from bandstand.prescription.reader.binding import Bound
-from bandstand.prescription.reader.equipment import BAND
-from bandstand.prescription.reader.kit import Kit
+from bandstand.prescription.reader.doses.phrases import Field, Phrase
 from bandstand.prescription.reader.known import is_banded, meant_by
-from bandstand.prescription.reader.normalise import Normal
-from bandstand.prescription.reader.phrases import Field, Phrase
-from bandstand.prescription.reader.regions import Entry
-from bandstand.prescription.reader.remarks import POSTURE, VARIANT_OF_POSTURE, Remark
+from bandstand.prescription.reader.programme.binding import Bound
+from bandstand.prescription.reader.programme.regions import Entry
+from bandstand.prescription.reader.remarks.writers_notes import POSTURE, VARIANT_OF_POSTURE, Remark
+from bandstand.prescription.reader.things import variants
+from bandstand.prescription.reader.things.equipment import BAND
+from bandstand.prescription.reader.things.kit import Kit
+from bandstand.prescription.reader.written.normalise import Normal
 from bandstand.prescription.reading import Avoided, Said, Understood
 from bandstand.quantity import Range
 

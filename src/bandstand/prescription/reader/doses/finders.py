@@ -1,0 +1,35 @@
+"""Every finder, in the order in which they claim words."""
+
+from bandstand.prescription.reader.doses import (
+    calendar_words,
+    counts,
+    desk,
+    frequency,
+    mirrors,
+    noise,
+    one_side,
+    sides,
+    times,
+)
+from bandstand.prescription.reader.doses import crossed_numbers as crosses
+from bandstand.prescription.reader.doses.phrases import Phrase, claimed_by
+
+FINDERS = (
+    *desk.FINDERS,
+    *crosses.FINDERS,
+    *calendar_words.FINDERS,
+    *frequency.FINDERS,
+    *times.WAYS,
+    *noise.FINDERS,
+    *mirrors.FINDERS,
+    one_side.UNEQUAL,
+    *sides.FINDERS,
+    *times.FINDERS,
+    *counts.FINDERS,
+    *one_side.FINDERS,
+)
+
+
+def find_doses(text: str) -> list[Phrase]:
+    """Every phrase of the normal text that carries part of a dose."""
+    return claimed_by(FINDERS, text)

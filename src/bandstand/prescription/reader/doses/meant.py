@@ -1,0 +1,94 @@
+"""Which numbers are meant for the reader: not what somebody once did, what others do, or what comes later."""
+
+from bandstand.prescription.reader.doses.phrases import Field, Phrase
+from bandstand.prescription.reader.lines.sentences import ending_at, sentence_around
+from bandstand.prescription.reader.patterns import Pattern, Rule
+
+# The story of a person, or of other people: what stands behind these words in their sentence is no dose.
+IF_ONLY = Pattern(
+    r"\b(?:(?:i'd|i would)(?! (?:want|like you|say|recommend|suggest|aim|start|begin|go for))|"
+    r"i used to|i could(?:n't| not)?|i can't|i cannot|i managed|i hope|used to (?:be able|do|run|hold)|"
+    r"if you already|i (?:ran|went|walked|tried|did \d|got (?:up )?to|got as far)|when i was|my record|and ran|"
+    r"my (?:friend|sister|brother|mum|mother|dad|father|wife|husband|roommate|neighbou?r|uncle|aunt|"
+    r"cousin|grandmother|grandfather|nephew|niece|colleague)|(?:patient|client|athlete|runner)s? of (?:mine|ours)|"
+    r"previously|formerly|studies|study|trials?|"
+    r"participants|patients who|researchers|teams that|yesterday|last (?:week|night|month|year|time|summer|winter)|"
+    r"(?:he|she) (?:ran|went|walked|managed|got to|did)|averag(?:e|ing)|per cent of|% of)\b"
+)
+
+RULES = (
+    Rule(
+        "what is added from week to week is no dose of today",
+        Pattern(
+            r"\b(?:add(?:ing)?|increas(?:e|ing)(?: (?:it|this|the [a-z]{3,12}))?(?: by)?|(?:go|move) up by|"
+            r"drop(?:ping)?(?: back)? by)"
+            r" (?:a |an |about |another |up to |by )?(?=\d)"
+        ),
+        ("Add 2 repetitions each week.", "Increase by 5 seconds a day."),
+    ),
+    Rule(
+        "medicine and ice are taken so often, not the exercise",
+        Pattern(
+            r"\b(?:paracetamol|ibuprofen|naproxen|tylenol|advil|painkillers?|pain relief|tablets?|pills?|capsules?|"
+            r"\d ?mg|doses? of|"
+            r"ice|icing|ice pack|cold pack|heat pack|hot water bottle|bag of peas|"
+            r"(?:cold|warm|hot) (?:compress(?:es)?|pack)|wheat bag|cream|gel|antibiotics?|injections?)\b"
+        ),
+        (
+            "Paracetamol, 2 tablets up to 4 times a day.",
+            "Ice it three times a day.",
+            "Cold compress 10 minutes three times a day.",
+        ),
+    ),
+    Rule(
+        "what is told not to be done, with its number",
+        Pattern(
+            r"\b(?:don't|do not|never|mustn't|must not|shouldn't|should not|instead of|rather than)\b[^.,;:\n]{0,40}$"
+        ),
+        ("Don't push it 5 times a day.", "Never do 100 of these."),
+    ),
+    Rule(
+        "a sum of all that is done",
+        Pattern(r"\b(?:makes|comes to|adds up to)(?: \w{1,8})? ?$"),
+        ("That makes 3 sets in all.", "It comes to 180 reps."),
+    ),
+    Rule(
+        "sleep, work and waiting are no exercise",
+        Pattern(
+            r"\b(?:wakes?|woke|slept|sleep(?:s|ing)?|at work|at (?:a|the|my) desk|driv(?:e|ing)|"
+            r"sits? for (?:no|more|longer)|sit (?:for )?(?:no )?longer)\b"
+        ),
+        ("Wakes 3 times a night.", "At work I sit 30 minutes."),
+    ),
+)
+_ADDED, _MEDICINE, _FORBIDDEN, _SUM, _LIFE = RULES
+
+LATER = Pattern(
+    r"\b(?:progress(?:ing|ion|ed)?|build(?:ing)? (?:it |this |that )?(?:up )?to|build(?:ing)? (?:it |this |that )?up|"
+    r"building|"
+    r"work(?:ing)? (?:up|your way up|toward|towards|it up)|until you are at|"
+    r"increas(?:e|ing)|eventually|later(?: on)?|next (?:step|level|stage)|until you (?:can|reach|are)|"
+    r"once you can|when you can|goals?|targets?|aim(?:ing)? (?:for|to reach|to get)|and build|as you get stronger|"
+    r"when (?:that|this|it) (?:gets|is|becomes) (?:too )?easy|over time|in time|one day|some day)\b"
+)
+
+
+_QUESTION = Pattern(r"[^.!?\n;]{0,40}\?")  # "Every day?" asks, and "can you do 10?"
+
+
+def is_meant(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase is told to the reader, and of now."""
+    before = ending_at(text, phrase.start)
+    if _QUESTION.match(text, phrase.end):
+        return False
+    if IF_ONLY.search(before) or _ADDED.pattern.search(before + text[phrase.start : phrase.start + 1]):
+        return False
+    if _FORBIDDEN.pattern.search(before) or _LIFE.pattern.search(before) or _SUM.pattern.search(before):
+        return False
+    often = phrase.field in (Field.FREQUENCY, Field.TIME, Field.DURATION)
+    return not (often and _MEDICINE.pattern.search(sentence_around(text, phrase.start, phrase.end)))
+
+
+def is_later(text: str, phrase: Phrase) -> bool:
+    """Whether a phrase is what to come to, not where to begin."""
+    return LATER.search(ending_at(text, phrase.start)) is not None

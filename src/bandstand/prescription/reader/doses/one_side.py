@@ -1,0 +1,92 @@
+"""A dose for one side: "right only", "3 x 10 on the left". It is no dose of each side, and is shown, not dropped."""
+
+import re
+from collections.abc import Sequence
+
+from bandstand.prescription.reader.doses.phrases import Field, Finder, Phrase, amount, amount_of, phrase
+from bandstand.prescription.reader.doses.units import LIMB
+from bandstand.prescription.reader.patterns import Pattern
+
+LOOKS_BACK = 40  # characters before, and after, in which the other side may have its turn
+LOOKS_ON = 100
+_ONE = (
+    r"(?:left|right|affected|unaffected|injured|uninjured|operated|operative|surgical|involved|bad|sore|weak(?:er)?|"
+    r"strong(?:er)?|painful|good)"
+)
+# "(?:reps )on the right": told of what was just counted; "stand on the right leg" is how one stands.
+_COUNTED = Pattern(r"(?:\d|\b(?:reps?|repetitions|times|sets?|rounds?|s|secs?|seconds?|mins?|minutes?))[ ,(:-]{1,3}$")
+_BOTH_TURNS = Pattern(r"\b(?:each|both|other|opposite|switch|swap|change|alternat\w{1,4}|per|every)\b")
+_OPPOSITE = {"left": "right", "right": "left", "l": "right", "r": "left"}
+
+
+def one_side(span: tuple[int, int]) -> Phrase:
+    """The dose is of one side; which one it is stays in the words."""
+    return phrase(Field.ONE_SIDE, (1, 1), span)
+
+
+def _one_of_two(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """One side, unless the other one has its turn in the same line."""
+    text, (start, end) = match.string, match.span()
+    before = text[max(0, start - LOOKS_BACK) : start].rsplit("\n", 1)[-1]
+    after = text[end : end + LOOKS_ON].split("\n", 1)[0]
+    other = _OPPOSITE.get(match["one"].lower(), "other")
+    if _BOTH_TURNS.search(after) or re.search(rf"\b{other}\b", before + " " + after, re.IGNORECASE):
+        return None
+    return (one_side(match.span()),)
+
+
+def _after_a_count(match: re.Match[str]) -> Sequence[Phrase] | None:
+    counted = _COUNTED.search(match.string, max(0, match.start() - LOOKS_BACK), match.start())
+    return _one_of_two(match) if counted else None
+
+
+def _unequal(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "20 on the good leg, 10 on the bad": no one number is right for both; it is shown whole."""
+    different = amount_of(match, "n") != amount_of(match, "m") and match["one"].lower() != match["other"].lower()
+    return (one_side(match.span()),) if different else None
+
+
+_COUNT = r" ?(?:reps?|times|repetitions|s|secs?|seconds?)? ?,? ?(?:on|with|for|to) (?:the |your )?"
+_ENDS = r"(?=(?: only| alone)? ?(?:[.,;:)|\n]|$))"
+
+UNEQUAL = Finder(
+    "20 on the good leg, 10 on the bad",
+    Pattern(
+        amount("n")
+        + rf"{_COUNT}(?P<one>{_ONE})(?: {LIMB})?,? ?(?:(?:and|but|then) )?(?:only )?"
+        + amount("m")
+        + rf"{_COUNT}(?P<other>{_ONE}|other)\b(?: {LIMB}\b)?"
+    ),
+    _unequal,
+    why="different numbers for the two sides are no one number for both",
+    examples=("Heel raises: 20 on the good leg, 10 on the bad.", "Clams 8 on the left, 12 on the right."),
+)
+FINDERS = (
+    Finder(
+        "right only",
+        Pattern(
+            rf"\b(?:on |for |with )?(?:the |your )?(?P<one>{_ONE})(?:[ -]{LIMB})? only\b|"
+            rf"\bonly (?:on |with |for )?(?:the |your )?{_ONE}(?: {LIMB})?\b" + _ENDS
+        ),
+        lambda match: (one_side(match.span()),),
+        why="only the one side has the dose",
+        examples=("Clams 2x12, left side only.", "Heel raises 3x10 right only", "Step ups x8 only on the left."),
+    ),
+    Finder(
+        "10 on the right",
+        Pattern(rf"\b(?:(?:on|with|for|using) (?:the |your )?)?(?P<one>{_ONE})(?: {LIMB})?\b" + _ENDS),
+        _after_a_count,
+        why="a side behind a count is the one that is counted",
+        examples=("3 sets of 12 on the right.", "Step ups 3x8 with the affected leg", "Clams 2x10, left leg."),
+    ),
+    Finder(
+        "3 x 10 R",
+        Pattern(
+            r"(?P<one>(?-i:\b[RL]\b))(?! ?[/+&.'-])"
+            r"(?=(?: (?:only|side|leg|arm|foot|hand))? ?(?:[,;()|\n]|$| (?:[btq]id|daily|once|twice)\b))"
+        ),
+        _after_a_count,
+        why="clinics write the side as a letter behind the dose",
+        examples=("Bridge march 3 x 10 R", "Clams 2x12 L, daily"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What each line is: a name, a section, a step or an aside; lists are judged as wholes."""

@@ -1,0 +1,137 @@
+"""The head of each line, the words that may be a name, up to a dose, a label or a separator."""
+
+from dataclasses import dataclass, replace
+
+from bandstand.prescription.reader.lines.blocks import Line
+from bandstand.prescription.reader.lines.names import Worth, is_section, words_between, worth_of
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.written.labels import LABELS, is_label
+
+LONGEST_NAME = 6  # words of a head that may be a name as it stands
+LONG_LABEL = 3  # words: "Running rehab, week two: Knee highs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The opening of a line, up to its first dose or separator: what may be a name."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    worth: Worth
+    alone: bool  # nothing but the head stands on the line, save a remark in brackets
+    parted: bool  # a colon, dash or dose follows the head
+    line: Line
+    told: bool = False  # the name stands inside an instruction, which begins with the line
+
+
+_SEPARATOR = Pattern(
+    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|"
+    r"standing|sitting|seated|keep)| = | x (?=\d)| ?\.{3}| / (?=\d)|_{2}",
+    minds_capitals=True,
+)
+_KEPT_PARENTHESIS = Pattern(r" \((?:(?-i:[A-Z]{2,6})|(?:the )?(?:left|right|affected|bad|injured)[a-z ]{0,14})\)")
+_INNER_PARENTHESIS = Pattern(r" \([a-z ,]{3,30}\) (?:[a-z]{3,14} ?){1,2}")  # "Gluteal (buttock) exercises"
+_REMARK = Pattern(r" ?[(\[][^()\[\]\n]{0,80}[)\]][ :.*_]{0,40}")
+_DAY = Pattern(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day ?[:,-]?|(?:mon|tues?|wed|thu|thurs|fri|sat|sun) ?[:-])"
+    r" (?=[a-z])(?!(?:and|to|or|until|for|at|from|morning|evening)\b)"
+)
+# "EVERTOR STRETCH On a chair": a name in capitals, and straight after it what to do.
+_LOUD = Pattern(
+    r"(?=[A-Z-]{5}|[A-Z-]{2,4} [A-Z]{2})[A-Z][A-Z'/-]{1,20}(?: (?:[A-Z][A-Z'/-]{1,20}|A)(?= )){0,6}"
+    r"(?= (?:[A-Z][a-z]|[A-Z] [a-z])[^\n:]{24})",
+    minds_capitals=True,
+)
+_CLOSING = " .,:;-|(*_=/"
+_INLINE_LABEL = Pattern(
+    r" ((?:[A-Z][a-z]{1,12}|[A-Z]{2,12})(?: [a-z]{2,10}| [A-Z][a-z]{1,12}){0,3}) ?:", minds_capitals=True
+)
+_MUSCLE_SETS = Pattern(r"(?:quad\w{0,7}|glute\w{0,4}|ham\w{0,8}|muscle|isometric|core|ab\w{0,8}|adductor) sets?$")
+_BARE_DOSE_WORD = Pattern(r" (?:sets?|reps?|repetitions?|hold|time)$")
+
+
+def head_of(text: str, line: Line, first_dose: int | None) -> Head:
+    """The head of a line; a label like "Cool-down:" gives way to the name after it.
+
+    `first_dose` is where the first dose of the line begins.
+    """
+    if day := _DAY.match(text, line.start, line.end):
+        line = replace(line, start=day.end())
+    head = _head(text, line, first_dose)
+    words = list(head.words)
+    label = text[head.end : head.end + 2] == ": " and is_section(words) and not is_label(words)
+    if label and (first_dose is None or first_dose > head.end + 2):
+        after = _head(text, replace(line, start=head.end + 2), first_dose)
+        long_label = len(head.words) >= LONG_LABEL and after.alone
+        return after if after.worth is Worth.STRONG or long_label else head
+    return head
+
+
+def _head(text: str, line: Line, first_dose: int | None) -> Head:
+    stop = min(line.end, first_dose if first_dose is not None else line.end)
+    end = _closed(text, line.start, _first_separator(text, line.start, stop))
+    if kept := _KEPT_PARENTHESIS.match(text, end, line.end) or _INNER_PARENTHESIS.fullmatch(text, end, line.end):
+        end = kept.end()
+    words = tuple(word.text for word in words_between(text, line.start, end))
+    rest = text[end : line.end].strip(_CLOSING + "x")
+    return Head(
+        start=line.start,
+        end=end,
+        words=words,
+        worth=worth_of(list(words)),
+        alone=not rest or (first_dose is None and _REMARK.fullmatch(text, end, line.end) is not None),
+        parted=bool(rest),
+        line=line,
+    )
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Without the marks that close a name, and without the word of a dose that stands before its number."""
+    while end > start and (text[end - 1] in _CLOSING or _is_times(text, end - 1)):
+        end -= 1
+    bare = _BARE_DOSE_WORD.search(text, max(start, end - 14), end)
+    if bare and not _MUSCLE_SETS.search(text, max(start, end - 20), end):
+        return _closed(text, start, bare.start()) if text[end : end + 2].strip(" ")[:1] in (":", *"0123456789") else end
+    return end
+
+
+def _is_times(text: str, at: int) -> bool:
+    """The x of "Calf raise x 10" counts; that of "index" does not."""
+    return text[at] == "x" and not text[at - 1].isalpha()
+
+
+def row_head(text: str, line: Line, name: tuple[int, int] | None) -> Head:
+    """The head of a table row: the cell with the name, None where the row names nothing."""
+    if name is None:
+        return Head(start=line.start, end=line.start, words=(), worth=Worth.NONE, alone=False, parted=False, line=line)
+    words = tuple(word.text for word in words_between(text, *name))
+    worth = worth_of(list(words))
+    return Head(start=name[0], end=name[1], words=words, worth=worth, alone=False, parted=True, line=line)
+
+
+def _first_separator(text: str, start: int, stop: int) -> int:
+    """Where the head ends: at a mark that parts, or at the label of a form ("Pelvic Drop How To: ...")."""
+    match = _SEPARATOR.search(text, start + 1, stop) if stop > start + 1 else None
+    end = match.start() if match else stop
+    if (loud := _LOUD.match(text, start, stop)) and loud.end() < end and _is_run_in(text, *loud.span(), end):
+        end = loud.end()
+    for label in _INLINE_LABEL.finditer(text, start, min(stop, end + 2)):
+        for at in _word_starts(label[1], label.start(1)):
+            if text[at : label.end(1)].lower() in LABELS and not _MUSCLE_SETS.search(text, start, label.end(1)):
+                return at - 1
+    return end
+
+
+def _is_run_in(text: str, start: int, end: int, head_end: int) -> bool:
+    """Whether words in capitals name a movement and a sentence that tells it follows: no colon, no dash."""
+    words = [word.text for word in words_between(text, start, end)]
+    if len(words_between(text, start, head_end)) <= LONGEST_NAME and "," not in text[end:head_end]:
+        return False
+    sentence = text[head_end : head_end + 1] not in (":", ";") and not text.startswith(" -", head_end)
+    return sentence and worth_of(words) is Worth.STRONG and not is_section(words)
+
+
+def _word_starts(words: str, start: int) -> list[int]:
+    """The places where the words of a stretch begin."""
+    return [start, *(start + at + 1 for at, char in enumerate(words) if char == " ")]

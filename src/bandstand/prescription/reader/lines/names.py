@@ -1,0 +1,272 @@
+"""What the words of a line are worth as the name of an exercise."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from bandstand.prescription.reader.known import known
+from bandstand.prescription.reader.lines.vocabulary import (
+    ANY_ONE,
+    BODY_OPENERS,
+    COLLECTIVES,
+    CONDITION_NAMES,
+    CONDITIONS,
+    COUNT_WORDS,
+    GENERIC,
+    INSTRUCTIONS,
+    JOINERS,
+    KINDS_OF_KIT,
+    KIT,
+    LOOSE_JOINERS,
+    MODIFIERS,
+    MOVEMENTS,
+    MUSCLE_NOUNS,
+    NOT_EXERCISES,
+    PROGRAMMES,
+    SECTION_WORDS,
+    TALK,
+    WEAK_MOVEMENTS,
+    WHENS,
+    WHOLE_NAMES,
+)
+from bandstand.prescription.reader.patterns import Pattern
+
+WORD = Pattern(r"[^\W_]\w*(?:'\w+)?(?:-\w+)?", minds_capitals=True)
+
+
+LONGEST_KNOWN = 6  # words of a name in the catalogue
+
+
+class Worth(IntEnum):
+    """How much some words look like the name of an exercise, by their words alone."""
+
+    NONE = 0
+    WEAK = 1  # a movement word that plain talk uses too
+    STRONG = 2  # words that name an exercise wherever they stand
+
+
+class Word(NamedTuple):
+    """One word of the normal text, in small letters, with its place."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_between(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch of text; a hyphenated pair is one word."""
+    return [Word(match[0].lower(), match.start(), match.end()) for match in WORD.finditer(text, start, end)]
+
+
+def is_movement(word: str) -> bool:
+    """Whether a word, or the last half of a hyphenated one, is what movements are called."""
+    return word in MOVEMENTS or ("-" in word and word.rsplit("-", 1)[1] in MOVEMENTS)
+
+
+def is_strong(word: str) -> bool:
+    """A movement word that plain talk hardly uses."""
+    return is_movement(word) and word not in WEAK_MOVEMENTS
+
+
+def is_modifier(word: str) -> bool:
+    """Whether a word may belong to a name, before its movement."""
+    return word in MODIFIERS or (
+        "-" in word and all(part in MODIFIERS or part in MOVEMENTS for part in word.split("-"))
+    )
+
+
+def worth_of(words: list[str]) -> Worth:
+    """What a whole heading is worth."""
+    if not words:
+        return Worth.NONE
+    joined = " ".join(words)
+    if words[0] == "march" and len(words) > 1 and all(word[0].isdigit() for word in words[1:]):
+        return Worth.NONE
+    if joined in WHOLE_NAMES or any(part in WHOLE_NAMES for part in _runs(words)):
+        return Worth.STRONG
+    if any(is_strong(word) for word in words):
+        return Worth.STRONG
+    if len(words) <= LONGEST_KNOWN and known(joined) is not None:
+        return Worth.STRONG
+    moving = [word for word in words if is_movement(word)]
+    if not moving:
+        return Worth.NONE
+    in_vocabulary = sum(is_modifier(word) or is_movement(word) for word in words)
+    return (
+        Worth.STRONG if len(words) > 1 and in_vocabulary == len(words) and len(set(words) - JOINERS) > 1 else Worth.WEAK
+    )
+
+
+def _runs(words: list[str]) -> set[str]:
+    """Every run of two to four words."""
+    return {" ".join(words[at : at + size]) for size in (2, 3, 4) for at in range(len(words) - size + 1)}
+
+
+def is_talk(words: list[str]) -> bool:
+    """Sentences about people are no names."""
+    return any(word in TALK for word in words)
+
+
+def is_section(words: list[str]) -> bool:
+    """Whether a heading stands over something other than one exercise."""
+    if not words or words[0] in NOT_EXERCISES or _says_only_when_or_that(words):
+        return True
+    if words in (["up"], ["down"]):
+        return False
+    if words[0] in STAGES and len(words) > 1 and _COUNTS.fullmatch(words[1]):
+        return True
+    if " ".join(words) in CONDITION_NAMES or (CONDITIONS & set(words) and not any(is_strong(word) for word in words)):
+        return True
+    if words[-1] == "exercises" and any(is_strong(word) for word in words[:-1]):
+        return False
+    counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
+    last_says = (words[-1] in SECTION_WORDS and not _ends_a_name(words)) or words[0] in COLLECTIVES
+    moves = is_movement(words[-1]) and worth_of(words) is Worth.STRONG
+    counted_words = sum(word in SECTION_WORDS and word not in ("up", "down") for word in words)
+    mostly = counted_words * 2 >= len(words) and not moves
+    return counted or last_says or bool(PROGRAMMES & set(words)) or mostly
+
+
+def _says_only_when_or_that(words: list[str]) -> bool:
+    """ "Early on", "The basic exercise", "Exercise band": when, that there is one, or with what, and no movement."""
+    any_one = len(words) > 1 and ANY_ONE.issuperset(words)
+    kit = len(words) > 1 and words[-1] in KIT and KINDS_OF_KIT.issuperset(words[:-1])
+    return any_one or kit or " ".join(words) in WHENS
+
+
+def starts_as_instruction(words: list[str]) -> bool:
+    """Whether a line opens by telling what to do."""
+    return bool(words) and words[0] in INSTRUCTIONS
+
+
+STAGES = frozenset(["phase", "stage", "week", "weeks", "level", "part", "block", "day", "days", "month", "circuit"])
+_COUNTS = Pattern(r"\d{1,2}(?:-\d{1,2})?|[ivx]{1,4}|[a-d]|one|two|three")
+
+
+def _ends_a_name(words: list[str]) -> bool:
+    """ "Wall press up" and "Step up" end as "Warm up" does, and are names."""
+    return words[-1] in ("up", "down") and len(words) > 1 and words[-2] not in ("warm", "cool")
+
+
+POSTURES = frozenset(["lying", "sitting", "standing", "kneeling", "leaning", "holding"])
+STEP_WORDS = frozenset(["your", "the", "its", "you", "slowly", "then", "until", "while", "down", "back"])
+
+
+def is_step(words: list[str]) -> bool:
+    """ "Squeeze your glutes" tells what to do; "Glute squeeze" is a name."""
+    if not words or " ".join(words) in WHOLE_NAMES:
+        return False
+    several = words[1:2] and words[1].endswith("s") and " ".join(words[:2]) in WHOLE_NAMES  # "Step downs off the stair"
+    told = words[0] in INSTRUCTIONS and not several
+    long = len(words) > 4 and not (words[0] in POSTURES and worth_of(words) is Worth.STRONG)
+    return told and (bool(set(words[1:]) & STEP_WORDS) or long)
+
+
+def opens_a_body(words: list[str]) -> bool:
+    """Whether a line may stand below a name: an instruction, or the part of the body that moves."""
+    if not words:
+        return False
+    commands = len(words) > 2 and words[1] in _ITS_OBJECT and not words[0].endswith(("s", "ing", "ed"))
+    return words[0] in INSTRUCTIONS or (words[0] in BODY_OPENERS and len(words) > 3) or commands
+
+
+_ITS_OBJECT = frozenset(["your", "the", "one", "both", "all", "my"])  # "Fold all the fingers", "Strap the band"
+
+
+class Mention(NamedTuple):
+    """The name of an exercise inside running text."""
+
+    start: int
+    end: int
+    strong: bool
+
+
+_TIGHT_GAP = Pattern(r"[ '/\"]{1,2}|-| & |, (?=and )", minds_capitals=True)
+
+
+def mentions(text: str, start: int, end: int) -> list[Mention]:
+    """Names of exercises in prose: a movement word with the modifiers that stand before it."""
+    words = words_between(text, start, end)
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        taken = _mention_at(text, words, at)
+        if taken is None:
+            at += 1
+            continue
+        mention, at = taken
+        found.append(mention)
+    return found
+
+
+# "The hip flexors are tight" speaks of muscles; at the head of a line of its own they may name an exercise.
+_OF_A_BODY = Pattern(r"\b(?:the|your|my|his|her|their|of|in|tight|weak|strong|sore|tags:|tagged:|labels:) $")
+_FIRST_OF_WHOLE = frozenset(name.split()[0] for name in WHOLE_NAMES)
+
+
+def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None:
+    """The longest name that starts with this word, and the place after it."""
+    first = words[at].text
+    if first not in _FIRST_OF_WHOLE and not is_modifier(first) and not is_movement(first):
+        return None
+    reach = at
+    last = -1
+    strong = False
+    while reach < len(words) and reach - at < 9 and (reach == at or _touch(text, words[reach - 1], words[reach])):
+        word = words[reach].text
+        if is_movement(word) and (reach > at or word not in WEAK_MOVEMENTS):
+            last, strong = reach, strong or is_strong(word)
+            if word.endswith("s") and reach + 1 < len(words) and words[reach + 1].text in ("and", "or"):
+                break
+        elif last < 0 and word == "and" and reach + 1 < len(words) and words[reach + 1].text in INSTRUCTIONS:
+            break  # "with the other hand and hold"
+        elif (not is_modifier(word) and not is_movement(word)) or (strong and _parts_names(words, at, reach)):
+            break
+        reach += 1
+    for size in (4, 3, 2, 1):
+        run = words[at : at + size]
+        if len(run) == size and " ".join(word.text for word in run) in WHOLE_NAMES:
+            last, strong = max(last, at + size - 1), True
+            break
+    if words[at].text.isdigit() and last == at + 1 and words[last].text in ("set", "sets"):
+        return None
+    if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):
+        return None
+    told = [word.text for word in words[at : last + 1]]
+    if _is_a_count(told) or (told[0] == "march" and _is_a_month(text, words[at])):
+        return None
+    compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
+    if told[-1] in MUSCLE_NOUNS and _OF_A_BODY.search(text, max(0, words[at].start - 12), words[at].start):
+        return Mention(words[at].start, words[last].end, False), last + 1
+    return Mention(words[at].start, words[last].end, strong or compound), last + 1
+
+
+def _parts_names(words: list[Word], at: int, here: int) -> bool:
+    """ "Side-lying abduction and the single-leg bridge" are two names; "elbow flexion and extension" is one."""
+    following = [word.text for word in words[here + 1 : here + 6]]
+    if words[here].text not in ("and", "or") or here - at < 2 or not following:
+        return False
+    if following[0] in ("the", "a", "an", "some", "then"):
+        return True
+    heads = [place for place, word in enumerate(following) if is_strong(word)]
+    return bool(heads) and heads[0] > 0 and all(is_modifier(word) for word in following[: heads[0]])
+
+
+# "March 20, 2017", "on 12 March": the month, and no exercise; "March 20 steps" and "march 3 x 10" are one.
+_MONTH_BEFORE = Pattern(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|in|on|since|until|by|last|this|next|early|late|mid|updated) $"
+)
+_DAY_BEHIND = Pattern(r",? (?:\d{1,2}(?:st|nd|rd|th)?(?=[,.;:\n]|$| at\b)|(?:19|20)\d\d\b)", minds_capitals=True)
+
+
+def _is_a_month(text: str, word: Word) -> bool:
+    before = text[max(0, word.start - 12) : word.start]
+    return text[word.start] == "M" and bool(_MONTH_BEFORE.search(before) or _DAY_BEHIND.match(text, word.end))
+
+
+def _is_a_count(words: list[str]) -> bool:
+    """ "2 sets" and "10 steps" count; "2 leg raise" names."""
+    return len(words) == 2 and words[0].isdigit() and words[1] in COUNT_WORDS
+
+
+def _touch(text: str, one: Word, other: Word) -> bool:
+    return _TIGHT_GAP.fullmatch(text, one.end, other.start) is not None

@@ -1,0 +1,172 @@
+"""The wider scopes: what is said once for several exercises, and which of them it covers."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from bandstand.prescription.reader.doses.meant import IF_ONLY
+from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
+from bandstand.prescription.reader.lines.sentences import sentences
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.programme.named_again import Named
+from bandstand.prescription.reader.programme.pointing import Pointed, pointed
+from bandstand.prescription.reader.programme.regions import Common, Entry
+from bandstand.prescription.reader.programme.words_for_all import ALL_IN_A_PARAGRAPH, ALL_OF_THEM, EVERY_ONE
+
+SHORT_LINE = 90  # characters
+LEAST_LIST = 2  # exercises
+OPENS = 16  # characters before the first dose of a paragraph that is nothing but one
+LONGEST_TURN = 300  # seconds: longer than any one exercise of a list is done
+LONGEST_GAP = 8  # characters between two paragraphs
+# Both sides of the body are told of a dose: "each arm turns over thousands of times a season" is none.
+_DOSED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DURATION, Field.TIME, Field.DISTANCE})
+# "20 minutes, I'm being good": a short line about a person gives no dose.
+_OF_SOMEBODY = Pattern(r"\b(?:i|i'm|i've|my|me|she|he|was|were|had|i'd)\b")
+
+
+class Shared:
+    """What is said once for several exercises: for the sheet, for a section, or for one named in passing.
+
+    `apart` holds, for each exercise, the parts of its region that speak of others too.
+    """
+
+    def __init__(
+        self, text: str, entries: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase], named: Named
+    ) -> None:
+        self._text, self._entries, self._phrases = text, entries, phrases
+        self._starts = [entry.start for entry in entries]
+        self._in_section: dict[int, list[Entry]] = {}
+        for entry in entries:
+            self._in_section.setdefault(entry.section, []).append(entry)
+        self._by_section: dict[int | None, list[Phrase]] = {}
+        self._by_entry: dict[int, list[Phrase]] = {}
+        for scope in common:
+            if not scope.aside:
+                self._take_common(scope, named)
+        self.apart = [self._take_region(at) for at in range(len(entries))]
+        often = _said_last(text, entries, phrases)
+        if often is not None and not any(often in said for said in self._by_entry.values()):
+            self._keep([often], None, None)
+
+    def scopes_of(self, at: int, entry: Entry) -> Iterator[Sequence[Phrase]]:
+        """What the wider scopes say of one exercise, the nearest scope first."""
+        yield self._by_entry.get(at, ())
+        yield self._by_section.get(entry.section, ())
+        yield self._by_section.get(None, ())
+
+    def _take_common(self, scope: Common, named: Named) -> None:
+        """Text that is about no single exercise."""
+        pointing = [] if self._is_spoken_for(scope.start) else self._point(scope.start, scope.end)
+        for begin, end in sentences(self._text, scope.start, scope.end):
+            if any(begin <= each.start < end for each in pointing):
+                continue
+            said = _of_common(self._text, scope, begin, end, self._phrases)
+            if said and not self._is_spoken_for(begin):
+                self._keep(said, scope.section, named.in_full(begin, end))
+
+    def _take_region(self, at: int) -> list[tuple[int, int]]:
+        """The sentences in the region of one exercise that speak of all, or of its section."""
+        entry = self._entries[at]
+        if entry.in_row:
+            return []
+        pointing = self._point(entry.name_end, entry.end)
+        found = [(each.start, each.end) for each in pointing]
+        for begin, end in sentences(self._text, entry.name_end, entry.end):
+            of_all = ALL_OF_THEM.search(self._text, begin, end) is not None
+            if not of_all and not self._closes_a_section(at, begin, end):
+                continue
+            found.append((begin, end))
+            if not any(each.start == begin for each in pointing):
+                section = None if of_all and entry is self._entries[-1] else entry.section
+                self._keep(list(between(self._phrases, begin, end)), section, None)
+        return found
+
+    def _closes_a_section(self, at: int, begin: int, end: int) -> bool:
+        """A paragraph of its own below the last exercise of a list: "Four times daily.", "3 x 10 of each"."""
+        entry = self._entries[at]
+        section = self._in_section[entry.section]
+        if len(section) < LEAST_LIST or section[-1] is not entry or not _opens_a_paragraph(self._text, begin):
+            return False
+        if ALL_IN_A_PARAGRAPH.match(self._text, begin, end):
+            return True
+        often = next((each for each in between(self._phrases, begin, end)), None)
+        opens = often is not None and often.field is Field.FREQUENCY and often.start - begin <= OPENS
+        return opens and not any(self._says_how_often(other) for other in section[:-1])
+
+    def _says_how_often(self, entry: Entry) -> bool:
+        return any(each.field is Field.FREQUENCY for each in between(self._phrases, entry.start, entry.end))
+
+    def _is_spoken_for(self, at: int) -> bool:
+        """Whether a place stands in the region of an exercise."""
+        before = bisect_right(self._starts, at) - 1
+        return before >= 0 and at < self._entries[before].end
+
+    def _point(self, start: int, end: int) -> list[Pointed]:
+        """The clauses of a stretch that point at some exercises give those their dose."""
+        found = list(pointed(self._text, start, end, bisect_right(self._starts, start)))
+        for each in found:
+            for place in each.places:
+                if place < len(self._starts):
+                    self._by_entry.setdefault(place, []).extend(between(self._phrases, each.start, each.end))
+        return found
+
+    def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
+        if named is None:
+            self._by_section.setdefault(section, []).extend(said)
+        else:
+            self._by_entry.setdefault(named, []).extend(said)
+
+
+_EMPTY_LINE = Pattern(r"\n\s{0,3}\n")
+_PARAGRAPH = Pattern(r"\n\s{0,3}\n\s{0,3}$")
+
+
+def _opens_a_paragraph(text: str, at: int) -> bool:
+    return _PARAGRAPH.search(text[max(0, at - LONGEST_GAP) : at]) is not None
+
+
+_COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD})
+IN_ONE_BREATH = 24  # characters
+
+
+def _said_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Phrase | None:
+    """How often, told once in a paragraph of its own below the last exercise, is told of all of them."""
+    told = [each for each in phrases if each.field is Field.FREQUENCY]
+    if len(told) != 1 or len(entries) < LEAST_LIST or told[0].start < entries[-1].name_end:
+        return None
+    beside = between(phrases, told[0].start - IN_ONE_BREATH, told[0].end + IN_ONE_BREATH)
+    if any(each.field in _COUNTED for each in beside):  # "2 x 8, every second day" is the last exercise's own
+        return None
+    return told[0] if _EMPTY_LINE.search(text, entries[-1].name_end, told[0].start) else None
+
+
+def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """What a sentence says of all its exercises: a short line of dose, or a sentence that says so."""
+    said = list(between(phrases, start, end))
+    if not said or IF_ONLY.search(text, start, end):
+        return []
+    if not any(each.field in _DOSED for each in said):
+        said = [each for each in said if each.field is not Field.SIDE]
+    if EVERY_ONE.search(text, start, end):
+        return [each for each in said if not (scope.heading and each.field is Field.TIME)]
+    often = [phrase for phrase in said if phrase.field is Field.FREQUENCY]
+    short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
+    return [each for each in said if _may_be_of_all(text, scope, each)] if short else often
+
+
+def _may_be_of_all(text: str, scope: Common, phrase: Phrase) -> bool:
+    """In a line that does not say "each": no way to go, no length of a session, no bare number ("4 moves to try")."""
+    if phrase.field in (Field.DISTANCE, Field.TIME):
+        return False
+    if phrase.field is Field.DURATION:
+        long = isinstance(phrase.value, tuple) and phrase.value[1] > LONGEST_TURN
+        return not scope.heading and not long
+    counts = phrase.field in (Field.SETS, Field.REPS)
+    return not (counts and text[phrase.start : phrase.end].replace("-", "").isdigit() and _names_a_thing(text, phrase))
+
+
+_THING = Pattern(r" (?:[a-z-]{2,14} ){0,3}[a-z-]{3,14}s\b(?! of each)")
+
+
+def _names_a_thing(text: str, phrase: Phrase) -> bool:
+    """ "4 pulls that bring it round": so many things, not so many times."""
+    return _THING.match(text, phrase.end) is not None

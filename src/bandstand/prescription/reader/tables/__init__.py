@@ -1,0 +1,1 @@
+"""Tables, forms and clinical records: which row is an exercise, and what a bare number in a column means."""

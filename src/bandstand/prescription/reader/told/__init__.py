@@ -1,0 +1,1 @@
+"""Exercises told in running text: letters, blogs, chats and talks."""

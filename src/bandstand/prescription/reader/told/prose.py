@@ -1,0 +1,298 @@
+"""Exercises that stand in running text, in bullets without a name, or in a talk written down."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bandstand.prescription.reader.doses.meant import IF_ONLY
+from bandstand.prescription.reader.doses.phrases import Phrase
+from bandstand.prescription.reader.lines.blocks import Kind
+from bandstand.prescription.reader.lines.heads import Head
+from bandstand.prescription.reader.lines.names import (
+    Mention,
+    Worth,
+    is_modifier,
+    is_movement,
+    is_section,
+    is_talk,
+    mentions,
+    opens_a_body,
+    words_between,
+    worth_of,
+)
+from bandstand.prescription.reader.lines.roles import Role
+from bandstand.prescription.reader.lines.sentences import sentences
+from bandstand.prescription.reader.lines.vocabulary import INSTRUCTIONS, JOINERS, NOT_EXERCISES
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.programme.regions import Common, Entry, regions
+from bandstand.prescription.reader.programme.words_for_all import ALL_OF_THEM, EVERY_ONE
+from bandstand.prescription.reader.told.forbidden import is_forbidden
+from bandstand.prescription.reader.told.named_with_dose import COUNTED, REPEATED, amounts
+from bandstand.prescription.reader.told.running import Told, running
+from bandstand.prescription.reader.told.shorthand import each_on_its_line, end_of_list, named_together
+from bandstand.prescription.reader.told.story import is_only_told, is_story
+from bandstand.prescription.reader.told.verb_names import told
+
+MOST_TITLE_WORDS = 10
+NEAR_THE_START = 48  # characters
+
+
+class _Stretch(NamedTuple):
+    """Lines that stand together, with the place of each; or one item of a list."""
+
+    lines: tuple[Common, ...]
+    is_item: bool
+
+    @property
+    def start(self) -> int:
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end
+
+    @property
+    def section(self) -> int:
+        return self.lines[0].section or 0
+
+
+def told_in(
+    text: str, heads: Sequence[Head], named: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]
+) -> Told:
+    """Every exercise in the order of the text, those with a line of their own and those told in running text.
+
+    A letter whose only "titles" name no movement is read as running text throughout.
+    """
+    if named and not any(_names_a_movement(text, entry) for entry in named):
+        told = _all_of(text, [], regions(text, heads, [Role.BODY] * len(heads), phrases)[1], phrases)
+        if sum(_names_a_movement(text, entry) for entry in told.entries) > max(1, len(named)):
+            return told
+    return _all_of(text, named, common, phrases)
+
+
+def _names_a_movement(text: str, entry: Entry) -> bool:
+    words = [word.text for word in words_between(text, entry.name_start, entry.name_end)]
+    return worth_of(words) is not Worth.NONE
+
+
+def _all_of(text: str, named: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]) -> Told:
+    told = unnamed(text, common, named, phrases)
+    apart = [each for entry in named for each in named_together(text, entry)]
+    lines = [each for entry in apart for each in each_on_its_line(text, entry, phrases)]
+    found = sorted([*lines, *told.entries], key=lambda entry: (entry.start, entry.name_start))
+    by_verb = not named and len(found) == 1 and _is_by_verb(text, found[0])
+    title = sole(text, common, phrases) if by_verb or not found else []
+    if not found or (title and _names_a_part(text, title[0])):
+        return Told(title, told.shared if not found else list(common))
+    return Told(found, told.shared)
+
+
+def _is_by_verb(text: str, entry: Entry) -> bool:
+    """Whether a name is no name, but the verb of an instruction with its object."""
+    return not any(each.strong for each in mentions(text, entry.name_start, entry.name_end))
+
+
+def _names_a_part(text: str, title: Entry) -> bool:
+    """Whether a title may be an exercise's: it says what part of the body or which movement, and no trouble."""
+    words = [word.text for word in words_between(text, title.name_start, title.name_end)]
+    told = any(is_movement(word) or is_modifier(word) for word in words if word not in JOINERS)
+    return told and not is_section(words) and words[0] not in INSTRUCTIONS
+
+
+def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
+    """The exercises that no line of their own names, and the words between them that are about several."""
+    named = [_key(text, entry.name_start, entry.name_end) for entry in entries]
+    found: list[Entry] = []
+    shared = list(common)
+    for stretch in _stretches([each for each in common if not each.aside]):
+        if found and not entries and _goes_on(text, found[-1], stretch, phrases):
+            found[-1] = replace(found[-1], end=stretch.end)
+            shared = [each for each in shared if each not in stretch.lines]
+            continue
+        told = _told(text, stretch, entries, phrases)
+        new = [each for each in told.entries if _key(text, each.name_start, each.name_end) not in named]
+        found += new
+        if new:
+            shared = [each for each in shared if each not in stretch.lines] + told.shared
+    return Told(found, sorted(shared, key=lambda each: each.start))
+
+
+def _goes_on(text: str, last: Entry, stretch: _Stretch, phrases: Sequence[Phrase]) -> bool:
+    """ "Number one is a chin tuck." and its dose two paragraphs later: none of them brings up another exercise."""
+    if stretch.is_item or amounts(phrases, last.name_end, last.end):
+        return False
+    if EVERY_ONE.search(text, stretch.start, stretch.end) or is_story(text, stretch.start, stretch.end):
+        return False
+    return not running(text, stretch.start, stretch.end, stretch.section, phrases, alone=False).entries
+
+
+def _told(text: str, stretch: _Stretch, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
+    if stretch.is_item:
+        return Told(_of_item(text, stretch, phrases), list(stretch.lines))
+    return _of_prose(text, stretch, phrases) if not entries else _among_names(text, stretch, entries, phrases)
+
+
+def _key(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(word.text.removesuffix("s") for word in words_between(text, start, end))
+
+
+def _stretches(common: Sequence[Common]) -> Iterator[_Stretch]:
+    """Every list item by itself; plain lines that follow each other without an empty one together."""
+    together: list[Common] = []
+    for each in common:
+        plain = each.kind is Kind.PLAIN and not each.heading
+        if together and (not plain or each.after_blank or each.start > together[-1].end + 2):
+            yield _Stretch(tuple(together), False)
+            together = []
+        if plain:
+            together.append(each)
+        elif not each.heading and each.kind is not Kind.ROW:
+            yield _Stretch((each,), True)
+    if together:
+        yield _Stretch(tuple(together), False)
+
+
+def _of_item(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> list[Entry]:
+    """A list item with a dose of its own is an exercise, named by its movement or by its verb."""
+    if not amounts(phrases, stretch.start, stretch.end) or _first_word(text, stretch) in NOT_EXERCISES:
+        return []
+    strong = next((each for each in mentions(text, stretch.start, stretch.end) if _counts(text, stretch, each)), None)
+    place = (strong.start, strong.end) if strong else told(text, stretch.start, stretch.end, phrases)
+    if place is None:
+        return []
+    entry = _entry(*place, stretch.start, stretch.end, stretch.section)
+    listed = named_together(text, replace(entry, name_end=end_of_list(text, place[1], stretch.end))) if strong else []
+    return listed if len(listed) > 1 else each_on_its_line(text, entry, phrases)
+
+
+def _counts(text: str, stretch: _Stretch, each: Mention) -> bool:
+    """Whether a name in an item is asked for; one that is forbidden is taken up too, and set aside by a later step."""
+    place = _entry(each.start, each.end, stretch.start, stretch.end, stretch.section)
+    told = is_only_told(text, stretch.start, each.start, each.end)
+    return each.strong and (not told or is_forbidden(text, place))
+
+
+def _of_line(text: str, line: Common, phrases: Sequence[Phrase]) -> list[Entry]:
+    """Below named exercises, a plain line is one of its own only where it counts for itself and tells or names."""
+    if not amounts(phrases, line.start, line.end, REPEATED) or IF_ONLY.search(text, line.start, line.end):
+        return []
+    named = any(each.strong for each in mentions(text, line.start, min(line.end, line.start + NEAR_THE_START)))
+    if not named and not _tells(text, line.start, line.end):
+        return []
+    return _of_item(text, _Stretch((line,), True), phrases)
+
+
+def _first_word(text: str, stretch: _Stretch) -> str:
+    words = words_between(text, stretch.start, min(stretch.end, stretch.start + 40))
+    return words[0].text if words else ""
+
+
+def _entry(name_start: int, name_end: int, start: int, end: int, section: int) -> Entry:
+    return Entry(name_start=name_start, name_end=name_end, start=start, end=end, section=section)
+
+
+def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Told:
+    """Exercises in running text; else the one that the paragraph's own instruction makes."""
+    told = running(text, stretch.start, stretch.end, stretch.section, phrases)
+    if told.entries:
+        return Told(_told_twice_once(text, told.entries), told.shared)
+    return Told(list(_instructed(text, stretch, phrases)), list(stretch.lines))
+
+
+def _among_names(text: str, stretch: _Stretch, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
+    """Beside exercises with names of their own: a line that counts for itself, or a name with its dose."""
+    told = running(text, stretch.start, stretch.end, stretch.section, phrases, alone=False)
+    found = [each for each in told.entries if _is_another(text, each, entries, phrases)]
+    if found:
+        return Told(found, told.shared)
+    return Told([entry for line in stretch.lines for entry in _of_line(text, line, phrases)], list(stretch.lines))
+
+
+def _is_another(text: str, entry: Entry, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
+    """Whether a name in running text is dosed, and is not one that has a line of its own, told again."""
+    again = any(_shares_a_word(text, entry, one) for one in entries)
+    return not again and bool(amounts(phrases, entry.start, entry.end))
+
+
+def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Iterator[Entry]:
+    """A paragraph that tells what to do and how often: one exercise, or one a line where each line counts."""
+    counting = [line for line in stretch.lines if amounts(phrases, line.start, line.end, REPEATED)]
+    pieces = [(line.start, line.end) for line in counting] if len(counting) > 1 else [(stretch.start, stretch.end)]
+    for start, end in pieces:
+        if _tells(text, start, end):
+            yield from _one_after_the_other(text, start, end, stretch.section, phrases)
+
+
+_NEW_POSITION = Pattern(
+    r" ?(?:(?:next|now|then|after that|finally),? )?(?:lie|lying|sit|sitting|stand|standing|kneel|kneeling|on your|"
+    r"on all|face (?:down|up)|roll (?:over )?onto)\b"
+)
+
+
+def _one_after_the_other(text: str, start: int, end: int, section: int, phrases: Sequence[Phrase]) -> Iterator[Entry]:
+    """One instruction and its count; where a new position follows the count, and is counted too, another one."""
+    edges = [start]
+    for begin, _ in sentences(text, start, end):
+        counted = amounts(phrases, edges[-1], begin, REPEATED) and amounts(phrases, begin, end, REPEATED)
+        if counted and _NEW_POSITION.match(text, begin, end):
+            edges.append(begin)
+    for begin, stop in zip(edges, [*edges[1:], end], strict=True):
+        place = told(text, begin, stop, phrases)
+        if place is not None and amounts(phrases, begin, stop, COUNTED):
+            yield _entry(*place, begin, stop, section)
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether words begin as an instruction does, not as a story."""
+    words = [word.text for word in words_between(text, start, min(end, start + 60))]
+    story = set(words[:6]) & _STORY
+    return opens_a_body(words) and not story and not ALL_OF_THEM.search(text, start, min(end, start + 60))
+
+
+_STORY = frozenset({"i", "i'm", "i've", "my", "we", "he", "she", "was", "were"})
+
+
+def _shares_a_word(text: str, one: Entry, other: Entry) -> bool:
+    """Whether one name is told again in the other: all the words of the shorter one."""
+    first, second = _key(text, one.name_start, one.name_end), _key(text, other.name_start, other.name_end)
+    return first <= second or second <= first
+
+
+def _told_twice_once(text: str, entries: Sequence[Entry]) -> list[Entry]:
+    """A name that comes again in the same talk goes on with the exercise it began."""
+    kept: list[Entry] = []
+    for entry in entries:
+        if any(
+            _key(text, entry.name_start, entry.name_end) == _key(text, one.name_start, one.name_end)
+            for one in kept[-8:-1]
+        ):
+            continue
+        same_list = kept and kept[-1].start == entry.start
+        if kept and not same_list and _shares_a_word(text, kept[-1], entry):
+            kept[-1] = _entry(kept[-1].name_start, kept[-1].name_end, kept[-1].start, entry.end, entry.section)
+        else:
+            kept.append(entry)
+    return kept
+
+
+def sole(text: str, common: Sequence[Common], phrases: Sequence[Phrase]) -> list[Entry]:
+    """A sheet that names nothing but has a title and a dose is about its title."""
+    first = next(iter(common), None)
+    if first is None or not amounts(phrases, first.end, len(text), COUNTED) or not _is_title(text, first):
+        return []
+    if not any(_tells(text, *place) for each in common[1:] for place in sentences(text, each.start, each.end)):
+        return []
+    begin = max(
+        text.rfind(mark, first.start, first.end) + len(mark) if mark in text[first.start : first.end] else 0
+        for mark in (": ", " - ")
+    )
+    start = max(begin, first.start)
+    return [_entry(start, first.end, first.start, common[-1].end, 0)]
+
+
+def _is_title(text: str, line: Common) -> bool:
+    words = [word.text for word in words_between(text, line.start, line.end)]
+    short = 0 < len(words) <= MOST_TITLE_WORDS and text[line.end - 1] not in ".!?,;:"
+    plural = words[-1:] == ["exercises"] or words[:2] in (["best", "exercise"], ["best", "exercises"])
+    a_day = words[:1] == ["march"] and worth_of(words) is Worth.NONE
+    return short and not (plural or a_day or is_talk(words)) and text[line.start].isupper()

@@ -1,0 +1,76 @@
+"""Exercises told in running text: each is brought up, described and dosed, and then the next one begins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
+from bandstand.prescription.reader.lines.sentences import sentences
+from bandstand.prescription.reader.programme.regions import Common, Entry
+from bandstand.prescription.reader.told import cues
+from bandstand.prescription.reader.told.brought_up import is_unmarked, tellings
+
+
+class Told(NamedTuple):
+    """What running text gives: the exercises, and the stretches that are about all of them."""
+
+    entries: list[Entry]
+    shared: list[Common]
+
+
+def running(text: str, start: int, end: int, section: int, phrases: Sequence[Phrase], *, alone: bool = True) -> Told:
+    """The exercises of a paragraph or a talk, each from where it is brought up to where the next one is."""
+    found = [each for each in tellings(text, start, end, phrases, alone=alone) if each.name]
+    unmarked = is_unmarked(text, start, end)
+    told = Told([], [])
+    for at, each in enumerate(found):
+        stop = next((later.start for later in found[at + 1 :] if later.start > each.start), end)
+        if each.name is None:
+            continue
+        own = _own_end(text, each.name[1], stop, unmarked=unmarked and stop == end)
+        told.entries.append(
+            Entry(name_start=each.name[0], name_end=each.name[1], start=each.start, end=own, section=section)
+        )
+        if own < stop:
+            told.shared.append(Common(start=own, end=stop, section=None, leading=False))
+    if often := _how_often_at_last(text, told.entries, phrases):
+        told.shared.append(Common(start=often[0], end=often[1], section=None, leading=False))
+        told.entries[-1] = replace(told.entries[-1], end=often[0])
+    first = min((each.start for each in found), default=start)
+    told.shared.extend(_before(text, start, first, section, unmarked=unmarked))
+    return told
+
+
+FEW = 14  # characters beside a frequency that is a sentence of its own
+
+
+def _how_often_at_last(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> tuple[int, int] | None:
+    """ "... and side steps, 10 each way. 3 times a week." At the end, how often is told of all told before."""
+    if len(entries) < 2 or any(_often(phrases, each.start, each.end) for each in entries[:-1]):
+        return None
+    for begin, stop in [*sentences(text, entries[-1].name_end, entries[-1].end)][1:]:
+        often = _often(phrases, begin, stop)
+        alone = len(often) == len(between(phrases, begin, stop)) == 1
+        if alone and stop - begin - (often[0].end - often[0].start) <= FEW:
+            return begin, entries[-1].end
+    return None
+
+
+def _often(phrases: Sequence[Phrase], start: int, end: int) -> list[Phrase]:
+    return [each for each in between(phrases, start, end) if each.field is Field.FREQUENCY]
+
+
+def _before(text: str, start: int, first: int, section: int, *, unmarked: bool) -> Iterator[Common]:
+    """What is said before the first exercise; in text without marks, from where it speaks of all."""
+    if unmarked:
+        cue = cues.FOR_ALL_TO_COME.search(text, start, first)
+        start = cue.start() if cue else first
+    for begin, stop in sentences(text, start, first):
+        if not cues.ABOUT_SOMEBODY.search(text, begin, stop):
+            yield Common(start=begin, end=stop, section=section, leading=True)
+
+
+def _own_end(text: str, start: int, end: int, *, unmarked: bool) -> int:
+    """Where the words about one exercise end: what is said of all of them is about no single one."""
+    patterns = (cues.FOR_ALL, cues.FOR_ALL_AT_LAST) if unmarked else (cues.FOR_ALL,)
+    return min((found.start() for each in patterns if (found := each.search(text, start, end))), default=end)

@@ -1,0 +1,137 @@
+"""Lines where lines belong, whatever the paper or the copying made of them."""
+
+import re
+from collections.abc import Sequence
+from functools import reduce
+
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.told.told_in_one_line import sentences_apart
+from bandstand.prescription.reader.written.labels import labels_apart, values_joined
+from bandstand.prescription.reader.written.normalise import Normal
+from bandstand.prescription.reader.written.runs import run_in_lists_apart
+
+_LINE_END = Pattern(r"\n", minds_capitals=True)
+_CONTINUES = Pattern(
+    r" ?(?![a-z][a-z' ]{2,30}(?: - |: )|[a-h][.)] )(?:[a-z(&\"']|\d{1,4}(?:-\d{1,4})? ?[a-z%])", minds_capitals=True
+)
+_CLOSED = frozenset(".!?:;|")
+NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
+NUMBERS_MAY_OPEN_A_LINE = 50
+NEARLY = 0.7  # of the width
+MOSTLY = 0.6  # of the lines
+
+
+# "toe pull - foot over the knee ..." over "towel stretch - towel round ...": each line opens with its own name.
+_LABELLED = Pattern(r"[a-z][^\n:.,;-]{2,36}(?:: | - )")
+
+
+def unwrapped(normal: Normal) -> Normal:
+    """Lines broken only because the paper was narrow become one line again."""
+    widths = _widths(normal.text)
+    return normal.rewritten(_LINE_END, lambda end: " " if _is_soft(end, widths) else "\n")
+
+
+def _widths(text: str) -> dict[int, int]:
+    """For the end of each line, the longest line of its paragraph; 0 where its lines are no wrapped prose."""
+    widths: dict[int, int] = {}
+    together: list[tuple[int, int]] = []  # where each line ends, and how long it is
+    begin = 0
+    for line in [*text.split("\n"), ""]:
+        if line.strip():
+            together.append((begin + len(line), len(line)))
+        else:
+            widths.update(dict.fromkeys((end for end, _ in together), _width([length for _, length in together])))
+            together = []
+        begin += len(line) + 1
+    return widths
+
+
+def _width(lengths: Sequence[int]) -> int:
+    """The width of the paper, if most lines but the last reach near it: the lines of a list end where they like."""
+    longest = max(lengths, default=0)
+    full = sum(length >= NEARLY * longest for length in lengths[:-1])
+    return longest if full >= MOSTLY * (len(lengths) - 1) else 0
+
+
+def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
+    text, at = end.string, end.start()
+    width = widths.get(at, 0)
+    if width < NARROWEST_WRAP or text[at - 1] in _CLOSED or not _CONTINUES.match(text, end.end()):
+        return False
+    if text[end.end()].isdigit() and width < NUMBERS_MAY_OPEN_A_LINE:
+        return False
+    begin = text.rfind("\n", max(0, at - 400), at) + 1
+    if _LABELLED.match(text, begin, at) and _LABELLED.match(text, end.end()):
+        return False
+    if "|" in text[begin:at]:  # a row of a table ends where it ends
+        return False
+    next_word = text.find(" ", end.end(), end.end() + 30)
+    reach = at - begin + 1 + (next_word - end.end() if next_word > 0 else 0)
+    return reach >= 0.85 * width
+
+
+_INLINE_BULLET = Pattern(r"(?<=[^\n]) (?=[\u2022\u25aa\u25cf\u25e6\u2023\u25ba\u2713] ?[^\W\d_])")
+_INLINE_NUMBER = Pattern(r"(?<=[a-z.!?):;,\d]) (?=(\d{1,2})[.)] (?-i:[A-Z]))")
+_STEP_BEFORE = Pattern(
+    r"\b(?:table|section|part|item|chapter|step|exercise|no|week|phase|day|grade|fig|figure|picture|of|to|x|do|for|about|least|another)\.?$"
+)
+_IN_CAPITALS = Pattern(
+    r"(?<=[a-z0-9.)\]!?:] )(?:[A-Z][A-Z'/&-]{1,20} ){1,5}[A-Z][A-Z'/-]{2,20}(?= [A-Z0-9(])", minds_capitals=True
+)
+NEAR = 600  # characters: the next number of a list stands no further
+LONG_LINE = 200  # characters: names in capitals are looked for inside such a line only
+
+
+def bullets_apart(normal: Normal) -> Normal:
+    """A bullet inside a line opens a line of its own."""
+    return normal.rewritten(_INLINE_BULLET, lambda gap: "\n")
+
+
+def numbers_apart(normal: Normal) -> Normal:
+    """ "1. ... 2. ... 3. ..." in one line are three lines."""
+    return normal.rewritten(_INLINE_NUMBER, lambda gap: "\n" if _is_one_of_a_list(gap) else " ")
+
+
+def _is_one_of_a_list(gap: re.Match[str]) -> bool:
+    """Whether the number before or after it stands near, and no word claims it ("step 2.", "table 1.")."""
+    number = int(gap[1])
+    near = gap.string[max(0, gap.start() - NEAR) : gap.end() + NEAR]
+    has_company = any(f"{other}{mark} " in near for other in (number - 1, number + 1) for mark in ".)")
+    return has_company and not _STEP_BEFORE.search(_just_before(gap))
+
+
+def _just_before(gap: re.Match[str]) -> str:
+    return gap.string[max(0, gap.start() - 10) : gap.start()]
+
+
+def capitals_apart(normal: Normal) -> Normal:
+    """Names in capitals inside one long line stand on lines of their own, as they did on the paper."""
+    longest = max((len(line) for line in normal.text.split("\n")), default=0)
+    if longest < LONG_LINE:
+        return normal
+    return normal.rewritten(_IN_CAPITALS, lambda name: f"\n{name[0]}\n" if _in_long_line(name) else name[0])
+
+
+def _in_long_line(name: re.Match[str]) -> bool:
+    text = name.string
+    begin = text.rfind("\n", max(0, name.start() - LONG_LINE), name.start())
+    end = text.find("\n", name.end(), name.end() + LONG_LINE)
+    reach = (name.start() - begin if begin >= 0 else LONG_LINE) + (end - name.end() if end >= 0 else LONG_LINE)
+    return reach >= LONG_LINE
+
+
+STEPS = (
+    labels_apart,
+    values_joined,
+    bullets_apart,
+    numbers_apart,
+    capitals_apart,
+    unwrapped,
+    run_in_lists_apart,
+    sentences_apart,
+)
+
+
+def laid_out(normal: Normal) -> Normal:
+    """The text with one line for each line that was meant."""
+    return reduce(lambda text, step: step(text), STEPS, normal)

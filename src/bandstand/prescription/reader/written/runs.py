@@ -1,0 +1,165 @@
+"""Lists that run on in one line below their label: "HEP, 2x/day: QS x20, SLR 3 x 10, heel slides x15"."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from bandstand.prescription.reader.lines.names import is_section, words_between
+from bandstand.prescription.reader.lines.vocabulary import NOT_EXERCISES
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.programme.stages import STAGE
+from bandstand.prescription.reader.written.normalise import Normal
+
+Place: TypeAlias = tuple[int, int]
+LONGEST_LABEL = 8  # words looked at
+LONGEST_RUN = 600  # characters
+MOST_WORDS = 9  # in an item: what is longer is a sentence
+
+_LABELLED = Pattern(r"(?m:^)[ \t]{0,8}(?:P: ?)?(?P<label>[A-Za-z][^\n:|]{1,60}): (?=\S)")
+_PARTS = Pattern(r"[,;] |[.;,]?$", minds_capitals=True)
+_COUNT = Pattern(
+    r"\bx ?\d|\d ?[x*] ?\d|\d(?:-\d{1,3})? ?(?:x\b|reps?\b|times\b|secs?\b|seconds?\b|s\b|mins?\b|minutes?\b|\")|"
+    r"^\d{1,3} (?!sets?\b|reps?\b|times\b|sec|min|lbs?\b|kg)[a-z]"
+)
+_NAMES = Pattern(
+    r"(?:\d{1,3}(?:-\d{1,3})?(?: ?(?:x|reps?|secs?|seconds?|s|mins?|minutes?)(?: of)?)? )?"
+    r"(?P<first>[a-z][\w/<>'-]{0,20})"
+)
+_GOES_ON = frozenset(
+    [
+        "and",
+        "then",
+        "rest",
+        "hold",
+        "holds",
+        "for",
+        "with",
+        "each",
+        "every",
+        "on",
+        "per",
+        "progress",
+        "repeat",
+        "repetitions",
+        "reps",
+        "rep",
+        "sets",
+        "set",
+        "sec",
+        "secs",
+        "seconds",
+        "second",
+        "s",
+        "min",
+        "mins",
+        "minutes",
+        "minute",
+        "times",
+        "time",
+        "x",
+        "relax",
+        "pause",
+        "both",
+        "or",
+        "to",
+        "at",
+        "in",
+        "as",
+        "if",
+        "until",
+        "light",
+        "moderate",
+        "heavy",
+        "no",
+        "not",
+        "bid",
+        "tid",
+        "qid",
+        "qd",
+        "daily",
+        "once",
+        "twice",
+        "lb",
+        "lbs",
+        "kg",
+        "side",
+        "sides",
+        "leg",
+        "legs",
+        "way",
+        "ways",
+        "direction",
+        "directions",
+    ]
+)
+_OFTEN = Pattern(
+    r"(?:bid|tid|qid|qd|daily|once daily|(?:once|\d times|\d(?:-\d)? ?x) ?(?:/|a|per|each)? ?"
+    r"(?:day|daily|week|wk|weekly)|every (?:other )?day)(?: all)?"
+)
+
+
+def run_in_lists_apart(normal: Normal) -> Normal:
+    """Each item of such a list on a line of its own; how often, told last, goes up to the label."""
+    text = normal.text
+    for label in reversed(list(_LABELLED.finditer(text))):
+        line_end = text.find("\n", label.end())
+        run = label.end(), line_end if line_end >= 0 else len(text)
+        parts = _items(text, label, run)
+        if parts:
+            normal = normal.rearranged(label.start("label"), run[1], parts)
+    return normal
+
+
+def _items(text: str, label: re.Match[str], run: Place) -> list[str | Place]:
+    """The label and the items as lines; nothing where the run is no list of two or more."""
+    if run[1] - run[0] > LONGEST_RUN or _BORDERS.search(text, *run) or not _stands_over_a_list(label["label"]):
+        return []
+    stretches = _between_commas(text, *run)
+    often = stretches[-1] if len(stretches) > 2 and _OFTEN.fullmatch(text, *stretches[-1]) else None
+    told = [stretch for stretch in stretches if stretch is not often]
+    if any(len(text[slice(*stretch)].split()) > MOST_WORDS for stretch in told):
+        return []
+    items = _joined(text, told)
+    if len(items) < 2 or not all(_COUNT.search(text[slice(*item)]) for item in items):
+        return []
+    over: list[str | Place] = [label.span("label"), ", ", often, ":"] if often else [label.span("label"), ":"]
+    return [*over, *(part for item in items for part in ("\n- ", item))]
+
+
+_BORDERS = Pattern(r"[:|]", minds_capitals=True)
+_LISTS = Pattern(
+    r"\b(?:hep|home|ther ?-?ex|arom|aarom|prom|strength(?:ening)?|stretch(?:es|ing)?|warm[ -]?up|cool[ -]?down|"
+    r"mobility|balance|cardio|core|circuit|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
+    r"morning|evening|today|rx|isometrics|grip|upper|lower|gym)\b|\+"
+)
+
+
+def _stands_over_a_list(label: str) -> bool:
+    """Whether a label is such as stands over several exercises: a stage, a place, a kind; no name of one."""
+    words = [word.text for word in words_between(label, 0, len(label))][:LONGEST_LABEL]
+    known = STAGE.match(label) is not None or _LISTS.match(label) is not None
+    return known or (is_section(words) and words[0] not in NOT_EXERCISES)
+
+
+def _between_commas(text: str, start: int, end: int) -> list[Place]:
+    stretches: list[Place] = []
+    for mark in _PARTS.finditer(text, start, end):
+        if start < mark.start():
+            stretches.append((start, mark.start()))
+        start = mark.end()
+    return stretches
+
+
+def _joined(text: str, stretches: Sequence[Place]) -> list[Place]:
+    """A stretch that names nothing goes on with the item before it: "5 sec hold", "each side"."""
+    items: list[Place] = []
+    for stretch in stretches:
+        named = _NAMES.match(text, *stretch)
+        counted = _COUNT.search(text[slice(*stretch)]) is not None
+        if named and named["first"].lower() not in _GOES_ON and (counted or not items):
+            items.append(stretch)
+        elif items:
+            items[-1] = (items[-1][0], stretch[1])
+        else:
+            return []
+    return items

@@ -66,7 +66,7 @@ def test_people_get_the_plan_in_plain_words() -> None:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        (b"", "nothing to read"),
+        (b"", "is empty"),
         (b" \n ", "nothing to read"),
         (b"a" * 65_537, "64 kilobytes"),
         (b"\x00\xff\xfe\x01", "not text"),

@@ -3,8 +3,10 @@
 import pytest
 
 from bandstand.prescription.draft import to_plan
+from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader import read
 from bandstand.prescription.wording import read_dose
+from bandstand.quantity import Range
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,16 @@ def test_what_is_told_not_to_be_done_is_no_exercise(line: str) -> None:
 def test_a_warning_about_how_leaves_the_exercise_in() -> None:
     (squats,) = to_plan(read("Home exercises\n\nSquats 3 x 10. Do not let your knees fall in.")).prescriptions
     assert squats.dose == read_dose("3 sets of 10 reps")
+
+
+def test_what_is_said_of_one_phase_is_not_said_of_the_next() -> None:
+    first = "PHASE 1\nDo these every day.\nBridge\n10 reps, 3 sets.\n\n"
+    sheet = f"{first}PHASE 2 (weeks 3-6)\nSingle leg stand\nHold 30 seconds."
+    bridge, stand = to_plan(read(sheet)).prescriptions
+    assert str(bridge.frequency) == str(Frequency(Range(1), Per.DAY))
+    assert stand.frequency is None
+
+
+def test_what_is_said_above_all_phases_is_said_of_each() -> None:
+    sheet = "Do everything every day.\n\nPHASE 1\nBridge\n10 reps.\n\nPHASE 2\nSquat\n12 reps."
+    assert all(each.frequency for each in to_plan(read(sheet)).prescriptions)

@@ -9,6 +9,7 @@ from bandstand.prescription.reader.lines.heads import Head
 from bandstand.prescription.reader.lines.names import is_movement, is_talk, mentions, words_between
 from bandstand.prescription.reader.lines.roles import Role
 from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.programme.stages import STAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Entry:
     start: int
     end: int
     section: int = 0  # number of the section it stands in
+    part: int = 0  # number of the stage it stands under, 0 before the first
     stage_unit: str = ""  # what a stage that is a bare number counts: "week"
     stage: tuple[int, int] | None = None  # the words that tell it from the same exercise at another stage
     apart: tuple[tuple[int, int], ...] = ()  # stretches of its region that are about another stage
@@ -35,6 +37,7 @@ class Common:
     start: int
     end: int
     section: int | None
+    part: int = 0  # number of the stage it stands under, 0 before the first
     leading: bool  # it stands before the exercises it speaks of
     kind: Kind = Kind.PLAIN
     heading: bool = False
@@ -50,6 +53,7 @@ class _Walk:
         self.entries: list[Entry] = []
         self.common: list[Common] = []
         self._section = 0
+        self._part = 0
         self._open = False
         self._leading = True
         self._in_table = False
@@ -61,6 +65,8 @@ class _Walk:
             self._open_entry(head)
         elif role is Role.SECTION:
             self._section += bool(self.entries)
+            listed = head.line.kind in (Kind.BULLET, Kind.NUMBERED)
+            self._part += not listed and STAGE.match(self._text, head.start, head.line.end) is not None
             self._open, self._leading = False, True
             self._share(head.line, heading=True)
         elif self._open and role is Role.MORE:
@@ -85,6 +91,7 @@ class _Walk:
                 start=head.line.start if head.told or head.line.kind is Kind.ROW else head.start,
                 end=head.line.end,
                 section=self._section,
+                part=self._part,
             )
         )
         self._open, self._leading = True, False
@@ -98,6 +105,7 @@ class _Walk:
                 start=line.start,
                 end=line.end,
                 section=section,
+                part=self._part,
                 leading=self._leading,
                 kind=line.kind,
                 heading=heading,

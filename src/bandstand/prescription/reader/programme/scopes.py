@@ -38,6 +38,7 @@ class Shared:
         for entry in entries:
             self._in_section.setdefault(entry.section, []).append(entry)
         self._by_section: dict[int | None, list[Phrase]] = {}
+        self._by_part: dict[int, list[Phrase]] = {}
         self._by_entry: dict[int, list[Phrase]] = {}
         for scope in common:
             if not scope.aside:
@@ -51,6 +52,7 @@ class Shared:
         """What the wider scopes say of one exercise, the nearest scope first."""
         yield self._by_entry.get(at, ())
         yield self._by_section.get(entry.section, ())
+        yield self._by_part.get(entry.part, ())
         yield self._by_section.get(None, ())
 
     def _take_common(self, scope: Common, named: Named) -> None:
@@ -61,7 +63,7 @@ class Shared:
                 continue
             said = _of_common(self._text, scope, begin, end, self._phrases)
             if said and not self._is_spoken_for(begin):
-                self._keep(said, scope.section, named.in_full(begin, end))
+                self._keep(said, scope.section, named.in_full(begin, end), part=scope.part * scope.leading)
 
     def _take_region(self, at: int) -> list[tuple[int, int]]:
         """The sentences in the region of one exercise that speak of all, or of its section."""
@@ -109,8 +111,11 @@ class Shared:
                     self._by_entry.setdefault(place, []).extend(between(self._phrases, each.start, each.end))
         return found
 
-    def _keep(self, said: list[Phrase], section: int | None, named: int | None) -> None:
-        if named is None:
+    def _keep(self, said: list[Phrase], section: int | None, named: int | None, *, part: int = 0) -> None:
+        """`part` is the stage above whose first exercise this stands: it is about that stage, not the whole sheet."""
+        if named is None and section is None and part:
+            self._by_part.setdefault(part, []).extend(said)
+        elif named is None:
             self._by_section.setdefault(section, []).extend(said)
         else:
             self._by_entry.setdefault(named, []).extend(said)

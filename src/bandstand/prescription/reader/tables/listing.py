@@ -98,7 +98,7 @@ class Listing:
     def row(self, cells: Sequence[Cell], *, over_keys: bool) -> Row:
         """The part of one row."""
         filled = [cell for cell in cells if cell.start < cell.end and not is_empty(cell.text(self._text))]
-        named = cells[self._name_at] if self._name_at < len(cells) else Cell(0, 0)
+        named = self._named_of(cells)
         if not filled:
             return Row(part=Part.APART)
         if len(filled) == 1 and len(cells) > 1 and not over_keys and self._is_full_width(cells, filled[0]):
@@ -138,9 +138,14 @@ class Listing:
     def _is_full_width(self, cells: Sequence[Cell], cell: Cell) -> bool:
         """A lone cell stands over the rows below it, unless it is plainly the name of an exercise."""
         words = [word.text for word in words_between(self._text, *cell)]
-        if cell == cells[self._name_at] and self._are_most_alone() and not is_section(words):
+        named = self._named_of(cells)
+        if cell == named and self._are_most_alone() and not is_section(words):
             return False
-        return cell != cells[self._name_at] if not words else is_section(words) or worth_of(words) is not Worth.STRONG
+        return cell != named if not words else is_section(words) or worth_of(words) is not Worth.STRONG
+
+    def _named_of(self, cells: Sequence[Cell]) -> Cell:
+        """The cell of a row that names the exercise; an empty one where a row is too short for it."""
+        return cells[self._name_at] if self._name_at < len(cells) else Cell(0, 0)
 
     def _are_most_alone(self) -> bool:
         """Whether most rows fill their first cell only: a log to be filled in."""

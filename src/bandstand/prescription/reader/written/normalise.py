@@ -23,8 +23,13 @@ class Normal:
     given: str
 
     def span(self, start: int, end: int) -> Span:
-        """The characters of the text as given that stand behind these of the normal text."""
-        return Span(self.starts[start], self.ends[end - 1])
+        """The characters of the text as given that stand behind these of the normal text; no space at its ends."""
+        first, last = self.starts[start], self.ends[end - 1]
+        while first < last - 1 and self.given[first].isspace():
+            first += 1
+        while last > first + 1 and self.given[last - 1].isspace():
+            last -= 1
+        return Span(first, last)
 
     def as_given(self, start: int, end: int) -> str:
         """The words themselves, as the person pasted them."""

@@ -12,7 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bandstand.settings")
 
 SCALE = int(os.environ.get("SCALE", "1"))
 
-# `make test` tries the same examples each time, so that it says the same of the same code; `make campaign` draws new ones.
+# `make test` tries the same examples each time, so that it says the same of the same code; the campaign draws new ones.
 STEADY = SCALE == 1
 settings.register_profile("house", max_examples=50 * SCALE, deadline=None, derandomize=STEADY, print_blob=True)
 settings.load_profile("house")

@@ -7,6 +7,7 @@ may be looked at; `--all` takes the others in too.
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -50,9 +51,9 @@ def seen_as(text: str, level: str, seed: int = 0) -> str:
         return text
     pdf = pdf_of(text, LOOKS[seed % len(LOOKS)])
     if level == PDF:
-        return _words(lambda: text_of(pdf, "sheet.pdf"))
+        return _words(partial(text_of, pdf, "sheet.pdf"))
     pictures = pictures_of(pdf, Level(level), seed)
-    return "\n".join(_words(lambda picture=picture: text_of(picture, "sheet.jpg")) for picture in pictures)  # type: ignore[misc]
+    return "\n".join(_words(partial(text_of, picture, "sheet.jpg")) for picture in pictures)
 
 
 def _words(look: Callable[[], str]) -> str:

@@ -4,9 +4,10 @@ import importlib
 import pkgutil
 import re._parser as parser  # type: ignore[import-not-found,unused-ignore]
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -41,9 +42,9 @@ def _inside(value: object) -> Iterator[Pattern]:
 ALL = list({id(pattern): (name, pattern) for name, pattern in patterns()}.values())
 
 
-def endless_repeats(parsed: object, inside: bool = False) -> Iterator[str]:
+def endless_repeats(parsed: Iterable[Any], inside: bool = False) -> Iterator[str]:
     """Every endless repeat that stands inside another."""
-    for operation, argument in parsed:  # type: ignore[attr-defined]
+    for operation, argument in parsed:
         name = str(operation)
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             _, most, body = argument
@@ -60,9 +61,9 @@ def endless_repeats(parsed: object, inside: bool = False) -> Iterator[str]:
             yield from endless_repeats(argument[1], inside)
 
 
-def stranded_repeats(parsed: object, may_fail_after: bool = False) -> Iterator[str]:
+def stranded_repeats(parsed: Iterable[Any], may_fail_after: bool = False) -> Iterator[str]:
     """Every endless repeat after which the pattern can still fail: each start would run through the text again."""
-    for operation, argument in reversed(list(parsed)):  # type: ignore[call-overload]
+    for operation, argument in reversed(list(parsed)):
         name = str(operation)
         if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             least, most, body = argument

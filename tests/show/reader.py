@@ -3,13 +3,13 @@
 Nothing is read from a stored result. Exit 1 if a claim fails.
 """
 
-import importlib.util
 import sys
 from collections.abc import Iterator, Sequence
 
 from tests.bench import reader as speed
 from tests.corpus import gauge
 from tests.corpus.score_reader import DOSE
+from tests.documents.gauge import by_level
 from tests.show.claims import Claim, Family, all_pass, at_least, no_more, run_tests, show, told
 
 GAUGE = "python -m tests.corpus.gauge"
@@ -85,15 +85,7 @@ def the_speed() -> Iterator[Claim]:
 
 
 def the_other_doors() -> Iterator[Claim]:
-    """Printed, scanned and photographed: exercise-exact-dose beside that of the plain text.
-
-    The documents are printed and degraded by `tests.documents.gauge`, where that stands in the checkout.
-    """
-    if importlib.util.find_spec("tests.documents") is None:
-        yield told("scans and photographs", "tests/documents/gauge.py", 0, "not in this checkout")
-        return
-    from tests.documents.gauge import by_level  # type: ignore[import-not-found,unused-ignore]
-
+    """Printed, scanned and photographed: exercise-exact-dose beside that of the plain text."""
     documents = [{"id": each.id, "text": each.text, "exercises": list(each.exercises)} for each in gauge.dev()]
     figures = {level: found["exercise_exact_dose"] for level, found in by_level(documents).items()}
     plain = figures.pop("plain text")

@@ -27,7 +27,7 @@ def blocks_of(content: bytes) -> list[Block]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             require_harmless(parts)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as trouble:
+    except (zipfile.BadZipFile, RuntimeError) as trouble:  # RuntimeError: locked, or packed in an unknown way
         raise BandstandError(Message("upload.damaged")) from trouble
     page = mammoth.convert_to_html(
         io.BytesIO(content),

@@ -70,7 +70,7 @@ def _holds_a_letter(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             return "word/document.xml" in parts.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return True  # opening it says that only half of it is here
 
 

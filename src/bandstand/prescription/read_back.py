@@ -65,7 +65,7 @@ def week_words(plan: Plan) -> Message:
 
 def _said(each: Prescription) -> Iterator[Message]:
     if each.variant:
-        yield Message("back.variant", words=_variant(each))
+        yield Message("back.variant", words=variant_name(each))
     if each.dose is not None:
         yield from _dose(each.dose, limb_of(each))
     if each.frequency:
@@ -134,7 +134,7 @@ def band_words(band: Band) -> Message:
     return Message("band.named", colour=band.colour) if band.colour else Message("band.numbered", ordinal=band.ordinal)
 
 
-def _variant(each: Prescription) -> str:
+def variant_name(each: Prescription) -> str:
     """The catalogue's name for the form where it knows one, else the sheet's own word."""
     entry = load_catalogue().get(each.exercise) if each.exercise else None
     known = entry.variant(each.variant) if entry and each.variant else None

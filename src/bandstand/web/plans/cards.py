@@ -8,7 +8,7 @@ from bandstand.catalog import load_catalogue
 from bandstand.prescription import Alternative, Frequency, Origin, Per, Plan, Prescription, Sides, Source
 from bandstand.prescription.dose_words import dose_words, sides_words, time_words, work_words
 from bandstand.prescription.limb import limb_of
-from bandstand.prescription.read_back import band_words
+from bandstand.prescription.read_back import band_words, either, variant_name
 from bandstand.quantity import Message, Range
 
 ICONS: Mapping[Source, str] = MappingProxyType(
@@ -164,21 +164,12 @@ def _places(prescription: Prescription) -> Message | None:
 
 
 def _either(words: list[Message]) -> Message | None:
-    if not words:
-        return None
-    found, *rest = words
-    for each in rest:
-        found = Message("review.either", one=found, other=each)
-    return found
+    return either(words) if words else None
 
 
 def _variant(prescription: Prescription) -> Message | None:
-    """The catalogue's name for the form where it knows one, else the sheet's own word."""
-    if not prescription.variant:
-        return None
-    entry = load_catalogue().get(prescription.exercise) if prescription.exercise else None
-    known = entry.variant(prescription.variant) if entry else None
-    return Message("review.words", words=known.name if known else prescription.variant)
+    """Which form of the exercise it is; None where nobody said."""
+    return Message("review.words", words=variant_name(prescription)) if prescription.variant else None
 
 
 def _alternatives(prescription: Prescription) -> Message | None:

@@ -21,7 +21,6 @@ from bandstand.prescription import (
     Reps,
     Section,
     Sides,
-    Tempo,
     Timed,
 )
 from bandstand.prescription.draft import to_plan
@@ -29,8 +28,8 @@ from bandstand.prescription.proposals import propose
 from bandstand.prescription.read_back import paragraph_of, read_back, week_words
 from bandstand.prescription.reader import read
 from bandstand.prescription.wording import wording
-from bandstand.quantity import Range
 from bandstand.words import say
+from tests.prescription.drawn import ranges, tempos
 from tests.prescription.golden import SHEETS
 
 SCALE = int(os.environ.get("SCALE", "1"))
@@ -46,11 +45,6 @@ NAMES = (
 )
 
 
-def ranges(least: int, most: int) -> st.SearchStrategy[Range]:
-    pairs = st.tuples(st.integers(least, most), st.integers(least, most))
-    return pairs.map(lambda pair: Range(min(pair), max(pair)))
-
-
 # "2000 metres" or "1931 seconds" look like a year to the reader; no sheet writes them so.
 metres = st.integers(1, 18_000).map(lambda tenths: tenths / 10)
 works = st.one_of(
@@ -59,7 +53,6 @@ works = st.one_of(
     st.builds(Timed, ranges(1, 1800)),
     st.tuples(metres, metres).map(lambda pair: Distance(min(pair), max(pair))),
 )
-tempos = st.builds(Tempo, up=st.integers(0, 10), hold=st.integers(0, 10), down=st.integers(0, 10))
 doses = st.builds(
     Dose,
     sets=st.none() | ranges(1, 30),

@@ -19,20 +19,15 @@ from bandstand.prescription import (
     Reps,
     Section,
     Sides,
-    Tempo,
     Timed,
 )
 from bandstand.prescription.draft import to_plan
 from bandstand.prescription.reader import read
 from bandstand.prescription.wording import read_dose, wording
 from bandstand.quantity import Range
+from tests.prescription.drawn import ranges, tempos
 
 SCALE = int(os.environ.get("SCALE", "1"))
-
-
-def ranges(least: int, most: int) -> st.SearchStrategy[Range]:
-    pairs = st.tuples(st.integers(least, most), st.integers(least, most))
-    return pairs.map(lambda pair: Range(min(pair), max(pair)))
 
 
 metres = st.integers(1, 20_000).map(lambda tenths: tenths / 10)
@@ -44,7 +39,6 @@ works = st.one_of(
     distances,
     st.builds(Intervals, walk=st.integers(1, 3600), run=st.integers(1, 3600), repeats=st.integers(1, 60)),
 )
-tempos = st.builds(Tempo, up=st.integers(0, 10), hold=st.integers(0, 10), down=st.integers(0, 10))
 doses = st.builds(
     Dose,
     sets=st.none() | ranges(1, 20),

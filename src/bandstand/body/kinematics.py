@@ -52,6 +52,7 @@ def _trunk(points: dict[str, Vec], frames: dict[str, Frame], angles: Mapping[str
     bent = pelvis.tipped(angles["spine_flexion"]).rolled(-angles["spine_side_bend"])
     frames["chest"] = chest = bent.turned(angles["spine_rotation"])
     points["lumbar"] = lumbar = _offset(pelvis, points["pelvis"], bones.LUMBAR, skeleton)
+    points["blades"] = _offset(chest, lumbar, bones.BLADES, skeleton)
     points["neck"] = neck = _offset(chest, lumbar, bones.NECK, skeleton)
     frames["head"] = head = chest.tipped(angles["neck_flexion"])
     points["head"] = _offset(head, neck, bones.HEAD, skeleton)

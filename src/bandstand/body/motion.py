@@ -1,12 +1,13 @@
 """A body in time: from the key poses of a movement to the whole body at any moment of its loop."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from bandstand.body.kinematics import Body, stand
-from bandstand.body.planting import Places, carried_by, planted, point_of
+from bandstand.body.kinematics import SIDES, Body, stand
+from bandstand.body.planting import Holds, Places, carried_by, planted
+from bandstand.body.resting import point_of
 from bandstand.body.skeleton import Skeleton
 from bandstand.body.smoothing import slopes, smooth
 from bandstand.body.space import Vec, distance
@@ -14,6 +15,8 @@ from bandstand.catalog import Contact, KeyPose, Movement, load_catalogue, swap_s
 from bandstand.quantity import Side
 
 USUAL = Skeleton()
+
+PELVIS = ("pelvis forward", "pelvis left", "pelvis up")  # its course in the room, which only flight follows
 
 # Angles that change sign when left and right change places.
 TURNING = ("list", "turn", "spine_side_bend", "spine_rotation")
@@ -33,7 +36,7 @@ class Motion:
 
     movement: Movement
     keys: tuple[Moment, ...]
-    slopes: Mapping[str, tuple[float, ...]]
+    slopes: Mapping[str, tuple[float, ...]]  # of every angle, and of the pelvis in the room
     skeleton: Skeleton
 
     def at(self, phase: float, side: Side | None = None) -> Moment:
@@ -50,23 +53,47 @@ class Motion:
         return self._between(place, then, phase)
 
     def _between(self, here: int, then: int, phase: float) -> Moment:
-        """Angles glide; what is planted at both keys stays where it is."""
-        keys = self.movement.keys
+        """Angles glide; what is planted or held at both keys stays so; in the air the pelvis glides."""
+        keys, before, after = self.movement.keys, self.keys[here], self.keys[then]
         start, span = keys[here].at, (keys[then].at or 1.0) - keys[here].at
         share = (phase - start) / span
-        before, after = self.keys[here], self.keys[then]
-        angles = {
-            name: smooth(value, after.body.angles[name], slope[here] * span, slope[then] * span, share)
-            for (name, value), slope in zip(before.body.angles.items(), self.slopes.values(), strict=True)
-        }
-        stays = {contact: before.contacts[contact] for contact in keys[here].planted if contact in after.contacts}
-        return _settled(angles, stays, self.skeleton)
+
+        def glide(name: str, value: float, goal: float) -> float:
+            slope = self.slopes[name]
+            return smooth(value, goal, slope[here] * span, slope[then] * span, share)
+
+        goals = after.body.angles
+        body = stand(
+            {name: glide(name, value, goals[name]) for name, value in before.body.angles.items()}, self.skeleton
+        )
+        holds = {hand: held for hand, held in keys[here].holds.items() if keys[then].holds.get(hand) == held}
+        stays = dict(_staying(keys[here].planted, before.contacts, after.contacts))
+        if not stays:
+            body = body.moved(_course(glide, before.body, after.body))
+        return _settled(body, stays, holds)
 
 
-def _settled(angles: Mapping[str, float], places: Places, skeleton: Skeleton) -> Moment:
-    anchor = next(iter(places))
-    body = carried_by(anchor, places[anchor], stand(angles, skeleton))
-    return Moment(planted(body, places), places)
+def _course(glide: Callable[[str, float, float], float], before: Body, after: Body) -> Vec:
+    """Where the pelvis is on its way through the air."""
+    start, end = before.points["pelvis"], after.points["pelvis"]
+    x, y, z = (glide(name, start[axis], end[axis]) for axis, name in enumerate(PELVIS))
+    return x, y, z
+
+
+def _staying(planted: Iterable[Contact], before: Places, after: Places) -> Iterator[tuple[Contact, Vec]]:
+    """What stays where it is until the next key; a foot that rolls stays on its ball."""
+    for contact in planted:
+        if contact in after:
+            yield contact, before[contact]
+        elif contact.rolled in after:
+            yield Contact(f"toes_{contact.partition('_')[2]}"), before[contact]
+
+
+def _settled(body: Body, places: Places, holds: Holds) -> Moment:
+    if places:
+        anchor = next(iter(places))
+        body = carried_by(anchor, places[anchor], body)
+    return Moment(planted(body, places, holds), places)
 
 
 @cache
@@ -79,29 +106,48 @@ def set_in_motion(movement: Movement, skeleton: Skeleton) -> Motion:
     """Plant every key pose in turn: what stays planted keeps its place, what lands gets one."""
     keys: list[Moment] = []
     for pose in movement.keys:
-        keys.append(_land(pose, keys[-1].contacts if keys else None, movement.heights, skeleton))
+        keys.append(_land(pose, keys[-1] if keys else None, skeleton))
     moments = [pose.at for pose in movement.keys]
     courses = {name: [key.body.angles[name] for key in keys] for name in keys[0].body.angles}
+    courses |= {name: [key.body.points["pelvis"][axis] for key in keys] for axis, name in enumerate(PELVIS)}
     return Motion(movement, tuple(keys), {name: slopes(moments, way) for name, way in courses.items()}, skeleton)
 
 
-def _land(pose: KeyPose, before: Places | None, heights: Mapping[Contact, float], skeleton: Skeleton) -> Moment:
+def _land(pose: KeyPose, before: Moment | None, skeleton: Skeleton) -> Moment:
+    """The body at a key: carried by what stays planted, or put down where it has flown."""
     body = stand(pose.angles, skeleton)
-    if before is None:
-        anchor = pose.planted[0]
-        x, y, _ = point_of(anchor, body)
-        body = carried_by(anchor, (x, y, heights.get(anchor, 0.0)), body)
-        before = {}
-    else:
-        anchor = next(contact for contact in pose.planted if contact in before)
-        body = carried_by(anchor, before[anchor], body)
-    places = {contact: before.get(contact) or _landing(contact, body, heights) for contact in pose.planted}
-    return Moment(planted(body, places), places)
+    known = _known_places(pose, before.contacts) if before else {}
+    body = _carried(body, pose, known) if known else _put_down(body, pose, before)
+    places = {contact: known.get(contact) or _landing(contact, body, pose.heights) for contact in pose.planted}
+    return Moment(planted(body, places, pose.holds), places)
+
+
+def _known_places(pose: KeyPose, before: Places) -> dict[Contact, Vec]:
+    """Where what is planted at a key stood before already; what changes its height lands anew."""
+    found = {contact: before.get(contact) or before.get(contact.rolled or contact) for contact in pose.planted}
+    return {contact: at for contact, at in found.items() if at and at[2] == pose.heights.get(contact, at[2])}
+
+
+def _carried(body: Body, pose: KeyPose, known: Places) -> Body:
+    anchor = next(contact for contact in pose.planted if contact in known)
+    return carried_by(anchor, known[anchor], body)
+
+
+def _put_down(body: Body, pose: KeyPose, before: Moment | None) -> Body:
+    """The body in the air or where it lands: as far forward as it says, as high as what carries it, or its flight."""
+    x, y, _ = before.body.points["pelvis"] if before else body.points["pelvis"]
+    body = body.moved((x + pose.forward, y, 0.0))
+    if pose.flight is not None:
+        lowest = min(point_of(Contact(f"toes{side}"), body)[2] for side in SIDES)
+        return body.moved((0.0, 0.0, pose.flight - lowest))
+    anchor = pose.planted[0]
+    return carried_by(anchor, _landing(anchor, body, pose.heights), body)
 
 
 def _landing(contact: Contact, body: Body, heights: Mapping[Contact, float]) -> Vec:
-    x, y, _ = point_of(contact, body)
-    return (x, y, heights.get(contact, 0.0))
+    x, y, z = point_of(contact, body)
+    on_a_wall = contact in (Contact.PALM_LEFT, Contact.PALM_RIGHT)
+    return (x, y, heights.get(contact, z if on_a_wall else 0.0))
 
 
 def mirrored(moment: Moment) -> Moment:

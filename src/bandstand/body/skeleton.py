@@ -57,5 +57,5 @@ HEEL = (-0.022, 0.0, -0.024)  # from the ankle
 BALL = (0.072, 0.0, -0.028)
 TOE = 0.032  # ball to tip
 
-# How thick the body is round a point that can rest on something, as a fraction of height.
-REST = {"ball": 0.011, "toe": 0.009, "heel": 0.015, "knee": 0.028, "wrist": 0.016, "pelvis": 0.058}
+TOE_THICKNESS = 0.009  # round the tip of the foot
+BLADES = (-0.004, 0.0, 0.165)  # between the shoulder blades, from the lumbar point

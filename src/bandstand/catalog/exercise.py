@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from bandstand.catalog.placement import Placement
-from bandstand.catalog.vocabulary import Kind, Muscle, Need, Position, Sided, View
+from bandstand.catalog.vocabulary import Kind, Muscle, Need, Position, Purpose, Sided, View
 from bandstand.quantity import Range
 
 
@@ -29,7 +29,8 @@ class Muscles:
 class Rhythm:
     """The pace Bandstand proposes where the sheet names none: a proposal, never part of a plan by itself.
 
-    Reps have `up`, `hold` and `down` in seconds; walks have `steps_a_second`; stretches `hold_for` in seconds.
+    Reps have `up`, `hold` and `down` in seconds; walks and jogs have `steps_a_second`; stretches and other holds
+    `hold_for` in seconds.
     """
 
     up: int = 0
@@ -73,12 +74,15 @@ class Exercise:
     """One entry of the catalogue, readable by a therapist on one screen.
 
     Variants and placements are easiest first. `default_variant` is the form people mean when they name the exercise
-    alone. `usual_dose` is text as most handouts say it; it fills nothing in.
+    alone. `usual_dose` is text as most handouts say it; it fills nothing in. `first_cues` are whole sentences for
+    somebody new to it, `cues` a few words each for later. `regressions` and `progressions` are the ids of easier and
+    harder neighbours.
     """
 
     id: str
     name: str
     also_called: tuple[str, ...] = ()
+    purpose: Purpose
     kind: Kind
     sided: Sided
     travels: str = ""  # the way a walk goes; some people call the sideways walk a monster walk
@@ -91,11 +95,15 @@ class Exercise:
     usual_dose: str
     set_up: tuple[str, ...]
     movement: tuple[str, ...]
+    breathing: str
+    first_cues: tuple[str, ...]
     cues: tuple[str, ...]
     faults: tuple[Fault, ...] = ()
     cautions: tuple[str, ...] = ()
     easier: tuple[str, ...] = ()
     harder: tuple[str, ...] = ()
+    regressions: tuple[str, ...] = ()
+    progressions: tuple[str, ...] = ()
     muscles: Muscles
     rhythm: Rhythm
     variants: tuple[Variant, ...]

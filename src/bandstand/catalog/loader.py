@@ -1,6 +1,6 @@
 """The catalogue's own files become values, once. Everything an entry says is checked against the vocabulary."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,21 +11,14 @@ from bandstand.catalog.exercise import Exercise
 from bandstand.catalog.movement import Movement
 from bandstand.catalog.movement_reader import read_movements
 from bandstand.catalog.source import Source
-from bandstand.catalog.vocabulary import JOINTS, Kind
+from bandstand.catalog.vocabulary import JOINTS, Kind, Purpose
 from bandstand.quantity import Json
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-# The order people meet them in: the built-in programme first, then the stretches.
-ORDER = (
-    "monster-walk",
-    "lateral-band-walk",
-    "mountain-climber",
-    "hip-flexor-march",
-    "half-kneeling-hip-flexor-stretch",
-    "figure-four-stretch",
-)
+# The built-in programme comes first; the rest follows by what it is for, and by name.
+FIRST = ("monster-walk", "lateral-band-walk", "mountain-climber", "hip-flexor-march")
 
 
 @cache
@@ -33,9 +26,8 @@ def load_catalogue() -> Catalogue:
     """Every entry, read and checked once. Raises EntryWrong, whose sentence names file and field."""
     sources = load_sources()
     exercises = _load_exercises(sources)
-    movements = _load_movements(exercises)
     _check_joint_sources(sources)
-    return Catalogue(exercises=exercises, movements=movements, sources=sources)
+    return Catalogue(exercises=exercises, movements=Movements(exercises), sources=sources)
 
 
 def _packaged() -> "Traversable":
@@ -65,11 +57,21 @@ def _load_exercises(sources: Mapping[str, Source]) -> tuple[Exercise, ...]:
     found = [
         read_exercise(read_toml(file), file.name, sources) for file in folder.iterdir() if file.name.endswith(".toml")
     ]
+    _check_neighbours(found)
     return tuple(sorted(found, key=_place))
 
 
-def _place(exercise: Exercise) -> tuple[int, str]:
-    return (ORDER.index(exercise.id) if exercise.id in ORDER else len(ORDER), exercise.id)
+def _check_neighbours(exercises: Iterable[Exercise]) -> None:
+    known = {exercise.id for exercise in exercises}
+    for exercise in exercises:
+        for neighbour in (*exercise.regressions, *exercise.progressions):
+            if neighbour not in known or neighbour == exercise.id:
+                raise EntryWrong(f"{exercise.id}.toml", f"regressions, progressions: {neighbour} is no other exercise")
+
+
+def _place(exercise: Exercise) -> tuple[int, int, str]:
+    first = FIRST.index(exercise.id) if exercise.id in FIRST else len(FIRST)
+    return first, list(Purpose).index(exercise.purpose), exercise.id
 
 
 def read_exercise(given: Mapping[str, Json], file: str, sources: Mapping[str, Source]) -> Exercise:
@@ -112,23 +114,40 @@ def _rhythm_troubles(exercise: Exercise) -> Iterable[str]:
     said = {
         Kind.TIMED: rhythm.steps_a_second > 0,
         Kind.REPS: rhythm.rep_seconds > 0,
+        Kind.HOLD: rhythm.hold_for is not None,
         Kind.STRETCH: rhythm.hold_for is not None,
     }
-    if [kind for kind, is_said in said.items() if is_said] != [exercise.kind]:
+    if not said[exercise.kind] or sum((rhythm.steps_a_second > 0, rhythm.rep_seconds > 0, said[Kind.HOLD])) != 1:
         yield f"rhythm: {exercise.kind} wants its own pace and no other"
 
 
-def _load_movements(exercises: tuple[Exercise, ...]) -> Mapping[tuple[str, str], Movement]:
-    folder = _packaged().joinpath("movements")
-    found: dict[tuple[str, str], Movement] = {}
-    for exercise in exercises:
-        file = folder.joinpath(f"{exercise.id}.toml")
-        for movement in read_movements(read_toml(file), exercise.id, file.name):
-            found[exercise.id, movement.variant] = movement
-        for variant in exercise.variants:
-            if (exercise.id, variant.id) not in found:
-                raise EntryWrong(file.name, f"movement: variant {variant.id} has none")
-    return MappingProxyType(found)
+class Movements(Mapping[tuple[str, str], Movement]):
+    """How every variant moves, by exercise and variant; each file is read when somebody first asks for it."""
+
+    def __init__(self, exercises: Iterable[Exercise]) -> None:
+        self._forms = tuple((exercise.id, variant.id) for exercise in exercises for variant in exercise.variants)
+
+    def __getitem__(self, form: tuple[str, str]) -> Movement:
+        if form not in self._forms:
+            raise KeyError(form)
+        exercise, variant = form
+        movements = _load_movements(exercise)
+        if variant not in movements:
+            raise EntryWrong(f"{exercise}.toml", f"movement: variant {variant} has none")
+        return movements[variant]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._forms)
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+
+@cache
+def _load_movements(exercise: str) -> Mapping[str, Movement]:
+    """The movements of one file, by variant."""
+    file = _packaged().joinpath("movements", f"{exercise}.toml")
+    return MappingProxyType({each.variant: each for each in read_movements(read_toml(file), exercise, file.name)})
 
 
 def _check_joint_sources(sources: Mapping[str, Source]) -> None:

@@ -11,20 +11,27 @@ class KeyPose:
     """The body at one moment of the loop.
 
     `at` runs from 0 to 1. `angles` are in degrees, all of them, by name. `planted` does not move until the next
-    key that no longer names it; the first one carries the body.
+    key that no longer names it; the first one carries the body. `heights` lifts a contact onto a prop, in metres above
+    the floor. `holds` says which part of the body a hand has hold of (`_left` or `_right`: such as `knee_left`).
+    `flight` is how high the lower foot is in the air, in metres, None while something is planted; the body has then
+    gone `forward` so many metres since the key before, and so it has when it lands.
     """
 
     at: float
     planted: tuple[Contact, ...]
     angles: Mapping[str, float]
+    heights: Mapping[Contact, float]
+    holds: Mapping[str, str]
+    flight: float | None = None
+    forward: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
     """One loop of one variant, written for the left side working or leading.
 
-    `seconds` is the length of the loop. `heights` lifts a contact onto a prop, in metres above the floor.
-    `stills` are up to three moments that tell the movement; `hero` is the one that stands for it.
+    `seconds` is the length of the loop. `stills` are up to three moments that tell the movement; `hero` is the one
+    that stands for it.
     """
 
     exercise: str
@@ -33,4 +40,3 @@ class Movement:
     hero: float
     stills: tuple[float, ...]
     keys: tuple[KeyPose, ...]
-    heights: Mapping[Contact, float]

@@ -6,11 +6,12 @@ from typing import NoReturn
 
 from bandstand.catalog.entry import EntryWrong
 from bandstand.catalog.movement import KeyPose, Movement
-from bandstand.catalog.vocabulary import JOINTS, Contact, angle_names, joint_of
+from bandstand.catalog.vocabulary import HELD, JOINTS, Contact, angle_names, joint_of
 from bandstand.quantity import Json
 
-FIELDS = {"variant", "seconds", "hero", "stills", "planted", "base", "keys", "heights"}
-KEY_FIELDS = {"at", "planted"}
+FIELDS = {"variant", "seconds", "hero", "stills", "planted", "base", "keys", "heights", "holds"}
+KEY_FIELDS = {"at", "planted", "heights", "holds", "flight", "forward"}
+HANDS = {"hand_left": "_left", "hand_right": "_right"}
 
 
 def read_movements(given: Mapping[str, Json], exercise: str, file: str) -> Iterable[Movement]:
@@ -33,10 +34,10 @@ class _Reader:
 
     def movement(self, table: Mapping[str, Json], exercise: str) -> Movement:
         self._only(table, FIELDS, self.at)
+        shared = {name: table[name] for name in ("planted", "heights", "holds") if name in table}
         base = self.angles(table.get("base", {}), f"{self.at}.base")
-        planted = self.contacts(table.get("planted", []), f"{self.at}.planted")
         keys = tuple(
-            self.key(key, base, planted, f"{self.at}.keys[{place}]")
+            self.key({**shared, **key}, base, f"{self.at}.keys[{place}]")
             for place, key in enumerate(_tables(table.get("keys"), f"{self.at}.keys", self.file))
         )
         self._check_order(keys)
@@ -47,18 +48,24 @@ class _Reader:
             hero=self.phase(table.get("hero"), f"{self.at}.hero"),
             stills=self.phases(table.get("stills"), f"{self.at}.stills"),
             keys=keys,
-            heights=self.heights(table.get("heights", {}), f"{self.at}.heights"),
         )
 
-    def key(
-        self, table: Mapping[str, Json], base: Mapping[str, float], planted: tuple[Contact, ...], at: str
-    ) -> KeyPose:
+    def key(self, table: Mapping[str, Json], base: Mapping[str, float], at: str) -> KeyPose:
         own = {name: value for name, value in table.items() if name not in KEY_FIELDS}
         angles = {**dict.fromkeys(angle_names(), 0.0), **base, **self.angles(own, at)}
-        here = self.contacts(table["planted"], f"{at}.planted") if "planted" in table else planted
-        if not here:
+        flight = self.number(table["flight"], f"{at}.flight") if "flight" in table else None
+        planted = () if flight is not None else self.contacts(table.get("planted", []), f"{at}.planted")
+        if not planted and flight is None:
             self._refuse(f"{at}.planted: something has to carry the body")
-        return KeyPose(at=self.phase(table.get("at"), f"{at}.at"), planted=here, angles=MappingProxyType(angles))
+        return KeyPose(
+            at=self.phase(table.get("at"), f"{at}.at"),
+            planted=planted,
+            angles=MappingProxyType(angles),
+            heights=self.heights(table.get("heights", {}), f"{at}.heights"),
+            holds=self.holds(table.get("holds", {}), f"{at}.holds"),
+            flight=flight,
+            forward=self.number(table.get("forward", 0.0), f"{at}.forward"),
+        )
 
     def angles(self, given: Json, at: str) -> dict[str, float]:
         if not isinstance(given, Mapping):
@@ -74,13 +81,14 @@ class _Reader:
         if name in JOINTS and JOINTS[name].paired:
             return (f"{name}_left", f"{name}_right")
         if joint_of(name) is None:
-            self._refuse(f"{at}.{name}: no joint moves by that name")
+            self._refuse(f"{at}.{name}: no joint moves by that name; allowed are {', '.join(JOINTS)}")
         return (name,)
 
     def _in_range(self, name: str, degrees: float, at: str) -> float:
         joint = joint_of(name)
         if joint is None or not joint.low <= degrees <= joint.high:
-            self._refuse(f"{at}.{name}: {degrees:g} degrees is outside the joint's range")
+            allowed = f"{joint.low:g} to {joint.high:g}" if joint else "none"
+            self._refuse(f"{at}.{name}: {degrees:g} degrees is outside the joint's range; allowed are {allowed}")
         return degrees
 
     def contacts(self, given: Json, at: str) -> tuple[Contact, ...]:
@@ -90,7 +98,7 @@ class _Reader:
 
     def _contact(self, word: Json, at: str) -> Contact:
         if word not in list(Contact):
-            self._refuse(f"{at}: {word} is no contact")
+            self._refuse(f"{at}: {word} is no contact; allowed are {', '.join(Contact)}")
         return Contact(str(word))
 
     def heights(self, given: Json, at: str) -> Mapping[Contact, float]:
@@ -98,6 +106,24 @@ class _Reader:
             self._refuse(f"{at}: metres by contact are expected")
         found = {self._contact(word, at): self.number(value, f"{at}.{word}") for word, value in given.items()}
         return MappingProxyType(found)
+
+    def holds(self, given: Json, at: str) -> Mapping[str, str]:
+        if not isinstance(given, Mapping):
+            self._refuse(f"{at}: what each hand holds is expected")
+        return MappingProxyType(
+            {self._hand(hand, at): self._held(held, f"{at}.{hand}") for hand, held in given.items()}
+        )
+
+    def _hand(self, word: str, at: str) -> str:
+        if word not in HANDS:
+            self._refuse(f"{at}: {word} cannot hold; allowed are {', '.join(HANDS)}")
+        return HANDS[word]
+
+    def _held(self, word: Json, at: str) -> str:
+        allowed = [f"{part}_{side}" for part in HELD for side in ("left", "right")]
+        if word not in allowed:
+            self._refuse(f"{at}: {word} cannot be held; allowed are {', '.join(allowed)}")
+        return str(word)
 
     def phases(self, given: Json, at: str) -> tuple[float, ...]:
         if not isinstance(given, list) or not 1 <= len(given) <= 3:
@@ -130,7 +156,7 @@ class _Reader:
         if not moments or moments[0] != 0 or moments != sorted(set(moments)):
             self._refuse(f"{self.at}.keys: moments rise from 0")
         for place, (here, then) in enumerate(zip(keys, keys[1:] + keys[:1], strict=True)):
-            if not set(here.planted) & set(then.planted):
+            if not _goes_on(here, then):
                 self._refuse(f"{self.at}.keys[{place}].planted: nothing stays planted until the next key")
 
     def _refuse(self, trouble: str) -> NoReturn:
@@ -140,3 +166,10 @@ class _Reader:
 def _is_one_sided(name: str) -> bool:
     """One-sided angles come after those for both sides, whatever the order of the file."""
     return name.endswith(("_left", "_right"))
+
+
+def _goes_on(here: KeyPose, then: KeyPose) -> bool:
+    """Whether the body is carried from one key to the next, by the floor or through the air."""
+    if here.flight is not None or then.flight is not None:
+        return True
+    return any(contact in then.planted or contact.rolled in then.planted for contact in here.planted)

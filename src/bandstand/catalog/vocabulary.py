@@ -13,7 +13,17 @@ class Kind(StrEnum):
 
     TIMED = "timed"  # movement for so many seconds
     REPS = "reps"
-    STRETCH = "stretch"  # held for so many seconds
+    HOLD = "hold"  # a position kept for so many seconds
+    STRETCH = "stretch"  # held for so many seconds, to lengthen
+
+
+class Purpose(StrEnum):
+    """What an exercise is for; the library is shown in these groups, in this order."""
+
+    STRENGTH = "strength"
+    STRETCH = "stretch"
+    WARM_UP = "warm-up"
+    RUNNING_CHECK = "running-check"  # only when the way back to running asks for it
 
 
 class Sided(StrEnum):
@@ -29,8 +39,12 @@ class Position(StrEnum):
     """How the body is placed to begin with."""
 
     STANDING = "standing"
+    SEATED = "seated"  # on a chair, or on the floor
     SUPINE = "supine"  # on the back
+    SIDE_LYING = "side-lying"
+    HANDS_AND_KNEES = "hands-and-knees"
     PLANK = "plank"
+    SIDE_PLANK = "side-plank"
     HALF_KNEELING = "half-kneeling"
 
 
@@ -53,6 +67,13 @@ class Need(StrEnum):
     BENCH = "bench"
     SUPPORT = "support"  # a counter, a rail, the back of a heavy chair
     PAD = "pad"  # something soft under a knee
+    CHAIR = "chair"
+    STEP = "step"  # a low step or the lowest stair
+    WALL = "wall"
+    BED = "bed"  # a bed or a firm couch
+    STRAP = "strap"  # a strap, a belt or a long towel
+    BALL = "ball"  # a soft ball, a cushion or a rolled towel
+    PILLOW = "pillow"
 
 
 class Muscle(StrEnum):
@@ -68,7 +89,13 @@ class Muscle(StrEnum):
     QUADRICEPS = "quadriceps"
     PIRIFORMIS = "piriformis"
     HIP_ROTATORS = "hip-rotators"
+    HAMSTRINGS = "hamstrings"
+    ADDUCTORS = "adductors"
+    CALF = "calf"
+    FOOT = "foot"
     ABDOMINALS = "abdominals"
+    OBLIQUES = "obliques"
+    BACK = "back"
     SHOULDER_GIRDLE = "shoulder-girdle"
 
     @property
@@ -89,7 +116,13 @@ _PLAIN = MappingProxyType(
         Muscle.QUADRICEPS: "front of the thigh",
         Muscle.PIRIFORMIS: "deep in the buttock",
         Muscle.HIP_ROTATORS: "deep in the buttock, turning the hip",
+        Muscle.HAMSTRINGS: "back of the thigh",
+        Muscle.ADDUCTORS: "inside of the thigh",
+        Muscle.CALF: "calf",
+        Muscle.FOOT: "small muscles of the foot",
         Muscle.ABDOMINALS: "front of the trunk",
+        Muscle.OBLIQUES: "side of the trunk",
+        Muscle.BACK: "along the spine",
         Muscle.SHOULDER_GIRDLE: "shoulders and upper back",
     }
 )
@@ -133,14 +166,37 @@ class Contact(StrEnum):
     HEEL_RIGHT = "heel_right"
     SHIN_LEFT = "shin_left"  # knee and shin
     SHIN_RIGHT = "shin_right"
-    HAND_LEFT = "hand_left"
+    KNEE_LEFT = "knee_left"  # the knee alone
+    KNEE_RIGHT = "knee_right"
+    EDGE_LEFT = "edge_left"  # the outer edge of the foot
+    EDGE_RIGHT = "edge_right"
+    HAND_LEFT = "hand_left"  # the palm, lying flat
     HAND_RIGHT = "hand_right"
+    PALM_LEFT = "palm_left"  # the palm against a wall in front, fingers up
+    PALM_RIGHT = "palm_right"
+    FOREARM_LEFT = "forearm_left"  # elbow, forearm and hand
+    FOREARM_RIGHT = "forearm_right"
+    SIDE_LEFT = "side_left"  # lying on this side: the outer hip
+    SIDE_RIGHT = "side_right"
     BACK = "back"  # pelvis and shoulders
+    SHOULDERS = "shoulders"  # the shoulder blades, with the pelvis free to rise
+    SEAT = "seat"  # the sitting bones
 
     @property
     def mirrored(self) -> "Contact":
         """The same part of the other side."""
         return Contact(swap_sides(self))
+
+    @property
+    def rolled(self) -> "Contact | None":
+        """A foot that rises onto its ball keeps its place, as a ball does whose heel comes down; None for others."""
+        part, _, side = self.partition("_")
+        other = {"foot": "toes", "toes": "foot"}.get(part)
+        return Contact(f"{other}_{side}") if other else None
+
+
+HELD = ("thigh", "knee", "shin", "ankle", "foot", "hip", "shoulder")
+"""The parts of the body a hand may hold, each with a side: `knee_left`."""
 
 
 def swap_sides(name: str) -> str:
@@ -172,7 +228,7 @@ JOINTS = MappingProxyType(
     {
         # The pelvis in the room: not a joint, so any angle is possible.
         "lean": Joint(-180, 180, "pelvis tips forward; -90 lies on the back", "general-practice", False),
-        "list": Joint(-45, 45, "pelvis drops to the right, rises on the left", "general-practice", False, True),
+        "list": Joint(-180, 180, "pelvis drops to the right, rises on the left", "general-practice", False, True),
         "turn": Joint(-180, 180, "pelvis turns to the left", "general-practice", False, True),
         "spine_flexion": Joint(-25, 80, "trunk bends forward on the pelvis", "aaos-1965", False),
         "spine_side_bend": Joint(-35, 35, "trunk bends to the left", "aaos-1965", False, True),
@@ -184,6 +240,7 @@ JOINTS = MappingProxyType(
             -45, 60, "thigh turns outward; 45 alone, 60 with the weight of the other leg", "norkin-white-2016"
         ),
         "knee_flexion": Joint(-5, 140, "heel toward the buttock", "aaos-1965"),
+        "knee_drift": Joint(-40, 40, "a planted leg's knee off the line of its toes, outward", "general-practice"),
         "ankle_dorsiflexion": Joint(-50, 35, "foot up; up to 20 without weight, 35 with weight on it", "bennell-1998"),
         "ankle_inversion": Joint(-20, 35, "sole turns inward", "aaos-1965"),
         "toe_extension": Joint(-40, 75, "toes bend up", "aaos-1965"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from zlib import crc32
 
@@ -15,6 +15,7 @@ from bandstand.figure.painting import paint_band, paint_box, paint_mat, paint_mu
 from bandstand.figure.palette import Theme, paints
 from bandstand.figure.shot import Playing, Shot, shots_of
 from bandstand.figure.stage import HEIGHT, WIDTH
+from bandstand.figure.things import things
 from bandstand.figure.title import described, named
 
 BEFORE_TRUNK = 0.1  # metres
@@ -23,18 +24,23 @@ BEFORE_TRUNK = 0.1  # metres
 MARK = "@mark@"  # stands before every id of a sketch
 
 
-def draw(key: FigureKey, theme: Theme = Theme.LIGHT, playing: Playing = Playing.MOVING) -> str:
-    """The SVG of one picture: no script, no style, nothing fetched; under 8 KB when compressed."""
+def draw(
+    key: FigureKey, theme: Theme = Theme.LIGHT, playing: Playing = Playing.MOVING, phases: tuple[float, ...] = ()
+) -> str:
+    """The SVG of one picture: no script, no style, nothing fetched; under 8 KB when compressed.
+
+    `phases` are the moments of a strip, 0 to 1; the catalogue's own stills where none are named.
+    """
     colourless = replace(key, band=BandColour.PLAIN if key.band_worn else None)
     words = {"title": named(key), "told": described(key), "mark": _mark(key, theme, playing)}
     colours = {**paints(theme, key.band), **words}
-    return re.sub(r"@(\w+)@", lambda name: colours[name[1]], _sketch(colourless, playing))
+    return re.sub(r"@(\w+)@", lambda name: colours[name[1]], _sketch(colourless, playing, phases))
 
 
 @lru_cache(maxsize=256)
-def _sketch(key: FigureKey, playing: Playing) -> str:
+def _sketch(key: FigureKey, playing: Playing, phases: tuple[float, ...]) -> str:
     """The picture with names in place of its colours and words: the same for both themes and every band."""
-    shots = shots_of(key, playing)
+    shots = shots_of(key, playing, phases)
     pictures = [
         f"{paint_mat(shot)}{''.join(_layers(shot, place))}{paint_letters(shot)}" for place, shot in enumerate(shots)
     ]
@@ -55,21 +61,34 @@ def _layers(shot: Shot, place: int) -> list[str]:
     worn = shot.key.band_worn
     bands = strands([moment.body for moment in shot.moments], worn[0], shot.stage) if worn else {}
     mark = f"{MARK}{place or ''}"
-    limbs = sorted(shot.parts, key=lambda part: _depth(part, shot))
-    painted = {part[0].name + part[0].side: _limb(shot, part, bands.get(part[0].side), mark) for part in limbs}
+    layers = [
+        Layer(part[0].name, _depth(part, shot), _limb(shot, part, bands.get(part[0].side), mark)) for part in shot.parts
+    ]
+    layers += [Layer("thing", thing.depth, thing.text) for thing in things(shot)]
+    layers.sort(key=lambda layer: layer.depth)
     behind, before = _props(shot)
     resting = ("arm", "head") if before else ()  # hands lie on what stands in front
-    under = [text for name, text in painted.items() if not name.startswith(resting)] if resting else [*painted.values()]
-    over = [text for name, text in painted.items() if name.startswith(resting)] if resting else []
+    under = [layer.text for layer in layers if layer.name not in resting]
+    over = [layer.text for layer in layers if layer.name in resting]
     return behind + under + before + over
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A part or a thing as it is painted, and how near the eye it is."""
+
+    name: str
+    depth: float
+    text: str
 
 
 def _props(shot: Shot) -> tuple[list[str], list[str]]:
     """What stands behind the body, and what stands before it."""
     camera = shot.stage.camera
     pelvis = camera.depth(shot.moments[0].body.points["pelvis"])
-    behind = [paint_box(shot, box) for box in shot.boxes if camera.depth(box.middle) <= pelvis]
-    return behind, [paint_box(shot, box) for box in shot.boxes if camera.depth(box.middle) > pelvis]
+    before = [box for box in shot.boxes if not box.carries and camera.depth(box.middle) > pelvis]
+    behind = sorted((box for box in shot.boxes if box not in before), key=lambda box: camera.depth(box.middle))
+    return [paint_box(shot, box) for box in behind], [paint_box(shot, box) for box in before]
 
 
 def _depth(part: Sequence[Part], shot: Shot) -> float:

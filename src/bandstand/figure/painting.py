@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bandstand.body import SIDES
 from bandstand.figure.effort import shares
 from bandstand.figure.mannequin import Part
 from bandstand.figure.muscles import PATCHES, Patch, looks_at, patch_trace
@@ -44,18 +45,23 @@ def paint_part(shot: Shot, part: Sequence[Part], mark: str) -> str:
 
 
 def paint_muscles(shot: Shot, on: str, side: str) -> str:
-    """The working muscles of one part that the camera sees."""
+    """The working muscles of one part that the camera sees; on the trunk those of its two halves."""
     muscles = shot.key.entry.muscles
-    effort = shares(shot, side)
-    if not any(effort):
-        return ""
-    painted: dict[Patch, str] = {}
+    painted: dict[tuple[Patch, str], str] = {}
     for muscle in muscles.primary + muscles.secondary:
         patch = PATCHES[muscle]
-        if patch.on == on and patch not in painted and looks_at(patch, shot.moments[0].body, side, shot.stage.camera):
-            full = PRIMARY if muscle in muscles.primary else SECONDARY
-            painted[patch] = _tint(shot, patch, side, [full * share for share in effort])
+        for half in _halves(patch, side) if patch.on == on else ():
+            effort = shares(shot, half)
+            seen = looks_at(patch, shot.moments[0].body, half, shot.stage.camera)
+            if (patch, half) not in painted and seen and any(effort):
+                full = PRIMARY if muscle in muscles.primary else SECONDARY
+                painted[patch, half] = _tint(shot, patch, half, [full * share for share in effort])
     return f'<g fill="{NAMED.tint}">{"".join(painted.values())}</g>' if painted else ""
+
+
+def _halves(patch: Patch, side: str) -> tuple[str, ...]:
+    """The side a patch lies on: its limb's own, both halves of the trunk, or its middle."""
+    return SIDES if side == "" and patch.faces[1] else (side,)
 
 
 def _tint(shot: Shot, patch: Patch, side: str, strengths: Sequence[float]) -> str:

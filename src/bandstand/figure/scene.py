@@ -1,7 +1,8 @@
-"""What stands round the body: the mat, a bench, a counter, a pad."""
+"""What stands round the body: the mat, and what it leans, sits, steps or lies on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from bandstand.body import Moment
 from bandstand.body.space import Vec, between
@@ -15,10 +16,11 @@ LOW = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A prop: from one corner to the opposite one, in metres."""
+    """A prop: from one corner to the opposite one, in metres. What `carries` the body is never before it."""
 
     low: Vec
     high: Vec
+    carries: bool = False
 
     @property
     def corners(self) -> tuple[Vec, ...]:
@@ -44,39 +46,70 @@ def mat_corners(moments: Sequence[Moment]) -> tuple[Vec, ...]:
     return ((left, near, 0.0), (right, near, 0.0), (right, far, 0.0), (left, far, 0.0))
 
 
-def props(needs: Sequence[Need], moment: Moment) -> tuple[Box, ...]:
-    """The boxes a variant needs, put where the body rests on them."""
-    boxes = [make(moment) for need, make in _MAKERS.items() if need in needs]
-    return tuple(box for box in boxes if box)
+def props(needs: Sequence[Need], moments: Sequence[Moment]) -> tuple[Box, ...]:
+    """The boxes a variant needs, put where the body rests on them at some moment."""
+    touched = [each for moment in moments for each in moment.contacts.items()]
+    return tuple(box for need, make in _MAKERS.items() if need in needs for box in make(touched))
 
 
-def _bench(moment: Moment) -> Box | None:
-    hands = [at for contact, at in moment.contacts.items() if contact in (Contact.HAND_LEFT, Contact.HAND_RIGHT)]
-    if not hands:
-        return None
-    x, top = hands[0][0], hands[0][2]
-    return Box((x - 0.12, -0.45, 0.0), (x + 0.26, 0.45, top))
+Touched: TypeAlias = Sequence[tuple[Contact, Vec]]
 
 
-def _counter(moment: Moment) -> Box | None:
-    hand = next((at for contact, at in moment.contacts.items() if contact.startswith("hand")), None)
-    if hand is None:
-        return None
-    x, y, top = hand
-    outer = y + (0.30 if y > 0 else -0.30)
-    inner = y - (0.09 if y > 0 else -0.09)
-    return Box((x - 0.42, min(inner, outer), 0.0), (x + 0.42, max(inner, outer), top))
+def _places(touched: Touched, *parts: str) -> list[Vec]:
+    """Where parts of the body rest, above the floor."""
+    return [at for contact, at in touched if contact.partition("_")[0] in parts and at[2] > 0]
 
 
-def _pad(moment: Moment) -> Box | None:
-    knee = next((at for contact, at in moment.contacts.items() if contact.startswith("shin")), None)
-    if knee is None:
-        return None
-    x, y, top = knee
-    return Box((x - 0.13, y - 0.13, 0.0), (x + 0.13, y + 0.13, top))
+def _bench(touched: Touched) -> Iterator[Box]:
+    for x, _, top in _places(touched, "hand", "forearm")[:1]:
+        yield Box((x - 0.12, -0.45, 0.0), (x + 0.26, 0.45, top))
 
 
-_MAKERS = {Need.BENCH: _bench, Need.SUPPORT: _counter, Need.PAD: _pad}
+def _counter(touched: Touched) -> Iterator[Box]:
+    for x, y, top in _places(touched, "hand")[:1]:
+        outer = y + (0.30 if y > 0 else -0.30)
+        inner = y - (0.09 if y > 0 else -0.09)
+        yield Box((x - 0.42, min(inner, outer), 0.0), (x + 0.42, max(inner, outer), top))
+
+
+def _pad(touched: Touched) -> Iterator[Box]:
+    for x, y, top in _places(touched, "shin", "knee")[:1]:
+        yield Box((x - 0.13, y - 0.13, 0.0), (x + 0.13, y + 0.13, top), carries=True)
+
+
+def _chair(touched: Touched) -> Iterator[Box]:
+    for x, y, top in _places(touched, "seat")[:1]:
+        yield Box((x - 0.26, y - 0.23, 0.0), (x - 0.21, y + 0.23, top + 0.42), carries=True)
+        yield Box((x - 0.21, y - 0.23, 0.0), (x + 0.19, y + 0.23, top), carries=True)
+
+
+def _step(touched: Touched) -> Iterator[Box]:
+    feet = _places(touched, "foot", "toes", "heel")
+    if feet:
+        xs, ys, top = [x for x, _, _ in feet], [y for _, y, _ in feet], max(z for _, _, z in feet)
+        yield Box((min(xs) - 0.24, min(ys) - 0.14, 0.0), (max(xs) + 0.12, max(ys) + 0.14, top), carries=True)
+
+
+def _wall(touched: Touched) -> Iterator[Box]:
+    walls = [at for contact, at in touched if contact.startswith("palm")]
+    for x, _, _ in walls[:1]:
+        yield Box((x, -0.4, 0.0), (x + 0.05, 0.4, 1.85), carries=True)
+
+
+def _bed(touched: Touched) -> Iterator[Box]:
+    for x, _, top in _places(touched, "back", "seat")[:1]:
+        yield Box((x - 1.0, -0.42, 0.0), (x + 0.06, 0.42, top), carries=True)
+
+
+_MAKERS: Mapping[Need, Callable[[Touched], Iterator[Box]]] = {
+    Need.BED: _bed,
+    Need.CHAIR: _chair,
+    Need.STEP: _step,
+    Need.WALL: _wall,
+    Need.BENCH: _bench,
+    Need.SUPPORT: _counter,
+    Need.PAD: _pad,
+}
 
 
 def outline(corners: Sequence[Vec], stage: Stage) -> Trace:

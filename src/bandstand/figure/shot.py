@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bandstand.body import FigureKey, Moment, motion_of
-from bandstand.catalog import Movement, View
+from bandstand.catalog import Movement, Need, View
 from bandstand.figure.camera import camera_for
 from bandstand.figure.film import Film
 from bandstand.figure.mannequin import Part, parts_of
@@ -34,6 +34,7 @@ class Shot:
     loop: tuple[Moment, ...]  # the whole movement, which every picture of it must hold
     phases: tuple[float, ...]
     moments: tuple[Moment, ...]  # those drawn: several move, one stands still
+    needs: tuple[Need, ...]
     boxes: tuple[Box, ...]
     stage: Stage
     film: Film
@@ -65,11 +66,11 @@ def loop_of(movement: Movement) -> tuple[float, ...]:
     return tuple(phases)
 
 
-def shots_of(key: FigureKey, playing: Playing) -> list[Shot]:
-    """The pictures to draw: one, or the stills of a strip."""
+def shots_of(key: FigureKey, playing: Playing, phases: tuple[float, ...] = ()) -> list[Shot]:
+    """The pictures to draw: one, or the stills of a strip, at its own moments or at those asked for."""
     movement = motion_of(key.exercise, key.variant).movement
     if playing is Playing.STRIP:
-        return [shot_at(key, (phase,)) for phase in movement.stills]
+        return [shot_at(key, (phase,)) for phase in phases or movement.stills]
     return [shot_at(key, (movement.hero,) if playing is Playing.STILL else loop_of(movement))]
 
 
@@ -80,10 +81,11 @@ def shot_at(key: FigureKey, phases: tuple[float, ...]) -> Shot:
     moments = _moments(key.exercise, key.variant, side, phases)
     variant = key.entry.variant(key.variant)
     assert variant is not None, "a key checks its variant"
-    boxes = props(key.entry.needs_of(variant), loop[0])
+    needs = key.entry.needs_of(variant)
+    boxes = props(needs, loop)
     around = (*mat_corners(loop), *(corner for box in boxes for corner in box.corners))
     stage = stage_for(loop, camera_for(key.view, side), around)
-    return Shot(key, loop, phases, moments, boxes, stage, Film(course.movement.seconds, phases))
+    return Shot(key, loop, phases, moments, needs, boxes, stage, Film(course.movement.seconds, phases))
 
 
 @lru_cache(maxsize=64)

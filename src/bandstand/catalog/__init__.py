@@ -3,7 +3,8 @@
 from bandstand.catalog.catalogue import Catalogue, UnknownExercise
 from bandstand.catalog.entry import EntryWrong
 from bandstand.catalog.exercise import Exercise, Fault, Muscles, Rhythm, Variant
-from bandstand.catalog.loader import load_catalogue, load_sources
+from bandstand.catalog.forces import ForceTable, Pull
+from bandstand.catalog.loader import load_catalogue, load_force_table, load_sources
 from bandstand.catalog.movement import KeyPose, Movement
 from bandstand.catalog.placement import Placement
 from bandstand.catalog.source import Checked, Source
@@ -33,6 +34,7 @@ __all__ = [
     "EntryWrong",
     "Exercise",
     "Fault",
+    "ForceTable",
     "Joint",
     "KeyPose",
     "Kind",
@@ -42,6 +44,7 @@ __all__ = [
     "Need",
     "Placement",
     "Position",
+    "Pull",
     "Purpose",
     "Rhythm",
     "Sided",
@@ -52,6 +55,7 @@ __all__ = [
     "angle_names",
     "joint_of",
     "load_catalogue",
+    "load_force_table",
     "load_sources",
     "swap_sides",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bandstand.catalog.catalogue import Catalogue
 from bandstand.catalog.entry import EntryWrong, read_toml, read_value
 from bandstand.catalog.exercise import Exercise
+from bandstand.catalog.forces import ForceTable
 from bandstand.catalog.movement import Movement
 from bandstand.catalog.movement_reader import read_movements
 from bandstand.catalog.source import Source
@@ -43,6 +44,16 @@ def load_sources() -> Mapping[str, Source]:
     file = _packaged().joinpath("sources.toml")
     given = read_toml(file)
     return MappingProxyType({key: read_source(key, fields, file.name) for key, fields in given.items()})
+
+
+@cache
+def load_force_table() -> ForceTable:
+    """How hard bands pull, as published. Raises EntryWrong where the file names a source nobody knows."""
+    file = _packaged().joinpath("forces.toml")
+    table = read_value(ForceTable, read_toml(file), file.name)
+    for key in sorted(set(table.sources) - set(load_sources())):
+        raise EntryWrong(file.name, f"sources: {key} does not stand in sources.toml")
+    return table
 
 
 def read_source(key: str, given: Json, file: str) -> Source:

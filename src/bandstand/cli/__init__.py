@@ -16,6 +16,7 @@ TABLE = {
     "exercises": Verb("bandstand.cli.exercises:exercises", "List the exercises of the catalogue."),
     "figure": Verb("bandstand.cli.figure:figure", "Draw an exercise as a moving picture."),
     "pose": Verb("bandstand.cli.figure:pose", "Print where the body is at a moment of an exercise."),
+    "load": Verb("bandstand.cli.load:load", "Estimate what a band asks of the hip."),
     "today": Verb("bandstand.cli.today:today", "Print today's session and what is proposed.", at_home=True),
     "demo": Verb("bandstand.cli.demo:demo", "Fill an empty home with made-up weeks.", at_home=True),
     "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),

@@ -47,10 +47,10 @@ class Picture:
         return [point for line in self.band for point in line[0]]
 
     @property
-    def band_strokes(self) -> dict[str, int]:
+    def band_strokes(self) -> dict[str, float]:
         """The colours the band is painted in, and how broad."""
         uses = [use.attrib for use in self.all("use") if "band" in use.attrib["href"]]
-        return {use["stroke"]: int(use["stroke-width"]) for use in uses}
+        return {use["stroke"]: float(use["stroke-width"]) for use in uses}
 
     def _named(self, name: str) -> list[ElementTree.Element]:
         return [each for each in self.all("g") if name in each.attrib.get("id", "")]

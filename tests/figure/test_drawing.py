@@ -11,10 +11,11 @@ import pytest
 from bandstand.body import FigureKey, motion_of, read_figure_key, rings
 from bandstand.catalog import BandColour, Placement, Sided, View, load_catalogue
 from bandstand.figure import HEIGHT, WIDTH, Playing, Theme, draw
+from bandstand.figure.painting import band_widths
 from bandstand.figure.palette import BANDS, PALETTES
 from bandstand.figure.shot import shots_of
 from bandstand.quantity import Side
-from tests.figure.picture import Picture, commands
+from tests.figure.picture import Picture, commands, points_of
 
 CATALOGUE = load_catalogue()
 
@@ -48,7 +49,8 @@ DRAWN_WITH = {
     "title": set(),
     "desc": set(),
     "defs": set(),
-    "g": {"id", "fill", "stroke", "stroke-width", "stroke-linejoin", "transform"}
+    "circle": {"cx", "cy", "r", "opacity"},
+    "g": {"id", "fill", "stroke", "stroke-width", "stroke-linejoin", "stroke-linecap", "transform"}
     | {"font-family", "font-size", "font-weight", "text-anchor", "paint-order"},
     "use": {"href", "fill", "stroke", "stroke-width", "stroke-linejoin"},
     "path": {"d", "fill", "stroke", "stroke-width", "stroke-linejoin", "opacity"},
@@ -258,7 +260,8 @@ def test_two_pictures_on_one_page_do_not_borrow_each_others_shapes() -> None:
 
 def test_only_the_stretched_side_of_a_stretch_is_tinted() -> None:
     key = read_figure_key("half-kneeling-hip-flexor-stretch/half-kneeling/none/none/left/side")
-    tinted = [each for each in picture(key).all("path") if "opacity" in each.attrib]
+    tints = [group for group in picture(key).all("g") if group.attrib.get("fill") == PALETTES[Theme.LIGHT].tint]
+    tinted = [path for group in tints for path in group]
     legs = len([each for each in CATALOGUE.exercise(key.exercise).muscles.primary if each])
     assert len(tinted) == legs
 
@@ -313,3 +316,48 @@ def test_what_has_to_be_fetched_is_drawn(address: str, props: int) -> None:
     (shot,) = shots_of(read_figure_key(address), Playing.STILL)
     assert len(shot.boxes) == props
     assert picture(shot.key).text.count(f'<g fill="{PALETTES[Theme.LIGHT].prop}"') == props
+
+
+@every_form
+def test_a_head_looks_somewhere_in_the_view_that_shows_it_best(form: tuple[str, str]) -> None:
+    """At least one eye is seen, unless the face is turned to the floor."""
+    entry = CATALOGUE.exercise(form[0])
+    key = key_for(*form, entry.views[0])
+    face = motion_of(*form).at(motion_of(*form).movement.hero).body.frames["head"].x
+    assert picture(key).all("circle") or face[2] < -0.5
+
+
+def test_a_band_looks_narrower_when_it_is_stretched() -> None:
+    (shot,) = shots_of(MARCH, Playing.MOVING)
+    widths = dict(zip(shot.phases, band_widths(shot), strict=True))
+    assert widths[0.2] < widths[0.0] - 2
+
+
+def test_a_foot_that_rises_takes_its_shadow_away() -> None:
+    shown = picture(SIDESTEP, playing=Playing.MOVING)
+    (shadows,) = [group for group in shown.all("g") if group.attrib.get("fill") == PALETTES[Theme.LIGHT].shadow]
+    strengths = [
+        [float(value) for value in change.attrib["values"].split(";")]
+        for path in shadows
+        for change in path
+        if change.attrib["attributeName"] == "opacity"
+    ]
+    assert len(strengths) == 2  # both feet step
+    assert all(max(each) > 0.3 for each in strengths)
+    assert all(min(each) < max(each) for each in strengths)
+
+
+def test_someone_who_holds_still_breathes() -> None:
+    key = read_figure_key("figure-four-stretch/supine/none/none/left/side")
+    (shot,) = shots_of(key, Playing.MOVING)
+    (trunk,) = [part for part in shot.parts if part[0].name == "trunk"]
+    chests = {phase: each.traces[0] for phase, each in zip(shot.phases, trunk, strict=True)}
+    held = [phase for phase in shot.phases if 0.35 <= phase < 0.75]
+    assert len({str(chests[phase]) for phase in held}) == 2
+
+
+def test_an_arrow_shows_the_way_the_knee_of_a_march_goes() -> None:
+    arrows = [group for group in picture(MARCH).all("g") if group.attrib.get("stroke") == PALETTES[Theme.LIGHT].arrow]
+    (arrow,) = arrows
+    way = points_of(arrow[0].attrib["d"])
+    assert way[-1][1] < way[0][1] - 60  # upward on the paper

@@ -9,10 +9,13 @@ from zlib import crc32
 from bandstand.body import FigureKey
 from bandstand.catalog import BandColour
 from bandstand.figure.band import Strands, strands
+from bandstand.figure.face import paint_face
 from bandstand.figure.letters import paint_letters
 from bandstand.figure.mannequin import Part
 from bandstand.figure.painting import paint_band, paint_box, paint_mat, paint_muscles, paint_part
 from bandstand.figure.palette import Theme, paints
+from bandstand.figure.arrow import paint_arrow
+from bandstand.figure.shadows import paint_shadows
 from bandstand.figure.shot import Playing, Shot, shots_of
 from bandstand.figure.stage import HEIGHT, WIDTH
 from bandstand.figure.things import things
@@ -70,7 +73,7 @@ def _layers(shot: Shot, place: int) -> list[str]:
     resting = ("arm", "head") if before else ()  # hands lie on what stands in front
     under = [layer.text for layer in layers if layer.name not in resting]
     over = [layer.text for layer in layers if layer.name in resting]
-    return behind + under + before + over
+    return [*behind, paint_shadows(shot), *under, *before, *over, paint_arrow(shot)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def _depth(part: Sequence[Part], shot: Shot) -> float:
 def _limb(shot: Shot, part: Sequence[Part], band: Strands | None, mark: str) -> str:
     name, side = part[0].name, part[0].side
     painted = paint_part(shot, part, mark) + paint_muscles(shot, name, side)
+    if name == "head":
+        return painted + paint_face(shot)
     if name != "leg" or band is None:
         return painted
     under, over = (f"{mark}band{side}-{layer}" for layer in ("under", "over"))

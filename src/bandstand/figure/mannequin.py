@@ -41,6 +41,10 @@ CHEST = Shape(
     ),
     24,
 )
+CHEST_FULL = Shape(  # after a breath in: the ribs come forward, the shoulders stay
+    tuple((x + 0.006, y, z, radius + 0.003) if z < 0.16 else (x, y, z, radius) for x, y, z, radius in CHEST.balls),
+    CHEST.corners,
+)
 SKULL = Shape(
     (
         (-0.014, 0.0, 0.014, 0.048),
@@ -74,10 +78,10 @@ class Part:
     reach: Vec
 
 
-def parts_of(body: Body, stage: Stage) -> tuple[Part, ...]:
+def parts_of(body: Body, stage: Stage, breathed_in: bool = False) -> tuple[Part, ...]:
     """The whole mannequin, in no order yet."""
     limbs = [make(body, stage, side) for side in SIDES for make in (_leg, _arm)]
-    return (_trunk(body, stage), _head(body, stage), *limbs)
+    return (_trunk(body, stage, CHEST_FULL if breathed_in else CHEST), _head(body, stage), *limbs)
 
 
 def _leg(body: Body, stage: Stage, side: str) -> Part:
@@ -107,11 +111,11 @@ def _arm(body: Body, stage: Stage, side: str) -> Part:
     return Part("arm", side, traces, middle, middle)
 
 
-def _trunk(body: Body, stage: Stage) -> Part:
+def _trunk(body: Body, stage: Stage, ribs: Shape) -> Part:
     at, of = body.points, body.skeleton.of
     see = stage.ball
     pelvis = _rigid(body, stage, "pelvis", at["pelvis"], PELVIS)
-    chest = _rigid(body, stage, "chest", at["lumbar"], CHEST)
+    chest = _rigid(body, stage, "chest", at["lumbar"], ribs)
     neck = capsule(see(at["neck"], of(0.030)), see(between(at["neck"], at["head"], 0.6), of(0.027)))
     middle = between(at["pelvis"], at["neck"], 0.5)
     return Part("trunk", "", (chest, pelvis, neck), middle, middle)

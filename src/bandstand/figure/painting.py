@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from bandstand.body import SIDES
+from bandstand.body.band import band_path
+from bandstand.body.load import LAY_FLAT
 from bandstand.figure.effort import shares
 from bandstand.figure.mannequin import Part
 from bandstand.figure.muscles import PATCHES, Patch, looks_at, patch_trace
@@ -12,7 +14,9 @@ from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Trace
 
 LINE = 5  # half of it shows outside a shape
-BAND, BAND_EDGE = 15, 20
+BROADEST, NARROWEST = 17.0, 11.0  # the band at rest, and fully taut
+TAUT = 1.4  # the stretch from which it looks no tauter
+BAND_EDGE = 5
 PRIMARY, SECONDARY = 0.62, 0.26  # how strongly a muscle is tinted
 
 
@@ -71,10 +75,22 @@ def _tint(shot: Shot, patch: Patch, side: str, strengths: Sequence[float]) -> st
 
 
 def paint_band(shot: Shot, lines: Sequence[Sequence[Trace]], id: str) -> str:
-    """A stretch of the band in its own colour, with an edge that keeps pale colours visible."""
+    """A stretch of the band in its own colour, with an edge that keeps pale colours visible; narrower when taut."""
     shape = shot.film.group(lines, f' id="{id}" fill="none" stroke-linejoin="round"')
-    return (
-        f"<defs>{shape}</defs>"
-        f'<use href="#{id}" stroke="{NAMED.band_edge}" stroke-width="{BAND_EDGE}"/>'
-        f'<use href="#{id}" stroke="{NAMED.band}" stroke-width="{BAND}"/>'
-    )
+    widths = band_widths(shot)
+    edge = _band_stroke(shot, id, NAMED.band_edge, [width + BAND_EDGE for width in widths])
+    return f"<defs>{shape}</defs>{edge}{_band_stroke(shot, id, NAMED.band, widths)}"
+
+
+def _band_stroke(shot: Shot, id: str, colour: str, widths: Sequence[float]) -> str:
+    values = [f"{width:g}" for width in widths]
+    change = shot.film.animate("stroke-width", values)
+    return f'<use href="#{id}" stroke="{colour}" stroke-width="{values[0]}">{change}</use>'
+
+
+def band_widths(shot: Shot) -> list[float]:
+    """How broad the band looks at each moment: a stretched one is narrower."""
+    assert shot.key.band_worn is not None, "only a band that is worn is painted"
+    placement = shot.key.band_worn[0]
+    stretches = [band_path(moment.body, placement).stretch(LAY_FLAT) for moment in shot.moments]
+    return [round(BROADEST - (BROADEST - NARROWEST) * max(0.0, min(1.0, each / TAUT)), 1) for each in stretches]

@@ -27,6 +27,9 @@ class Palette:
     line: str
     line_far: str
     tint: str  # working muscles
+    shadow: str  # under what rests
+    face: str
+    arrow: str
     mat: str
     mat_edge: str
     prop: str
@@ -45,6 +48,9 @@ PALETTES = MappingProxyType(
             line="#44525C",
             line_far="#93A0A8",
             tint="#D4574E",
+            shadow="#6B5D45",
+            face="#44525C",
+            arrow="#0B5F63",
             mat="#F0E9DE",
             mat_edge="#DDD6CB",
             prop="#E3D8C7",
@@ -59,6 +65,9 @@ PALETTES = MappingProxyType(
             line="#D5DCE0",
             line_far="#7E8B94",
             tint="#F08A7E",
+            shadow="#000000",
+            face="#12161A",
+            arrow="#63C5C4",
             mat="#20282E",
             mat_edge="#303940",
             prop="#3A352D",

@@ -1,6 +1,6 @@
 """What one picture is made from: the moments shown, the stage they stand on, and how they are written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -16,6 +16,7 @@ from bandstand.figure.stage import Stage, stage_for
 from bandstand.quantity import Side
 
 SLOW = 1.0  # seconds from key to key from which a glide is drawn in three stretches instead of two
+BREATH = 3.2  # seconds of one quiet breath. Source: bandstand-choice, within what resting adults do
 
 
 class Playing(StrEnum):
@@ -38,6 +39,7 @@ class Shot:
     boxes: tuple[Box, ...]
     stage: Stage
     film: Film
+    leads: tuple[float, float]  # from which moment to which the movement is shown going
 
     @property
     def working(self) -> str:
@@ -55,26 +57,46 @@ class Shot:
 
 
 def loop_of(movement: Movement) -> tuple[float, ...]:
-    """The moments a moving picture is made from: every key pose, and some on the way where the body moves."""
+    """The moments a moving picture is made from: every key pose, some on the way, and breaths where it is still."""
+    return tuple(phase for start, end, still in _spans(movement) for phase in _within(movement, start, end, still))
+
+
+def breaths_of(movement: Movement) -> frozenset[float]:
+    """The moments at which somebody who holds still has breathed in."""
+    held = [(start, end) for start, end, still in _spans(movement) if still]
+    return frozenset(phase for start, end in held for phase in _within(movement, start, end, True)[1::2])
+
+
+def _spans(movement: Movement) -> Iterator[tuple[float, float, bool]]:
+    """From key to key, and whether nothing moves between."""
     moments = [*(key.at for key in movement.keys), 1.0]
-    phases: list[float] = []
     keys = (*movement.keys, movement.keys[0])
     for (key, then), (start, end) in zip(pairwise(keys), pairwise(moments), strict=True):
-        still = key.angles == then.angles
-        stretches = 1 if still else 3 if (end - start) * movement.seconds >= SLOW else 2
-        phases += [round(start + (end - start) * step / stretches, 4) for step in range(stretches)]
-    return tuple(phases)
+        yield start, end, key.angles == then.angles
+
+
+def _within(movement: Movement, start: float, end: float, still: bool) -> list[float]:
+    """The moments of one span: out, in, out where it is long and still; two or three stretches where it moves."""
+    seconds = (end - start) * movement.seconds
+    stretches = (2 * round(seconds / BREATH) if still else 3 if seconds >= SLOW else 2) or 1
+    return [round(start + (end - start) * step / stretches, 4) for step in range(stretches)]
 
 
 def shots_of(key: FigureKey, playing: Playing, phases: tuple[float, ...] = ()) -> list[Shot]:
     """The pictures to draw: one, or the stills of a strip, at its own moments or at those asked for."""
     movement = motion_of(key.exercise, key.variant).movement
     if playing is Playing.STRIP:
-        return [shot_at(key, (phase,)) for phase in phases or movement.stills]
-    return [shot_at(key, (movement.hero,) if playing is Playing.STILL else loop_of(movement))]
+        return _strip(key, phases or movement.stills)
+    return [shot_at(key, (movement.hero,) if playing is Playing.STILL else loop_of(movement), (0.0, movement.hero))]
 
 
-def shot_at(key: FigureKey, phases: tuple[float, ...]) -> Shot:
+def _strip(key: FigureKey, phases: tuple[float, ...]) -> list[Shot]:
+    """Each still shows the way to the next, the last one the way to the first."""
+    nexts = (*phases[1:], phases[0] + 1.0)
+    return [shot_at(key, (phase,), (phase, then)) for phase, then in zip(phases, nexts, strict=True)]
+
+
+def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float]) -> Shot:
     """Everything a picture of these moments needs, before anything is painted."""
     course, side = motion_of(key.exercise, key.variant), key.shown_side
     loop = _moments(key.exercise, key.variant, side, loop_of(course.movement))
@@ -85,7 +107,7 @@ def shot_at(key: FigureKey, phases: tuple[float, ...]) -> Shot:
     boxes = props(needs, loop)
     around = (*mat_corners(loop), *(corner for box in boxes for corner in box.corners))
     stage = stage_for(loop, camera_for(key.view, side), around)
-    return Shot(key, loop, phases, moments, needs, boxes, stage, Film(course.movement.seconds, phases))
+    return Shot(key, loop, phases, moments, needs, boxes, stage, Film(course.movement.seconds, phases), leads)
 
 
 @lru_cache(maxsize=64)
@@ -101,5 +123,6 @@ def _parts_in_time(
 ) -> tuple[tuple[Part, ...], ...]:
     """The mannequin through time; the same whatever the theme and the band."""
     moments = _moments(exercise, variant, side, phases)
-    frames = [parts_of(moment.body, stage) for moment in moments]
+    breaths = breaths_of(motion_of(exercise, variant).movement)
+    frames = [parts_of(moment.body, stage, phase in breaths) for phase, moment in zip(phases, moments, strict=True)]
     return tuple(zip(*frames, strict=True))

@@ -33,6 +33,12 @@ class Stage:
         x, y = self.point(at)
         return x, y, radius * self.scale
 
+    def floor_balls(self, at: Vec, radius: float) -> tuple[Ball, Ball]:
+        """A disc that lies flat, as two circles side by side: seen from low down it is long and thin."""
+        (x, y), flat = self.point(at), self.camera.toward[2]
+        out, thin = radius * (1 - flat) * self.scale, radius * flat * self.scale
+        return (x - out, y, thin), (x + out, y, thin)
+
 
 def stage_for(moments: Sequence[Moment], camera: Camera, also: Sequence[Vec] = ()) -> Stage:
     """The largest stage that holds every moment, and anything else that must be seen."""

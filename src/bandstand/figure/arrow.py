@@ -1,0 +1,92 @@
+"""A small arrow beside the part that moves most, the way it goes."""
+
+from collections.abc import Sequence
+from math import hypot
+
+from bandstand.body import SIDES, Body, Moment, motion_of
+from bandstand.body.space import distance
+from bandstand.catalog import Sided
+from bandstand.figure.palette import NAMED
+from bandstand.figure.shot import Shot
+from bandstand.figure.trace import Point, line
+
+# What may carry the arrow, and how much its way counts: a knee says more than the foot below it.
+CARRIERS = {"pelvis": 1.25, "knee": 1.0, "ankle": 0.8, "wrist": 0.6, "head": 0.55}
+LEAST = 0.07  # metres: less is not worth an arrow
+STEPS = 6
+AWAY = 34  # units beside the part's own way
+HEAD, WIDTH = 17, 6
+BELOW, LONG_ENOUGH = 34, 90  # a walk's arrow: units below the feet, and its least length
+
+
+def paint_arrow(shot: Shot) -> str:
+    """From this moment to the one that tells the most; in a row of stills to the next. Nothing where little moves."""
+    course = _course(shot)
+    points = _along_the_floor(shot, course) if shot.key.entry.sided is Sided.TRAVELLING else _of_a_limb(shot, course)
+    if not points or hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 2 * HEAD:
+        return ""  # it comes toward the eye
+    return (
+        f'<g fill="none" stroke="{NAMED.arrow}" stroke-width="{WIDTH}" stroke-linejoin="round" stroke-linecap="round">'
+        f'<path d="{line(points)}"/><path d="{line(_head(points[-2], points[-1]))}"/></g>'
+    )
+
+
+def _of_a_limb(shot: Shot, course: Sequence[Moment]) -> list[Point]:
+    """The way of the part that moves most, beside it; empty where none goes far."""
+    name = _carrier(course[0].body, course[-1].body)
+    if name is None:
+        return []
+    return _beside([shot.stage.point(moment.body.points[name]) for moment in course], _middle(shot, course[-1].body))
+
+
+def _along_the_floor(shot: Shot, course: Sequence[Moment]) -> list[Point]:
+    """Where a walk goes: a straight arrow on the floor, below the feet; empty where it stays."""
+    ends = [moment.body.points["pelvis"] for moment in (course[0], course[-1])]
+    if distance(*ends) < LEAST:
+        return []
+    (ax, ay), (bx, by) = (shot.stage.point((x, y, 0.0)) for x, y, _ in ends)
+    long = hypot(bx - ax, by - ay) or 1.0
+    stretch = max(1.0, LONG_ENOUGH / long)
+    middle_x, middle_y = (ax + bx) / 2, (ay + by) / 2 + BELOW
+    half_x, half_y = (bx - ax) / 2 * stretch, (by - ay) / 2 * stretch
+    return [(middle_x - half_x, middle_y - half_y), (middle_x + half_x, middle_y + half_y)]
+
+
+def _course(shot: Shot) -> Sequence[Moment]:
+    """The body on its way, in a few steps."""
+    movement = motion_of(shot.key.exercise, shot.key.variant)
+    start, end = shot.leads
+    return [movement.at(start + (end - start) * step / STEPS, shot.key.shown_side) for step in range(STEPS + 1)]
+
+
+def _carrier(before: Body, after: Body) -> str | None:
+    """The point that goes farthest, by what it says; None where none goes far."""
+    names = [name + side for name in CARRIERS for side in (SIDES if name + SIDES[0] in before.points else ("",))]
+
+    def worth(name: str) -> float:
+        return distance(before.points[name], after.points[name]) * CARRIERS[name.partition("_")[0]]
+
+    best = max(names, key=worth)
+    return best if worth(best) >= LEAST else None
+
+
+def _middle(shot: Shot, body: Body) -> Point:
+    return shot.stage.point(body.points["lumbar"])
+
+
+def _beside(way: Sequence[Point], middle: Point) -> list[Point]:
+    """The same way, moved aside from the middle of the body, so that the limb does not cover it."""
+    (ax, ay), (bx, by) = way[0], way[-1]
+    long = hypot(bx - ax, by - ay) or 1.0
+    out_x, out_y = (by - ay) / long, (ax - bx) / long
+    here = way[len(way) // 2]
+    if (here[0] - middle[0]) * out_x + (here[1] - middle[1]) * out_y < 0:
+        out_x, out_y = -out_x, -out_y
+    return [(x + AWAY * out_x, y + AWAY * out_y) for x, y in way]
+
+
+def _head(before: Point, tip: Point) -> list[Point]:
+    """The two barbs, with the tip between them."""
+    long = hypot(tip[0] - before[0], tip[1] - before[1]) or 1.0
+    dx, dy = (tip[0] - before[0]) / long * HEAD, (tip[1] - before[1]) / long * HEAD
+    return [(tip[0] - dx - dy, tip[1] - dy + dx), tip, (tip[0] - dx + dy, tip[1] - dy - dx)]

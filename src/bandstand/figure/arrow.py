@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import hypot
 
 from bandstand.body import SIDES, Body, Moment, motion_of
-from bandstand.body.space import distance
+from bandstand.body.space import Vec, between, distance, dot, minus, plus, times, unit
 from bandstand.catalog import Sided
 from bandstand.figure.palette import NAMED
 from bandstand.figure.shot import Shot
@@ -16,7 +16,7 @@ LEAST = 0.07  # metres: less is not worth an arrow
 STEPS = 6
 AWAY = 34  # units beside the part's own way
 HEAD, WIDTH = 17, 6
-BELOW, LONG_ENOUGH = 34, 90  # a walk's arrow: units below the feet, and its least length
+BELOW, LONG_ENOUGH = 34, 90  # a walk's arrow: units below the feet, and how long
 
 
 def paint_arrow(shot: Shot) -> str:
@@ -40,16 +40,28 @@ def _of_a_limb(shot: Shot, course: Sequence[Moment]) -> list[Point]:
 
 
 def _along_the_floor(shot: Shot, course: Sequence[Moment]) -> list[Point]:
-    """Where a walk goes: a straight arrow on the floor, below the feet; empty where it stays."""
-    ends = [moment.body.points["pelvis"] for moment in (course[0], course[-1])]
-    if distance(*ends) < LEAST:
+    """The way a walk goes, without its sway: a straight arrow on the floor, below the feet; empty where it stays."""
+    start, end = (moment.body.points["pelvis"] for moment in (course[0], course[-1]))
+    way = _way(shot)
+    gone = dot(minus(end, start), way)
+    if abs(gone) < LEAST:
         return []
-    (ax, ay), (bx, by) = (shot.stage.point((x, y, 0.0)) for x, y, _ in ends)
-    long = hypot(bx - ax, by - ay) or 1.0
-    stretch = max(1.0, LONG_ENOUGH / long)
+    middle = between(start, end, 0.5)
+    (ax, ay), (bx, by) = (
+        shot.stage.point(plus((middle[0], middle[1], 0.0), times(way, share * gone))) for share in (-1, 1)
+    )
+    longer = LONG_ENOUGH / (hypot(bx - ax, by - ay) or 1.0)
     middle_x, middle_y = (ax + bx) / 2, (ay + by) / 2 + BELOW
-    half_x, half_y = (bx - ax) / 2 * stretch, (by - ay) / 2 * stretch
+    half_x, half_y = (bx - ax) / 2 * longer, (by - ay) / 2 * longer
     return [(middle_x - half_x, middle_y - half_y), (middle_x + half_x, middle_y + half_y)]
+
+
+def _way(shot: Shot) -> Vec:
+    """The direction from where a walk begins to the farthest it goes, along the floor."""
+    places = [moment.body.points["pelvis"] for moment in shot.loop]
+    farthest = max(places, key=lambda place: distance(place, places[0]))
+    x, y, _ = minus(farthest, places[0])
+    return unit((x, y, 0.0))
 
 
 def _course(shot: Shot) -> Sequence[Moment]:

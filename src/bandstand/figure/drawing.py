@@ -8,13 +8,13 @@ from zlib import crc32
 
 from bandstand.body import FigureKey
 from bandstand.catalog import BandColour
+from bandstand.figure.arrow import paint_arrow
 from bandstand.figure.band import Strands, strands
 from bandstand.figure.face import paint_face
 from bandstand.figure.letters import paint_letters
 from bandstand.figure.mannequin import Part
 from bandstand.figure.painting import paint_band, paint_box, paint_mat, paint_muscles, paint_part
 from bandstand.figure.palette import Theme, paints
-from bandstand.figure.arrow import paint_arrow
 from bandstand.figure.shadows import paint_shadows
 from bandstand.figure.shot import Playing, Shot, shots_of
 from bandstand.figure.stage import HEIGHT, WIDTH

@@ -12,6 +12,7 @@ from bandstand.prescription import Dose, Guards, Hold, Reps, Sides, Timed
 from bandstand.prescription.guards import Asked, Consequence, Guard
 from bandstand.quantity import Message, Range, Side
 from bandstand.quantity.codec import to_json
+from bandstand.session.film import Film, Stretch
 from bandstand.session.script import (
     AskedAfter,
     Cue,
@@ -93,6 +94,17 @@ def timed(key: str, number: int, sets: int, seconds: int, figure: str, line: str
     )
 
 
+def film_of_reps(pace: int) -> Film:
+    """Up, a second held, and down, in a loop drawn twice as fast."""
+    up, held = (pace - 1) / 2, 1
+    stretches = (
+        Stretch(seconds=up, start=0.0, end=0.4),
+        Stretch(seconds=held, start=0.4, end=0.6),
+        Stretch(seconds=pace - up - held, start=0.6, end=1.0),
+    )
+    return Film(stretches=stretches, repeats=True, loop=pace / 2)
+
+
 def paced(key: str, number: int, sets: int, reps: Range, pace: int, figure: str, line: str) -> Step:
     return Step(
         id=f"{key}/{number}/work",
@@ -103,6 +115,7 @@ def paced(key: str, number: int, sets: int, reps: Range, pace: int, figure: str,
         reps=reps,
         pace=pace,
         figure=figure,
+        film=film_of_reps(pace),
         words=(words(line),),
         cues=(Cue(at=0, tone=Tone.GO), Cue(at=reps.high * pace, tone=Tone.STOP)),
     )

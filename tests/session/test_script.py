@@ -167,3 +167,20 @@ def test_the_sides_of_an_arm_are_called_arms() -> None:
     said = [say(cue.say) for step in script_of(curl).steps for cue in step.cues if cue.say]
     assert "Get ready, left arm." in said
     assert "Switch to your right arm." in said
+
+
+def test_a_precaution_narrows_every_picture_of_the_session() -> None:
+    plan = Plan(number=3, sections=(Section(prescriptions=(MARCH,)),), precautions=("No hip bending past 90 degrees",))
+    script = build_script(plan, Guards(), (), load_catalogue(), Occasion(id=ID, made_at=1_000))
+    shown = [script.shown[0].figure, *(step.figure for step in script.steps if step.figure)]
+    assert {address.rpartition("/")[2] for address in shown} == {"most-hip-flexion-90"}
+
+
+def test_a_figure_is_given_the_time_of_its_dose() -> None:
+    (march, _), (left, right) = works(script_of(MARCH)), works(script_of(STRETCH))
+    assert march.film is not None
+    assert sum(stretch.seconds for stretch in march.film.stretches) == march.pace
+    assert left.film is not None
+    assert sum(stretch.seconds for stretch in left.film.stretches) == left.seconds == 20
+    assert right.figure != left.figure
+    assert from_json(Script, to_json(script_of(MARCH, STRETCH))) == script_of(MARCH, STRETCH)

@@ -560,3 +560,40 @@ def test_keys_do_what_the_large_buttons_do(page: Page, home: Home) -> None:
     walk.until(WORK, 5)
     page.keyboard.press("h")
     expect(page.get_by_role("radiogroup", name="How does it hurt?")).to_be_visible()
+
+
+LOOP_SECONDS = "() => document.querySelector('.stage svg.figure-image').getCurrentTime()"
+
+
+def test_the_figure_keeps_the_sessions_time_and_stands_still_with_it(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    page.wait_for_selector(".stage svg.figure-image")
+    walk.wait(1)
+    before = page.evaluate(LOOP_SECONDS)
+    page.clock.run_for(2000)
+    page.wait_for_timeout(50)
+    after = page.evaluate(LOOP_SECONDS)
+    assert after - before == pytest.approx(2.0, abs=0.2)
+    walk.tap("Pause")
+    walk.until("[data-state=paused]", 5)
+    held = page.evaluate(LOOP_SECONDS)
+    page.clock.run_for(3000)
+    page.wait_for_timeout(50)
+    assert page.evaluate(LOOP_SECONDS) == pytest.approx(held, abs=0.1)
+    walk.tap("Resume")
+    page.clock.run_for(1000)
+    page.wait_for_timeout(50)
+    assert page.evaluate(LOOP_SECONDS) == pytest.approx(held + 1.0, abs=0.3)
+    assert walk.complaints == []
+
+
+def test_a_figure_stays_when_the_network_goes(page: Page, home: Home) -> None:
+    walk = Walk(page, home).begin()
+    walk.until(WORK)
+    walk.wait(1)
+    page.context.set_offline(True)
+    walk.until("[data-kind=rest]")
+    expect(page.locator(".stage svg.figure-image")).to_have_count(1)
+    walk.until(WORK)
+    expect(page.locator(".stage svg.figure-image")).to_have_count(1)

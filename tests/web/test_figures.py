@@ -37,3 +37,19 @@ def test_a_figure_asked_for_without_it_may_be_drawn_anew_by_the_next_release(vis
 )
 def test_a_figure_of_nothing_is_not_there(visitor: Visitor, address: str) -> None:
     assert visitor.client.get(address).status_code == 404
+
+
+def test_a_strip_a_fault_and_a_capped_joint_have_addresses_too(visitor: Visitor) -> None:
+    strip = visitor.client.get(f"/figure/{KEY}/light-strip.svg").content.decode()
+    assert strip.count("<g transform=") == 3
+    wrong = visitor.client.get("/figure/hip-flexor-march/supine/feet/red/left/side/wrong-back-arches/light-still.svg")
+    assert "Not like this: The back arches." in wrong.content.decode()
+    free = visitor.client.get(f"/figure/{KEY}/light-still.svg").content
+    assert visitor.client.get(f"/figure/{KEY}/most-hip-flexion-60/light-still.svg").content != free
+
+
+@pytest.mark.parametrize(
+    "further", ["wrong-smile", "most-hip-flexion-900", "most-hip", "x/y/z", "most-hip-flexion-90/x"]
+)
+def test_a_further_part_that_means_nothing_is_not_there(visitor: Visitor, further: str) -> None:
+    assert visitor.client.get(f"/figure/{KEY}/{further}/light.svg").status_code == 404

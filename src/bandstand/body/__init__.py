@@ -2,8 +2,9 @@
 
 from bandstand.body.figure_key import FigureKey, NoSuchFigure, first_figure, read_figure_key
 from bandstand.body.kinematics import SIDES, Body, sign_of, stand
+from bandstand.body.landing import Moment
 from bandstand.body.loop import Ring, rings
-from bandstand.body.motion import Moment, Motion, drift, mirrored, motion_of, set_in_motion
+from bandstand.body.motion import Motion, drift, mirrored, motion_of, set_in_motion
 from bandstand.body.skeleton import STATURE, Skeleton
 
 __all__ = [

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from bandstand.catalog import BandColour, Exercise, Need, Placement, Sided, View, load_catalogue
+from bandstand.body.motion import Motion, motion_of
+from bandstand.catalog import BandColour, Cap, Exercise, Need, Placement, Sided, View, load_catalogue, read_cap
 from bandstand.quantity import BandstandError, Message, Side
 
 NONE = "none"
+WRONG = "wrong-"
+FEWEST, MOST = 6, 9  # parts of an address
 
 
 class NoSuchFigure(BandstandError):
@@ -17,7 +20,8 @@ class FigureKey:
     """One picture: exercise, variant, where the band sits and its colour, the side that works or leads, the view.
 
     `placement` and `band` are None where no band is worn; `side` is None where nobody has chosen one, and the figure
-    then shows the left. The key prints as an address and reads it back.
+    then shows the left. `caps` are what precautions allow the joints at most; `wrong` is the id of a common fault that
+    is shown instead of the right form, empty for the right form. The key prints as an address and reads it back.
 
     >>> key = FigureKey(exercise="hip-flexor-march", variant="supine", side=Side.LEFT, view=View.SIDE)
     >>> print(key)
@@ -30,16 +34,22 @@ class FigureKey:
     band: BandColour | None = None
     side: Side | None = None
     view: View
+    caps: tuple[Cap, ...] = ()
+    wrong: str = ""
 
     def __post_init__(self) -> None:
         entry = load_catalogue().exercise(self.exercise)
-        load_catalogue().movement(self.exercise, self.variant)
+        movement = load_catalogue().movement(self.exercise, self.variant)
+        if self.wrong and self.wrong not in movement.faults:
+            known = ", ".join(movement.faults) or NONE
+            raise NoSuchFigure(Message("figure.unknown-fault", exercise=entry.name, fault=self.wrong, known=known))
         if self.placement and Need.BAND not in entry.needs:
             raise NoSuchFigure(Message("figure.takes-no-band", exercise=entry.name))
 
     def __str__(self) -> str:
         parts = (self.exercise, self.variant, self.placement, self.band, self.side, self.view)
-        return "/".join(str(part or NONE) for part in parts)
+        further = (*(str(cap) for cap in self.caps), *((f"{WRONG}{self.wrong}",) if self.wrong else ()))
+        return "/".join((*(str(part or NONE) for part in parts), *further))
 
     @property
     def entry(self) -> Exercise:
@@ -56,6 +66,11 @@ class FigureKey:
         """Where the band sits and its colour; None where no band is drawn."""
         return (self.placement, self.band) if self.placement and self.band else None
 
+    @property
+    def motion(self) -> Motion:
+        """How the body moves in this picture: within the caps, right or wrong."""
+        return motion_of(self.exercise, self.variant, caps=self.caps, fault=self.wrong)
+
     def on(self, side: Side) -> "FigureKey":
         """The same picture with the other or this side working."""
         return replace(self, side=side)
@@ -68,9 +83,9 @@ class FigureKey:
 def read_figure_key(address: str) -> FigureKey:
     """The picture an address names. Raises BandstandError, whose sentence says what is not known."""
     parts = address.split("/")
-    if len(parts) != 6:
+    if not FEWEST <= len(parts) <= MOST:
         raise NoSuchFigure(Message("figure.unknown-address", address=address))
-    exercise, variant, placement, band, side, view = parts
+    exercise, variant, placement, band, side, view, *further = parts
     try:
         return FigureKey(
             exercise=exercise,
@@ -79,6 +94,8 @@ def read_figure_key(address: str) -> FigureKey:
             band=None if band == NONE else BandColour(band),
             side=None if side == NONE else Side(side),
             view=View(view),
+            caps=tuple(read_cap(part) for part in further if not part.startswith(WRONG)),
+            wrong="".join(part.removeprefix(WRONG) for part in further if part.startswith(WRONG)),
         )
     except ValueError as error:
         raise NoSuchFigure(Message("figure.unknown-address", address=address)) from error

@@ -1,6 +1,6 @@
 """A moment of the body as plain numbers: what other programs read."""
 
-from bandstand.body.motion import Moment
+from bandstand.body.landing import Moment
 from bandstand.body.space import Vec
 
 PAIRED = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "toe")

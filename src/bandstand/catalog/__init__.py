@@ -1,5 +1,6 @@
 """What exercises exist, how each moves, and the words they are written in."""
 
+from bandstand.catalog.cap import Cap, read_cap
 from bandstand.catalog.catalogue import Catalogue, UnknownExercise
 from bandstand.catalog.entry import EntryWrong
 from bandstand.catalog.exercise import Exercise, Fault, Muscles, Rhythm, Variant
@@ -28,6 +29,7 @@ from bandstand.catalog.vocabulary import (
 __all__ = [
     "JOINTS",
     "BandColour",
+    "Cap",
     "Catalogue",
     "Checked",
     "Contact",
@@ -57,5 +59,6 @@ __all__ = [
     "load_catalogue",
     "load_force_table",
     "load_sources",
+    "read_cap",
     "swap_sides",
 ]

@@ -10,10 +10,15 @@ from bandstand.quantity import Range
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A common mistake, and what to do instead."""
+    """A common mistake, and what to do instead.
+
+    `id` is empty where no figure shows it; `view` is the one that shows it best, None for the exercise's own.
+    """
 
     seen: str
     instead: str
+    id: str = ""
+    view: View | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +117,10 @@ class Exercise:
     def variant(self, id: str) -> Variant | None:
         """The form with this id, None where the exercise has none such."""
         return next((variant for variant in self.variants if variant.id == id), None)
+
+    def fault(self, id: str) -> Fault | None:
+        """The mistake with this id, None where none such is drawn."""
+        return next((fault for fault in self.faults if id and fault.id == id), None)
 
     @property
     def default(self) -> Variant:

@@ -1,6 +1,6 @@
 """The catalogue's own files become values, once. Everything an entry says is checked against the vocabulary."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -116,7 +116,8 @@ def _placement_troubles(exercise: Exercise) -> Iterable[str]:
         yield "placements: each once, easiest first"
     for place, variant in enumerate(exercise.variants):
         if not set(variant.placements or ()) <= set(exercise.placements):
-            yield f"variants[{place}].placements: only places of the exercise itself"
+            allowed = ", ".join(exercise.placements) or "none"
+            yield f"variants[{place}].placements: only places of the exercise itself; allowed are {allowed}"
 
 
 def _rhythm_troubles(exercise: Exercise) -> Iterable[str]:
@@ -135,7 +136,8 @@ def _rhythm_troubles(exercise: Exercise) -> Iterable[str]:
 class Movements(Mapping[tuple[str, str], Movement]):
     """How every variant moves, by exercise and variant; each file is read when somebody first asks for it."""
 
-    def __init__(self, exercises: Iterable[Exercise]) -> None:
+    def __init__(self, exercises: Sequence[Exercise]) -> None:
+        self._faults = {exercise.id: {fault.id for fault in exercise.faults if fault.id} for exercise in exercises}
         self._forms = tuple((exercise.id, variant.id) for exercise in exercises for variant in exercise.variants)
 
     def __getitem__(self, form: tuple[str, str]) -> Movement:
@@ -145,7 +147,15 @@ class Movements(Mapping[tuple[str, str], Movement]):
         movements = _load_movements(exercise)
         if variant not in movements:
             raise EntryWrong(f"{exercise}.toml", f"movement: variant {variant} has none")
+        self._check_faults(movements[variant])
         return movements[variant]
+
+    def _check_faults(self, movement: Movement) -> None:
+        known = self._faults[movement.exercise]
+        for fault in movement.faults:
+            if fault not in known:
+                trouble = f"faults.shows: {fault} is no fault of the exercise; allowed are {', '.join(sorted(known))}"
+                raise EntryWrong(f"{movement.exercise}.toml", trouble)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self._forms)

@@ -1,7 +1,8 @@
 """A movement in clinical words: a handful of key poses, and what stays planted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bandstand.catalog.vocabulary import Contact
 
@@ -31,7 +32,8 @@ class Movement:
     """One loop of one variant, written for the left side working or leading.
 
     `seconds` is the length of the loop. `stills` are up to three moments that tell the movement; `hero` is the one
-    that stands for it.
+    that stands for it. `faults` are common mistakes that can be drawn: by the id of the fault, the degrees by which
+    angles are off through the whole loop.
     """
 
     exercise: str
@@ -40,3 +42,11 @@ class Movement:
     hero: float
     stills: tuple[float, ...]
     keys: tuple[KeyPose, ...]
+    faults: Mapping[str, Mapping[str, float]]
+
+    @property
+    def held(self) -> tuple[float, float] | None:
+        """The longest span in which nothing moves, from one moment to another; None where something always does."""
+        spans = pairwise((*self.keys, replace(self.keys[0], at=1.0)))
+        still = [(key.at, then.at) for key, then in spans if key.angles == then.angles and key.planted == then.planted]
+        return max(still, key=lambda span: span[1] - span[0], default=None)

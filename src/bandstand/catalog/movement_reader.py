@@ -9,7 +9,7 @@ from bandstand.catalog.movement import KeyPose, Movement
 from bandstand.catalog.vocabulary import HELD, JOINTS, Contact, angle_names, joint_of
 from bandstand.quantity import Json
 
-FIELDS = {"variant", "seconds", "hero", "stills", "planted", "base", "keys", "heights", "holds"}
+FIELDS = {"variant", "seconds", "hero", "stills", "planted", "base", "keys", "heights", "holds", "faults"}
 KEY_FIELDS = {"at", "planted", "heights", "holds", "flight", "forward"}
 HANDS = {"hand_left": "_left", "hand_right": "_right"}
 
@@ -48,7 +48,16 @@ class _Reader:
             hero=self.phase(table.get("hero"), f"{self.at}.hero"),
             stills=self.phases(table.get("stills"), f"{self.at}.stills"),
             keys=keys,
+            faults=self.faults(table.get("faults", []), f"{self.at}.faults"),
         )
+
+    def faults(self, given: Json, at: str) -> Mapping[str, Mapping[str, float]]:
+        found: dict[str, Mapping[str, float]] = {}
+        for place, table in enumerate(_tables(given, at, self.file)):
+            where = f"{at}[{place}]"
+            off = {name: value for name, value in table.items() if name != "shows"}
+            found[self.word(table.get("shows"), f"{where}.shows")] = MappingProxyType(self.angles(off, where))
+        return MappingProxyType(found)
 
     def key(self, table: Mapping[str, Json], base: Mapping[str, float], at: str) -> KeyPose:
         own = {name: value for name, value in table.items() if name not in KEY_FIELDS}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import hypot
 
-from bandstand.body import SIDES, Body, Moment, motion_of
+from bandstand.body import SIDES, Body, Moment
 from bandstand.body.space import Vec, between, distance, dot, minus, plus, times, unit
 from bandstand.catalog import Sided
 from bandstand.figure.palette import NAMED
@@ -20,7 +20,12 @@ BELOW, LONG_ENOUGH = 34, 90  # a walk's arrow: units below the feet, and how lon
 
 
 def paint_arrow(shot: Shot) -> str:
-    """From this moment to the one that tells the most; in a row of stills to the next. Nothing where little moves."""
+    """From this moment to the one that tells the most; in a row of stills to the next.
+
+    Nothing where little moves, and none on a fault: nobody should follow it.
+    """
+    if shot.key.wrong:
+        return ""
     course = _course(shot)
     points = _along_the_floor(shot, course) if shot.key.entry.sided is Sided.TRAVELLING else _of_a_limb(shot, course)
     if not points or hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 2 * HEAD:
@@ -66,7 +71,7 @@ def _way(shot: Shot) -> Vec:
 
 def _course(shot: Shot) -> Sequence[Moment]:
     """The body on its way, in a few steps."""
-    movement = motion_of(shot.key.exercise, shot.key.variant)
+    movement = shot.key.motion
     start, end = shot.leads
     return [movement.at(start + (end - start) * step / STEPS, shot.key.shown_side) for step in range(STEPS + 1)]
 

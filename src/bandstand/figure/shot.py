@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from bandstand.body import FigureKey, Moment, motion_of
+from bandstand.body import FigureKey, Moment, Motion
 from bandstand.catalog import Movement, Need, View
 from bandstand.figure.camera import camera_for
 from bandstand.figure.film import Film
@@ -49,7 +49,7 @@ class Shot:
     @property
     def parts(self) -> Sequence[Sequence[Part]]:
         """Every part of the body, each at every moment."""
-        return _parts_in_time(self.key.exercise, self.key.variant, self.key.shown_side, self.phases, self.stage)
+        return _parts_in_time(self.key.motion, self.key.shown_side, self.phases, self.stage)
 
     def is_far(self, side: str) -> bool:
         """Whether a side is the far one: from the front neither is."""
@@ -84,7 +84,7 @@ def _within(movement: Movement, start: float, end: float, still: bool) -> list[f
 
 def shots_of(key: FigureKey, playing: Playing, phases: tuple[float, ...] = ()) -> list[Shot]:
     """The pictures to draw: one, or the stills of a strip, at its own moments or at those asked for."""
-    movement = motion_of(key.exercise, key.variant).movement
+    movement = key.motion.movement
     if playing is Playing.STRIP:
         return _strip(key, phases or movement.stills)
     return [shot_at(key, (movement.hero,) if playing is Playing.STILL else loop_of(movement), (0.0, movement.hero))]
@@ -98,9 +98,9 @@ def _strip(key: FigureKey, phases: tuple[float, ...]) -> list[Shot]:
 
 def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float]) -> Shot:
     """Everything a picture of these moments needs, before anything is painted."""
-    course, side = motion_of(key.exercise, key.variant), key.shown_side
-    loop = _moments(key.exercise, key.variant, side, loop_of(course.movement))
-    moments = _moments(key.exercise, key.variant, side, phases)
+    course, side = key.motion, key.shown_side
+    loop = _moments(key.motion, side, loop_of(course.movement))
+    moments = _moments(key.motion, side, phases)
     variant = key.entry.variant(key.variant)
     assert variant is not None, "a key checks its variant"
     needs = key.entry.needs_of(variant)
@@ -111,18 +111,15 @@ def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float
 
 
 @lru_cache(maxsize=64)
-def _moments(exercise: str, variant: str, side: Side, phases: tuple[float, ...]) -> tuple[Moment, ...]:
+def _moments(course: Motion, side: Side, phases: tuple[float, ...]) -> tuple[Moment, ...]:
     """The body at these moments; the same for every view, band and theme."""
-    course = motion_of(exercise, variant)
     return tuple(course.at(phase, side) for phase in phases)
 
 
 @lru_cache(maxsize=64)
-def _parts_in_time(
-    exercise: str, variant: str, side: Side, phases: tuple[float, ...], stage: Stage
-) -> tuple[tuple[Part, ...], ...]:
+def _parts_in_time(course: Motion, side: Side, phases: tuple[float, ...], stage: Stage) -> tuple[tuple[Part, ...], ...]:
     """The mannequin through time; the same whatever the theme and the band."""
-    moments = _moments(exercise, variant, side, phases)
-    breaths = breaths_of(motion_of(exercise, variant).movement)
-    frames = [parts_of(moment.body, stage, phase in breaths) for phase, moment in zip(phases, moments, strict=True)]
+    breaths = breaths_of(course.movement)
+    each = zip(phases, _moments(course, side, phases), strict=True)
+    frames = [parts_of(moment.body, stage, phase in breaths) for phase, moment in each]
     return tuple(zip(*frames, strict=True))

@@ -3,7 +3,7 @@
 from html import escape
 
 from bandstand.body import FigureKey
-from bandstand.catalog import BandColour, Sided
+from bandstand.catalog import BandColour, Kind, Sided
 from bandstand.quantity import Message, Worded
 from bandstand.words import say
 
@@ -17,8 +17,14 @@ def title_of(key: FigureKey) -> Message:
 
 
 def _side(key: FigureKey) -> Message:
-    said = "figure.works" if key.entry.sided is Sided.ONE_SIDED else "figure.leads"
-    return Message(said, side=Message(f"side.{key.shown_side.value}"))
+    side = Message(f"side.{key.shown_side.value}")
+    match key.entry.sided:
+        case Sided.BOTH:
+            return Message("figure.both")
+        case Sided.ONE_SIDED:
+            return Message("figure.stretches" if key.entry.kind is Kind.STRETCH else "figure.works", side=side)
+        case _:
+            return Message("figure.leads", side=side)
 
 
 def _band(key: FigureKey) -> Message:
@@ -38,5 +44,7 @@ def described(key: FigureKey) -> str:
 
 
 def named(key: FigureKey) -> str:
-    """The title in words, fit for SVG."""
-    return escape(say(title_of(key)), quote=False)
+    """The title in words, fit for SVG; a fault says that it is one."""
+    fault = key.entry.fault(key.wrong)
+    wrong = f"{say(Message('figure.wrong', fault=fault.seen))} " if fault else ""
+    return escape(wrong + say(title_of(key)), quote=False)

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from bandstand.catalog import Catalogue, Exercise
+from bandstand.catalog import Catalogue, Exercise, load_catalogue
 from bandstand.journal.facts import DayKind
 from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind, Timed
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
 from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
+from bandstand.session.film import Film, film_of
 from bandstand.session.order import Turn, turns
-from bandstand.session.pace import amount_of, windows
+from bandstand.session.pace import Amount, amount_of, windows
 from bandstand.session.script import (
     VALID_FOR_MS,
     AskedAfter,
@@ -25,7 +26,7 @@ from bandstand.session.script import (
     StepKind,
     Tone,
 )
-from bandstand.session.shown import band_words, figure_of, name_of, placement_words, variant_of
+from bandstand.session.shown import band_words, careful_figure, figure_of, name_of, placement_words, variant_of
 
 # Source: bandstand-choice; evidence 7 gives 30-60 s between walks and 60-90 s between strength sets.
 PREPARE_SECONDS = 5
@@ -100,7 +101,7 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
         placement_words=placement_words(prescription),
         band=prescription.band.ordinal if prescription.band else None,
         band_words=band_words(prescription),
-        figure=figure_of(prescription, exercise, occasion.first_side),
+        figure=figure_of(prescription, exercise, occasion.first_side, plan.precautions),
         cautions=((own,) if own else ()) + catalogued,
         precautions=plan.precautions,
         limb=limb_of(prescription).value,
@@ -111,8 +112,13 @@ def _section(section: Section, plan: Plan, catalogue: Catalogue, occasion: Occas
     played: list[Step] = []
     for turn in turns(section):
         exercise = catalogue.get(turn.prescription.exercise or "")
-        played.extend(_turn(turn, exercise, plan, occasion))
+        played.extend(_careful(step, plan.precautions) for step in _turn(turn, exercise, plan, occasion))
     return ScriptSection(title=Message(_SECTIONS[section.kind]), steps=tuple(played))
+
+
+def _careful(step: Step, precautions: tuple[str, ...]) -> Step:
+    """The same step; its figure shows nothing that a precaution does not allow."""
+    return replace(step, figure=careful_figure(step.figure, precautions)) if step.figure and precautions else step
 
 
 def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion) -> Iterator[Step]:
@@ -164,8 +170,14 @@ def _work(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
     amount = amount_of(turn.dose, exercise)
     step = replace(_step(turn, StepKind.WORK, exercise, side), words=_coaching(turn.prescription, exercise))
     returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
-    cues = work_cues(amount, step.words, returns=returns)
-    return replace(step, seconds=amount.seconds, reps=amount.reps, pace=amount.pace, cues=cues)
+    film = _film(turn, exercise, amount) if exercise else None
+    cues = work_cues(amount, step.words, film, returns=returns)
+    return replace(step, seconds=amount.seconds, reps=amount.reps, pace=amount.pace, film=film, cues=cues)
+
+
+def _film(turn: Turn, exercise: Exercise, amount: Amount) -> Film | None:
+    form = variant_of(turn.prescription, exercise)
+    return film_of(turn.dose, exercise, load_catalogue().movement(exercise.id, form.id), amount)
 
 
 def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Message, ...]:

@@ -1,7 +1,10 @@
 """What is said and sounded in each step, and when. Every tone also shows on the screen."""
 
+from collections.abc import Iterator
+
 from bandstand.prescription.limb import Limb, limb_of
 from bandstand.quantity import Message, Side
+from bandstand.session.film import Film
 from bandstand.session.order import Turn
 from bandstand.session.pace import Amount
 from bandstand.session.script import Cue, Tone
@@ -25,13 +28,31 @@ def prepare_cues(turn: Turn, side: Side | None) -> tuple[Cue, ...]:
     return (Cue(at=0, say=said, tone=Tone.READY), *_ticks(5))
 
 
-def work_cues(amount: Amount, coaching: tuple[Message, ...], *, returns: bool) -> tuple[Cue, ...]:
-    """Go, one line of coaching, halfway in a long timed set, and three ticks before a timed end."""
-    go = (Cue(at=0, tone=Tone.GO),)
-    spoken = (Cue(at=COACHING_AT, say=coaching[0]),) if coaching and amount.length > 2 * COACHING_AT else ()
+def work_cues(amount: Amount, coaching: tuple[Message, ...], film: Film | None, *, returns: bool) -> tuple[Cue, ...]:
+    """Go; the first repetition in words, as the figure shows it; one line of coaching; ticks before a timed end."""
     if amount.seconds is None:
-        return go + spoken
+        told = tuple(_first_rep(film)) if film else ()
+        return ((Cue(at=0, tone=Tone.GO),) if not told else ()) + told + _coached(amount, coaching, 2 * amount.pace)
+    go = (Cue(at=0, tone=Tone.GO),)
+    spoken = _coached(amount, coaching, COACHING_AT)
     return go + spoken + _halfway(amount.seconds, returns=returns) + _ticks(amount.seconds)
+
+
+def _coached(amount: Amount, coaching: tuple[Message, ...], at: int) -> tuple[Cue, ...]:
+    return (Cue(at=at, say=coaching[0]),) if coaching and at and amount.length > 2 * at else ()
+
+
+def _first_rep(film: Film) -> Iterator[Cue]:
+    """Up, hold and down while the figure does so, for each leg where they take turns."""
+    at = 0.0
+    for place, stretch in enumerate(film.stretches):
+        if stretch.seconds:
+            tone = Tone.GO if place == 0 else None
+            yield Cue(at=round(at), say=Message(_IN_WORDS[place % len(_IN_WORDS)]), tone=tone)
+        at += stretch.seconds
+
+
+_IN_WORDS = ("script.up", "script.hold", "script.down")
 
 
 def _halfway(seconds: int, *, returns: bool) -> tuple[Cue, ...]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from bandstand.journal.facts import DayKind
 from bandstand.prescription import Dose, Guards
 from bandstand.quantity import Message, Range, Side
+from bandstand.session.film import Film
 
 SCHEMA = 1
 VALID_FOR_MS = 14 * 24 * 60 * 60 * 1000
@@ -59,7 +60,8 @@ class Step:
 
     A timed step has `seconds`. Paced reps have `reps` and `pace` (seconds for one counted rep; for alternating legs
     one count is both legs) and end themselves after the top of the range. A step with neither waits for a person.
-    `figure` is a FigureKey as text, empty where nothing is shown. `words` are short lines for the screen.
+    `figure` is a FigureKey as text, empty where nothing is shown; `film` keeps it in step with the count, None where it
+    moves at its own pace. `words` are short lines for the screen.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Step:
     reps: Range | None = None
     pace: int = 0
     figure: str = ""
+    film: Film | None = None
     words: tuple[Message, ...] = ()
     cues: tuple[Cue, ...] = ()
     asks: tuple[AskedAfter, ...] = ()

@@ -1,9 +1,16 @@
 """How one exercise of the day is named and pictured."""
 
-from bandstand.body import FigureKey
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from bandstand.body import FigureKey, read_figure_key
 from bandstand.catalog import BandColour, Exercise, Need, Placement, Variant
 from bandstand.prescription import Prescription
+from bandstand.prescription.precaution import caps_in
 from bandstand.quantity import Message, Side
+
+MOST_CAPS = 2  # an address has room for so many; more than two joints are hardly ever limited by degrees
 
 
 def name_of(prescription: Prescription, exercise: Exercise | None) -> str:
@@ -37,8 +44,13 @@ def band_words(prescription: Prescription) -> Message | None:
     return Message("band.numbered", ordinal=band.ordinal)
 
 
-def figure_of(prescription: Prescription, exercise: Exercise | None, side: Side | None) -> str:
-    """The address of the figure for this band, side and variant; empty where the catalogue has no such exercise."""
+def figure_of(
+    prescription: Prescription, exercise: Exercise | None, side: Side | None, precautions: Iterable[str] = ()
+) -> str:
+    """The address of the figure for this band, side and variant; empty where the catalogue has no such exercise.
+
+    What a precaution does not allow, the figure does not show.
+    """
     if exercise is None:
         return ""
     placement = _placement_drawn(prescription, exercise)
@@ -51,7 +63,13 @@ def figure_of(prescription: Prescription, exercise: Exercise | None, side: Side 
         side=side,
         view=exercise.views[0],
     )
-    return str(key)
+    return careful_figure(str(key), tuple(precautions))
+
+
+@lru_cache(maxsize=256)
+def careful_figure(address: str, precautions: tuple[str, ...]) -> str:
+    """The same figure, within what precautions allow its joints."""
+    return str(replace(read_figure_key(address), caps=caps_in(precautions)[:MOST_CAPS]))
 
 
 def _placement_drawn(prescription: Prescription, exercise: Exercise) -> Placement | None:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from django import template
+from django.template import Context
 
 from bandstand.body import FigureKey
 from bandstand.catalog import load_catalogue
-from bandstand.prescription import Prescription
+from bandstand.prescription import Plan, Prescription
 from bandstand.quantity import Side
 from bandstand.session.shown import figure_of
 from bandstand.web.figures.version import figure_version
@@ -44,15 +45,19 @@ class Address:
         return self._at("dark-still")
 
 
-@register.inclusion_tag("parts/figure.html")
-def figure(shown: FigureKey | Prescription | str, size: str, words: str = "") -> dict[str, object]:
-    """A figure as thumb, tile or large. Large ones move. `words` describe it; empty where its name stands beside it."""
-    key = _key_of(shown)
+@register.inclusion_tag("parts/figure.html", takes_context=True)
+def figure(context: Context, shown: FigureKey | Prescription | str, size: str, words: str = "") -> dict[str, object]:
+    """A figure as thumb, tile or large. Large ones move. `words` describe it; empty where its name stands beside it.
+
+    What the page's `plan` is careful with, the figure of a prescription is too.
+    """
+    plan = context.get("plan")
+    key = _key_of(shown, plan.precautions if isinstance(plan, Plan) else ())
     return {"at": Address(key) if key else None, "size": size, "moves": size == "large", "words": words}
 
 
-def _key_of(shown: FigureKey | Prescription | str) -> str:
+def _key_of(shown: FigureKey | Prescription | str, precautions: tuple[str, ...]) -> str:
     if not isinstance(shown, Prescription):
         return str(shown)
     known = load_catalogue().get(shown.exercise) if shown.exercise else None
-    return figure_of(shown, known, Side.LEFT)
+    return figure_of(shown, known, Side.LEFT, precautions)

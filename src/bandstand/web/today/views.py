@@ -39,6 +39,7 @@ def today_with(request: PersonRequest, *, trouble: BandstandError | None = None,
         return render(request, "today/empty.html", told, status=status)
     told = {
         "day": day,
+        "plan": day.plan,
         "board": board_of(day),
         "log": log,
         "minutes": minutes_today(day),

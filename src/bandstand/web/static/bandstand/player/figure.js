@@ -1,8 +1,11 @@
-// The figure of an exercise as a picture: light or dark as the screen is, still where motion is not wanted.
+// The figure of an exercise, drawn into the page so that the player can hold it still and set its clock.
 
 import { el } from "./dom.js";
 
 /** @typedef {{theme: "light" | "dark", still: boolean}} Look */
+/** @typedef {{key: string, name: string, clock: (() => number) | null}} Shows `clock`: seconds into the loop now; null: held still */
+
+const FRAME_MS = 33;
 
 const DARK = "(prefers-color-scheme: dark)";
 const CALM = "(prefers-reduced-motion: reduce)";
@@ -23,53 +26,113 @@ function address(key, { theme, still }) {
   return version ? `${name}?v=${version}` : name;
 }
 
-/** A picture whose key can change without anything else moving. */
+/** Every drawing fetched so far, kept so that it stays when the network goes. @type {Map<string, Promise<Document | null>>} */
+const drawings = new Map();
+
+/** @param {string} at @returns {Promise<Document | null>} */
+function drawing(at) {
+  const known = drawings.get(at);
+  if (known) return known;
+  const wanted = fetched(at);
+  drawings.set(at, wanted);
+  wanted.then((found) => found ?? drawings.delete(at)); // it may come another time
+  return wanted;
+}
+
+/**
+ * The browser reads it as an SVG document: no text of it ever becomes part of a page by itself.
+ * @param {string} at
+ * @returns {Promise<Document | null>}
+ */
+function fetched(at) {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.responseType = "document";
+    request.overrideMimeType("image/svg+xml");
+    request.addEventListener("load", () => resolve(request.status === 200 ? request.responseXML : null));
+    request.addEventListener("error", () => resolve(null));
+    request.open("GET", at);
+    request.send();
+  });
+}
+
+/** @param {Element} element @returns {SVGSVGElement | null} */
+function drawn(element) {
+  return element instanceof SVGSVGElement ? element : null;
+}
+
+/** @param {boolean} still @returns {Look} */
+function look(still) {
+  return { theme: matchMedia(DARK).matches ? "dark" : "light", still: still || matchMedia(CALM).matches };
+}
+
+/** A picture with a name, or one that only accompanies words. @param {Element} frame @param {string} name */
+function named(frame, name) {
+  for (const [attribute, value] of [["role", name && "img"], ["aria-label", name], ["aria-hidden", name ? "" : "true"]]) {
+    if (value) frame.setAttribute(attribute, value);
+    else frame.removeAttribute(attribute);
+  }
+}
+
+/** A drawing whose key can change without anything else moving; its clock is the session's. */
 export function figure() {
-  /** @type {{source: HTMLSourceElement, look: Look}[]} */
-  const sources = [
-    { source: source(`${DARK} and ${CALM}`), look: { theme: "dark", still: true } },
-    { source: source(CALM), look: { theme: "light", still: true } },
-    { source: source(DARK), look: { theme: "dark", still: false } },
-  ];
-  const image = el("img", { class: "figure-image", is: { alt: "", decoding: "async" } });
-  const picture = el("picture", { class: "figure" }, ...sources.map((each) => each.source), image);
+  const frame = el("div", { class: "figure" });
+  /** @type {SVGSVGElement | null} */
+  let svg = null;
+  /** @type {Shows["clock"]} */
+  let clock = null;
   let shown = "";
-  image.addEventListener("error", () => picture.classList.add("is-missing"));
-  image.addEventListener("load", () => picture.classList.remove("is-missing"));
+  let last = 0;
+  let turning = false;
+
+  /** @param {string} at */
+  async function put(at) {
+    const found = await drawing(at);
+    if (shown !== at) return; // another one is wanted by now
+    svg = found ? drawn(document.importNode(found.documentElement, true)) : null;
+    svg?.setAttribute("class", "figure-image");
+    svg?.setAttribute("aria-hidden", "true"); // the frame carries the name
+    frame.replaceChildren(...(svg ? [svg] : []));
+    frame.classList.toggle("is-missing", svg === null);
+    if (svg === null) shown = "";
+    svg?.pauseAnimations();
+    turn(performance.now());
+  }
+
+  /** @param {number} now */
+  function turn(now) {
+    turning = svg !== null && clock !== null && frame.isConnected;
+    if (!turning || !svg || !clock) return;
+    if (now - last >= FRAME_MS) {
+      last = now;
+      svg.setCurrentTime(clock());
+    }
+    requestAnimationFrame(turn);
+  }
+
   return {
-    element: picture,
-    /** @param {string} key @param {string} name @param {boolean} [still] */
-    show(key, name, still = false) {
-      image.alt = name;
-      if (`${key} ${still}` === shown) return;
-      shown = `${key} ${still}`;
-      picture.classList.toggle("is-missing", key === "");
-      if (key === "") return;
-      for (const { source: each, look } of sources) each.srcset = address(key, { ...look, still: still || look.still });
-      image.src = address(key, { theme: "light", still });
+    element: frame,
+    /** @param {Shows} shows */
+    show({ key, name, clock: time }) {
+      named(frame, name);
+      frame.classList.toggle("is-missing", key === "");
+      clock = time;
+      const wanted = key === "" ? "" : address(key, look(time === null));
+      if (wanted !== shown) {
+        shown = wanted;
+        svg = null;
+        if (wanted === "") frame.replaceChildren();
+        else put(wanted);
+      }
+      if (!turning) turn(performance.now());
     },
   };
 }
-
-/** @param {string} media */
-function source(media) {
-  return el("source", { is: { media, type: "image/svg+xml" } });
-}
-
-/** @type {HTMLImageElement[]} held, so that the pictures stay when the network goes */
-const held = [];
 
 /**
  * Every picture a session will show, fetched once it has begun: still ones for the rests, moving ones for the rest.
  * @param {readonly import("./script.js").Step[]} steps
  */
 export function preload(steps) {
-  const theme = matchMedia(DARK).matches ? "dark" : "light";
-  const calm = matchMedia(CALM).matches;
-  const shown = steps.filter((step) => step.figure).map((step) => address(step.figure, { theme, still: calm || step.kind === "rest" }));
-  for (const source of new Set(shown)) {
-    const image = new Image();
-    image.src = source;
-    held.push(image);
-  }
+  for (const step of steps.filter((each) => each.figure)) drawing(address(step.figure, look(step.kind === "rest")));
 }

@@ -23,7 +23,7 @@ export function opening({ script, name, checked, now, notes, reader }, verbs) {
   const status = el("p", { class: "status" });
   const picture = figure();
   const first = script.steps[0];
-  if (first) picture.show(figureOf(script, first), "");
+  if (first) picture.show({ key: figureOf(script, first), name: "", clock: null });
   const sound = el("p", { class: "quiet sound-said", is: { "aria-live": "polite" } });
   const root = el(
     "div",

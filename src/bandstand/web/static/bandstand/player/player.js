@@ -6,6 +6,7 @@ import { asking } from "./asking.js";
 import { nudged } from "./counts.js";
 import { button, el, write } from "./dom.js";
 import { finish } from "./finish.js";
+import { loopSecondsAt } from "./film.js";
 import { frame } from "./frame.js";
 import { checkDue } from "./guards.js";
 import { interruptions } from "./interruptions.js";
@@ -187,9 +188,14 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
         ticks: ticks(script, session.facts, place),
         status: framed.trouble || unsent.inShort() || soundWords(),
         done: justDone(script, session.facts, place),
+        clock: figureClock,
       });
     };
     return { element: shown.element, update };
+  }
+  function figureClock() {
+    const { step, elapsed } = session.place();
+    return loopSecondsAt(step?.film ?? null, elapsed);
   }
   /** @type {(tone: string) => void} */
   let flash = () => {};

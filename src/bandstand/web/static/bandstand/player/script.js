@@ -1,5 +1,7 @@
 // The script as the phone plays it: what the server left out because it was empty is filled in, and nothing else.
 
+import { readFilm } from "./film.js";
+
 /** @typedef {"set_up" | "prepare" | "work" | "switch_side" | "rest" | "ask"} StepKind */
 /** @typedef {"ready" | "tick" | "go" | "stop" | "switch" | "question"} Tone */
 /** @typedef {"peak" | "left" | "effort" | "popping" | "pain_now"} Question */
@@ -17,6 +19,7 @@
  * @property {[number, number] | null} reps
  * @property {number} pace seconds a rep
  * @property {string} figure
+ * @property {import("./film.js").Film | null} film
  * @property {string[]} words
  * @property {Cue[]} cues
  * @property {Question[]} asks
@@ -118,6 +121,7 @@ function step(json, section, limbs) {
     reps: json.reps ?? null,
     pace: json.pace ?? 0,
     figure: json.figure ?? "",
+    film: readFilm(json.film),
     words: list(json.words),
     cues: list(json.cues).map((cue) => ({ at: cue.at ?? 0, say: cue.say ?? "", tone: cue.tone ?? null })),
     asks: list(json.asks),

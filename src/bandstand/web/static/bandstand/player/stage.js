@@ -8,7 +8,8 @@ import { SAY, doneWords } from "./words.js";
 /** @typedef {import("./shown.js").Screen} Screen */
 /** @typedef {import("./shown.js").Tick} Tick */
 /** @typedef {import("./ledger.js").Fact} Fact */
-/** @typedef {{screen: Screen, kind: string, waits: boolean, ticks: Tick[], status: string, done: Fact | null}} Seen */
+/** @typedef {{screen: Screen, kind: string, waits: boolean, ticks: Tick[], status: string, done: Fact | null,
+ *   clock: () => number}} Seen `clock`: seconds into the loop of the figure */
 /** @typedef {{back: () => void, pause: () => void, resume: () => void, ready: () => void, more: () => void, next: () => void,
  *   leaveOut: () => void, done: () => void, hurts: () => void, close: () => void, check: () => void, nudge: (by: number) => void}} Verbs */
 
@@ -63,7 +64,7 @@ export function stage(verbs) {
   return {
     element: root,
     /** @param {Seen} seen */
-    update({ screen, kind, waits, ticks, status, done }) {
+    update({ screen, kind, waits, ticks, status, done, clock }) {
       paused = screen.state === "paused";
       const place = paused ? "paused" : kind === "work" && waits ? "waiting" : kind;
       root.dataset.state = screen.state;
@@ -79,7 +80,7 @@ export function stage(verbs) {
       write(number, screen.number);
       write(unit, screen.unit);
       fill(lines, screen.lines.slice(0, kind === "set_up" ? 3 : 1));
-      picture.show(screen.figure, screen.name, kind === "rest");
+      picture.show({ key: screen.figure, name: screen.name, clock: kind === "rest" ? null : clock });
       attribute(hit, "aria-label", `${screen.name}. ${paused ? SAY.resume : SAY.pause}`);
       bar.update(ticks, status);
       logged.update(kind === "rest" && !paused ? done : null);

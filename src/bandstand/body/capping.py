@@ -1,0 +1,67 @@
+"""A precaution caps a joint: the same movement, made smaller until the joint stays within it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from bandstand.catalog import Cap, KeyPose
+
+HALVINGS = 10
+UPRIGHT = 60.0  # degrees of lean below which a body stands, sits or kneels
+SPARE = 0.5  # degrees below the cap, so that a glide between two keys stays within it
+
+Angles: TypeAlias = Mapping[str, float]
+AnglesAt: TypeAlias = Callable[[KeyPose], Angles]  # the angles of a key once its contacts are planted
+
+
+def within(caps: Sequence[Cap], pose: KeyPose, keys: Sequence[KeyPose], angles_at: AnglesAt) -> KeyPose:
+    """A key that keeps to every cap: pulled toward the gentlest key of the loop just as far as it has to be."""
+    for cap in caps:
+        if not _keeps(angles_at(pose), cap):
+            pose = _smaller(pose, keys, cap, angles_at)
+    return pose
+
+
+def _smaller(pose: KeyPose, keys: Sequence[KeyPose], cap: Cap, angles_at: AnglesAt) -> KeyPose:
+    """The first way of doing it less that is enough: less far in the loop, less deep, or the joint alone."""
+    gentlest = min(keys, key=lambda key: _most(key.angles, cap))
+    for toward in (gentlest.angles, _straighter(pose)):
+        smaller = _just_enough(pose, toward, cap, angles_at)
+        if _keeps(angles_at(smaller), cap):
+            return smaller
+    return _clipped(pose, cap)
+
+
+def _just_enough(pose: KeyPose, toward: Angles, cap: Cap, angles_at: AnglesAt) -> KeyPose:
+    low, high = 0.0, 1.0
+    for _ in range(HALVINGS):
+        share = (low + high) / 2
+        low, high = (low, share) if _keeps(angles_at(_between(pose, toward, share)), cap) else (share, high)
+    return _between(pose, toward, high)
+
+
+def _between(pose: KeyPose, toward: Angles, share: float) -> KeyPose:
+    """The same contacts, the angles so far on the way to others."""
+    angles = {name: value + (toward[name] - value) * share for name, value in pose.angles.items()}
+    return replace(pose, angles=angles)
+
+
+def _straighter(pose: KeyPose) -> Angles:
+    """The same key with straight legs, and upright where it stood: less of a squat is less of it in every joint."""
+    straight = {name: 0.0 for name in pose.angles if name.startswith(("hip_flexion", "knee_flexion", "ankle_dorsi"))}
+    upright = {"lean": 0.0} if abs(pose.angles["lean"]) < UPRIGHT else {}
+    return {**pose.angles, **straight, **upright}
+
+
+def _clipped(pose: KeyPose, cap: Cap) -> KeyPose:
+    """Where no key of the loop is gentle enough, the joint alone stops at the cap."""
+    angles = {name: min(value, cap.most - SPARE) if cap.holds(name) else value for name, value in pose.angles.items()}
+    return replace(pose, angles=angles)
+
+
+def _keeps(angles: Angles, cap: Cap) -> bool:
+    return _most(angles, cap) <= cap.most - SPARE
+
+
+def _most(angles: Angles, cap: Cap) -> float:
+    return max(degrees for name, degrees in angles.items() if cap.holds(name))

@@ -1,0 +1,84 @@
+"""Figures keep the prescribed time: up when the voice says up, and still while somebody holds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bandstand.catalog import Exercise, Kind, load_catalogue
+from bandstand.prescription import Dose, Hold, Reps, Sides
+from bandstand.prescription.dose import Tempo
+from bandstand.quantity import Range
+from bandstand.session.cues import work_cues
+from bandstand.session.film import Film, film_of
+from bandstand.session.pace import amount_of
+from bandstand.session.script import Tone
+
+CATALOGUE = load_catalogue()
+MARCH = CATALOGUE.exercise("hip-flexor-march")
+COUNTED = [exercise for exercise in CATALOGUE.exercises if exercise.kind is Kind.REPS]
+HELD = [exercise for exercise in CATALOGUE.exercises if exercise.kind in (Kind.STRETCH, Kind.HOLD)]
+every_counted = pytest.mark.parametrize("exercise", COUNTED, ids=lambda each: each.id)
+tempos = st.builds(Tempo, up=st.integers(1, 6), hold=st.integers(0, 5), down=st.integers(1, 6))
+
+
+def film(exercise_id: str, dose: Dose) -> Film | None:
+    exercise = CATALOGUE.exercise(exercise_id)
+    movement = CATALOGUE.movement(exercise.id, exercise.default.id)
+    return film_of(dose, exercise, movement, amount_of(dose, exercise))
+
+
+def whole(found: Film) -> float:
+    return sum(stretch.seconds for stretch in found.stretches)
+
+
+@every_counted
+def test_a_loop_without_a_tempo_is_played_as_it_is_drawn(exercise: Exercise) -> None:
+    found = film(exercise.id, Dose(work=Reps(Range(10)), sides=Sides.EACH))
+    assert found is not None
+    assert whole(found) == pytest.approx(found.loop)
+    for stretch in found.stretches:
+        assert stretch.seconds == pytest.approx((stretch.end - stretch.start) * found.loop)
+
+
+@given(tempos, st.none() | st.integers(1, 10).map(Range))
+def test_a_prescribed_tempo_and_hold_are_kept_for_each_leg(tempo: Tempo, hold: Range | None) -> None:
+    dose = Dose(work=Reps(Range(10), hold), sides=Sides.EACH, tempo=tempo)
+    found = film("hip-flexor-march", dose)
+    assert found is not None
+    seconds = [stretch.seconds for stretch in found.stretches]
+    assert seconds == [tempo.up, tempo.hold + (hold.low if hold else 0), tempo.down] * 2
+    assert whole(found) == amount_of(dose, MARCH).pace
+
+
+@given(st.integers(5, 240))
+def test_a_hold_fills_its_time_and_no_more(seconds: int) -> None:
+    for exercise in HELD:
+        found = film(exercise.id, Dose(work=Hold(Range(seconds)), sides=Sides.EACH))
+        assert found is not None, exercise.id
+        assert whole(found) == pytest.approx(seconds)
+        into, held, out = found.stretches
+        assert into.seconds <= seconds / 4
+        assert out.seconds <= seconds / 4
+        assert held.again > 0
+        assert (into.start, out.end) == (0.0, 1.0)
+
+
+def test_the_leg_goes_up_when_the_voice_says_up() -> None:
+    dose = Dose(work=Reps(Range(10)), sides=Sides.EACH)
+    found = film("hip-flexor-march", dose)
+    assert found is not None
+    cues = work_cues(amount_of(dose, MARCH), (), found, returns=False)
+    said = [(cue.at, cue.say.id) for cue in cues if cue.say]
+    assert said == [
+        (0, "script.up"),
+        (2, "script.hold"),
+        (3, "script.down"),
+        (5, "script.up"),
+        (7, "script.hold"),
+        (8, "script.down"),
+    ]
+    assert cues[0].tone is Tone.GO
+
+
+def test_a_walk_moves_at_its_own_pace() -> None:
+    assert film("monster-walk", Dose(work=Hold(Range(30)))) is None

@@ -60,5 +60,5 @@ def test_a_cap_is_part_of_a_figures_address() -> None:
     "written", ["most-hip-flexion-300", "most-nose-flexion-90", "most-lean-20", "most-hip-flexion-x"]
 )
 def test_a_cap_no_joint_has_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match="degrees|no joint|no cap"):
+    with pytest.raises(ValueError, match=r"degrees|no joint|no cap"):
         read_cap(written)

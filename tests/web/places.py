@@ -20,7 +20,11 @@ def filled(route: str) -> str:
 
 
 PAGES = sorted(
-    {row.route for row in TABLE if row.method == "GET" and "<" not in row.route and "/api/" not in row.route}
+    {
+        row.route
+        for row in TABLE
+        if row.method == "GET" and row.route.endswith("/") and "<" not in row.route and "/api/" not in row.route
+    }
 )
 WRITES = sorted({row.route for row in TABLE if row.method in ("POST", "PUT", "PATCH", "DELETE")})
 GETS = sorted({row.route for row in TABLE if row.method == "GET"})

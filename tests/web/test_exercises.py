@@ -1,5 +1,6 @@
 """The exercises, each on its page; and the built-in programme for whoever has no sheet."""
 
+import gzip
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ from bandstand.actions.record import history_of
 from bandstand.catalog import load_catalogue
 from bandstand.prescription import Timed
 from bandstand.quantity import Range
+from bandstand.web.figures.version import figure_version
 from tests.web.visitor import Visitor
 
 
@@ -66,3 +68,29 @@ def test_whoever_nobody_has_seen_is_told_so_and_may_still_begin(visitor: Visitor
     assert history_of(person).plan is None
     visitor.press("Begin the gentle way")
     assert history_of(person).plan is not None
+
+
+def test_every_choice_of_a_picture_is_a_link_of_its_own(visitor: Visitor) -> None:
+    page = visitor.open("/exercises/lateral-band-walk/?band=ankles&side=right&view=side&slow=yes")
+    assert "/figure/lateral-band-walk/mini-squat/ankles/plain/right/side/light-slow.svg" in page.html
+    visitor.follow("No band")
+    assert "/figure/lateral-band-walk/mini-squat/none/none/right/side/light-slow.svg" in visitor.page.html
+    visitor.follow("In a deeper squat")
+    assert "/figure/lateral-band-walk/deeper-squat/" in visitor.page.html
+
+
+def test_a_common_mistake_stands_beside_the_right_form_and_both_say_what_they_are(visitor: Visitor) -> None:
+    page = visitor.open("/exercises/hip-flexor-march/")
+    assert "wrong-back-arches/light-still.svg" in page.html
+    assert page.words.count("Like this") == page.words.count("Not like this") == 2
+
+
+def test_the_whole_library_is_one_small_file_that_may_be_kept(visitor: Visitor) -> None:
+    answer = visitor.client.get(f"/exercises/library.json?v={figure_version()}")
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert len(gzip.compress(answer.content)) <= 300_000
+    library = answer.json()
+    assert (library["format"], library["version"]) == ("bandstand-library", 1)
+    assert [each["id"] for each in library["exercises"]] == [entry.id for entry in load_catalogue().exercises]
+    forms = [(each["exercise"], each["variant"]) for each in library["movements"]]
+    assert forms == list(load_catalogue().movements)

@@ -14,6 +14,7 @@ from bandstand.figure.trace import Point, line
 CARRIERS = {"pelvis": 1.25, "knee": 1.0, "ankle": 0.8, "wrist": 0.6, "head": 0.55}
 LEAST = 0.07  # metres: less is not worth an arrow
 STEPS = 6
+STANDS = 3  # units: less is no movement
 AWAY = 34  # units beside the part's own way
 HEAD, WIDTH = 17, 6
 BELOW, LONG_ENOUGH = 34, 90  # a walk's arrow: units below the feet, and how long
@@ -28,12 +29,22 @@ def paint_arrow(shot: Shot) -> str:
         return ""
     course = _course(shot)
     points = _along_the_floor(shot, course) if shot.key.entry.sided is Sided.TRAVELLING else _of_a_limb(shot, course)
-    if not points or hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 2 * HEAD:
+    points = _without_pauses(points)
+    if len(points) < 2 or hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 2 * HEAD:
         return ""  # it comes toward the eye
     return (
         f'<g fill="none" stroke="{NAMED.arrow}" stroke-width="{WIDTH}" stroke-linejoin="round" stroke-linecap="round">'
         f'<path d="{line(points)}"/><path d="{line(_head(points[-2], points[-1]))}"/></g>'
     )
+
+
+def _without_pauses(points: Sequence[Point]) -> list[Point]:
+    """The same way, each place once: where a part stands still its arrow would have no direction."""
+    kept = list(points[:1])
+    for x, y in points[1:]:
+        if hypot(x - kept[-1][0], y - kept[-1][1]) > STANDS:
+            kept.append((x, y))
+    return kept
 
 
 def _of_a_limb(shot: Shot, course: Sequence[Moment]) -> list[Point]:

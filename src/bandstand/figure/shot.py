@@ -16,13 +16,15 @@ from bandstand.figure.stage import Stage, stage_for
 from bandstand.quantity import Side
 
 SLOW = 1.0  # seconds from key to key from which a glide is drawn in three stretches instead of two
+SLOWER = 2.5  # times as long
 BREATH = 3.2  # seconds of one quiet breath. Source: bandstand-choice, within what resting adults do
 
 
 class Playing(StrEnum):
-    """Whether a figure moves by itself, stands still, or is a row of stills that tell the movement."""
+    """Whether a figure moves, at its pace or slowly, stands still, or is a row of stills that tell the movement."""
 
     MOVING = "moving"
+    SLOW = "slow"  # moving, at less than half the pace
     STILL = "still"
     STRIP = "strip"
 
@@ -87,7 +89,8 @@ def shots_of(key: FigureKey, playing: Playing, phases: tuple[float, ...] = ()) -
     movement = key.motion.movement
     if playing is Playing.STRIP:
         return _strip(key, phases or movement.stills)
-    return [shot_at(key, (movement.hero,) if playing is Playing.STILL else loop_of(movement), (0.0, movement.hero))]
+    phases = (movement.hero,) if playing is Playing.STILL else loop_of(movement)
+    return [shot_at(key, phases, (0.0, movement.hero), SLOWER if playing is Playing.SLOW else 1.0)]
 
 
 def _strip(key: FigureKey, phases: tuple[float, ...]) -> list[Shot]:
@@ -96,7 +99,7 @@ def _strip(key: FigureKey, phases: tuple[float, ...]) -> list[Shot]:
     return [shot_at(key, (phase,), (phase, then)) for phase, then in zip(phases, nexts, strict=True)]
 
 
-def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float]) -> Shot:
+def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float], slower: float = 1.0) -> Shot:
     """Everything a picture of these moments needs, before anything is painted."""
     course, side = key.motion, key.shown_side
     loop = _moments(key.motion, side, loop_of(course.movement))
@@ -107,7 +110,7 @@ def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float
     boxes = props(needs, loop)
     around = (*mat_corners(loop), *(corner for box in boxes for corner in box.corners))
     stage = stage_for(loop, camera_for(key.view, side), around)
-    return Shot(key, loop, phases, moments, needs, boxes, stage, Film(course.movement.seconds, phases), leads)
+    return Shot(key, loop, phases, moments, needs, boxes, stage, Film(course.movement.seconds * slower, phases), leads)
 
 
 @lru_cache(maxsize=64)

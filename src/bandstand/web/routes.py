@@ -59,6 +59,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/exercises/", "GET"),
     *opens("/exercises/hip-programme/", "GET", "POST"),
     *opens("/exercises/<id>/", "GET"),
+    *opens("/exercises/library.json", "GET"),
     *opens("/settings/", "GET"),
     *opens("/settings/bands/", "POST"),
     *opens("/settings/profile/", "POST"),

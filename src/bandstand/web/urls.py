@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/read/<uuid:id>/words/", review_views.words, name="review_words"),
     path("exercises/", exercises.listing, name="exercises"),
     path("exercises/hip-programme/", exercises.programme, name="programme"),
+    path("exercises/library.json", exercises.library, name="library"),
     path("exercises/<slug:id>/", exercises.one, name="exercise"),
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),

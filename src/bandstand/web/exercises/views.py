@@ -1,15 +1,21 @@
 """The exercises Bandstand knows, one by one, and the built-in hip programme."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bandstand.actions import sheets
 from bandstand.body import FigureKey
-from bandstand.catalog import BandColour, Exercise, Muscle, Placement, Variant, load_catalogue
+from bandstand.catalog import Exercise, Fault, Muscle, Purpose, load_catalogue
+from bandstand.exchange.library import library_text
 from bandstand.figure import title_of
 from bandstand.quantity import Message
 from bandstand.web import redirect
+from bandstand.web.exercises.choices import Wanted, rows_of, wanted_of
+from bandstand.web.figures.version import kept_for
 from bandstand.web.moment import moment_of
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.request import PersonRequest
@@ -18,9 +24,13 @@ from bandstand.words import say
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """Every exercise, with its figure."""
-    entries = [(entry, _key(entry, entry.default)) for entry in load_catalogue().exercises]
-    return render(request, "exercises/list.html", {"entries": entries})
+    """Every exercise, with its figure, by what it is for."""
+    entries = load_catalogue().exercises
+    groups = [
+        (Message(f"purpose.{purpose.value}"), [(each, usual_key(each)) for each in entries if each.purpose is purpose])
+        for purpose in Purpose
+    ]
+    return render(request, "exercises/list.html", {"groups": [group for group in groups if group[1]]})
 
 
 @require_safe
@@ -30,20 +40,26 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
     entry = catalogue.get(id)
     if entry is None:
         raise Http404
-    variant = entry.variant(request.GET.get("variant", "")) or entry.default
+    wanted = wanted_of(entry, request.GET.dict())
+    key = wanted.key(entry.id)
     told = {
         "entry": entry,
-        "variant": variant,
-        "key": _key(entry, variant),
-        "alt": say(title_of(_key(entry, variant))),
-        "moves": "still" not in request.GET,
-        "playing": "large-still" if "still" in request.GET else "large",
+        "wanted": wanted,
+        "variant": wanted.variant,
+        "key": key,
+        "alt": say(title_of(key)),
+        "playing": "large-still" if wanted.still else "large-slow" if wanted.slow else "large",
+        "rows": list(rows_of(entry, wanted)),
+        "held": replace(wanted, still=True).query,
+        "moving": replace(wanted, still=False).query,
         "works": _places(entry.muscles.primary),
         "helps": _places(entry.muscles.secondary),
-        "set_up": entry.set_up_of(variant),
-        "cues": entry.cues_of(variant),
-        "placements": [Message(f"placement.{place.value}") for place in entry.placements_of(variant)],
-        "sources": [catalogue.source(key) for key in sorted(entry.source_keys)],
+        "set_up": entry.set_up_of(wanted.variant),
+        "cues": entry.cues_of(wanted.variant),
+        "drawn_faults": list(_drawn(entry, wanted)),
+        "easier": [catalogue.exercise(each) for each in entry.regressions],
+        "harder": [catalogue.exercise(each) for each in entry.progressions],
+        "sources": [catalogue.source(each) for each in sorted(entry.source_keys)],
     }
     return render(request, "exercises/one.html", told)
 
@@ -53,11 +69,26 @@ def _places(muscles: tuple[Muscle, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(muscle.plain for muscle in muscles))
 
 
-def _key(entry: Exercise, variant: Variant) -> FigureKey:
-    """The first picture of a form, with a band where one is worn."""
-    place: Placement | None = next(iter(entry.placements_of(variant)), None)
-    colour = BandColour.PLAIN if place else None
-    return FigureKey(exercise=entry.id, variant=variant.id, placement=place, band=colour, view=entry.views[0])
+def _drawn(entry: Exercise, wanted: Wanted) -> Iterator[tuple[Fault, FigureKey, FigureKey]]:
+    """The common mistakes of this form that are drawn, each with the right form beside it."""
+    drawn = load_catalogue().movement(entry.id, wanted.variant.id).faults
+    for fault in entry.faults:
+        if fault.id in drawn:
+            right = wanted.key(entry.id).seen_from(fault.view or wanted.view)
+            yield fault, right, replace(right, wrong=fault.id)
+
+
+@require_safe
+def library(request: HttpRequest) -> HttpResponse:
+    """The whole catalogue as one file; with its version in the address a phone may keep it for good."""
+    answer = HttpResponse(library_text(), content_type="application/json")
+    answer.headers["Cache-Control"] = kept_for(request)
+    return answer
+
+
+def usual_key(entry: Exercise) -> FigureKey:
+    """The picture of an exercise as it is usually done."""
+    return wanted_of(entry, {}).key(entry.id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

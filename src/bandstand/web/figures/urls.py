@@ -9,7 +9,7 @@ from bandstand.web.figures import views
 
 urlpatterns: list[URLPattern] = [
     re_path(
-        r"^(?P<key>[a-z0-9-]+(?:/[a-z0-9-]+){5,8})/(?P<theme>light|dark)(?:-(?P<playing>still|strip))?\.svg$",
+        r"^(?P<key>[a-z0-9-]+(?:/[a-z0-9-]+){5,8})/(?P<theme>light|dark)(?:-(?P<playing>still|strip|slow))?\.svg$",
         views.figure,
         name="figure",
     )

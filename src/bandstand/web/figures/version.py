@@ -4,9 +4,14 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from django.http import HttpRequest
+
 import bandstand.body
 import bandstand.catalog
 import bandstand.figure
+
+A_YEAR = "public, max-age=31536000, immutable"
+AN_HOUR = "public, max-age=3600"  # asked for without the version: another release may draw it anew
 
 DRAWN_FROM = (bandstand.body, bandstand.catalog, bandstand.figure)
 
@@ -21,3 +26,8 @@ def figure_version() -> str:
             if file.suffix in (".py", ".toml"):
                 whole.update(file.name.encode() + b"\0" + file.read_bytes())
     return whole.hexdigest()[:10]
+
+
+def kept_for(request: HttpRequest) -> str:
+    """How long a browser may keep what is drawn from the catalogue: for good under the address of its version."""
+    return A_YEAR if request.GET.get("v") == figure_version() else AN_HOUR

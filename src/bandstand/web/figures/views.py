@@ -8,10 +8,7 @@ from django.views.decorators.http import require_safe
 from bandstand.body import read_figure_key
 from bandstand.figure import Playing, Theme, draw
 from bandstand.quantity import BandstandError
-from bandstand.web.figures.version import figure_version
-
-A_YEAR = "public, max-age=31536000, immutable"
-AN_HOUR = "public, max-age=3600"  # asked for without the version: another release may draw it anew
+from bandstand.web.figures.version import kept_for
 
 
 @require_safe
@@ -22,7 +19,7 @@ def figure(request: HttpRequest, key: str, theme: str, playing: str = Playing.MO
     except (BandstandError, ValueError) as unknown:
         raise Http404 from unknown
     answer = HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
-    answer.headers["Cache-Control"] = A_YEAR if request.GET.get("v") == figure_version() else AN_HOUR
+    answer.headers["Cache-Control"] = kept_for(request)
     return answer
 
 

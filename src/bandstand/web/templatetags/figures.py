@@ -20,6 +20,7 @@ class Address:
     """Where the four pictures of one key stand."""
 
     key: str
+    slow: bool = False
 
     def _at(self, name: str) -> str:
         return f"/figure/{self.key}/{name}.svg?v={figure_version()}"
@@ -27,12 +28,12 @@ class Address:
     @property
     def light(self) -> str:
         """Moving, for day."""
-        return self._at("light")
+        return self._at("light-slow" if self.slow else "light")
 
     @property
     def dark(self) -> str:
         """Moving, for dim rooms."""
-        return self._at("dark")
+        return self._at("dark-slow" if self.slow else "dark")
 
     @property
     def light_still(self) -> str:
@@ -47,13 +48,16 @@ class Address:
 
 @register.inclusion_tag("parts/figure.html", takes_context=True)
 def figure(context: Context, shown: FigureKey | Prescription | str, size: str, words: str = "") -> dict[str, object]:
-    """A figure as thumb, tile or large. Large ones move. `words` describe it; empty where its name stands beside it.
+    """A figure as thumb, tile, pair or large; large ones move unless they are large-still.
+
+    `words` describe it; empty where its name stands beside it.
 
     What the page's `plan` is careful with, the figure of a prescription is too.
     """
     plan = context.get("plan")
     key = _key_of(shown, plan.precautions if isinstance(plan, Plan) else ())
-    return {"at": Address(key) if key else None, "size": size, "moves": size == "large", "words": words}
+    at = Address(key, slow=size == "large-slow") if key else None
+    return {"at": at, "size": size.partition("-")[0], "moves": size in ("large", "large-slow"), "words": words}
 
 
 def _key_of(shown: FigureKey | Prescription | str, precautions: tuple[str, ...]) -> str:

@@ -1,0 +1,133 @@
+"""What can be chosen on an exercise's page: its form, where it is seen from, the band, the side, the pace.
+
+Each choice is a link, so that the page works without a script and every picture has an address of its own.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from bandstand.body import FigureKey
+from bandstand.catalog import BandColour, Exercise, Placement, Sided, Variant, View
+from bandstand.quantity import Message, Side
+
+WITHOUT = "none"
+Word = TypeVar("Word", View, Side)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The picture somebody asked for. `placement` is None where no band is worn."""
+
+    variant: Variant
+    view: View
+    placement: Placement | None
+    side: Side
+    slow: bool = False
+    still: bool = False
+
+    @property
+    def query(self) -> str:
+        """The same wish as an address."""
+        parts = {
+            "variant": self.variant.id,
+            "view": self.view.value,
+            "band": self.placement.value if self.placement else WITHOUT,
+            "side": self.side.value,
+            **({"slow": "yes"} if self.slow else {}),
+            **({"still": "yes"} if self.still else {}),
+        }
+        return f"?{urlencode(parts)}"
+
+    def key(self, exercise: str) -> FigureKey:
+        """The picture itself, with a band of no colour where one is worn."""
+        band = BandColour.PLAIN if self.placement else None
+        return FigureKey(
+            exercise=exercise,
+            variant=self.variant.id,
+            placement=self.placement,
+            band=band,
+            side=self.side,
+            view=self.view,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose: its words, where it leads, and whether it is chosen now."""
+
+    words: Message
+    query: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question of the page and its options."""
+
+    title: Message
+    options: tuple[Option, ...]
+
+
+def wanted_of(entry: Exercise, asked: Mapping[str, str]) -> Wanted:
+    """What an address asks for; a word nobody knows is passed over for the usual one."""
+    variant = entry.variant(asked.get("variant", "")) or entry.default
+    places = entry.placements_of(variant)
+    band = asked.get("band", places[0].value if places else WITHOUT)
+    return Wanted(
+        variant=variant,
+        view=_word(View, asked.get("view", ""), entry.views[0]),
+        placement=next((place for place in places if place.value == band), None),
+        side=_word(Side, asked.get("side", ""), Side.LEFT),
+        slow=asked.get("slow") == "yes",
+        still=asked.get("still") == "yes",
+    )
+
+
+def _word(words: type[Word], asked: str, usual: Word) -> Word:
+    return next((word for word in words if word.value == asked), usual)
+
+
+def rows_of(entry: Exercise, wanted: Wanted) -> Iterator[Row]:
+    """Every question that has more than one answer."""
+    for row in (
+        Row(Message("choose.form"), tuple(_forms(entry, wanted))),
+        Row(Message("choose.band"), tuple(_bands(entry, wanted))),
+        Row(Message("choose.view"), tuple(_views(entry, wanted))),
+        Row(Message("choose.side"), tuple(_sides(entry, wanted))),
+        Row(Message("choose.pace"), tuple(_paces(wanted))),
+    ):
+        if len(row.options) > 1:
+            yield row
+
+
+def _forms(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
+    for variant in entry.variants:
+        places = entry.placements_of(variant)
+        kept = wanted.placement if wanted.placement in places else next(iter(places), None)
+        other = replace(wanted, variant=variant, placement=kept)
+        yield Option(Message("script.words", words=variant.name), other.query, variant == wanted.variant)
+
+
+def _bands(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
+    places = entry.placements_of(wanted.variant)
+    for place in (*places, *((None,) if places else ())):
+        words = Message(f"placement.{place.value}") if place else Message("choose.no_band")
+        yield Option(words, replace(wanted, placement=place).query, place == wanted.placement)
+
+
+def _views(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
+    for view in entry.views:
+        yield Option(Message(f"choose.view_{view.value}"), replace(wanted, view=view).query, view == wanted.view)
+
+
+def _sides(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
+    for side in Side if entry.sided is not Sided.BOTH else ():
+        yield Option(Message(f"side.{side.value}"), replace(wanted, side=side).query, side == wanted.side)
+
+
+def _paces(wanted: Wanted) -> Iterator[Option]:
+    for slow in (False, True):
+        words = Message("choose.slow" if slow else "choose.usual_pace")
+        yield Option(words, replace(wanted, slow=slow, still=False).query, slow == wanted.slow)

@@ -6,6 +6,7 @@
 #   make shots     every page as a picture, into shots/                 make docs     write the generated pages of docs/
 #   make campaign  the tests ten times over, then the fault campaign    make show-main-job   each claim of the main job
 #                  (ONLY=H2: one part of it)                            make show-reader     each claim of the reader
+#                                                                      make show-figures    each claim of the figures
 # BANDSTAND_HOME, BANDSTAND_PORT and SCALE are read from the environment or given here: make run BANDSTAND_PORT=8080
 
 PYTHON := .venv/bin/python
@@ -19,7 +20,7 @@ export BANDSTAND_PORT
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: run install ocr test check fix bench shots docs campaign show-main-job show-reader
+.PHONY: run install ocr test check fix bench shots docs campaign show-main-job show-reader show-figures
 .DEFAULT_GOAL := run
 
 run:
@@ -73,3 +74,7 @@ show-main-job:
 show-reader:
 	@tools/install.sh dev
 	@$(PYTHON) -m tests.show.reader
+
+show-figures:
+	@tools/install.sh dev
+	@$(PYTHON) -m tests.show.figures

@@ -1,6 +1,7 @@
 """Every movement of the catalogue, looked at the way a therapist would: contacts, ranges, balance, course."""
 
 from functools import cache
+from itertools import product
 from math import hypot
 
 import pytest
@@ -92,15 +93,26 @@ def test_a_foot_that_stands_stands_flat(movement: Movement) -> None:
                 assert moment.body.frames["foot" + side].z[2] == pytest.approx(1.0)
 
 
+BONES = (
+    ("hip", "knee", "thigh"),
+    ("knee", "ankle", "shank"),
+    ("shoulder", "elbow", "upper_arm"),
+    ("elbow", "wrist", "forearm"),
+    ("wrist", "fingers", "hand"),
+)
+
+
 @every_movement
 def test_bones_keep_their_length(movement: Movement) -> None:
     skeleton = Skeleton()
     for moment in all_moments(movement):
         points = moment.body.points
-        for side in SIDES:
-            assert distance(points["hip" + side], points["knee" + side]) == pytest.approx(skeleton.thigh, abs=1e-3)
-            assert distance(points["knee" + side], points["ankle" + side]) == pytest.approx(skeleton.shank, abs=1e-3)
-            assert distance(points["elbow" + side], points["wrist" + side]) == pytest.approx(skeleton.forearm, abs=1e-3)
+        for (first, last, bone), side in product(BONES, SIDES):
+            assert distance(points[first + side], points[last + side]) == pytest.approx(
+                getattr(skeleton, bone), abs=1e-9
+            )
+        feet = {round(distance(points["ankle" + side], points["ball" + side]), 9) for side in SIDES}
+        assert len(feet) == 1
 
 
 @every_movement

@@ -11,7 +11,7 @@ import pytest
 from bandstand.body import FigureKey, motion_of, read_figure_key, rings
 from bandstand.catalog import BandColour, Placement, Sided, View, load_catalogue
 from bandstand.figure import HEIGHT, WIDTH, Playing, Theme, draw
-from bandstand.figure.painting import band_widths
+from bandstand.figure.band import worn
 from bandstand.figure.palette import BANDS, PALETTES
 from bandstand.figure.shot import shots_of
 from bandstand.quantity import Side
@@ -329,7 +329,8 @@ def test_a_head_looks_somewhere_in_the_view_that_shows_it_best(form: tuple[str, 
 
 def test_a_band_looks_narrower_when_it_is_stretched() -> None:
     (shot,) = shots_of(MARCH, Playing.MOVING)
-    widths = dict(zip(shot.phases, band_widths(shot), strict=True))
+    band = worn([moment.body for moment in shot.moments], Placement.FEET, shot.stage)
+    widths = dict(zip(shot.phases, band.widths, strict=True))
     assert widths[0.2] < widths[0.0] - 2
 
 
@@ -361,3 +362,22 @@ def test_an_arrow_shows_the_way_the_knee_of_a_march_goes() -> None:
     (arrow,) = arrows
     way = points_of(arrow[0].attrib["d"])
     assert way[-1][1] < way[0][1] - 60  # upward on the paper
+
+
+def test_no_two_exercises_share_a_strip() -> None:
+    """Nor do two forms of one: without names and letters every row of stills is its own."""
+    drawn: dict[str, tuple[str, str]] = {}
+    for form in FORMS:
+        key = key_for(*form, CATALOGUE.exercise(form[0]).views[0], last=False)
+        paths = re.findall(r' d="([^"]+)"', draw(key, playing=Playing.STRIP))
+        shown = " ".join(paths)
+        assert shown not in drawn, (form, drawn.get(shown))
+        drawn[shown] = form
+
+
+@every_form
+def test_a_picture_is_well_formed_and_says_what_it_shows(form: tuple[str, str]) -> None:
+    entry = CATALOGUE.exercise(form[0])
+    drawn = picture(key_for(*form, entry.views[0]), playing=Playing.STRIP)
+    assert entry.name in drawn.title
+    assert entry.movement[0] in (drawn.all("desc")[0].text or "")

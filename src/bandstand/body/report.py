@@ -7,9 +7,13 @@ PAIRED = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "toe")
 JOINTS_TOLD = ("head", *(f"{joint}_{side}" for joint in PAIRED for side in ("left", "right")))
 
 
-def joints_of(moment: Moment) -> dict[str, tuple[float, float, float]]:
+# A toe is told where the toes join the foot, as in gait laboratories: from there to the ankle the foot is stiff.
+TOLD_AS = {"toe_left": "ball_left", "toe_right": "ball_right"}
+
+
+def joints_of(moment: Moment) -> dict[str, Vec]:
     """Every joint in metres in the room: x forward, y left, z up, floor at 0."""
-    return {name: _told(moment.body.points[name]) for name in JOINTS_TOLD}
+    return {name: moment.body.points[TOLD_AS.get(name, name)] for name in JOINTS_TOLD}
 
 
 def angles_of(moment: Moment) -> dict[str, float]:
@@ -17,11 +21,6 @@ def angles_of(moment: Moment) -> dict[str, float]:
     return {name: round(degrees, 2) + 0.0 for name, degrees in moment.body.angles.items()}
 
 
-def contacts_of(moment: Moment) -> dict[str, tuple[float, float, float]]:
+def contacts_of(moment: Moment) -> dict[str, Vec]:
     """What is planted at this moment, and the point where it touches."""
-    return {contact.value: _told(place) for contact, place in moment.contacts.items()}
-
-
-def _told(point: Vec) -> tuple[float, float, float]:
-    x, y, z = point
-    return round(x, 4) + 0.0, round(y, 4) + 0.0, round(z, 4) + 0.0
+    return {contact.value: place for contact, place in moment.contacts.items()}

@@ -7,13 +7,12 @@ from bandstand.body import SIDES, Body, Moment
 from bandstand.body.space import Vec, between, distance, dot, minus, plus, times, unit
 from bandstand.catalog import Sided
 from bandstand.figure.palette import NAMED
-from bandstand.figure.shot import Shot
+from bandstand.figure.shot import Shot, loop_of, moments_of
 from bandstand.figure.trace import Point, line
 
 # What may carry the arrow, and how much its way counts: a knee says more than the foot below it.
 CARRIERS = {"pelvis": 1.25, "knee": 1.0, "ankle": 0.8, "wrist": 0.6, "head": 0.55}
 LEAST = 0.07  # metres: less is not worth an arrow
-STEPS = 6
 STANDS = 3  # units: less is no movement
 AWAY = 34  # units beside the part's own way
 HEAD, WIDTH = 17, 6
@@ -81,10 +80,11 @@ def _way(shot: Shot) -> Vec:
 
 
 def _course(shot: Shot) -> Sequence[Moment]:
-    """The body on its way, in a few steps."""
-    movement = shot.key.motion
+    """The body on its way, at moments that the loop is drawn from anyway."""
     start, end = shot.leads
-    return [movement.at(start + (end - start) * step / STEPS, shot.key.shown_side) for step in range(STEPS + 1)]
+    turned = [phase + turn for turn in (0.0, 1.0) for phase in loop_of(shot.key.motion.movement)]
+    passed = [start, *(phase for phase in turned if start < phase < end), end]
+    return moments_of(shot.key, tuple(phase % 1.0 for phase in passed))
 
 
 def _carrier(before: Body, after: Body) -> str | None:

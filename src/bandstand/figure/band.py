@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import acos, atan2, cos, hypot, pi, sin
 
-from bandstand.body import SIDES, Body, Ring, rings
+from bandstand.body import SIDES, Body, Ring
+from bandstand.body.band import BandPath, band_path
+from bandstand.body.load import LAY_FLAT
 from bandstand.body.space import Vec, between, dot, minus, unit
 from bandstand.catalog import Placement
 from bandstand.figure.stage import Stage
 from bandstand.figure.trace import Trace, line
 
+BROADEST, NARROWEST = 17.0, 11.0  # the band at rest, and fully taut
+TAUT = 1.4  # the stretch from which it looks no tauter
 ARC = 8  # points of the arc that lies before a leg
 HALF_WAY = 0.52  # each leg's half of a straight strand reaches just past the middle
 LEAD = 0.2  # an arc begins a little way along its strand, so that no gap shows between the two
@@ -24,9 +28,27 @@ class Strands:
     over: tuple[tuple[Trace, ...], ...]
 
 
-def strands(bodies: Sequence[Body], placement: Placement, stage: Stage) -> dict[str, Strands]:
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """The band through the whole picture: each leg's share of it, and how broad it looks at each moment."""
+
+    strands: Mapping[str, Strands]
+    widths: tuple[float, ...]
+
+
+def worn(bodies: Sequence[Body], placement: Placement, stage: Stage) -> Worn:
     """The band at every moment. Lines that cannot be seen shrink to a point, so that each keeps its form."""
-    loops = [rings(body, placement) for body in bodies]
+    paths = [band_path(body, placement) for body in bodies]
+    return Worn(_strands([path.rings for path in paths], stage), tuple(_width(path) for path in paths))
+
+
+def _width(path: BandPath) -> float:
+    """A stretched band is narrower."""
+    taut = max(0.0, min(1.0, path.stretch(LAY_FLAT) / TAUT))
+    return round(BROADEST - (BROADEST - NARROWEST) * taut, 1)
+
+
+def _strands(loops: Sequence[Mapping[str, Ring]], stage: Stage) -> dict[str, Strands]:
     return {side: _share(loops, side, other, stage) for side, other in zip(SIDES, reversed(SIDES), strict=True)}
 
 

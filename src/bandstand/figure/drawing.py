@@ -9,7 +9,7 @@ from zlib import crc32
 from bandstand.body import FigureKey
 from bandstand.catalog import BandColour
 from bandstand.figure.arrow import paint_arrow
-from bandstand.figure.band import Strands, strands
+from bandstand.figure.band import Worn, worn
 from bandstand.figure.face import paint_face
 from bandstand.figure.letters import paint_letters
 from bandstand.figure.mannequin import Part
@@ -37,11 +37,11 @@ def draw(
     colourless = replace(key, band=BandColour.PLAIN if key.band_worn else None)
     words = {"title": named(key), "told": described(key), "mark": _mark(key, theme, playing)}
     colours = {**paints(theme, key.band), **words}
-    return re.sub(r"@(\w+)@", lambda name: colours[name[1]], _sketch(colourless, playing, phases))
+    return re.sub(r"@(\w+)@", lambda name: colours[name[1]], sketch(colourless, playing, phases))
 
 
 @lru_cache(maxsize=256)
-def _sketch(key: FigureKey, playing: Playing, phases: tuple[float, ...]) -> str:
+def sketch(key: FigureKey, playing: Playing, phases: tuple[float, ...]) -> str:
     """The picture with names in place of its colours and words: the same for both themes and every band."""
     shots = shots_of(key, playing, phases)
     pictures = [
@@ -61,12 +61,10 @@ def _side_by_side(pictures: Sequence[str]) -> str:
 
 def _layers(shot: Shot, place: int) -> list[str]:
     """Body parts and props, far ones first; each leg with its own stretch of the band."""
-    worn = shot.key.band_worn
-    bands = strands([moment.body for moment in shot.moments], worn[0], shot.stage) if worn else {}
+    placement = shot.key.band_worn and shot.key.band_worn[0]
+    band = worn([moment.body for moment in shot.moments], placement, shot.stage) if placement else None
     mark = f"{MARK}{place or ''}"
-    layers = [
-        Layer(part[0].name, _depth(part, shot), _limb(shot, part, bands.get(part[0].side), mark)) for part in shot.parts
-    ]
+    layers = [Layer(part[0].name, _depth(part, shot), _limb(shot, part, band, mark)) for part in shot.parts]
     layers += [Layer("thing", thing.depth, thing.text) for thing in things(shot)]
     layers.sort(key=lambda layer: layer.depth)
     behind, before = _props(shot)
@@ -102,7 +100,7 @@ def _depth(part: Sequence[Part], shot: Shot) -> float:
     return sum(max(depth(each.root), depth(each.reach)) for each in part) / len(part) + BEFORE_TRUNK
 
 
-def _limb(shot: Shot, part: Sequence[Part], band: Strands | None, mark: str) -> str:
+def _limb(shot: Shot, part: Sequence[Part], band: Worn | None, mark: str) -> str:
     name, side = part[0].name, part[0].side
     painted = paint_part(shot, part, mark) + paint_muscles(shot, name, side)
     if name == "head":
@@ -110,7 +108,9 @@ def _limb(shot: Shot, part: Sequence[Part], band: Strands | None, mark: str) -> 
     if name != "leg" or band is None:
         return painted
     under, over = (f"{mark}band{side}-{layer}" for layer in ("under", "over"))
-    return paint_band(shot, band.under, under) + painted + paint_band(shot, band.over, over)
+    share = band.strands[side]
+    below = paint_band(shot, share.under, band.widths, under)
+    return below + painted + paint_band(shot, share.over, band.widths, over)
 
 
 def _mark(key: FigureKey, theme: Theme, playing: Playing) -> str:

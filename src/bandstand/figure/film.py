@@ -1,8 +1,11 @@
 """Outlines through time as SVG text: still, merely moved, or changing form."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from bandstand.figure.trace import Trace
+
+Shifts: TypeAlias = Sequence[tuple[int, int]]
 
 
 class Film:
@@ -14,15 +17,19 @@ class Film:
 
     def group(self, traces: Sequence[Sequence[Trace]], attributes: str = "") -> str:
         """Several outlines, each given frame by frame; moved as one where they only move."""
-        shifts = _common_shifts(traces)
+        each_shifts = [_shifts(frames) for frames in traces]
+        shifts = _common(each_shifts)
         if shifts is None:
-            return f"<g{attributes}>" + "".join(self.path(each) for each in traces) + "</g>"
+            changing = (self._path(each, own) for each, own in zip(traces, each_shifts, strict=True))
+            return f"<g{attributes}>{''.join(changing)}</g>"
         paths = "".join(f'<path d="{each[0]}"/>' for each in traces)
         return f"<g{attributes}>{paths}{self.travel(shifts)}</g>"
 
     def path(self, frames: Sequence[Trace], attributes: str = "", also: str = "") -> str:
         """One outline, frame by frame; `also` is whatever else changes about it."""
-        shifts = _common_shifts([frames])
+        return self._path(frames, _shifts(frames), attributes, also)
+
+    def _path(self, frames: Sequence[Trace], shifts: Shifts | None, attributes: str = "", also: str = "") -> str:
         first = str(frames[0])
         change = self.animate("d", [str(frame) for frame in frames]) if shifts is None else self.travel(shifts)
         inner = change + also
@@ -34,7 +41,7 @@ class Film:
             return ""
         return f'<animate attributeName="{attribute}" {self.clock} values="{";".join([*values, values[0]])}"/>'
 
-    def travel(self, shifts: Sequence[tuple[int, int]]) -> str:
+    def travel(self, shifts: Shifts) -> str:
         """A shape that only moves; nothing where it stays."""
         if not any(dx or dy for dx, dy in shifts):
             return ""
@@ -42,14 +49,26 @@ class Film:
         return f'<animateTransform attributeName="transform" type="translate" {self.clock} values="{values}"/>'
 
 
-def _common_shifts(traces: Sequence[Sequence[Trace]]) -> list[tuple[int, int]] | None:
-    """How far the whole group moved in each frame; None where a shape changes or they move apart."""
-    shifts: list[tuple[int, int]] = []
-    for frame in range(len(traces[0])):
-        dx, dy = leader = traces[0][frame].shift_from(traces[0][0]) or (0, 0)
-        for each in traces:
-            moved = each[frame].shift_from(each[0])
-            if moved is None or abs(moved[0] - dx) > 1 or abs(moved[1] - dy) > 1:
-                return None
-        shifts.append(leader)
-    return shifts
+def _shifts(frames: Sequence[Trace]) -> Shifts | None:
+    """How far an outline moved in each frame; None where it changes its form."""
+    found: list[tuple[int, int]] = []
+    for frame in frames:
+        moved = frame.shift_from(frames[0])
+        if moved is None:
+            return None
+        found.append(moved)
+    return found
+
+
+def _common(each_shifts: Sequence[Shifts | None]) -> Shifts | None:
+    """How far a whole group moved in each frame; None where a shape changes or they move apart."""
+    leader = each_shifts[0]
+    if leader is None:
+        return None
+    together = all(shifts is not None and _are_one(shifts, leader) for shifts in each_shifts)
+    return leader if together else None
+
+
+def _are_one(shifts: Shifts, leader: Shifts) -> bool:
+    """Whether two shapes move alike, to a unit."""
+    return all(abs(x - a) <= 1 and abs(y - b) <= 1 for (x, y), (a, b) in zip(shifts, leader, strict=True))

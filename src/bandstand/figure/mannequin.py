@@ -7,7 +7,7 @@ from bandstand.body import SIDES, Body
 from bandstand.body.space import Frame, Vec, between
 from bandstand.figure.camera import Camera
 from bandstand.figure.stage import Stage
-from bandstand.figure.trace import Point, Trace, capsule, hull, hull_points, line
+from bandstand.figure.trace import Point, Trace, capsule, hull, hull_points
 
 # Radii as fractions of height. They are a mannequin's, not a person's: nobody's weight is drawn.
 HIP, KNEE, CALF, ANKLE = 0.046, 0.030, 0.0305, 0.0185
@@ -131,12 +131,12 @@ def _rigid(body: Body, stage: Stage, part: str, origin: Vec, shape: Shape) -> Tr
     turned = tuple(tuple(round(share, 4) for share in direction) for direction in body.frames[part])
     x, y = stage.point(origin)
     of = stage.scale * body.skeleton.stature
-    points = [(x + dx * of, y + dy * of) for dx, dy in _outline(shape, turned, stage.camera)]
-    return line(points, closed=True)
+    points = [(round(x + dx * of), round(y + dy * of)) for dx, dy in outline(shape, turned, stage.camera)]
+    return Trace(tuple(points))
 
 
 @lru_cache(maxsize=4096)
-def _outline(shape: Shape, turned: tuple[Vec, Vec, Vec], camera: Camera) -> tuple[Point, ...]:
+def outline(shape: Shape, turned: tuple[Vec, Vec, Vec], camera: Camera) -> tuple[Point, ...]:
     """The hull of a shape's balls round its origin, for a body and a paper of size 1."""
     frame = Frame(*turned)
     balls = [

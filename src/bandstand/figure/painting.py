@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from bandstand.body import SIDES
-from bandstand.body.band import band_path
-from bandstand.body.load import LAY_FLAT
 from bandstand.figure.effort import shares
 from bandstand.figure.mannequin import Part
 from bandstand.figure.muscles import PATCHES, Patch, looks_at, patch_trace
@@ -14,8 +12,6 @@ from bandstand.figure.shot import Shot
 from bandstand.figure.trace import Trace
 
 LINE = 5  # half of it shows outside a shape
-BROADEST, NARROWEST = 17.0, 11.0  # the band at rest, and fully taut
-TAUT = 1.4  # the stretch from which it looks no tauter
 BAND_EDGE = 5
 PRIMARY, SECONDARY = 0.62, 0.26  # how strongly a muscle is tinted
 
@@ -74,10 +70,9 @@ def _tint(shot: Shot, patch: Patch, side: str, strengths: Sequence[float]) -> st
     return shot.film.path(traces, f' opacity="{values[0]}"', shot.film.animate("opacity", values))
 
 
-def paint_band(shot: Shot, lines: Sequence[Sequence[Trace]], id: str) -> str:
+def paint_band(shot: Shot, lines: Sequence[Sequence[Trace]], widths: Sequence[float], id: str) -> str:
     """A stretch of the band in its own colour, with an edge that keeps pale colours visible; narrower when taut."""
     shape = shot.film.group(lines, f' id="{id}" fill="none" stroke-linejoin="round"')
-    widths = band_widths(shot)
     edge = _band_stroke(shot, id, NAMED.band_edge, [width + BAND_EDGE for width in widths])
     return f"<defs>{shape}</defs>{edge}{_band_stroke(shot, id, NAMED.band, widths)}"
 
@@ -86,11 +81,3 @@ def _band_stroke(shot: Shot, id: str, colour: str, widths: Sequence[float]) -> s
     values = [f"{width:g}" for width in widths]
     change = shot.film.animate("stroke-width", values)
     return f'<use href="#{id}" stroke="{colour}" stroke-width="{values[0]}">{change}</use>'
-
-
-def band_widths(shot: Shot) -> list[float]:
-    """How broad the band looks at each moment: a stretched one is narrower."""
-    assert shot.key.band_worn is not None, "only a band that is worn is painted"
-    placement = shot.key.band_worn[0]
-    stretches = [band_path(moment.body, placement).stretch(LAY_FLAT) for moment in shot.moments]
-    return [round(BROADEST - (BROADEST - NARROWEST) * max(0.0, min(1.0, each / TAUT)), 1) for each in stretches]

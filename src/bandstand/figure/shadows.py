@@ -53,17 +53,23 @@ def _resting(shot: Shot) -> Iterator[tuple[Contact, float]]:
 
 def _shadow(shot: Shot, contact: Contact, height: float) -> str:
     bodies = [moment.body for moment in shot.moments]
-    traces = [_outline(shot, body, contact, height) for body in bodies]
+    ends = [_ends_of(body, contact) for body in bodies]
+    outlines = {each: _outline(shot, each, contact, height) for each in dict.fromkeys(ends)}
+    traces = [outlines[each] for each in ends]
     strengths = [f"{STRONG * _nearness(body, contact, height):.2f}" for body in bodies]
     change = shot.film.animate("opacity", strengths)
     return shot.film.path(traces, f' opacity="{strengths[0]}"', change)
 
 
-def _outline(shot: Shot, body: Body, contact: Contact, height: float) -> Trace:
-    first, last, breadth = _ends(contact)
-    radius = body.skeleton.of(breadth)
-    ends = [shot.stage.floor_balls(_below(body.points[each], height), radius) for each in (first, last)]
-    return hull([ball for pair in ends for ball in pair], CORNERS)
+def _ends_of(body: Body, contact: Contact) -> tuple[Vec, Vec]:
+    first, last, _ = _ends(contact)
+    return body.points[first], body.points[last]
+
+
+def _outline(shot: Shot, ends: tuple[Vec, Vec], contact: Contact, height: float) -> Trace:
+    radius = shot.loop[0].body.skeleton.of(_ends(contact)[2])
+    balls = [shot.stage.floor_balls(_below(each, height), radius) for each in ends]
+    return hull([ball for pair in balls for ball in pair], CORNERS)
 
 
 def _ends(contact: Contact) -> tuple[str, str, float]:

@@ -51,7 +51,7 @@ class Shot:
     @property
     def parts(self) -> Sequence[Sequence[Part]]:
         """Every part of the body, each at every moment."""
-        return _parts_in_time(self.key.motion, self.key.shown_side, self.phases, self.stage)
+        return parts_in_time(self.key.motion, self.key.shown_side, self.phases, self.stage)
 
     def is_far(self, side: str) -> bool:
         """Whether a side is the far one: from the front neither is."""
@@ -102,8 +102,8 @@ def _strip(key: FigureKey, phases: tuple[float, ...]) -> list[Shot]:
 def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float], slower: float = 1.0) -> Shot:
     """Everything a picture of these moments needs, before anything is painted."""
     course, side = key.motion, key.shown_side
-    loop = _moments(key.motion, side, loop_of(course.movement))
-    moments = _moments(key.motion, side, phases)
+    loop = moments_of(key, loop_of(course.movement))
+    moments = moments_of(key, phases)
     variant = key.entry.variant(key.variant)
     assert variant is not None, "a key checks its variant"
     needs = key.entry.needs_of(variant)
@@ -113,16 +113,21 @@ def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float
     return Shot(key, loop, phases, moments, needs, boxes, stage, Film(course.movement.seconds * slower, phases), leads)
 
 
-@lru_cache(maxsize=64)
-def _moments(course: Motion, side: Side, phases: tuple[float, ...]) -> tuple[Moment, ...]:
-    """The body at these moments; the same for every view, band and theme."""
-    return tuple(course.at(phase, side) for phase in phases)
+def moments_of(key: FigureKey, phases: tuple[float, ...]) -> tuple[Moment, ...]:
+    """The body of a picture at these moments."""
+    return tuple(moment_of(key.motion, key.shown_side, phase) for phase in phases)
+
+
+@lru_cache(maxsize=1024)
+def moment_of(course: Motion, side: Side, phase: float) -> Moment:
+    """The body at one moment; the same for every view, band and theme."""
+    return course.at(phase, side)
 
 
 @lru_cache(maxsize=64)
-def _parts_in_time(course: Motion, side: Side, phases: tuple[float, ...], stage: Stage) -> tuple[tuple[Part, ...], ...]:
+def parts_in_time(course: Motion, side: Side, phases: tuple[float, ...], stage: Stage) -> tuple[tuple[Part, ...], ...]:
     """The mannequin through time; the same whatever the theme and the band."""
     breaths = breaths_of(course.movement)
-    each = zip(phases, _moments(course, side, phases), strict=True)
+    each = zip(phases, (moment_of(course, side, phase) for phase in phases), strict=True)
     frames = [parts_of(moment.body, stage, phase in breaths) for phase, moment in each]
     return tuple(zip(*frames, strict=True))

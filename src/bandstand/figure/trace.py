@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import acos, atan2, cos, hypot, pi, sin
+from itertools import pairwise
+from math import cos, hypot, pi, sin, sqrt
 from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
 Ball: TypeAlias = tuple[float, float, float]  # x, y, radius
+
+CLOSE = 1e-6  # two balls nearer than this have no direction
+MOST_LEAN = 0.94  # of a tangent on the line between two balls: a small ball inside a great one still makes a limb
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,11 @@ class Trace:
 
     def __str__(self) -> str:
         """The outline as SVG path data, relative, so that repeated shapes are repeated text."""
-        x, y = self.points[0]
-        steps = [str(x), str(y)]
-        for px, py in self.points[1:]:
-            steps += (str(px - x), str(py - y))
-            x, y = px, py
+        steps = [*self.points[0]]
+        for (ax, ay), (bx, by) in pairwise(self.points):
+            steps += (bx - ax, by - ay)
         if self.arcs is None:
-            return f"m{' '.join(steps)}{'z' if self.closed else ''}"
+            return f"m{' '.join(map(str, steps))}{'z' if self.closed else ''}"
         great, small = self.arcs
         a, b, c, d, e, f, g, h = steps
         return f"m{a} {b}a{great} {great} 0 1 1 {c} {d}l{e} {f}a{small} {small} 0 0 1 {g} {h}z"
@@ -47,9 +49,10 @@ def capsule(first: Ball, second: Ball) -> Trace:
         first, second = second, first
     (ax, ay, ar), (bx, by, br) = first, second
     way = hypot(bx - ax, by - ay)
-    lean = acos(max(-0.94, min(0.94, (ar - br) / way))) if way > 1e-6 else pi / 2
-    along = atan2(by - ay, bx - ax)
-    c, s, d, e = cos(along + lean), sin(along + lean), cos(along - lean), sin(along - lean)
+    lean = max(-MOST_LEAN, min(MOST_LEAN, (ar - br) / way)) if way > CLOSE else 0.0
+    square = sqrt(1 - lean * lean)
+    x, y = ((bx - ax) / way, (by - ay) / way) if way > CLOSE else (1.0, 0.0)
+    c, s, d, e = x * lean - y * square, y * lean + x * square, x * lean + y * square, y * lean - x * square
     points = (
         (round(ax + ar * c), round(ay + ar * s)),
         (round(ax + ar * d), round(ay + ar * e)),
@@ -68,12 +71,9 @@ def hull_points(balls: Sequence[Ball], corners: int) -> tuple[Point, ...]:
     """The corners of that outline, one for each of so many directions."""
     points = []
     for c, s in _directions(corners):
-        top, reach = balls[0], -1e9
-        for ball in balls:
-            here = ball[0] * c + ball[1] * s + ball[2]
-            if here > reach:
-                top, reach = ball, here
-        points.append((top[0] + top[2] * c, top[1] + top[2] * s))
+        reaches = [x * c + y * s + radius for x, y, radius in balls]
+        x, y, radius = balls[reaches.index(max(reaches))]
+        points.append((x + radius * c, y + radius * s))
     return tuple(points)
 
 

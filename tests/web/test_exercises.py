@@ -1,6 +1,8 @@
 """The exercises, each on its page; and the built-in programme for whoever has no sheet."""
 
 import gzip
+import html
+import re
 from uuid import UUID
 
 import pytest
@@ -77,6 +79,23 @@ def test_every_choice_of_a_picture_is_a_link_of_its_own(visitor: Visitor) -> Non
     assert "/figure/lateral-band-walk/mini-squat/none/none/right/side/light-slow.svg" in visitor.page.html
     visitor.follow("In a deeper squat")
     assert "/figure/lateral-band-walk/deeper-squat/" in visitor.page.html
+
+
+def test_a_link_from_the_plan_leads_to_ones_own_form_band_and_place(planned: Visitor) -> None:
+    page = planned.open("/plan/")
+    links = re.findall(r'href="(/exercises/[^"]+)"', page.html)
+    assert links
+    for link in links:
+        shown = planned.open(html.unescape(link))
+        assert shown.status == 200
+        assert f"/figure/{link.split('/')[2]}/" in shown.html
+    assert any("band=none" not in link and "band=" in link for link in links)
+
+
+def test_those_who_want_no_motion_see_three_stills(visitor: Visitor) -> None:
+    page = visitor.open("/exercises/hip-flexor-march/")
+    assert '<source media="(prefers-reduced-motion: reduce)" srcset="/figure/hip-flexor-march/' in page.html
+    assert "light-strip.svg" in page.html
 
 
 def test_a_common_mistake_stands_beside_the_right_form_and_both_say_what_they_are(visitor: Visitor) -> None:

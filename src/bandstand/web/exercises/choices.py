@@ -9,11 +9,13 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from bandstand.body import FigureKey
-from bandstand.catalog import BandColour, Exercise, Placement, Sided, Variant, View
+from bandstand.catalog import BandColour, Exercise, Need, Placement, Sided, Variant, View
+from bandstand.prescription import Prescription
 from bandstand.quantity import Message, Side
+from bandstand.session.shown import variant_of
 
 WITHOUT = "none"
-Word = TypeVar("Word", View, Side)
+Word = TypeVar("Word", View, Side, BandColour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Wanted:
     variant: Variant
     view: View
     placement: Placement | None
+    colour: BandColour = BandColour.PLAIN
     side: Side
     slow: bool = False
     still: bool = False
@@ -35,14 +38,15 @@ class Wanted:
             "view": self.view.value,
             "band": self.placement.value if self.placement else WITHOUT,
             "side": self.side.value,
+            **({"colour": self.colour.value} if self.colour is not BandColour.PLAIN else {}),
             **({"slow": "yes"} if self.slow else {}),
             **({"still": "yes"} if self.still else {}),
         }
         return f"?{urlencode(parts)}"
 
     def key(self, exercise: str) -> FigureKey:
-        """The picture itself, with a band of no colour where one is worn."""
-        band = BandColour.PLAIN if self.placement else None
+        """The picture itself."""
+        band = self.colour if self.placement else None
         return FigureKey(
             exercise=exercise,
             variant=self.variant.id,
@@ -79,6 +83,7 @@ def wanted_of(entry: Exercise, asked: Mapping[str, str]) -> Wanted:
         variant=variant,
         view=_word(View, asked.get("view", ""), entry.views[0]),
         placement=next((place for place in places if place.value == band), None),
+        colour=_word(BandColour, asked.get("colour", ""), BandColour.PLAIN),
         side=_word(Side, asked.get("side", ""), Side.LEFT),
         slow=asked.get("slow") == "yes",
         still=asked.get("still") == "yes",
@@ -87,6 +92,16 @@ def wanted_of(entry: Exercise, asked: Mapping[str, str]) -> Wanted:
 
 def _word(words: type[Word], asked: str, usual: Word) -> Word:
     return next((word for word in words if word.value == asked), usual)
+
+
+def wanted_by(prescription: Prescription, entry: Exercise) -> Wanted:
+    """The picture of a person's own prescription: their form, their band, where they wear it."""
+    variant = variant_of(prescription, entry)
+    band = prescription.band
+    worn = Need.BAND in entry.needs and prescription.uses_band and (band is None or band.ordinal > 0)
+    colour = BandColour.named_in(band.colour) if band else BandColour.PLAIN
+    placement = prescription.placement if worn else None
+    return Wanted(variant=variant, view=entry.views[0], placement=placement, colour=colour, side=Side.LEFT)
 
 
 def rows_of(entry: Exercise, wanted: Wanted) -> Iterator[Row]:

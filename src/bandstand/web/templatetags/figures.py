@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from django import template
 from django.template import Context
+from django.urls import reverse
 
 from bandstand.body import FigureKey
 from bandstand.catalog import load_catalogue
 from bandstand.prescription import Plan, Prescription
 from bandstand.quantity import Side
 from bandstand.session.shown import figure_of
+from bandstand.web.exercises.choices import wanted_by
 from bandstand.web.figures.version import figure_version
 
 register = template.Library()
@@ -17,7 +19,7 @@ register = template.Library()
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the four pictures of one key stand."""
+    """Where the pictures of one key stand."""
 
     key: str
     slow: bool = False
@@ -41,6 +43,16 @@ class Address:
         return self._at("light-still")
 
     @property
+    def light_strip(self) -> str:
+        """Three stills in a row, for day: what those see who want no motion."""
+        return self._at("light-strip")
+
+    @property
+    def dark_strip(self) -> str:
+        """Three stills in a row, for dim rooms."""
+        return self._at("dark-strip")
+
+    @property
     def dark_still(self) -> str:
         """Still, for dim rooms."""
         return self._at("dark-still")
@@ -58,6 +70,13 @@ def figure(context: Context, shown: FigureKey | Prescription | str, size: str, w
     key = _key_of(shown, plan.precautions if isinstance(plan, Plan) else ())
     at = Address(key, slow=size == "large-slow") if key else None
     return {"at": at, "size": size.partition("-")[0], "moves": size in ("large", "large-slow"), "words": words}
+
+
+@register.filter
+def exercise_page(prescription: Prescription) -> str:
+    """The address of the page that shows somebody's own form of an exercise; empty where the catalogue has none."""
+    entry = load_catalogue().get(prescription.exercise or "")
+    return reverse("exercise", args=[entry.id]) + wanted_by(prescription, entry).query if entry else ""
 
 
 def _key_of(shown: FigureKey | Prescription | str, precautions: tuple[str, ...]) -> str:

@@ -7,10 +7,10 @@ from functools import cache
 
 from bandstand.body.kinematics import SIDES, Body, stand
 from bandstand.body.planting import Holds, Places, carried_by, planted
-from bandstand.body.resting import point_of
+from bandstand.body.resting import part_and_side, point_of
 from bandstand.body.skeleton import Skeleton
 from bandstand.body.smoothing import slopes, smooth
-from bandstand.body.space import Vec, distance
+from bandstand.body.space import ROOM, Frame, Vec, between, cross, distance, unit
 from bandstand.catalog import Contact, KeyPose, Movement, load_catalogue, swap_sides
 from bandstand.quantity import Side
 
@@ -68,9 +68,18 @@ class Motion:
         )
         holds = {hand: held for hand, held in keys[here].holds.items() if keys[then].holds.get(hand) == held}
         stays = dict(_staying(keys[here].planted, before.contacts, after.contacts))
+        body = _facing(body, before.body, after.body, stays, share)
         if not stays:
             body = body.moved(_course(glide, before.body, after.body))
         return _settled(body, stays, holds)
+
+
+def _facing(body: Body, before: Body, after: Body, planted: Iterable[Contact], share: float) -> Body:
+    """The same body, its standing feet turned as they stand: angles alone forget how a drifting knee twists a foot."""
+    names = ["foot" + side for part, side in map(part_and_side, planted) if part == "foot"]
+    ways = {name: unit(between(before.frames[name].x, after.frames[name].x, share)) for name in names}
+    turned = {name: Frame(way, cross(ROOM.z, way), ROOM.z) for name, way in ways.items()}
+    return Body(body.skeleton, body.points, {**body.frames, **turned}, body.angles)
 
 
 def _course(glide: Callable[[str, float, float], float], before: Body, after: Body) -> Vec:

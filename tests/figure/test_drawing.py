@@ -11,8 +11,9 @@ import pytest
 from bandstand.body import FigureKey, motion_of, read_figure_key, rings
 from bandstand.catalog import BandColour, Placement, Sided, View, load_catalogue
 from bandstand.figure import HEIGHT, WIDTH, Playing, Theme, draw
+from bandstand.figure.effort import shares
 from bandstand.figure.palette import BANDS, PALETTES
-from bandstand.figure.shot import shots_of
+from bandstand.figure.shot import shot_at, shots_of
 from bandstand.quantity import Side
 from tests.figure.picture import Picture, commands
 
@@ -279,6 +280,14 @@ def test_where_legs_take_turns_the_tint_follows_the_one_that_works() -> None:
     ]
     assert fades
     assert all(max(fade) > 3 * min(fade) for fade in fades)
+
+
+def test_a_leg_that_straightens_in_its_turn_is_the_one_that_works() -> None:
+    key = read_figure_key("dead-bug/arm-and-leg/none/none/left/side")
+    for phase, working, waiting in ((0.29, "_left", "_right"), (0.79, "_right", "_left")):
+        shot = shot_at(key, (phase,))
+        assert shares(shot, working) == [1.0]
+        assert max(shares(shot, waiting)) < 0.2
 
 
 def test_the_figure_is_told_in_words_too() -> None:

@@ -154,6 +154,17 @@ def test_the_working_leg_is_the_near_one_from_the_side_and_the_far_one_is_dimmer
         assert fills["_left"] != fills["_right"]
 
 
+def test_a_hand_outside_the_near_knee_is_seen() -> None:
+    drawn = picture(
+        read_figure_key("isometric-hip-abduction/seated/none/none/left/three-quarter"), playing=Playing.MOVING
+    )
+    order = [use.attrib["href"] for use in drawn.all("use")]
+    leg, arm = (
+        next(place for place, href in enumerate(order) if href.endswith(name)) for name in ("leg_left", "arm_left")
+    )
+    assert leg < arm
+
+
 def test_from_the_front_both_legs_are_equally_bright() -> None:
     fills = {use.attrib["fill"] for use in picture(SIDESTEP).all("use") if "leg" in use.attrib["href"]}
     assert len(fills) == 2  # one line, one skin

@@ -87,6 +87,7 @@ def test_the_first_picture_is_the_catalogues_first_of_everything() -> None:
         key = first_figure(exercise.id)
         assert key.variant == exercise.variants[0].id
         assert key.view is exercise.views[0]
-        assert key.placement == (exercise.placements[0] if exercise.placements else None)
+        places = exercise.placements_of(exercise.variants[0])
+        assert key.placement == (places[0] if places else None)
     with pytest.raises(UnknownExercise):
         first_figure("moon-walk")

@@ -59,8 +59,9 @@ def test_what_is_left_out_is_the_catalogues_first() -> None:
             "--side",
             "left",
         ]
-        if exercise.placements:
-            words += ["--placement", exercise.placements[0].value]
+        places = exercise.placements_of(exercise.variants[0])
+        if places:
+            words += ["--placement", places[0].value]
         assert told("figure", exercise.id) == told(*words) == draw(first_figure(exercise.id)) + "\n"
 
 

@@ -12,8 +12,9 @@ from bandstand.body import FigureKey, motion_of, read_figure_key, rings
 from bandstand.catalog import BandColour, Placement, Sided, View, load_catalogue
 from bandstand.figure import HEIGHT, WIDTH, Playing, Theme, draw
 from bandstand.figure.band import worn
+from bandstand.figure.effort import shares
 from bandstand.figure.palette import BANDS, PALETTES
-from bandstand.figure.shot import shots_of
+from bandstand.figure.shot import shot_at, shots_of
 from bandstand.quantity import Side
 from tests.figure.picture import Picture, commands, points_of
 
@@ -63,6 +64,11 @@ DRAWN_WITH = {
 @cache
 def picture(key: FigureKey, theme: Theme = Theme.LIGHT, playing: Playing = Playing.STILL) -> Picture:
     return Picture(draw(key, theme, playing))
+
+
+def outlines(key: FigureKey, playing: Playing) -> list[str]:
+    """Every shape as it is drawn, whatever its name."""
+    return [each.attrib["d"] for each in picture(key, playing=playing).all("path")]
 
 
 @every_form
@@ -129,12 +135,15 @@ def test_facing_you_your_left_leg_is_on_the_left_as_in_a_mirror(exercise: str, v
 
 
 @every_form
-def test_the_side_changes_the_picture(form: tuple[str, str]) -> None:
-    assert CATALOGUE.exercise(form[0]).sided is not Sided.BOTH
+def test_the_side_changes_the_picture_unless_both_move_together(form: tuple[str, str]) -> None:
+    together = CATALOGUE.exercise(form[0]).sided is Sided.BOTH
     for key in pictures_of(form):
         for playing in (Playing.STILL, Playing.MOVING):
-            other = key.on(key.shown_side.other)
-            assert picture(key, playing=playing).text != picture(other, playing=playing).text
+            one, other = (shots_of(key.on(side), playing)[0] for side in Side)
+            assert (one.moments == other.moments) is together
+            texts = {picture(key.on(side), playing=playing).text for side in Side}
+            assert len(texts) == 2
+            assert not together or outlines(key.on(Side.LEFT), playing) == outlines(key.on(Side.RIGHT), playing)
 
 
 def test_the_working_leg_is_the_near_one_from_the_side_and_the_far_one_is_dimmer() -> None:
@@ -145,6 +154,17 @@ def test_the_working_leg_is_the_near_one_from_the_side_and_the_far_one_is_dimmer
         assert order[-1] == f"_{side.value}"
         fills = {use["href"].partition("leg")[2]: use["fill"] for use in uses if "leg" in use["href"]}
         assert fills["_left"] != fills["_right"]
+
+
+def test_a_hand_outside_the_near_knee_is_seen() -> None:
+    drawn = picture(
+        read_figure_key("isometric-hip-abduction/seated/none/none/left/three-quarter"), playing=Playing.MOVING
+    )
+    order = [use.attrib["href"] for use in drawn.all("use")]
+    leg, arm = (
+        next(place for place, href in enumerate(order) if href.endswith(name)) for name in ("leg_left", "arm_left")
+    )
+    assert leg < arm
 
 
 def test_from_the_front_both_legs_are_equally_bright() -> None:
@@ -274,6 +294,14 @@ def test_where_legs_take_turns_the_tint_follows_the_one_that_works() -> None:
     ]
     assert fades
     assert all(max(fade) > 3 * min(fade) for fade in fades)
+
+
+def test_a_leg_that_straightens_in_its_turn_is_the_one_that_works() -> None:
+    key = read_figure_key("dead-bug/arm-and-leg/none/none/left/side")
+    for phase, working, waiting in ((0.29, "_left", "_right"), (0.79, "_right", "_left")):
+        shot = shot_at(key, (phase,), (phase, phase))
+        assert shares(shot, working) == [1.0]
+        assert max(shares(shot, waiting)) < 0.2
 
 
 def test_the_figure_is_told_in_words_too() -> None:

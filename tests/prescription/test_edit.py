@@ -158,3 +158,9 @@ def test_the_persons_precautions_stand_beside_the_sheets() -> None:
     plan = replace(plan_of(MARCH), precautions=("Do not bend past 90 degrees",))
     both = plan.with_precautions(("popping", "Do not bend past 90 degrees"))
     assert both.precautions == ("Do not bend past 90 degrees", "popping")
+
+
+def test_choosing_an_exercise_makes_up_no_band_that_only_a_harder_form_wears() -> None:
+    own = replace(MARCH, exercise=None)
+    assert not edit(own, "exercise", "bridge", by="owner").uses_band
+    assert edit(own, "exercise", "clamshell", by="owner").uses_band

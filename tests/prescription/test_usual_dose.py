@@ -12,13 +12,17 @@ EXERCISES = load_catalogue().exercises
 @pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])
 def test_the_usual_dose_of_an_entry_can_be_read(exercise: Exercise) -> None:
     (found,) = reader.read(f"{exercise.name}: {exercise.usual_dose}").exercises
-    amount = {Kind.TIMED: found.duration, Kind.REPS: found.reps, Kind.STRETCH: found.hold}[exercise.kind]
+    held = exercise.kind in (Kind.STRETCH, Kind.HOLD)
+    amount = found.hold if held else {Kind.TIMED: found.duration, Kind.REPS: found.reps}[exercise.kind]
     assert amount is not None
-    if exercise.kind is Kind.STRETCH:
+    if held:
         assert amount.value == exercise.rhythm.hold_for
+        assert found.sets or found.reps
     else:
         assert found.sets is not None
-    if exercise.sided is not Sided.TRAVELLING:
+    if exercise.sided in (Sided.TRAVELLING, Sided.BOTH):
+        assert found.side is None
+    else:
         assert found.side is not None
         assert found.side.value is Sides.EACH
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bandstand.body.kinematics import SIDES, Body, stand
 from bandstand.body.planting import Holds, Places, carried_by, planted
-from bandstand.body.resting import point_of
+from bandstand.body.resting import part_and_side, point_of
 from bandstand.body.skeleton import Skeleton
-from bandstand.body.space import Vec
+from bandstand.body.space import ROOM, Frame, Vec, between, cross, unit
 from bandstand.catalog import Contact, KeyPose
 
 
@@ -63,6 +63,14 @@ def staying(planted: Iterable[Contact], before: Places, after: Places) -> Iterat
             yield contact, before[contact]
         elif contact.rolled in after:
             yield Contact(f"toes_{contact.partition('_')[2]}"), before[contact]
+
+
+def facing(body: Body, before: Body, after: Body, planted: Iterable[Contact], share: float) -> Body:
+    """The same body, its standing feet turned as they stand: angles alone forget how a drifting knee twists a foot."""
+    names = ["foot" + side for part, side in map(part_and_side, planted) if part == "foot"]
+    ways = {name: unit(between(before.frames[name].x, after.frames[name].x, share)) for name in names}
+    turned = {name: Frame(way, cross(ROOM.z, way), ROOM.z) for name, way in ways.items()}
+    return Body(body.skeleton, body.points, {**body.frames, **turned}, body.angles)
 
 
 def settled(body: Body, places: Places, holds: Holds) -> Moment:

@@ -7,7 +7,7 @@ from functools import cache
 
 from bandstand.body.capping import within
 from bandstand.body.kinematics import Body, stand
-from bandstand.body.landing import Moment, land, settled, staying
+from bandstand.body.landing import Moment, facing, land, settled, staying
 from bandstand.body.skeleton import Skeleton
 from bandstand.body.smoothing import slopes, smooth
 from bandstand.body.space import Vec, distance
@@ -60,6 +60,7 @@ class Motion:
         )
         holds = {hand: held for hand, held in keys[here].holds.items() if keys[then].holds.get(hand) == held}
         stays = dict(staying(keys[here].planted, before.contacts, after.contacts))
+        body = facing(body, before.body, after.body, stays, share)
         if not stays:
             body = body.moved(_course(glide, before.body, after.body))
         return settled(body, stays, holds)

@@ -144,6 +144,15 @@ def test_the_right_side_is_the_mirror_of_the_left(movement: Movement) -> None:
 
 @every_movement
 def test_someone_in_the_middle_of_a_step_stands_over_the_other_foot(movement: Movement) -> None:
+@every_movement
+def test_where_both_sides_work_together_one_is_the_mirror_of_the_other(movement: Movement) -> None:
+    if CATALOGUE.exercise(movement.exercise).sided is Sided.BOTH:
+        for moment in all_moments(movement):
+            for name in ("knee", "ankle", "wrist"):
+                x, y, z = moment.body.points[name + "_left"]
+                assert distance(moment.body.points[name + "_right"], (x, -y, z)) < HARDLY, name
+
+
     """Nobody topples: the pelvis is close above the foot, and the middle of the body not far before or behind it."""
     for moment in motion(movement).keys:
         feet = [contact for contact in moment.contacts if contact.startswith("foot")]

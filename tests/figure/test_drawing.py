@@ -128,7 +128,8 @@ def test_facing_you_your_left_leg_is_on_the_left_as_in_a_mirror(exercise: str, v
 
 @every_form
 def test_the_side_changes_the_picture(form: tuple[str, str]) -> None:
-    assert CATALOGUE.exercise(form[0]).sided is not Sided.BOTH
+    if CATALOGUE.exercise(form[0]).sided is Sided.BOTH:
+        return  # both move alike, and are seen alike from the front
     for key in pictures_of(form):
         for playing in (Playing.STILL, Playing.MOVING):
             other = key.on(key.shown_side.other)

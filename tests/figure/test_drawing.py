@@ -137,6 +137,13 @@ def test_the_side_changes_the_picture(form: tuple[str, str]) -> None:
 
 
 def test_the_working_leg_is_the_near_one_from_the_side_and_the_far_one_is_dimmer() -> None:
+@every_form
+def test_no_letter_lies_on_the_other_even_where_legs_cross(form: tuple[str, str]) -> None:
+    for key in pictures_of(form):
+        (lx, ly), (rx, ry) = (picture(key).letter(letter) for letter in "LR")
+        assert hypot(lx - rx, ly - ry) > 34
+
+
     for side in Side:
         drawn = picture(MARCH.on(side))
         uses = [use.attrib for use in drawn.all("use")]

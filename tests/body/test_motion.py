@@ -7,6 +7,7 @@ import pytest
 
 from bandstand.body import SIDES, Body, Moment, Motion, Skeleton, drift, motion_of
 from bandstand.body.resting import RESTS, part_and_side, point_of
+from bandstand.body.arms import GRIP, held_point
 from bandstand.body.space import distance, dot, minus, times, unit
 from bandstand.catalog import Contact, Kind, Movement, Position, Sided, joint_of, load_catalogue
 from bandstand.quantity import Side
@@ -313,6 +314,27 @@ def test_positions_agree_with_what_carries_the_body() -> None:
         Position.HALF_KNEELING: ("shin", "foot"),
         Position.SEATED: ("seat",),
         Position.SIDE_LYING: ("side",),
+@every_movement
+def test_a_hand_that_takes_hold_reaches_what_it_holds(movement: Movement) -> None:
+    """The wrist is where a hand closes round the limb, and not in the air before it."""
+    for pose, moment in zip(movement.keys, motion(movement).keys, strict=True):
+        for side, held in pose.holds.items():
+            away = distance(moment.body.points["wrist" + side], held_point(held, moment.body))
+            assert away == pytest.approx(moment.body.skeleton.of(GRIP), abs=HARDLY), (pose.at, side, held)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "variant", "held"),
+    [
+        ("figure-four-stretch", "supine", "thigh_right"),
+        ("half-kneeling-hip-flexor-stretch", "half-kneeling", "thigh_right"),
+    ],
+)
+def test_both_hands_rest_on_the_thigh_of_the_other_leg(exercise: str, variant: str, held: str) -> None:
+    (pose,) = (key for key in CATALOGUE.movement(exercise, variant).keys if key.at == 0.75)
+    assert set(pose.holds.items()) == {("_left", held), ("_right", held)}
+
+
         Position.HANDS_AND_KNEES: ("shin", "hand"),
         Position.SIDE_PLANK: ("forearm",),
     }

@@ -182,6 +182,14 @@ def test_a_loop_lasts_as_long_as_its_counts(movement: Movement) -> None:
         assert (movement.seconds * exercise.rhythm.steps_a_second) % 1 == 0
 
 
+@every_movement
+def test_a_stretch_is_gone_into_held_still_and_left(movement: Movement) -> None:
+    if CATALOGUE.exercise(movement.exercise).kind is Kind.STRETCH:
+        start, *held = (motion(movement).at(phase).body.points for phase in (0.0, 0.45, movement.hero, 0.7))
+        assert all(points == held[0] for points in held)
+        assert max(distance(start[name], held[0][name]) for name in start) > 0.05
+
+
 @pytest.mark.parametrize("movement", [m for m in MOVEMENTS if m.variant.startswith("supine")], ids=lambda m: m.exercise)
 def test_lying_down_is_lying_on_the_back(movement: Movement) -> None:
     for moment in all_moments(movement):

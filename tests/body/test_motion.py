@@ -1,12 +1,13 @@
 """Every movement of the catalogue, looked at the way a therapist would: contacts, ranges, balance, course."""
 
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from math import hypot
 
 import pytest
 
 from bandstand.body import SIDES, Body, Moment, Motion, Skeleton, drift, motion_of
+from bandstand.body.arms import GRIP, held_point
 from bandstand.body.resting import RESTS, part_and_side, point_of
 from bandstand.body.space import distance, dot, minus, times, unit
 from bandstand.catalog import Contact, Kind, Movement, Position, Sided, joint_of, load_catalogue
@@ -155,6 +156,15 @@ def test_the_right_side_is_the_mirror_of_the_left(movement: Movement) -> None:
 
 
 @every_movement
+def test_where_both_sides_work_together_one_is_the_mirror_of_the_other(movement: Movement) -> None:
+    if CATALOGUE.exercise(movement.exercise).sided is Sided.BOTH:
+        for moment in all_moments(movement):
+            for name in ("knee", "ankle", "wrist"):
+                x, y, z = moment.body.points[name + "_left"]
+                assert distance(moment.body.points[name + "_right"], (x, -y, z)) < HARDLY, name
+
+
+@every_movement
 def test_someone_in_the_middle_of_a_step_stands_over_the_other_foot(movement: Movement) -> None:
     """Nobody topples: the pelvis is close above the foot, and the middle of the body not far before or behind it."""
     for moment in motion(movement).keys:
@@ -181,6 +191,14 @@ def test_a_loop_lasts_as_long_as_its_counts(movement: Movement) -> None:
         assert movement.seconds == exercise.rhythm.rep_seconds * sides
     if exercise.kind is Kind.TIMED:
         assert (movement.seconds * exercise.rhythm.steps_a_second) % 1 == 0
+
+
+@every_movement
+def test_a_stretch_is_gone_into_held_still_and_left(movement: Movement) -> None:
+    if CATALOGUE.exercise(movement.exercise).kind is Kind.STRETCH:
+        start, *held = (motion(movement).at(phase).body.points for phase in (0.0, 0.45, movement.hero, 0.7))
+        assert all(points == held[0] for points in held)
+        assert max(distance(start[name], held[0][name]) for name in start) > 0.05
 
 
 @pytest.mark.parametrize("movement", [m for m in MOVEMENTS if m.variant.startswith("supine")], ids=lambda m: m.exercise)
@@ -267,16 +285,43 @@ def test_knees_of_a_walk_stay_over_the_toes() -> None:
                 assert abs(knee[1] - ball[1]) < 0.13
 
 
-def test_a_monster_walk_goes_forward_and_comes_back() -> None:
-    course = motion_of("monster-walk", "mini-squat")
-    assert course.at(0.5).body.points["pelvis"][0] > course.at(0.0).body.points["pelvis"][0] + 0.2
+def footfalls(exercise: str, variant: str) -> list[Body]:
+    """The body at each moment of a walk at which both feet stand, from the start to the start again."""
+    keys = motion_of(exercise, variant).keys
+    return [key.body for key in (*keys, keys[0]) if len(key.contacts) == 2]
 
 
-def test_a_lateral_walk_sets_out_to_the_side_that_leads() -> None:
-    course = motion_of("lateral-band-walk", "mini-squat")
-    for side, sign in ((Side.LEFT, 1), (Side.RIGHT, -1)):
-        start, half = (course.at(phase, side).body.points["pelvis"][1] for phase in (0.0, 0.5))
-        assert (half - start) * sign > 0.1
+def gap(body: Body, axis: int) -> float:
+    """How far the left ankle is before (0) the right one, or to the left of it (1)."""
+    return body.points["ankle_left"][axis] - body.points["ankle_right"][axis]
+
+
+@pytest.mark.parametrize("variant", ["mini-squat", "deeper-squat"])
+def test_a_monster_walk_takes_four_wide_steps_forward_and_four_back(variant: str) -> None:
+    stands = footfalls("monster-walk", variant)
+    out, back = stands[:5], stands[4:]
+    assert len(stands) == 9
+    for steps, way in ((out, 1), (back, -1)):
+        for before, after in pairwise(steps):
+            assert (after.points["pelvis"][0] - before.points["pelvis"][0]) * way > -HARDLY
+        assert (steps[-1].points["pelvis"][0] - steps[0].points["pelvis"][0]) * way > 0.85
+    fronts = [gap(body, 0) > 0 for body in (*out[1:4], *back[1:4])]
+    assert fronts == [True, False, True, True, False, True]  # one foot passes the other at each step
+    assert all(abs(gap(body, 0)) > 0.25 for body in (*out[1:4], *back[1:4]))
+    assert all(gap(body, 1) > 0.4 for body in stands)
+
+
+@pytest.mark.parametrize("variant", ["mini-squat", "deeper-squat"])
+@pytest.mark.parametrize("side", Side)
+def test_a_lateral_walk_takes_three_steps_to_the_side_that_leads_and_three_back(variant: str, side: Side) -> None:
+    course = motion_of("lateral-band-walk", variant)
+    start, half = (course.at(phase, side).body.points["pelvis"][1] for phase in (0.0, 0.5))
+    assert (half - start) * (1 if side is Side.LEFT else -1) >= 1.0
+    gaps = [gap(body, 1) for body in footfalls("lateral-band-walk", variant)]
+    stances, steps = gaps[::2], gaps[1::2]
+    assert len(steps) == 6
+    assert min(steps) - max(stances) >= 0.25
+    assert max(stances) - min(stances) < HARDLY
 
 
 def test_the_stretched_hip_is_straight_with_the_pelvis_tucked_and_the_trunk_tall() -> None:
@@ -286,6 +331,27 @@ def test_the_stretched_hip_is_straight_with_the_pelvis_tucked_and_the_trunk_tall
     assert body.frames["chest"].z[2] > 0.98
     assert joint_height(body, "knee_left") < 0.1
     assert body.angles["knee_flexion_right"] == pytest.approx(90, abs=15)
+
+
+@every_movement
+def test_a_hand_that_takes_hold_reaches_what_it_holds(movement: Movement) -> None:
+    """The wrist is where a hand closes round the limb, and not in the air before it."""
+    for pose, moment in zip(movement.keys, motion(movement).keys, strict=True):
+        for side, held in pose.holds.items():
+            away = distance(moment.body.points["wrist" + side], held_point(held, moment.body))
+            assert away == pytest.approx(moment.body.skeleton.of(GRIP), abs=HARDLY), (pose.at, side, held)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "variant", "held"),
+    [
+        ("figure-four-stretch", "supine", "thigh_right"),
+        ("half-kneeling-hip-flexor-stretch", "half-kneeling", "thigh_right"),
+    ],
+)
+def test_both_hands_rest_on_the_thigh_of_the_other_leg(exercise: str, variant: str, held: str) -> None:
+    (pose,) = (key for key in CATALOGUE.movement(exercise, variant).keys if key.at == 0.75)
+    assert set(pose.holds.items()) == {("_left", held), ("_right", held)}
 
 
 def test_the_ankle_of_a_figure_four_rests_on_the_other_thigh() -> None:

@@ -33,6 +33,7 @@ def key_for(exercise: str, variant: str, view: View, side: Side = Side.LEFT, las
 
 
 FORMS = [(entry.id, variant.id) for entry in CATALOGUE.exercises for variant in entry.variants]
+MOVING = Playing.MOVING
 every_form = pytest.mark.parametrize("form", FORMS, ids="/".join)
 
 
@@ -107,11 +108,29 @@ def test_every_shape_keeps_its_form_and_its_times_so_that_it_can_glide(form: tup
 def test_every_moment_fits_on_the_paper(form: tuple[str, str]) -> None:
     for key in pictures_of(form):
         (shot,) = shots_of(key, Playing.MOVING)
-        points = [point for part in shot.parts for frame in part for trace in frame.traces for point in trace.points]
+        ways = shot.way or ((0.0, 0.0),) * len(shot.moments)
+        points = [
+            (x + dx, y + dy)
+            for part in shot.parts
+            for frame, (dx, dy) in zip(part, ways, strict=True)
+            for trace in frame.traces
+            for x, y in trace.points
+        ]
         assert min(x for x, _ in points) >= 0
         assert max(x for x, _ in points) <= WIDTH
         assert min(y for _, y in points) >= 0
         assert max(y for _, y in points) <= HEIGHT
+
+
+@pytest.mark.parametrize("exercise", ["monster-walk", "lateral-band-walk"])
+def test_a_body_that_walks_is_carried_to_where_it_goes(exercise: str) -> None:
+    (shot,) = shots_of(key_for(exercise, "mini-squat", View.SIDE if exercise == "monster-walk" else View.FRONT), MOVING)
+    for drawn, real, (dx, dy) in zip(shot.moments, shot.loop, shot.way, strict=True):
+        (x, y), (there_x, there_y) = (shot.stage.point(each.body.points["knee_left"]) for each in (drawn, real))
+        assert hypot(x + dx - there_x, y + dy - there_y) < 0.2
+    assert max(abs(dx) for dx, _ in shot.way) > 300
+    values = ";".join(f"{dx:g} {dy:g}" for dx, dy in (*shot.way, shot.way[0]))
+    assert values in picture(shot.key, playing=MOVING).text
 
 
 @every_form
@@ -124,6 +143,13 @@ def test_both_legs_carry_their_letter_unmirrored(form: tuple[str, str]) -> None:
             corners = drawn.outline(part)
             assert min(px for px, _ in corners) - 40 <= x <= max(px for px, _ in corners) + 40
             assert min(py for _, py in corners) - 40 <= y <= max(py for _, py in corners) + 40
+
+
+@every_form
+def test_no_letter_lies_on_the_other_even_where_legs_cross(form: tuple[str, str]) -> None:
+    for key in pictures_of(form):
+        (lx, ly), (rx, ry) = (picture(key).letter(letter) for letter in "LR")
+        assert hypot(lx - rx, ly - ry) > 34
 
 
 @pytest.mark.parametrize("exercise", ["monster-walk", "lateral-band-walk"])

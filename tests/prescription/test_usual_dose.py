@@ -20,11 +20,11 @@ def test_the_usual_dose_of_an_entry_can_be_read(exercise: Exercise) -> None:
         assert found.sets or found.reps
     else:
         assert found.sets is not None
-    if exercise.sided in (Sided.TRAVELLING, Sided.BOTH):
-        assert found.side is None
-    else:
+    if exercise.sided in (Sided.ALTERNATING, Sided.ONE_SIDED):
         assert found.side is not None
         assert found.side.value is Sides.EACH
+    else:
+        assert found.side is None
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=[exercise.id for exercise in EXERCISES])

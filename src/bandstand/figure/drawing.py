@@ -45,7 +45,8 @@ def sketch(key: FigureKey, playing: Playing, phases: tuple[float, ...]) -> str:
     """The picture with names in place of its colours and words: the same for both themes and every band."""
     shots = shots_of(key, playing, phases)
     pictures = [
-        f"{paint_mat(shot)}{''.join(_layers(shot, place))}{paint_letters(shot)}" for place, shot in enumerate(shots)
+        f"{paint_mat(shot)}{''.join(_layers(shot, place))}{shot.carried(paint_letters(shot))}"
+        for place, shot in enumerate(shots)
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH * len(shots)} {HEIGHT}" role="img">'
@@ -71,7 +72,8 @@ def _layers(shot: Shot, place: int) -> list[str]:
     resting = ("arm", "head") if before else ()  # hands lie on what stands in front
     under = [layer.text for layer in layers if layer.name not in resting]
     over = [layer.text for layer in layers if layer.name in resting]
-    return [*behind, paint_shadows(shot), *under, *before, *over, paint_arrow(shot)]
+    lower, upper = (shot.carried("".join(each)) for each in ([paint_shadows(shot), *under], over))
+    return [*behind, lower, *before, upper, paint_arrow(shot)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,11 @@ class Film:
             return ""
         return f'<animate attributeName="{attribute}" {self.clock} values="{";".join([*values, values[0]])}"/>'
 
-    def travel(self, shifts: Shifts) -> str:
+    def travel(self, shifts: Sequence[tuple[float, float]]) -> str:
         """A shape that only moves; nothing where it stays."""
         if not any(dx or dy for dx, dy in shifts):
             return ""
-        values = ";".join(f"{dx} {dy}" for dx, dy in [*shifts, shifts[0]])
+        values = ";".join(f"{dx:g} {dy:g}" for dx, dy in [*shifts, shifts[0]])
         return f'<animateTransform attributeName="transform" type="translate" {self.clock} values="{values}"/>'
 
 

@@ -36,11 +36,22 @@ def paint_letters(shot: Shot) -> str:
 
 
 def _letter(shot: Shot, side: str, other: str) -> str:
-    spot = _freest(shot, side, other) if shot.is_far(side) else SPOTS[0]
+    yields = shot.is_far(side) or _is_crossed(shot, side, other)
+    spot = _freest(shot, side, other) if yields else SPOTS[0]
     places = [shot.stage.point(_at(moment, spot, side)) for moment in shot.moments]
     x, y = round(places[0][0]), round(places[0][1] + SIZE * 0.36)
     shifts = [(round(px - places[0][0]), round(py - places[0][1])) for px, py in places]
     return f'<text x="{x}" y="{y}">{side[1].upper()}{shot.film.travel(shifts)}</text>'
+
+
+def _is_crossed(shot: Shot, side: str, other: str) -> bool:
+    """Whether the other leg comes before this one where both letters would stand, as when the legs cross."""
+    for moment in shot.moments:
+        here, there = (_at(moment, SPOTS[0], each) for each in (side, other))
+        (x, y), (ox, oy) = shot.stage.point(here), shot.stage.point(there)
+        if hypot(x - ox, y - oy) < SIZE and shot.stage.camera.depth(here) < shot.stage.camera.depth(there):
+            return True
+    return False
 
 
 def _freest(shot: Shot, side: str, other: str) -> Spot:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from math import hypot
 
 from bandstand.body import FigureKey, Moment, Motion
+from bandstand.body.space import Vec, minus
 from bandstand.catalog import Movement, Need, View
 from bandstand.figure.camera import camera_for
 from bandstand.figure.film import Film
@@ -18,6 +20,8 @@ from bandstand.quantity import Side
 SLOW = 1.0  # seconds from key to key from which a glide is drawn in three stretches instead of two
 SLOWER = 2.5  # times as long
 BREATH = 3.2  # seconds of one quiet breath. Source: bandstand-choice, within what resting adults do
+
+TRAVELS = 0.5  # metres from which a body that goes somewhere is drawn in one place and carried there as a whole
 
 
 class Playing(StrEnum):
@@ -36,12 +40,13 @@ class Shot:
     key: FigureKey
     loop: tuple[Moment, ...]  # the whole movement, which every picture of it must hold
     phases: tuple[float, ...]
-    moments: tuple[Moment, ...]  # those drawn: several move, one stands still
+    moments: tuple[Moment, ...]  # those drawn: several move, one stands still; a body that travels as if it stayed
     needs: tuple[Need, ...]
     boxes: tuple[Box, ...]
     stage: Stage
     film: Film
     leads: tuple[float, float]  # from which moment to which the movement is shown going
+    way: tuple[tuple[float, float], ...]  # how far a body that travels has gone on the paper; empty for all others
 
     @property
     def working(self) -> str:
@@ -52,6 +57,10 @@ class Shot:
     def parts(self) -> Sequence[Sequence[Part]]:
         """Every part of the body, each at every moment."""
         return parts_in_time(self.key.motion, self.key.shown_side, self.phases, self.stage)
+
+    def carried(self, text: str) -> str:
+        """What moves with the body, taken along where the body goes: its shapes repeat from step to step."""
+        return f"<g>{self.film.travel(self.way)}{text}</g>" if self.way and text else text
 
     def is_far(self, side: str) -> bool:
         """Whether a side is the far one: from the front neither is."""
@@ -104,13 +113,16 @@ def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float
     course, side = key.motion, key.shown_side
     loop = moments_of(key, loop_of(course.movement))
     moments = moments_of(key, phases)
+    gone = _gone(moments)
     variant = key.entry.variant(key.variant)
     assert variant is not None, "a key checks its variant"
     needs = key.entry.needs_of(variant)
     boxes = props(needs, loop)
     around = (*mat_corners(loop), *(corner for box in boxes for corner in box.corners))
     stage = stage_for(loop, camera_for(key.view, side), around)
-    return Shot(key, loop, phases, moments, needs, boxes, stage, Film(course.movement.seconds * slower, phases), leads)
+    film = Film(course.movement.seconds * slower, phases)
+    in_place, way = _in_place(moments, gone), _way(gone, stage)
+    return Shot(key, loop, phases, in_place, needs, boxes, stage, film, leads, way)
 
 
 def moments_of(key: FigureKey, phases: tuple[float, ...]) -> tuple[Moment, ...]:
@@ -124,10 +136,35 @@ def moment_of(course: Motion, side: Side, phase: float) -> Moment:
     return course.at(phase, side)
 
 
+def _gone(moments: Sequence[Moment]) -> tuple[Vec, ...]:
+    """How far across the floor the body has gone at each moment; nothing for one that stays about its place."""
+    start = moments[0].body.points["pelvis"]
+    ways = [minus(moment.body.points["pelvis"], start) for moment in moments]
+    furthest = max(hypot(x, y) for x, y, _ in ways)
+    return tuple((x, y, 0.0) for x, y, _ in ways) if furthest > TRAVELS else ()
+
+
+def _in_place(moments: tuple[Moment, ...], gone: Sequence[Vec]) -> tuple[Moment, ...]:
+    """The same moments as if the body had not gone anywhere."""
+    return tuple(_back(moment, by) for moment, by in zip(moments, gone, strict=True)) if gone else moments
+
+
+def _back(moment: Moment, by: Vec) -> Moment:
+    contacts = {contact: minus(place, by) for contact, place in moment.contacts.items()}
+    return Moment(moment.body.moved(minus((0.0, 0.0, 0.0), by)), contacts)
+
+
+def _way(gone: Sequence[Vec], stage: Stage) -> tuple[tuple[float, float], ...]:
+    """The same way on the paper, to a tenth of a unit."""
+    x, y = stage.point((0.0, 0.0, 0.0))
+    return tuple((round(px - x, 1), round(py - y, 1)) for px, py in map(stage.point, gone))
+
+
 @lru_cache(maxsize=64)
 def parts_in_time(course: Motion, side: Side, phases: tuple[float, ...], stage: Stage) -> tuple[tuple[Part, ...], ...]:
     """The mannequin through time; the same whatever the theme and the band."""
     breaths = breaths_of(course.movement)
-    each = zip(phases, (moment_of(course, side, phase) for phase in phases), strict=True)
+    moments = tuple(moment_of(course, side, phase) for phase in phases)
+    each = zip(phases, _in_place(moments, _gone(moments)), strict=True)
     frames = [parts_of(moment.body, stage, phase in breaths) for phase, moment in each]
     return tuple(zip(*frames, strict=True))

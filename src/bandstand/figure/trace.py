@@ -54,12 +54,12 @@ def capsule(first: Ball, second: Ball) -> Trace:
     x, y = ((bx - ax) / way, (by - ay) / way) if way > CLOSE else (1.0, 0.0)
     c, s, d, e = x * lean - y * square, y * lean + x * square, x * lean + y * square, y * lean - x * square
     points = (
-        (round(ax + ar * c), round(ay + ar * s)),
-        (round(ax + ar * d), round(ay + ar * e)),
-        (round(bx + br * d), round(by + br * e)),
-        (round(bx + br * c), round(by + br * s)),
+        (ax + ar * c, ay + ar * s),
+        (ax + ar * d, ay + ar * e),
+        (bx + br * d, by + br * e),
+        (bx + br * c, by + br * s),
     )
-    return Trace(points, (round(ar), round(br)))
+    return Trace(_in_whole_numbers(points), (round(ar), round(br)))
 
 
 def hull(balls: Sequence[Ball], corners: int) -> Trace:
@@ -84,4 +84,11 @@ def _directions(corners: int) -> tuple[Point, ...]:
 
 def line(points: Sequence[Point], closed: bool = False) -> Trace:
     """Straight from point to point."""
-    return Trace(tuple([(round(x), round(y)) for x, y in points]), closed=closed)
+    return Trace(_in_whole_numbers(points), closed=closed)
+
+
+def _in_whole_numbers(points: Sequence[Point]) -> tuple[tuple[int, int], ...]:
+    """Rounded as seen from the first, so that a shape that is only carried along keeps its text."""
+    (x, y), *_ = points
+    left, top = round(x), round(y)
+    return tuple([(left + round(px - x), top + round(py - y)) for px, py in points])

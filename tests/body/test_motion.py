@@ -171,6 +171,16 @@ def test_a_loop_lasts_as_long_as_its_counts(movement: Movement) -> None:
         assert (movement.seconds * exercise.rhythm.steps_a_second) % 1 == 0
 
 
+@every_movement
+def test_the_top_of_a_repetition_comes_when_the_voice_says_so_and_is_held_as_long(movement: Movement) -> None:
+    rhythm = CATALOGUE.exercise(movement.exercise).rhythm
+    if rhythm.hold:
+        counts = (rhythm.up, rhythm.up + rhythm.hold)
+        start, end = (motion(movement).at(count / movement.seconds).body.points for count in counts)
+        for joint, place in start.items():
+            assert distance(place, end[joint]) < HARDLY, joint
+
+
 @pytest.mark.parametrize("movement", [m for m in MOVEMENTS if m.variant.startswith("supine")], ids=lambda m: m.exercise)
 def test_lying_down_is_lying_on_the_back(movement: Movement) -> None:
     for moment in all_moments(movement):

@@ -32,6 +32,41 @@ def test_the_hips_of_a_side_plank_start_on_the_floor_and_rise() -> None:
         assert height(at_hero("side-plank", variant), "hip_left") > height(low, "hip_left") + 0.1
 
 
+def test_a_bird_dog_reaches_with_the_leg_and_the_arm_of_the_other_side() -> None:
+    body = at_hero("bird-dog", "arm-and-leg")
+    for reaching, root in (("ankle_left", "hip_left"), ("wrist_right", "shoulder_right")):
+        assert height(body, reaching) == pytest.approx(height(body, root), abs=0.1)
+    assert height(body, "wrist_left") < 0.05
+    assert height(body, "knee_right") < 0.06
+
+
+@pytest.mark.parametrize("exercise", ["bird-dog", "quadruped-hip-extension", "fire-hydrant"])
+def test_on_hands_and_knees_the_hands_are_under_the_shoulders_and_the_knees_under_the_hips(exercise: str) -> None:
+    points = motion_of(exercise, "band").at(0.0).body.points
+    for side in SIDES:
+        assert abs(points["wrist" + side][0] - points["shoulder" + side][0]) < 0.12
+        assert abs(points["knee" + side][0] - points["hip" + side][0]) < 0.02
+
+
+@pytest.mark.parametrize("variant", ["bent-knee", "straight-leg", "band"])
+def test_the_leg_of_a_hip_extension_comes_as_high_as_the_trunk_and_no_higher(variant: str) -> None:
+    body = at_hero("quadruped-hip-extension", variant)
+    assert height(body, "knee_left") == pytest.approx(height(body, "hip_left"), abs=0.06)
+
+
+def test_a_sliding_foot_stays_close_to_the_floor() -> None:
+    course = motion_of("quadruped-hip-extension", "sliding")
+    assert max(height(course.at(step / 40).body, "ball_left") for step in range(40)) < 0.05
+
+
+def test_a_hydrant_lifts_the_bent_knee_to_the_side_of_a_level_pelvis() -> None:
+    for variant in ("no-band", "band"):
+        body = at_hero("fire-hydrant", variant)
+        assert body.points["knee_left"][1] - body.points["hip_left"][1] > 0.25
+        assert body.angles["knee_flexion_left"] == pytest.approx(90, abs=10)
+        assert body.frames["pelvis"].y[2] == pytest.approx(0)
+
+
 def test_the_pelvis_of_a_single_leg_stand_is_level_over_the_foot_that_carries_it() -> None:
     for variant in ("with-support", "free"):
         body = at_hero("single-leg-stand", variant)

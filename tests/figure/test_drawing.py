@@ -11,6 +11,7 @@ import pytest
 from bandstand.body import FigureKey, motion_of, read_figure_key, rings
 from bandstand.catalog import BandColour, Placement, Sided, View, load_catalogue
 from bandstand.figure import HEIGHT, WIDTH, Playing, Theme, draw
+from bandstand.figure.effort import shares
 from bandstand.figure.palette import BANDS, PALETTES
 from bandstand.figure.shot import shots_of
 from bandstand.quantity import Side
@@ -271,6 +272,15 @@ def test_where_legs_take_turns_the_tint_follows_the_one_that_works() -> None:
     ]
     assert fades
     assert all(max(fade) > 3 * min(fade) for fade in fades)
+
+
+def test_where_the_leading_leg_reaches_out_the_long_one_is_tinted_and_not_the_bent_one() -> None:
+    course = motion_of("bird-dog", "arm-and-leg").movement
+    (shot,) = shots_of(read_figure_key("bird-dog/arm-and-leg/none/none/left/side"), Playing.MOVING)
+    (at_hero,) = shots_of(shot.key, Playing.STRIP, (course.hero,))
+    assert shares(at_hero, "_left") == [1.0]
+    assert shares(at_hero, "_right")[0] < 0.2
+    assert max(shares(shot, "_right")) == 1.0
 
 
 def test_the_figure_is_told_in_words_too() -> None:

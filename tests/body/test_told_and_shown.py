@@ -73,3 +73,9 @@ def test_the_pelvis_of_a_single_leg_stand_is_level_over_the_foot_that_carries_it
         assert height(body, "hip_left") == pytest.approx(height(body, "hip_right"))
         assert abs(body.points["pelvis"][1] - body.points["ankle_left"][1]) < 0.06
         assert height(body, "ball_right") > 0.08
+
+
+@pytest.mark.parametrize(("exercise", "variant"), [("seated-march", "chair"), ("standing-march", "with-support")])
+def test_someone_who_marches_slowly_stays_upright(exercise: str, variant: str) -> None:
+    body = at_hero(exercise, variant)
+    assert body.frames["chest"].z[2] > 0.99

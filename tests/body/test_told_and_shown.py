@@ -67,6 +67,21 @@ def test_a_hydrant_lifts_the_bent_knee_to_the_side_of_a_level_pelvis() -> None:
         assert body.frames["pelvis"].y[2] == pytest.approx(0)
 
 
+@pytest.mark.parametrize(
+    ("exercise", "variant", "sides"),
+    [
+        ("calf-raise", "with-support", SIDES),
+        ("calf-raise", "free", SIDES),
+        ("single-leg-calf-raise", "with-support", ("_left",)),
+    ],
+)
+def test_a_calf_raise_lifts_the_heels_and_bends_no_knee(exercise: str, variant: str, sides: tuple[str, ...]) -> None:
+    body = at_hero(exercise, variant)
+    for side in sides:
+        assert height(body, "heel" + side) > 0.08
+        assert body.angles["knee_flexion" + side] < 8
+
+
 def test_the_pelvis_of_a_single_leg_stand_is_level_over_the_foot_that_carries_it() -> None:
     for variant in ("with-support", "free"):
         body = at_hero("single-leg-stand", variant)

@@ -161,6 +161,14 @@ def mirrored(moment: Moment) -> Moment:
 
 
 def drift(motion: Motion) -> float:
-    """How far, in metres, the last key's contacts are from the first key's; 0 when the loop closes."""
+    """How far, in metres, the last key's contacts are from the first key's, rolled or not; 0 when the loop closes."""
     first, last = motion.keys[0].contacts, motion.keys[-1].contacts
-    return max((distance(first[contact], last[contact]) for contact in first if contact in last), default=0.0)
+    return max(
+        (
+            distance(place, first[same])
+            for contact, place in last.items()
+            for same in (contact, contact.rolled)
+            if same is not None and same in first
+        ),
+        default=0.0,
+    )

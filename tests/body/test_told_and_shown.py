@@ -94,3 +94,18 @@ def test_the_pelvis_of_a_single_leg_stand_is_level_over_the_foot_that_carries_it
 def test_someone_who_marches_slowly_stays_upright(exercise: str, variant: str) -> None:
     body = at_hero(exercise, variant)
     assert body.frames["chest"].z[2] > 0.99
+
+
+@pytest.mark.parametrize("exercise", ["jog-on-the-spot", "hop-in-place", "forward-bound"])
+def test_what_is_tried_before_running_leaves_the_floor_a_little(exercise: str) -> None:
+    course = motion_of(exercise, "one-leg" if exercise == "hop-in-place" else "standing")
+    lowest = [min(height(course.at(step / 80).body, "ball" + side) for side in SIDES) for step in range(80)]
+    assert 0.03 < max(lowest) < 0.16
+
+
+def test_a_hop_lands_on_the_foot_it_left_from_and_a_bound_on_the_other_further_on() -> None:
+    hop, bound = motion_of("hop-in-place", "one-leg"), motion_of("forward-bound", "standing")
+    start, landed = hop.at(0.0).contacts, hop.at(0.72).contacts
+    assert {contact.partition("_")[2] for contact in (*start, *landed)} == {"left"}
+    (left,), (right,) = (bound.at(phase).contacts.values() for phase in (0.0, 0.5))
+    assert right[0] - left[0] > 0.4

@@ -59,9 +59,8 @@ def test_what_is_left_out_is_the_catalogues_first() -> None:
             "--side",
             "left",
         ]
-        places = exercise.placements_of(exercise.variants[0])
-        if places:
-            words += ["--placement", places[0].value]
+        for place in exercise.placements_of(exercise.variants[0])[:1]:
+            words += ["--placement", place.value]
         assert told("figure", exercise.id) == told(*words) == draw(first_figure(exercise.id)) + "\n"
 
 

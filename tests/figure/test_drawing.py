@@ -330,6 +330,15 @@ def test_a_leg_that_straightens_in_its_turn_is_the_one_that_works() -> None:
         assert max(shares(shot, waiting)) < 0.2
 
 
+def test_where_the_leading_leg_reaches_out_the_long_one_is_tinted_and_not_the_bent_one() -> None:
+    course = motion_of("bird-dog", "arm-and-leg").movement
+    (shot,) = shots_of(read_figure_key("bird-dog/arm-and-leg/none/none/left/side"), Playing.MOVING)
+    (at_hero,) = shots_of(shot.key, Playing.STRIP, (course.hero,))
+    assert shares(at_hero, "_left") == [1.0]
+    assert shares(at_hero, "_right")[0] < 0.2
+    assert max(shares(shot, "_right")) == 1.0
+
+
 def test_the_figure_is_told_in_words_too() -> None:
     drawn = picture(MARCH)
     assert drawn.root.attrib["role"] == "img"
@@ -435,3 +444,13 @@ def test_a_picture_is_well_formed_and_says_what_it_shows(form: tuple[str, str]) 
     drawn = picture(key_for(*form, entry.views[0]), playing=Playing.STRIP)
     assert entry.name in drawn.title
     assert entry.movement[0] in (drawn.all("desc")[0].text or "")
+
+
+def test_a_counter_stands_beside_the_hand_that_rests_on_it_and_in_front_of_two() -> None:
+    (beside,) = shots_of(read_figure_key("standing-march/with-support/none/none/left/side"), Playing.STILL)
+    (before,) = shots_of(read_figure_key("calf-raise/with-support/none/none/left/side"), Playing.STILL)
+    for shot, in_front in ((beside, False), (before, True)):
+        (box,) = shot.boxes
+        ahead = box.low[0] > shot.moments[0].body.points["toe_left"][0]
+        assert ahead is in_front
+        assert (box.low[1] < 0 < box.high[1]) is in_front

@@ -23,10 +23,12 @@ def plant_palm(draft: Draft, side: str, wrist: Vec) -> None:
 
 
 def _turn_hand(draft: Draft, side: str, fingers: Vec) -> None:
-    forearm = draft.frames["forearm" + side]
-    extension = degrees(atan2(dot(fingers, forearm.x), -dot(fingers, forearm.z)))
-    draft.angles["wrist_extension" + side] = extension
-    set_hand(draft.points, draft.frames, extension, draft.skeleton, side)
+    """The fingers point this way exactly; of the wrist's angle only what bends it up or down is told."""
+    forearm, wrist = draft.frames["forearm" + side], draft.points["wrist" + side]
+    draft.angles["wrist_extension" + side] = degrees(atan2(dot(fingers, forearm.x), -dot(fingers, forearm.z)))
+    palm = unit(cross(fingers, forearm.y))
+    draft.frames["hand" + side] = Frame(palm, cross(times(fingers, -1.0), palm), times(fingers, -1.0))
+    draft.points["fingers" + side] = plus(wrist, times(fingers, draft.skeleton.hand))
 
 
 def hold_on(draft: Draft, side: str, what: Vec) -> None:

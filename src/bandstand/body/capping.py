@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from bandstand.catalog import Cap, KeyPose
+from bandstand.catalog import Cap, Contact, KeyPose
 
 HALVINGS = 10
 UPRIGHT = 60.0  # degrees of lean below which a body stands, sits or kneels
+SEAT_STEP, SEAT_STEPS = 0.03, 10  # metres: a cushion at a time, up to a high stool
 SPARE = 0.5  # degrees below the cap, so that a glide between two keys stays within it
 
 Angles: TypeAlias = Mapping[str, float]
@@ -20,6 +21,23 @@ def within(caps: Sequence[Cap], pose: KeyPose, keys: Sequence[KeyPose], angles_a
         if not _keeps(angles_at(pose), cap):
             pose = _smaller(pose, keys, cap, angles_at)
     return pose
+
+
+def on_a_higher_seat(keys: Sequence[KeyPose], caps: Sequence[Cap], angles_at: AnglesAt) -> tuple[KeyPose, ...]:
+    """The same keys on a seat just as high as sitting within every cap needs; as they are where nobody sits."""
+    seated = [key for key in keys if Contact.SEAT in key.planted]
+    for step in range(SEAT_STEPS + 1):
+        higher = [_raised(key, step * SEAT_STEP) for key in keys]
+        sitting = [key for key in higher if Contact.SEAT in key.planted]
+        if not seated or any(all(_keeps(angles_at(key), cap) for cap in caps) for key in sitting):
+            return tuple(higher)
+    return tuple(keys)
+
+
+def _raised(key: KeyPose, by: float) -> KeyPose:
+    """The same key, what is sat on higher by so many metres."""
+    seat = key.heights.get(Contact.SEAT)
+    return replace(key, heights={**key.heights, Contact.SEAT: seat + by}) if seat else key
 
 
 def _smaller(pose: KeyPose, keys: Sequence[KeyPose], cap: Cap, angles_at: AnglesAt) -> KeyPose:

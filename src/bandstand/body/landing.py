@@ -66,11 +66,24 @@ def staying(planted: Iterable[Contact], before: Places, after: Places) -> Iterat
 
 
 def facing(body: Body, before: Body, after: Body, planted: Iterable[Contact], share: float) -> Body:
-    """The same body, its standing feet turned as they stand: angles alone forget how a drifting knee twists a foot."""
-    names = ["foot" + side for part, side in map(part_and_side, planted) if part == "foot"]
-    ways = {name: unit(between(before.frames[name].x, after.frames[name].x, share)) for name in names}
-    turned = {name: Frame(way, cross(ROOM.z, way), ROOM.z) for name, way in ways.items()}
+    """The same body, its standing feet and resting hands turned as they lie.
+
+    Angles alone forget how a drifting knee twists a foot, or which way the fingers of a hand point.
+    """
+    parts = [part_and_side(contact) for contact in planted]
+    turned = {part + side: _level(before, after, part + side, share) for part, side in parts if part == "foot"}
+    turned |= {part + side: _pointing(before, after, part + side, share) for part, side in parts if part == "hand"}
     return Body(body.skeleton, body.points, {**body.frames, **turned}, body.angles)
+
+
+def _level(before: Body, after: Body, foot: str, share: float) -> Frame:
+    way = unit(between(before.frames[foot].x, after.frames[foot].x, share))
+    return Frame(way, cross(ROOM.z, way), ROOM.z)
+
+
+def _pointing(before: Body, after: Body, hand: str, share: float) -> Frame:
+    here, there = before.frames[hand], after.frames[hand]
+    return Frame(here.x, here.y, unit(between(here.z, there.z, share)))
 
 
 def settled(body: Body, places: Places, holds: Holds) -> Moment:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bandstand.body.capping import within
+from bandstand.body.capping import on_a_higher_seat, within
 from bandstand.body.kinematics import Body, stand
 from bandstand.body.landing import Moment, facing, land, settled, staying
 from bandstand.body.skeleton import Skeleton
@@ -88,6 +88,9 @@ def motion_of(
 def set_in_motion(movement: Movement, skeleton: Skeleton, caps: tuple[Cap, ...] = ()) -> Motion:
     """Plant every key pose in turn: what stays planted keeps its place, what lands gets one."""
     keys: list[Moment] = []
+    if caps:
+        seated = on_a_higher_seat(movement.keys, caps, lambda each: land(each, None, skeleton).body.angles)
+        movement = replace(movement, keys=seated)
     for pose in movement.keys:
         keys.append(_key(pose, keys[-1] if keys else None, movement, skeleton, caps))
     moments = [pose.at for pose in movement.keys]
@@ -124,6 +127,14 @@ def _off(angles: Mapping[str, float], off: Mapping[str, float]) -> dict[str, flo
 
 
 def drift(motion: Motion) -> float:
-    """How far, in metres, the last key's contacts are from the first key's; 0 when the loop closes."""
+    """How far, in metres, the last key's contacts are from the first key's, rolled or not; 0 when the loop closes."""
     first, last = motion.keys[0].contacts, motion.keys[-1].contacts
-    return max((distance(first[contact], last[contact]) for contact in first if contact in last), default=0.0)
+    return max(
+        (
+            distance(place, first[same])
+            for contact, place in last.items()
+            for same in (contact, contact.rolled)
+            if same is not None and same in first
+        ),
+        default=0.0,
+    )

@@ -66,7 +66,12 @@ def _bench(touched: Touched) -> Iterator[Box]:
 
 
 def _counter(touched: Touched) -> Iterator[Box]:
-    for x, y, top in _places(touched, "hand")[:1]:
+    """Beside the hand that rests on it; across, in front, where both hands do."""
+    hands = _places(touched, "hand")
+    if len({y > 0 for _, y, _ in hands}) == 2:
+        yield from _bench(touched)
+        return
+    for x, y, top in hands[:1]:
         outer = y + (0.30 if y > 0 else -0.30)
         inner = y - (0.09 if y > 0 else -0.09)
         yield Box((x - 0.42, min(inner, outer), 0.0), (x + 0.42, max(inner, outer), top))

@@ -49,18 +49,11 @@ def test_the_list_for_people_names_every_exercise() -> None:
 
 def test_what_is_left_out_is_the_catalogues_first() -> None:
     for exercise in load_catalogue().exercises:
-        words = [
-            "figure",
-            exercise.id,
-            "--variant",
-            exercise.variants[0].id,
-            "--view",
-            exercise.views[0].value,
-            "--side",
-            "left",
-        ]
-        if exercise.placements:
-            words += ["--placement", exercise.placements[0].value]
+        form = exercise.variants[0]
+        words = ["figure", exercise.id, "--variant", form.id, "--view", exercise.views_of(form)[0].value]
+        words += ["--side", "left"]
+        if exercise.placements_of(form):
+            words += ["--placement", exercise.placements_of(form)[0].value]
         assert told("figure", exercise.id) == told(*words) == draw(first_figure(exercise.id)) + "\n"
 
 

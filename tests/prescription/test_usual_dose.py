@@ -18,7 +18,9 @@ def test_the_usual_dose_of_an_entry_can_be_read(exercise: Exercise) -> None:
         assert amount.value == exercise.rhythm.hold_for
     else:
         assert found.sets is not None
-    if exercise.sided is not Sided.TRAVELLING:
+    if exercise.sided is Sided.BOTH:
+        assert found.side is None
+    elif exercise.sided is not Sided.TRAVELLING:
         assert found.side is not None
         assert found.side.value is Sides.EACH
 

@@ -3,7 +3,7 @@
 from html import escape
 
 from bandstand.body import FigureKey
-from bandstand.catalog import BandColour, Sided
+from bandstand.catalog import BandColour, Kind, Sided
 from bandstand.quantity import Message, Worded
 from bandstand.words import say
 
@@ -17,7 +17,10 @@ def title_of(key: FigureKey) -> Message:
 
 
 def _side(key: FigureKey) -> Message:
-    said = "figure.works" if key.entry.sided is Sided.ONE_SIDED else "figure.leads"
+    if key.entry.sided is Sided.BOTH:
+        return Message("figure.both")
+    works = "figure.stretches" if key.entry.kind is Kind.STRETCH else "figure.works"
+    said = works if key.entry.sided is Sided.ONE_SIDED else "figure.leads"
     return Message(said, side=Message(f"side.{key.shown_side.value}"))
 
 

@@ -142,7 +142,8 @@ def _set_exercise(prescription: Prescription, text: str) -> Prescription:
     known = load_catalogue().get(text)
     if known is None:
         raise BandstandError(Message("edit.no_choice", text=text[:40]))
-    return replace(prescription, exercise=known.id, uses_band=prescription.uses_band or Need.BAND in known.needs)
+    needs = known.needs_of(known.default)
+    return replace(prescription, exercise=known.id, uses_band=prescription.uses_band or Need.BAND in needs)
 
 
 def _set_sets(prescription: Prescription, text: str) -> Prescription:

@@ -41,15 +41,16 @@ def figure_of(prescription: Prescription, exercise: Exercise | None, side: Side 
     """The address of the figure for this band, side and variant; empty where the catalogue has no such exercise."""
     if exercise is None:
         return ""
+    variant = variant_of(prescription, exercise)
     placement = _placement_drawn(prescription, exercise)
     colour = prescription.band.colour if prescription.band else ""
     key = FigureKey(
         exercise=exercise.id,
-        variant=variant_of(prescription, exercise).id,
+        variant=variant.id,
         placement=placement,
         band=BandColour.named_in(colour) if placement else None,
         side=side,
-        view=exercise.views[0],
+        view=exercise.views_of(variant)[0],
     )
     return str(key)
 

@@ -57,7 +57,9 @@ def _key(entry: Exercise, variant: Variant) -> FigureKey:
     """The first picture of a form, with a band where one is worn."""
     place: Placement | None = next(iter(entry.placements_of(variant)), None)
     colour = BandColour.PLAIN if place else None
-    return FigureKey(exercise=entry.id, variant=variant.id, placement=place, band=colour, view=entry.views[0])
+    return FigureKey(
+        exercise=entry.id, variant=variant.id, placement=place, band=colour, view=entry.views_of(variant)[0]
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -215,7 +215,7 @@ def test_what_has_to_be_fetched() -> None:
         ("Hip flexor march, standing", "hip-flexor-march"),
         ("Lateral band walk", "lateral-band-walk"),
         ("Farmer's walk", None),
-        ("Squat", None),
+        ("Squat", "squat"),
     ],
 )
 def test_names_the_catalogue_knows(name: str, id: str | None) -> None:

@@ -57,6 +57,14 @@ def test_what_is_left_out_is_the_catalogues_first() -> None:
         assert told("figure", exercise.id) == told(*words) == draw(first_figure(exercise.id)) + "\n"
 
 
+def test_a_form_is_shown_from_where_it_shows_best_and_with_the_band_it_needs() -> None:
+    assert told("figure", "step-up", "--variant", "sideways") == told(
+        "figure", "step-up", "--variant", "sideways", "--view", "front"
+    )
+    assert "A band sits above the knees." in told("figure", "squat", "--variant", "with-band")
+    assert "No band." in told("figure", "squat")
+
+
 def test_every_option_changes_the_picture() -> None:
     plain = told("figure", "hip-flexor-march")
     for words in (

@@ -293,6 +293,8 @@ def test_the_figure_is_told_in_words_too() -> None:
     assert (
         "stretches the right leg" in picture(read_figure_key("figure-four-stretch/supine/none/none/right/side")).title
     )
+    assert "trains the right leg" in picture(read_figure_key("step-up/step/none/none/right/side")).title
+    assert "Both sides move together." in picture(read_figure_key("squat/mini/none/none/left/side")).title
     assert "in a mirror" in picture(SIDESTEP).title
     assert (
         "A band sits above the knees."

@@ -158,3 +158,9 @@ def test_the_persons_precautions_stand_beside_the_sheets() -> None:
     plan = replace(plan_of(MARCH), precautions=("Do not bend past 90 degrees",))
     both = plan.with_precautions(("popping", "Do not bend past 90 degrees"))
     assert both.precautions == ("Do not bend past 90 degrees", "popping")
+
+
+@pytest.mark.parametrize(("exercise", "banded"), [("squat", False), ("monster-walk", True)])
+def test_naming_the_exercise_brings_a_band_only_where_its_usual_form_needs_one(exercise: str, banded: bool) -> None:
+    own = Prescription(key="knees", exercise=None, name="Knees")
+    assert edit(own, "exercise", exercise, by="owner").uses_band is banded

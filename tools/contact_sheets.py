@@ -50,7 +50,7 @@ def page_of(exercise: Exercise, theme: Theme, grey: str) -> str:
     rows = "".join(
         f"<h2>{exercise.id} / {variant.id} / {view.value}</h2>{row_of(exercise, variant.id, view, theme)}"
         for variant in exercise.variants
-        for view in exercise.views
+        for view in exercise.views_of(variant)
     )
     look = f"background:{PAPER[theme]};color:{INK[theme]};font:15px sans-serif;margin:8px;filter:{grey or 'none'}"
     return f'<html><body style="{look}">{rows}</body></html>'

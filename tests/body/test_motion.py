@@ -165,11 +165,12 @@ def test_the_right_side_is_the_mirror_of_the_left(movement: Movement) -> None:
 
 @every_movement
 def test_where_both_sides_work_together_one_is_the_mirror_of_the_other(movement: Movement) -> None:
+    """Arms may cross: one then lies over the other."""
     if CATALOGUE.exercise(movement.exercise).sided is Sided.BOTH:
         for moment in all_moments(movement):
-            for name in ("knee", "ankle", "wrist"):
+            for name, allowed in (("knee", 0.007), ("ankle", 0.007), ("wrist", 0.06)):
                 x, y, z = moment.body.points[name + "_left"]
-                assert distance(moment.body.points[name + "_right"], (x, -y, z)) < 1.5 * HARDLY, name
+                assert distance(moment.body.points[name + "_right"], (x, -y, z)) < allowed, name
 
 
 @every_movement

@@ -21,6 +21,7 @@ from bandstand.catalog import (
     Purpose,
     Sided,
     UnknownExercise,
+    View,
     load_catalogue,
     load_sources,
 )
@@ -81,6 +82,15 @@ def test_a_climber_means_hands_on_the_floor_though_a_bench_is_easier() -> None:
     climber = CATALOGUE.exercise("mountain-climber")
     assert climber.variants[0].id == "hands-on-bench"
     assert climber.default.id == "floor"
+
+
+def test_a_form_may_show_best_from_elsewhere_than_the_others() -> None:
+    step_up = CATALOGUE.exercise("step-up")
+    sideways = step_up.variant("sideways")
+    assert sideways is not None
+    assert step_up.views_of(sideways)[0] is View.FRONT
+    assert step_up.views_of(step_up.default) == step_up.views
+    assert step_up.views[0] is View.SIDE
 
 
 def test_what_the_legs_do_is_said_so_that_on_both_legs_can_be_read() -> None:

@@ -49,19 +49,20 @@ def test_the_list_for_people_names_every_exercise() -> None:
 
 def test_what_is_left_out_is_the_catalogues_first() -> None:
     for exercise in load_catalogue().exercises:
-        words = [
-            "figure",
-            exercise.id,
-            "--variant",
-            exercise.variants[0].id,
-            "--view",
-            exercise.views[0].value,
-            "--side",
-            "left",
-        ]
-        for place in exercise.placements_of(exercise.variants[0])[:1]:
-            words += ["--placement", place.value]
+        form = exercise.variants[0]
+        words = ["figure", exercise.id, "--variant", form.id, "--view", exercise.views_of(form)[0].value]
+        words += ["--side", "left"]
+        if exercise.placements_of(form):
+            words += ["--placement", exercise.placements_of(form)[0].value]
         assert told("figure", exercise.id) == told(*words) == draw(first_figure(exercise.id)) + "\n"
+
+
+def test_a_form_is_shown_from_where_it_shows_best_and_with_the_band_it_needs() -> None:
+    assert told("figure", "step-up", "--variant", "sideways") == told(
+        "figure", "step-up", "--variant", "sideways", "--view", "front"
+    )
+    assert "A band sits above the knees." in told("figure", "squat", "--variant", "with-band")
+    assert "No band." in told("figure", "squat")
 
 
 def test_every_option_changes_the_picture() -> None:

@@ -40,7 +40,10 @@ every_form = pytest.mark.parametrize("form", FORMS, ids="/".join)
 def pictures_of(form: tuple[str, str]) -> list[FigureKey]:
     """A form from every side that its exercise is shown from, for either leg."""
     exercise, variant = form
-    return [key_for(exercise, variant, view, side) for view in CATALOGUE.exercise(exercise).views for side in Side]
+    entry = CATALOGUE.exercise(exercise)
+    chosen = entry.variant(variant)
+    assert chosen is not None
+    return [key_for(exercise, variant, view, side) for view in entry.views_of(chosen) for side in Side]
 
 
 MARCH = read_figure_key("hip-flexor-march/supine/feet/green/left/side")
@@ -351,6 +354,8 @@ def test_the_figure_is_told_in_words_too() -> None:
     assert (
         "stretches the right leg" in picture(read_figure_key("figure-four-stretch/supine/none/none/right/side")).title
     )
+    assert "trains the right leg" in picture(read_figure_key("step-up/step/none/none/right/side")).title
+    assert "Both sides move together." in picture(read_figure_key("squat/mini/none/none/left/side")).title
     assert "in a mirror" in picture(SIDESTEP).title
     assert (
         "A band sits above the knees."

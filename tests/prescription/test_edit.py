@@ -160,7 +160,7 @@ def test_the_persons_precautions_stand_beside_the_sheets() -> None:
     assert both.precautions == ("Do not bend past 90 degrees", "popping")
 
 
-def test_choosing_an_exercise_makes_up_no_band_that_only_a_harder_form_wears() -> None:
-    own = replace(MARCH, exercise=None)
-    assert not edit(own, "exercise", "bridge", by="owner").uses_band
-    assert edit(own, "exercise", "clamshell", by="owner").uses_band
+@pytest.mark.parametrize(("exercise", "banded"), [("squat", False), ("monster-walk", True)])
+def test_naming_the_exercise_brings_a_band_only_where_its_usual_form_needs_one(exercise: str, banded: bool) -> None:
+    own = Prescription(key="knees", exercise=None, name="Knees")
+    assert edit(own, "exercise", exercise, by="owner").uses_band is banded

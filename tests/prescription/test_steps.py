@@ -215,7 +215,16 @@ def test_what_has_to_be_fetched() -> None:
         ("Hip flexor march, standing", "hip-flexor-march"),
         ("Lateral band walk", "lateral-band-walk"),
         ("Farmer's walk", None),
-        ("Squat", None),
+        ("Squat", "squat"),
+        ("Split squat", None),
+        ("Single leg mini squats", "single-leg-squat"),
+        ("Chair stands", "sit-to-stand"),
+        ("Sit to stand, one leg", "single-leg-sit-to-stand"),
+        ("Lateral step-up", None),
+        ("Forward lunge", None),
+        ("Backward lunges", "reverse-lunge"),
+        ("Hip hitch", "hip-hike"),
+        ("Standing hip extension with band", "standing-hip-extension"),
     ],
 )
 def test_names_the_catalogue_knows(name: str, id: str | None) -> None:

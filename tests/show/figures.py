@@ -143,7 +143,7 @@ def views_of(exercise: str, variant: str) -> Iterator[FigureKey]:
     form = entry.variant(variant)
     assert form is not None, "a movement belongs to a form"
     place = next(iter(entry.placements_of(form)), None)
-    for view in entry.views:
+    for view in entry.views_of(form):
         band = BandColour.GREEN if place else None
         yield FigureKey(exercise=exercise, variant=variant, placement=place, band=band, side=Side.LEFT, view=view)
 

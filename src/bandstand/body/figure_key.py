@@ -111,5 +111,5 @@ def first_figure(exercise: str) -> FigureKey:
         placement=placement,
         band=BandColour.PLAIN if placement else None,
         side=Side.LEFT,
-        view=entry.views[0],
+        view=entry.views_of(entry.variants[0])[0],
     )

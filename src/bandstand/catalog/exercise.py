@@ -60,7 +60,8 @@ class Rhythm:
 class Variant:
     """One form of an exercise. Empty fields and None mean: as the exercise says.
 
-    `placements` is given only where this form allows fewer places for the band.
+    `placements` is given only where this form allows fewer places for the band, `views` only where others show it
+    better.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Variant:
     set_up: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     placements: tuple[Placement, ...] | None = None
+    views: tuple[View, ...] = ()
     note: str = ""
     sources: tuple[str, ...]
 
@@ -130,6 +132,10 @@ class Exercise:
     def placements_of(self, variant: Variant) -> tuple[Placement, ...]:
         """Where a band may sit in this form, easiest first."""
         return self.placements if variant.placements is None else variant.placements
+
+    def views_of(self, variant: Variant) -> tuple[View, ...]:
+        """Where this form is seen from, the best first."""
+        return variant.views or self.views
 
     def needs_of(self, variant: Variant) -> tuple[Need, ...]:
         """What has to be fetched for this form."""

@@ -64,8 +64,9 @@ def key_of(exercise: str, *, variant: str | None, side: str | None, view: str | 
         load_catalogue().movement(exercise, variant)
         form = key.entry.variant(variant)
         assert form is not None, "the movement was found"
-        places = key.entry.placements_of(form)
-        key = replace(key, variant=variant, placement=places[0] if places else None, band=key.band if places else None)
+        place = next(iter(key.entry.placements_of(form)), None)
+        view = view or key.entry.views_of(form)[0]
+        key = replace(key, variant=variant, placement=place, band=BandColour.PLAIN if place else None)
     if side is not None:
         key = key.on(Side(side))
     return key.seen_from(View(view)) if view is not None else key

@@ -12,6 +12,7 @@ from bandstand.figure.trace import Trace, line
 
 EDGE = 0.17  # metres of mat round whatever of the body is low
 LOW = 0.5
+AT_EDGE, WITHIN = 0.06, 0.18  # from the middle of a foot to the side of the step it stands on
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,13 @@ def _chair(touched: Touched) -> Iterator[Box]:
 
 
 def _step(touched: Touched) -> Iterator[Box]:
+    """With room for both feet; where one of them never steps on it, the other stands at its edge."""
     feet = _places(touched, "foot", "toes", "heel")
     if feet:
         xs, ys, top = [x for x, _, _ in feet], [y for _, y, _ in feet], max(z for _, _, z in feet)
-        yield Box((min(xs) - 0.24, min(ys) - 0.14, 0.0), (max(xs) + 0.12, max(ys) + 0.14, top), carries=True)
+        alone = {contact.rpartition("_")[2] for contact, at in touched if at in feet}
+        right, left = (AT_EDGE if alone == {other} else WITHIN for other in ("left", "right"))
+        yield Box((min(xs) - 0.24, min(ys) - right, 0.0), (max(xs) + 0.08, max(ys) + left, top), carries=True)
 
 
 def _wall(touched: Touched) -> Iterator[Box]:

@@ -53,15 +53,16 @@ def figure_of(
     """
     if exercise is None:
         return ""
+    variant = variant_of(prescription, exercise)
     placement = _placement_drawn(prescription, exercise)
     colour = prescription.band.colour if prescription.band else ""
     key = FigureKey(
         exercise=exercise.id,
-        variant=variant_of(prescription, exercise).id,
+        variant=variant.id,
         placement=placement,
         band=BandColour.named_in(colour) if placement else None,
         side=side,
-        view=exercise.views[0],
+        view=exercise.views_of(variant)[0],
     )
     return careful_figure(str(key), tuple(precautions))
 

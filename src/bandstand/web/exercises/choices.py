@@ -81,7 +81,7 @@ def wanted_of(entry: Exercise, asked: Mapping[str, str]) -> Wanted:
     band = asked.get("band", places[0].value if places else WITHOUT)
     return Wanted(
         variant=variant,
-        view=_word(View, asked.get("view", ""), entry.views[0]),
+        view=_word(View, asked.get("view", ""), entry.views_of(variant)[0]),
         placement=next((place for place in places if place.value == band), None),
         colour=_word(BandColour, asked.get("colour", ""), BandColour.PLAIN),
         side=_word(Side, asked.get("side", ""), Side.LEFT),
@@ -101,7 +101,7 @@ def wanted_by(prescription: Prescription, entry: Exercise) -> Wanted:
     worn = Need.BAND in entry.needs and prescription.uses_band and (band is None or band.ordinal > 0)
     colour = BandColour.named_in(band.colour) if band else BandColour.PLAIN
     placement = prescription.placement if worn else None
-    return Wanted(variant=variant, view=entry.views[0], placement=placement, colour=colour, side=Side.LEFT)
+    return Wanted(variant=variant, view=entry.views_of(variant)[0], placement=placement, colour=colour, side=Side.LEFT)
 
 
 def rows_of(entry: Exercise, wanted: Wanted) -> Iterator[Row]:
@@ -121,7 +121,9 @@ def _forms(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
     for variant in entry.variants:
         places = entry.placements_of(variant)
         kept = wanted.placement if wanted.placement in places else next(iter(places), None)
-        other = replace(wanted, variant=variant, placement=kept)
+        views = entry.views_of(variant)
+        view = wanted.view if wanted.view in views else views[0]
+        other = replace(wanted, variant=variant, placement=kept, view=view)
         yield Option(Message("script.words", words=variant.name), other.query, variant == wanted.variant)
 
 
@@ -133,7 +135,7 @@ def _bands(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
 
 
 def _views(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
-    for view in entry.views:
+    for view in entry.views_of(wanted.variant):
         yield Option(Message(f"choose.view_{view.value}"), replace(wanted, view=view).query, view == wanted.view)
 
 

@@ -139,7 +139,7 @@ MADE_IN = {
     "remarks": ("remarks.writers_notes", "things.variants"),
     "reading": ("understanding", "known"),
     "whole sheet": ("remarks.whole", "remarks.pain_limit"),
-    "questions": ("asking",),
+    "questions": ("asking", "rounds"),
     "unread": (),
 }
 SHARED = (

@@ -90,7 +90,8 @@ def plans(draw: st.DrawFn) -> Plan:
         )
         for name in names
     )
-    return Plan(number=0, title="Hip strengthening", sections=(Section(prescriptions=prescriptions),))
+    laps = draw(st.none() | ranges(2, 5))
+    return Plan(number=0, title="Hip strengthening", sections=(Section(prescriptions=prescriptions, laps=laps),))
 
 
 def said(plan: Plan) -> list[tuple[object, ...]]:

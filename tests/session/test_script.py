@@ -116,8 +116,19 @@ def test_the_rest_counts_getting_ready_with_it(stated: Range | None, rest: int) 
 
 
 def test_a_circuit_goes_round_the_exercises() -> None:
-    script = script_of(WALK, MARCH, laps=Range(2))
-    assert [step.prescription for step in works(script)] == ["walk", "march", "walk", "march"]
+    unsaid = replace(MARCH, key="unsaid", dose=replace(MARCH.dose or Dose(), sets=None))
+    played = [
+        step.prescription
+        for step in works(
+            script_of(replace(WALK, dose=replace(WALK.dose or Dose(), sets=Range(2))), unsaid, laps=Range(2))
+        )
+    ]
+    assert played == ["walk", "unsaid", "walk", "unsaid"]
+
+
+def test_an_exercise_with_fewer_sets_leaves_a_circuit_sooner() -> None:
+    script = script_of(WALK, MARCH, laps=Range(3))
+    assert [step.prescription for step in works(script)] == ["walk", "march", "walk", "march", "walk"]
 
 
 def test_reps_ask_how_many_more_and_time_asks_how_hard() -> None:

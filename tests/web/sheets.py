@@ -22,6 +22,8 @@ ONE = "Bridge\n3 sets of 10 reps\n"
 
 SCRIPT = "<script>document.title='run'</script>"
 
+ROUND = "3 rounds\nSquats x 10\nLunges x 12\nHeel raises x 15\n"
+
 # Words that look like a dose and belong to nothing the reader knows; a name that only one house uses.
 MESSY = """\
 Crab things

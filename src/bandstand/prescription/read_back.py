@@ -40,15 +40,19 @@ class Paragraph:
 
 def read_back(plan: Plan) -> tuple[Paragraph, ...]:
     """Every exercise of the plan, in order."""
-    return tuple(paragraph_of(each) for each in plan.prescriptions)
+    return tuple(
+        paragraph_of(each, in_laps=section.laps is not None)
+        for section in plan.sections
+        for each in section.prescriptions
+    )
 
 
-def paragraph_of(each: Prescription) -> Paragraph:
+def paragraph_of(each: Prescription, *, in_laps: bool = False) -> Paragraph:
     """One exercise: what to do, what of it is proposed, and what is not known."""
     return Paragraph(
         key=each.key,
         name=" ".join(each.name.split()),
-        said=tuple(_said(each)),
+        said=(*_said(each), *([Message("back.in_laps")] if in_laps else [])),
         proposed=_listed("back.proposed", [name for name in PROPOSABLE if _is_proposed(each, name)]),
         asked=_listed("back.asked", list(_unknown(each))),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bandstand.prescription.aliases import NO_ALIASES, Aliases
 from bandstand.prescription.draft import as_told, to_plan
 from bandstand.prescription.edit import ORIGIN_OF, change, edit
+from bandstand.prescription.laps import apart_without
 from bandstand.prescription.origin import OWNER, Origin, Source, Span
 from bandstand.prescription.plan import Plan, Prescription, Section
 from bandstand.prescription.question import Question
@@ -67,10 +68,9 @@ def without(review: Review, key: str) -> Review:
     """One exercise left out; it waits to be brought back."""
     keys = [each.key for each in review.plan.prescriptions]
     gone = _one(review.plan, key)
-    asked = tuple(each for each in review.plan.questions if each.prescription == key)
+    questions, asked = apart_without(review.plan, key)
     kept = LeftOut(prescription=gone, at=keys.index(key), questions=asked)
     rest = tuple(each for each in review.plan.prescriptions if each.key != key)
-    questions = tuple(each for each in review.plan.questions if each.prescription != key)
     return replace(
         review,
         plan=replace(_with_exercises(review.plan, rest), questions=questions),

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from bandstand.prescription.aliases import OWN
 from bandstand.prescription.dose import Sides
+from bandstand.prescription.laps import SETS_OR_LAPS
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.doses.phrases import Field, Phrase
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound
 from bandstand.prescription.reader.programme.regions import Entry
+from bandstand.prescription.reader.rounds import gone_round
 from bandstand.prescription.reader.written.normalise import Normal
 from bandstand.prescription.reading import Doubt, Understood
 
@@ -19,7 +21,16 @@ _OWN_NAME = (OWN,)  # none of them: the sheet's own name stays
 def doubts(normal: Normal, exercises: Sequence[Understood], doses: Sequence[Bound]) -> tuple[Doubt, ...]:
     """Every question the sheet itself raises: words with two readings, numbers that no sheet means."""
     pairs = enumerate(zip(exercises, doses, strict=True))
-    return tuple(doubt for at, (each, dose) in pairs for doubt in _of_one(normal, at, each, dose))
+    of_each = (doubt for at, (each, dose) in pairs for doubt in _of_one(normal, at, each, dose))
+    return (*of_each, *_of_lists(normal, exercises, doses))
+
+
+def _of_lists(normal: Normal, exercises: Sequence[Understood], doses: Sequence[Bound]) -> Iterator[Doubt]:
+    """ "3 rounds" of a list is asked once, of its first exercise."""
+    for first in gone_round(normal.text, doses):
+        said = exercises[first].sets
+        if said:
+            yield Doubt(exercise=first, field="sets", choices=SETS_OR_LAPS, span=said.spans[0])
 
 
 def _of_one(normal: Normal, at: int, each: Understood, dose: Bound) -> Iterator[Doubt]:

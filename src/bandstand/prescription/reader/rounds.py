@@ -6,9 +6,8 @@ from itertools import groupby
 from bandstand.prescription.reader.doses.phrases import AMOUNTS, Field, Phrase
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound
+from bandstand.prescription.reader.programme.words_for_all import GOES_ROUND
 
-# "3 sets" of a list are sets of each exercise; these words may as well count how often the list is gone through.
-_GOES_ROUND = Pattern(r"\b(?:rounds?|laps?|circuits?|through|times?|x|once more|again)\b|\dx")
 _OF_EACH = Pattern(r" ?(?:for |of |on |with |in )?(?:each|every|per)\b(?! (?:day|week|session|time|visit)\b)")
 IN_ONE_BREATH = 24  # characters
 
@@ -29,7 +28,7 @@ def _shared_sets(dose: Bound) -> Phrase | None:
 def _is_asked(text: str, phrase: Phrase, doses: Sequence[Bound]) -> bool:
     """Once through is the same either way; "3 rounds of 10 reps" and "3 rounds of each" say what a round is: a set."""
     several = isinstance(phrase.value, tuple) and phrase.value[1] > 1
-    if not several or not _GOES_ROUND.search(text, phrase.start, phrase.end) or _OF_EACH.match(text, phrase.end):
+    if not several or not GOES_ROUND.search(text, phrase.start, phrase.end) or _OF_EACH.match(text, phrase.end):
         return False
     return not all(_is_of_so_much(phrase, dose) for dose in doses)
 

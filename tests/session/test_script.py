@@ -102,6 +102,18 @@ def test_an_exercise_of_the_sheets_own_is_played_by_its_name_without_a_figure() 
     assert script.shown[0].name == "Heel taps"
 
 
+@pytest.mark.parametrize(("sides", "side"), [(Sides.LEFT, Side.LEFT), (Sides.RIGHT, Side.RIGHT), (Sides.HURT, None)])
+def test_one_side_alone_is_played_and_nobody_is_told_to_switch(sides: Sides, side: Side | None) -> None:
+    for prescription in (MARCH, STRETCH, OWN):
+        dose = replace(prescription.dose or Dose(), sides=sides)
+        script = script_of(replace(prescription, dose=dose), occasion=Occasion(id=ID, made_at=0))
+        assert {step.side for step in works(script)} == {side}
+        assert len(works(script)) == (dose.sets.low if dose.sets else 1)
+        assert StepKind.SWITCH_SIDE not in {step.kind for step in script.steps}
+        if side and prescription is not OWN:
+            assert all(f"/{side.value}/" in f"{step.figure}/" for step in script.steps if step.figure)
+
+
 def test_an_exercise_without_a_known_dose_is_left_out() -> None:
     script = script_of(MARCH, replace(OWN, dose=None))
     assert [shown.key for shown in script.shown] == ["march"]

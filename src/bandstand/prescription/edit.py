@@ -15,15 +15,25 @@ from bandstand.prescription.origin import Origin, Source
 from bandstand.prescription.plan import Frequency, Per, Plan, Prescription
 from bandstand.prescription.question import Question, Stand
 from bandstand.prescription.reach import REACH, is_in_reach
-from bandstand.quantity import BandstandError, Message, Range
+from bandstand.quantity import BandstandError, Message, Range, Side
 
 ASK_MY_PT = "ask my PT"
 SKIP = "skip"
 
 MOST_BANDS = 30
+INJURED = tuple(side.value for side in Side)
 
 SIDES = MappingProxyType(
-    {"each": Sides.EACH, "together": Sides.SHARED, "at once": Sides.AT_ONCE, "ask": Sides.ASK, "": Sides.UNSAID}
+    {
+        "each": Sides.EACH,
+        "together": Sides.SHARED,
+        "at once": Sides.AT_ONCE,
+        "left": Sides.LEFT,
+        "right": Sides.RIGHT,
+        "hurt": Sides.HURT,
+        "ask": Sides.ASK,
+        "": Sides.UNSAID,
+    }
 )
 
 Setter = Callable[[Prescription, str], Prescription]
@@ -92,10 +102,13 @@ def _answered_by(question: Question, key: str, told: set[str]) -> Question:
 
 
 def edit_plan(plan: Plan, field: str, text: str, *, by: str) -> Plan:
-    """The plan with something told anew that is about the whole of it: how often a week.
+    """The plan with something told anew that is about the whole of it: how often a week, which side is injured.
 
-    Raises BandstandError where the text is no such number.
+    Raises BandstandError where the text is no such number or side.
     """
+    if field == "side":
+        told = replace(plan.complaint, side=_one_of(INJURED, text))
+        return replace(plan, complaint=told)
     if field != "frequency":
         raise BandstandError(Message("edit.unknown_field", field=field))
     times = read_range(text.strip(), "times")

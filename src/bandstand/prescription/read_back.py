@@ -87,7 +87,7 @@ def _dose(dose: Dose, limb: Limb) -> Iterator[Message]:
     if dose.sides is Sides.ASK:
         yield Message("back.counts", sides=named_sides(dose.sides, limb))
     elif dose.sides is not Sides.UNSAID and dose.work is None and dose.sets is None:
-        name = "back.do_on" if dose.sides is Sides.EACH else "back.do_it"
+        name = "back.do_on" if dose.sides is Sides.EACH or dose.sides.is_of_one else "back.do_it"
         yield Message(name, sides=named_sides(dose.sides, _limb_in(dose, limb)))
     if dose.rest is not None:
         yield Message("back.no_rest") if dose.rest == NO_REST else Message("back.rest", time=time_words(dose.rest))

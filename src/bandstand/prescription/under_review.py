@@ -50,9 +50,9 @@ class Review:
         return self.text[span.start : span.end]
 
 
-def review_of(reading: Reading, aliases: Aliases = NO_ALIASES) -> Review:
-    """A reading as a person begins to look at it."""
-    plan = to_plan(reading, aliases=aliases)
+def review_of(reading: Reading, aliases: Aliases = NO_ALIASES, *, injured: str = "") -> Review:
+    """A reading as a person begins to look at it; `injured` is the side that hurts, where they told it."""
+    plan = to_plan(reading, aliases=aliases, injured=injured)
     return Review(plan=plan, heeded=reading.whole.heeded, unread=reading.unread)
 
 

@@ -6,7 +6,7 @@ from bandstand.prescription.aliases import OWN
 from bandstand.prescription.dose import Sides
 from bandstand.prescription.laps import SETS_OR_LAPS
 from bandstand.prescription.origin import Span
-from bandstand.prescription.reader.doses.phrases import Field, Phrase
+from bandstand.prescription.reader.doses.phrases import Field, Phrase, is_of_one
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound
 from bandstand.prescription.reader.programme.regions import Entry
@@ -15,6 +15,7 @@ from bandstand.prescription.reader.written.normalise import Normal
 from bandstand.prescription.reading import Doubt, Understood
 
 SIDE_CHOICES = ("each", "together")
+INJURED_CHOICES = ("left", "right")
 _OWN_NAME = (OWN,)  # none of them: the sheet's own name stays
 
 
@@ -36,6 +37,8 @@ def _of_lists(normal: Normal, exercises: Sequence[Understood], doses: Sequence[B
 def _of_one(normal: Normal, at: int, each: Understood, dose: Bound) -> Iterator[Doubt]:
     if each.side and each.side.value is Sides.ASK:
         yield Doubt(exercise=at, field="side", choices=SIDE_CHOICES, span=each.side.spans[0])
+    if each.side and each.side.value is Sides.HURT:
+        yield Doubt(exercise=at, field="side", choices=INJURED_CHOICES, span=each.side.spans[0])
     if each.or_else:
         yield Doubt(exercise=at, field="exercise", choices=(*each.or_else, *_OWN_NAME), span=each.name.spans[0])
     for field, phrase in dose.phrases.items():
@@ -59,7 +62,8 @@ def unread(
     """Words of dose that belong to no exercise, understood or not, wherever they stand."""
     said = (phrase for dose in doses for phrase in (*dose.phrases.values(), *dose.strange.values()))
     used = {(phrase.start, phrase.end) for phrase in said if phrase.field is not Field.ONE_SIDE}
-    left = [phrase for phrase in phrases if (phrase.start, phrase.end) not in used and phrase.field is not Field.SIDE]
+    unused = [each for each in phrases if (each.start, each.end) not in used]
+    left = [each for each in unused if each.field is not Field.SIDE or is_of_one(each)]
     places = sorted([*((each.start, each.end) for each in left), *_not_understood(normal.text, phrases)])
     return tuple(normal.span(*place) for place in places)
 

@@ -9,13 +9,13 @@ from bandstand.catalog.placement import Placement
 from bandstand.prescription import Plan, Question, Sides, Stand, Work
 from bandstand.prescription.aliases import OWN
 from bandstand.prescription.dose_words import named_sides, work_words
-from bandstand.prescription.edit import ASK_MY_PT, ORIGIN_OF, SIDES, SKIP
+from bandstand.prescription.edit import ASK_MY_PT, INJURED, ORIGIN_OF, SIDES, SKIP
 from bandstand.prescription.laps import LAPS, SETS_OR_LAPS, is_about_laps, listed
 from bandstand.prescription.limb import Limb, limb_of
 from bandstand.quantity import Message
 
 ASKED_IN_WORDS = frozenset(
-    {"exercise", "sides", "placement", "band", "variant", "rest", "frequency", "sets", *ORIGIN_OF}
+    {"exercise", "sides", "placement", "band", "variant", "rest", "frequency", "sets", "side", *ORIGIN_OF}
 )
 
 CHOICE_WORDS: Mapping[str, Message] = MappingProxyType(
@@ -104,6 +104,8 @@ def _answer(field: str, choice: str, limb: Limb) -> Answer:
 def _words_of_choice(field: str, choice: str, limb: Limb) -> Message:
     if field == "sides" and choice in ("each", "together", "at once"):
         return Message("question.together") if choice == "together" else named_sides(SIDES[choice], limb)
+    if field == "side" and choice in INJURED:
+        return Message(f"side.{choice}_side")
     if field == "sets" and choice in SETS_OR_LAPS:
         return Message("question.lap_by_lap" if choice == LAPS else "question.one_by_one")
     if field == "exercise" and choice == OWN:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bandstand.prescription.reader.doses.meant import IF_ONLY
-from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
+from bandstand.prescription.reader.doses.phrases import Field, Phrase, between, is_of_one
 from bandstand.prescription.reader.lines.sentences import sentences
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.named_again import Named
@@ -179,7 +179,7 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
     if not said or IF_ONLY.search(text, start, end):
         return []
     if not any(each.field in _DOSED for each in said):
-        said = [each for each in said if each.field is not Field.SIDE]
+        said = [each for each in said if each.field is not Field.SIDE or is_of_one(each)]
     if EVERY_ONE.search(text, start, end):
         return [each for each in said if not (scope.heading and each.field is Field.TIME)]
     often = [phrase for phrase in said if phrase.field is Field.FREQUENCY]

@@ -258,7 +258,7 @@ def _with_bare_numbers(column: Column, text: str, start: int, end: int, found: S
         if sides := _EACH_SIDE.match(text, start, end):
             yield phrase(Field.SIDE, Sides.EACH, sides.span())
         elif one := _ONE_SIDE.fullmatch(text, start, end):
-            yield one_side(one.span())
+            yield one_side(text, one.span())
         return
     if column.per and (once := _ONCE.fullmatch(text, start, end)):
         yield _so_often((1, 1), column.per, once.span())

@@ -82,7 +82,7 @@ ABOUT = r"(?:up to |about |around |at least |approx(?:imately|\.)? |roughly |som
 
 def amount(name: str) -> str:
     """The pattern of a number or a range, in groups `name1` and `name2`."""
-    return rf"(?<!\d)(?<!\d[.,])(?P<{name}1>{_LOW})(?!\d)(?:{_TILL}(?:the )?(?P<{name}2>{_LOW})(?!\d))?"
+    return rf"(?=[\d.])(?<!\d)(?<!\d[.,])(?P<{name}1>{_LOW})(?!\d)(?:{_TILL}(?:the )?(?P<{name}2>{_LOW})(?!\d))?"
 
 
 def amount_of(match: re.Match[str], name: str, times: float = 1) -> Amount:

@@ -64,6 +64,8 @@ NAMES = (
     "Zorblat",
     "Marching on the spot",
     "Left hip opener",
+    "90/90 hip switch",
+    "3-point kneeling",
 )
 frequencies = st.builds(Frequency, ranges(1, 7), st.sampled_from(Per))
 plain_doses = st.builds(

@@ -3,6 +3,7 @@
 Wording and reading are inverse: the reader finds the same exercises and doses in these words (`wording.wording`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -76,7 +77,7 @@ def _said(each: Prescription) -> Iterator[Message]:
         yield _often(each.frequency)
     yield from _band(each)
     if each.load:
-        yield Message("back.load", words=each.load)
+        yield Message("back.load_band" if _is_of_the_band(each) else "back.load", words=each.load)
     yield from (_other_way(other) for other in each.alternatives)
 
 
@@ -125,6 +126,14 @@ def _band(each: Prescription) -> Iterator[Message]:
         yield Message("back.where", place=either([_place(place) for place in each.placements]))
     if each.placement is not None and each.placements != (each.placement,):
         yield Message("back.for_now", place=_place(each.placement))
+
+
+_WEIGHED = re.compile(r"\d|\b(?:resistance|weights?|loads?|bands?|pounds?|kilos?)\b", re.I)
+
+
+def _is_of_the_band(each: Prescription) -> bool:
+    """ "Green", "very light": a word for a band that was not chosen yet; alone nobody would know of what."""
+    return each.uses_band and each.band is None and each.load is not None and not _WEIGHED.search(each.load)
 
 
 def _place(place: Placement) -> Message:

@@ -57,8 +57,8 @@ RULES = (
     Rule(
         "a weight in figures where the dose tells it",
         Pattern(
-            rf"(?:@ ?|\bload:? |\bweight:? |\busing |\bholding (?:a )?|\bhold (?:a )?|\bcuffs? |[\d)]{{1,3}}, |"
-            rf"\()(?P<load>{_NUMBER}{_UNIT})"
+            r"(?:@ ?|\bload:? |\bweight:? |\bresistance:? |\busing |\bholding (?:a )?|\bhold (?:a )?|\bcuffs? |"
+            rf"[\d)]{{1,3}}, |\()(?P<load>{_NUMBER}{_UNIT})"
             r"(?= ?[),;.\n|]| (?:each|per|in each|for)|$)"
         ),
         ("Leg press 3 x 12 @ 40 lbs.", "Goblet squat 3x8 (6 kg)."),

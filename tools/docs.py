@@ -86,6 +86,7 @@ MADE_IN = {
         "doses.finders",
         "doses.noise",
         "doses.frequency",
+        "doses.clinic_latin",
         "doses.calendar_words",
         "doses.crossed_numbers",
         "doses.counts",

@@ -78,7 +78,7 @@ def _said(each: Prescription) -> Iterator[Message]:
     yield from _band(each)
     if each.load:
         yield Message("back.load_band" if _is_of_the_band(each) else "back.load", words=each.load)
-    yield from (_other_way(other) for other in each.alternatives)
+    yield from (other_way(other, "back") for other in each.alternatives)
 
 
 def _dose(dose: Dose, limb: Limb) -> Iterator[Message]:
@@ -154,12 +154,13 @@ def variant_name(each: Prescription) -> str:
     return known.name if known else each.variant or ""
 
 
-def _other_way(other: Alternative) -> Message:
+def other_way(other: Alternative, table: str) -> Message:
+    """Another way of doing it, allowed or kept away from, in the words of one table: "back" or "review"."""
     if not other.avoid:
-        return Message("back.allowed", variant=other.variant)
+        return Message(f"{table}.allowed", variant=other.variant)
     if other.reason:
-        return Message("back.avoid", variant=other.variant, reason=other.reason)
-    return Message("back.avoid_bare", variant=other.variant)
+        return Message(f"{table}.avoid", variant=other.variant, reason=other.reason)
+    return Message(f"{table}.avoid_bare", variant=other.variant)
 
 
 def _is_proposed(each: Prescription, name: str) -> bool:

@@ -8,9 +8,10 @@ _DEGREE = (
     r"(?:very |extra |fairly |quite |x-)?(?:light(?:er|est)?|medium|moderate|heav(?:y|ier|iest)|strong(?:er|est)?)"
 )
 _COLOUR = r"(?:yellow|red|green|blue|black|silver|gold|grey|gray|purple|orange|tan|pink|white)"
+_BAND = r"(?:bands?|tub(?:e|ing)|loops?|thera-?bands?|t-bands?|(?-i:TB))"
 _ELASTIC = (
     r"(?:(?:resistance|exercise|mini|loop|elastic|stretch|long) ){0,2}"
-    r"(?:bands?|tub(?:e|ing)|loops?|thera-?bands?|t-bands?|(?-i:TB))\b"
+    rf"{_BAND}\b"
 )
 _WEIGHED = r"(?:dumb-?bells?|kettle-?bells?|barbells?|bottles?|medicine balls?|backpacks?|rucksacks?)\b"
 _UNIT = r"(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b"
@@ -20,7 +21,7 @@ RULES = (
     Rule(
         "a degree in brackets or after a comma behind a band tells more than its colour",
         Pattern(
-            rf"\b(?:bands?|tub(?:e|ing)|loops?|t-bands?|therabands?) ?(?:\(|, )(?P<load>{_DEGREE})\b(?! (?:one|ones|"
+            rf"\b{_BAND} ?(?:\(|, )(?P<load>{_DEGREE})\b(?! (?:one|ones|"
             rf"version))"
         ),
         ("Rows with the red tube (light).", "Monster walk with T-band, light."),

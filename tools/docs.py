@@ -86,6 +86,7 @@ MADE_IN = {
         "doses.finders",
         "doses.noise",
         "doses.frequency",
+        "doses.clinic_latin",
         "doses.calendar_words",
         "doses.crossed_numbers",
         "doses.counts",
@@ -139,7 +140,7 @@ MADE_IN = {
     "remarks": ("remarks.writers_notes", "things.variants"),
     "reading": ("understanding", "known"),
     "whole sheet": ("remarks.whole", "remarks.pain_limit"),
-    "questions": ("asking",),
+    "questions": ("asking", "rounds"),
     "unread": (),
 }
 SHARED = (

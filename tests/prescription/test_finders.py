@@ -8,7 +8,18 @@ from types import ModuleType
 import pytest
 
 from bandstand.prescription import reader
-from bandstand.prescription.reader.doses import calendar_words, counts, frequency, meant, mirrors, noise, sides, times
+from bandstand.prescription.reader.doses import (
+    calendar_words,
+    clinic_latin,
+    counts,
+    frequency,
+    meant,
+    mirrors,
+    noise,
+    one_side,
+    sides,
+    times,
+)
 from bandstand.prescription.reader.doses import crossed_numbers as crosses
 from bandstand.prescription.reader.doses.finders import FINDERS, find_doses
 from bandstand.prescription.reader.doses.meant import is_meant
@@ -17,6 +28,7 @@ from bandstand.prescription.reader.patterns import Rule
 from bandstand.prescription.reader.written.normalise import normalise
 
 CARRIES: Mapping[ModuleType, frozenset[Field]] = {
+    clinic_latin: frozenset({Field.FREQUENCY}),
     frequency: frozenset({Field.FREQUENCY, Field.SETS, Field.REPS}),
     noise: frozenset(),
     sides: frozenset({Field.SIDE}),
@@ -24,6 +36,7 @@ CARRIES: Mapping[ModuleType, frozenset[Field]] = {
     calendar_words: frozenset({Field.FREQUENCY}),
     times: frozenset({Field.HOLD, Field.DURATION, Field.TIME, Field.REST, Field.DISTANCE}),
     counts: frozenset({Field.SETS, Field.REPS}),
+    one_side: frozenset({Field.SIDE, Field.ONE_SIDE}),
     crosses: frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DISTANCE, Field.SIDE}),
 }
 FOUND = [

@@ -42,6 +42,8 @@ NAMES = (
     "Zorblat",
     "Left hip opener",
     "Crab thing",
+    "90/90 hip switch",
+    "3-point kneeling",
 )
 
 
@@ -63,11 +65,17 @@ doses = st.builds(
 )
 
 
+LOADS = (None, "green", "red", "light", "very light", "light resistance", "2 kg")
+
+
 @st.composite
 def prescriptions(draw: st.DrawFn, name: str) -> Prescription:
     # The seconds of a position, as a wall sit is one, are held; no words make them seconds of movement.
     told = doses.filter(lambda dose: not isinstance(dose.work, Timed)) if name == "Wall sit" else doses
     places = tuple(draw(st.lists(st.sampled_from(Placement), max_size=3, unique=True)))
+    uses_band = bool(places) or draw(st.booleans())
+    load = draw(st.sampled_from(LOADS if uses_band else (None,)))
+    bands = [None, Band(ordinal=0), Band(ordinal=2, colour="red"), Band(ordinal=1)] if load is None else [None]
     return Prescription(
         key=name,
         name=name,
@@ -75,8 +83,9 @@ def prescriptions(draw: st.DrawFn, name: str) -> Prescription:
         frequency=draw(st.none() | st.builds(Frequency, ranges(1, 24), st.sampled_from(Per))),
         placements=places,
         placement=draw(st.sampled_from([None, *places])),
-        uses_band=bool(places) or draw(st.booleans()),
-        band=draw(st.sampled_from([None, Band(ordinal=0), Band(ordinal=2, colour="red"), Band(ordinal=1)])),
+        uses_band=uses_band,
+        band=draw(st.sampled_from(bands)),
+        load=load,
         limb=draw(st.sampled_from(["", "leg", "arm"])),
     )
 
@@ -133,3 +142,6 @@ def test_the_week_is_read_back_as_it_stands() -> None:
 def test_what_is_read_back_reads_as_the_same_plan(plan: Plan) -> None:
     again = to_plan(read(wording(plan)))
     assert [asked(each) for each in again.prescriptions] == [asked(each) for each in plan.prescriptions]
+    loads = [(other.load, each.load) for each, other in zip(plan.prescriptions, again.prescriptions, strict=True)]
+    chosen = [each.band is not None for each in plan.prescriptions]  # "use the red band" reads as a load, too
+    assert all(read_again == told or by for (read_again, told), by in zip(loads, chosen, strict=True))

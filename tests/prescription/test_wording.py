@@ -64,6 +64,8 @@ NAMES = (
     "Zorblat",
     "Marching on the spot",
     "Left hip opener",
+    "90/90 hip switch",
+    "3-point kneeling",
 )
 frequencies = st.builds(Frequency, ranges(1, 7), st.sampled_from(Per))
 plain_doses = st.builds(
@@ -72,7 +74,7 @@ plain_doses = st.builds(
     work=st.one_of(
         st.builds(Reps, ranges(1, 200), st.none() | ranges(1, 600)), st.builds(Hold, ranges(1, 600)), distances
     ),
-    sides=st.sampled_from([Sides.EACH, Sides.AT_ONCE, Sides.UNSAID]),
+    sides=st.sampled_from([side for side in Sides if side not in (Sides.ASK, Sides.SHARED)]),
     rest=st.none() | ranges(1, 600),
 )
 
@@ -90,7 +92,8 @@ def plans(draw: st.DrawFn) -> Plan:
         )
         for name in names
     )
-    return Plan(number=0, title="Hip strengthening", sections=(Section(prescriptions=prescriptions),))
+    laps = draw(st.none() | ranges(2, 5))
+    return Plan(number=0, title="Hip strengthening", sections=(Section(prescriptions=prescriptions, laps=laps),))
 
 
 def said(plan: Plan) -> list[tuple[object, ...]]:

@@ -102,6 +102,18 @@ def test_an_exercise_of_the_sheets_own_is_played_by_its_name_without_a_figure() 
     assert script.shown[0].name == "Heel taps"
 
 
+@pytest.mark.parametrize(("sides", "side"), [(Sides.LEFT, Side.LEFT), (Sides.RIGHT, Side.RIGHT), (Sides.HURT, None)])
+def test_one_side_alone_is_played_and_nobody_is_told_to_switch(sides: Sides, side: Side | None) -> None:
+    for prescription in (MARCH, STRETCH, OWN):
+        dose = replace(prescription.dose or Dose(), sides=sides)
+        script = script_of(replace(prescription, dose=dose), occasion=Occasion(id=ID, made_at=0))
+        assert {step.side for step in works(script)} == {side}
+        assert len(works(script)) == (dose.sets.low if dose.sets else 1)
+        assert StepKind.SWITCH_SIDE not in {step.kind for step in script.steps}
+        if side and prescription is not OWN:
+            assert all(f"/{side.value}/" in f"{step.figure}/" for step in script.steps if step.figure)
+
+
 def test_an_exercise_without_a_known_dose_is_left_out() -> None:
     script = script_of(MARCH, replace(OWN, dose=None))
     assert [shown.key for shown in script.shown] == ["march"]
@@ -116,8 +128,19 @@ def test_the_rest_counts_getting_ready_with_it(stated: Range | None, rest: int) 
 
 
 def test_a_circuit_goes_round_the_exercises() -> None:
-    script = script_of(WALK, MARCH, laps=Range(2))
-    assert [step.prescription for step in works(script)] == ["walk", "march", "walk", "march"]
+    unsaid = replace(MARCH, key="unsaid", dose=replace(MARCH.dose or Dose(), sets=None))
+    played = [
+        step.prescription
+        for step in works(
+            script_of(replace(WALK, dose=replace(WALK.dose or Dose(), sets=Range(2))), unsaid, laps=Range(2))
+        )
+    ]
+    assert played == ["walk", "unsaid", "walk", "unsaid"]
+
+
+def test_an_exercise_with_fewer_sets_leaves_a_circuit_sooner() -> None:
+    script = script_of(WALK, MARCH, laps=Range(3))
+    assert [step.prescription for step in works(script)] == ["walk", "march", "walk", "march", "walk"]
 
 
 def test_reps_ask_how_many_more_and_time_asks_how_hard() -> None:

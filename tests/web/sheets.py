@@ -22,6 +22,10 @@ ONE = "Bridge\n3 sets of 10 reps\n"
 
 SCRIPT = "<script>document.title='run'</script>"
 
+ROUND = "3 rounds\nSquats x 10\nLunges x 12\nHeel raises x 15\n"
+
+INJURED = "Knee programme\n\nClamshell\n3 sets of 10 reps with the injured leg only\n"
+
 # Words that look like a dose and belong to nothing the reader knows; a name that only one house uses.
 MESSY = """\
 Crab things

@@ -12,7 +12,7 @@ from bandstand.prescription import Plan, Prescription, Source, Span, Stand
 from bandstand.prescription.reader import read
 from bandstand.prescription.under_review import Review, review_of
 from bandstand.quantity import Range
-from tests.web.sheets import HIP, MESSY, SCRIPT
+from tests.web.sheets import HIP, INJURED, MESSY, ROUND, SCRIPT
 from tests.web.visitor import Form, Visitor
 
 
@@ -106,6 +106,30 @@ def test_an_answered_question_is_asked_no_more(reading: Visitor) -> None:
     before = reading.page.words.count("for each leg, or together?")
     page = reading.press("each leg")
     assert page.words.count("for each leg, or together?") == before - 1
+
+
+def test_rounds_of_a_list_become_laps_by_one_tap(visitor: Visitor, person: UUID) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", text=ROUND)
+    assert "all sets of one before the next, or laps of the list?" in page.words
+    page = visitor.press("laps of the list")
+    assert "Go round the list: first this, then the next." in page.words
+    assert "or laps of the list?" not in page.words
+    visitor.press("Use this plan" if "Use this plan" in page.words else "Leave them open")
+    assert [section.laps for section in plan_of(person).sections] == [Range(3)]
+
+
+def test_the_injured_side_is_asked_once_and_played_alone(visitor: Visitor, person: UUID) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", text=INJURED)
+    assert "Which one is it?" in page.words
+    assert "3 sets of 10 reps, the injured leg only" in page.words
+    page = visitor.press("right side")
+    assert "Which one is it?" not in page.words
+    visitor.press("Leave them open")
+    assert plan_of(person).complaint.side == "right"
+    page = visitor.open("/")
+    assert "the right leg only" in page.words
 
 
 def test_ask_my_pt_puts_the_question_on_the_list_and_the_plan_can_begin(reading: Visitor, person: UUID) -> None:

@@ -12,6 +12,7 @@ from bandstand.journal.event import Event
 from bandstand.journal.facts import DayKind
 from bandstand.journal.history import History
 from bandstand.prescription import Plan
+from bandstand.prescription.injured import with_sides_told
 from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
@@ -99,7 +100,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
 
 def playable(plan: Plan) -> Plan:
     """The plan as it is done today: the gentler reading of what is open, and a proposal for what is unknown."""
-    return propose(gentler(plan))
+    return propose(gentler(with_sides_told(plan)))
 
 
 def _first_side(plan: Plan) -> Side:

@@ -57,7 +57,9 @@ def read_sheet(person: UUID, text: str, moment: Moment, *, file: str = "") -> UU
     refuse_what_is_no_sheet(text)
     reading = read(text)
     _refuse_what_is_no_programme(reading)
-    review = review_of(reading, history_of(person).aliases)
+    history = history_of(person)
+    injured = history.complaint.side if history.complaint else ""
+    review = review_of(reading, history.aliases, injured=injured)
     return _keep(person, moment.new_id(), replace(review, file=file))
 
 
@@ -204,7 +206,7 @@ def _set_by(history: History, event_id: UUID) -> int | None:
 def _as_told(plan: Plan, history: History) -> Plan:
     """The plan with what the person told of themselves beside what the sheet says."""
     told = history.complaint or plan.complaint
-    complaint = replace(told, part=told.part or plan.complaint.part)
+    complaint = replace(told, part=told.part or plan.complaint.part, side=told.side or plan.complaint.side)
     return replace(plan.with_precautions(history.precautions), complaint=complaint)
 
 

@@ -9,9 +9,11 @@ from bandstand.prescription.origin import Source
 from bandstand.prescription.plan import Prescription
 from bandstand.prescription.question import Question
 from bandstand.prescription.reading import Doubt
+from bandstand.quantity import Side
 
 MOST_TODAY = 4  # questions before the first session. Source: bandstand-choice.
 SIDES = ("each", "together")
+WHICH_SIDE = tuple(side.value for side in Side)
 ALL_PLACES = tuple(place.value for place in Placement)
 
 # The fields of a reading's doubts, by the names a plan has for them.
@@ -19,11 +21,12 @@ PLAN_NAMES = {"side": "sides", "hold_s": "hold", "duration_s": "seconds", "rest_
 
 
 def questions_of(
-    prescriptions: Sequence[Prescription], doubts: Sequence[Doubt], keys: Sequence[str]
+    prescriptions: Sequence[Prescription], doubts: Sequence[Doubt], keys: Sequence[str], *, injured: str = ""
 ) -> tuple[Question, ...]:
-    """Every open question, those that change what is done today first and marked so."""
+    """Every open question, those that change what is done today first and marked so; `injured` is asked no more."""
     urgent = [
         *_on_sides(prescriptions),
+        *(_on_the_injured_side(prescriptions) if not injured else ()),
         *_on_doubts(prescriptions, doubts, keys),
         *_on_work(prescriptions),
         *_on_places(prescriptions),
@@ -39,6 +42,14 @@ def _on_sides(prescriptions: Sequence[Prescription]) -> Iterator[Question]:
     for each in prescriptions:
         if each.dose and each.dose.sides is Sides.ASK:
             yield _question(each, "sides", SIDES)
+
+
+def _on_the_injured_side(prescriptions: Sequence[Prescription]) -> Iterator[Question]:
+    """ "On the injured side": which one that is, the person knows; it is asked once for the whole plan."""
+    meant = [each.origin_of("sides") for each in prescriptions if each.dose and each.dose.sides is Sides.HURT]
+    if meant:
+        spans = tuple(dict.fromkeys(span for origin in meant for span in origin.spans))
+        yield Question(prescription="", field="side", choices=WHICH_SIDE, spans=spans)
 
 
 def _on_doubts(

@@ -13,8 +13,16 @@ class Sides(StrEnum):
     EACH = "each side"
     SHARED = "both sides together"  # the count is for both
     AT_ONCE = "both at once"  # both move together
+    LEFT = "left side only"
+    RIGHT = "right side only"
+    HURT = "injured side only"  # which one that is, the person tells
     ASK = "on both sides"  # said, but two readings: asked, not guessed
     UNSAID = ""
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether the other side has nothing to do."""
+        return self in (Sides.LEFT, Sides.RIGHT, Sides.HURT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ _SIDES = {
     Sides.EACH: "each",
     Sides.SHARED: "shared",
     Sides.AT_ONCE: "at_once",
+    Sides.LEFT: "left",
+    Sides.RIGHT: "right",
+    Sides.HURT: "hurt",
     Sides.ASK: "ask",
 }
 

@@ -38,10 +38,11 @@ DAYS_A_WEEK = 7
 BANDS = ("resistance band", "mini band")
 
 
-def to_plan(reading: Reading, *, number: int = 0, aliases: Aliases = NO_ALIASES) -> Plan:
+def to_plan(reading: Reading, *, number: int = 0, aliases: Aliases = NO_ALIASES, injured: str = "") -> Plan:
     """The plan a sheet describes, nothing filled in: what is not said is unknown, what has two readings is asked.
 
     `aliases` are the names this person has told the meaning of; they change which exercise it is and no dose.
+    `injured` is the side that hurts, as they told it: left, right or both; empty where they did not.
     """
     keys = _keys(reading.exercises)
     read = [_prescription(each, key, reading.text) for each, key in zip(reading.exercises, keys, strict=True)]
@@ -54,11 +55,11 @@ def to_plan(reading: Reading, *, number: int = 0, aliases: Aliases = NO_ALIASES)
         schedule=_schedule(whole, reading.exercises),
         goals=tuple(goal.value for goal in whole.goals),
         limits=_limits(whole),
-        complaint=Complaint(part=whole.complaint.value if whole.complaint else ""),
+        complaint=Complaint(part=whole.complaint.value if whole.complaint else "", side=injured),
         precautions=tuple(precaution.value for precaution in whole.precautions),
         progression=tuple(axis.value for axis in whole.progression),
         start_light=whole.start_light is not None,
-        questions=questions_of(prescriptions, reading.doubts, keys),
+        questions=questions_of(prescriptions, reading.doubts, keys, injured=injured),
         written_from=reading.text,
     )
 

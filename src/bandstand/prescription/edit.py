@@ -10,19 +10,30 @@ from bandstand.catalog.placement import Placement
 from bandstand.prescription.aliases import OWN
 from bandstand.prescription.band import Band
 from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
+from bandstand.prescription.laps import gone_through, is_about_laps
 from bandstand.prescription.origin import Origin, Source
 from bandstand.prescription.plan import Frequency, Per, Plan, Prescription
 from bandstand.prescription.question import Question, Stand
 from bandstand.prescription.reach import REACH, is_in_reach
-from bandstand.quantity import BandstandError, Message, Range
+from bandstand.quantity import BandstandError, Message, Range, Side
 
 ASK_MY_PT = "ask my PT"
 SKIP = "skip"
 
 MOST_BANDS = 30
+INJURED = tuple(side.value for side in Side)
 
 SIDES = MappingProxyType(
-    {"each": Sides.EACH, "together": Sides.SHARED, "at once": Sides.AT_ONCE, "ask": Sides.ASK, "": Sides.UNSAID}
+    {
+        "each": Sides.EACH,
+        "together": Sides.SHARED,
+        "at once": Sides.AT_ONCE,
+        "left": Sides.LEFT,
+        "right": Sides.RIGHT,
+        "hurt": Sides.HURT,
+        "ask": Sides.ASK,
+        "": Sides.UNSAID,
+    }
 )
 
 Setter = Callable[[Prescription, str], Prescription]
@@ -58,10 +69,18 @@ def answer(plan: Plan, question: Question, choice: str, *, by: str) -> Plan:
     changed = replace(plan, questions=answered)
     if stand is not Stand.ANSWERED:
         return changed
+    if is_about_laps(question):
+        return gone_through(changed, question, _one_of(question.choices, choice))
     if not question.prescription:
         return edit_plan(changed, question.field, choice, by=by)
     asked_of = plan.prescription(question.prescription)
     return changed.with_prescription(edit(asked_of, question.field, choice, by=by)) if asked_of else changed
+
+
+def _one_of(choices: tuple[str, ...], choice: str) -> str:
+    if choice not in choices:
+        raise BandstandError(Message("edit.no_choice", text=choice[:40]))
+    return choice
 
 
 def change(plan: Plan, key: str, changes: Mapping[str, str], *, by: str) -> Plan:
@@ -78,14 +97,18 @@ def change(plan: Plan, key: str, changes: Mapping[str, str], *, by: str) -> Plan
 
 def _answered_by(question: Question, key: str, told: set[str]) -> Question:
     is_told = question.prescription == key and ORIGIN_OF.get(question.field, question.field) in told
+    is_told = is_told and not is_about_laps(question)  # the other exercises of its list still wait
     return replace(question, standing=Stand.ANSWERED) if is_told else question
 
 
 def edit_plan(plan: Plan, field: str, text: str, *, by: str) -> Plan:
-    """The plan with something told anew that is about the whole of it: how often a week.
+    """The plan with something told anew that is about the whole of it: how often a week, which side is injured.
 
-    Raises BandstandError where the text is no such number.
+    Raises BandstandError where the text is no such number or side.
     """
+    if field == "side":
+        told = replace(plan.complaint, side=_one_of(INJURED, text))
+        return replace(plan, complaint=told)
     if field != "frequency":
         raise BandstandError(Message("edit.unknown_field", field=field))
     times = read_range(text.strip(), "times")

@@ -122,5 +122,6 @@ def _settled(question: Question, plan: Plan) -> Question:
         return question
     each = plan.prescription(question.prescription)
     field = ORIGIN_OF.get(question.field, question.field)
-    proposed = each is None or each.origin_of(field).source is Source.PROPOSED
+    of_plan = each is None and field == "frequency"
+    proposed = of_plan or (each is not None and each.origin_of(field).source is Source.PROPOSED)
     return replace(question, standing=Stand.ANSWERED) if proposed else question

@@ -3,6 +3,7 @@
 Wording and reading are inverse: the reader finds the same exercises and doses in these words (`wording.wording`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,15 +41,19 @@ class Paragraph:
 
 def read_back(plan: Plan) -> tuple[Paragraph, ...]:
     """Every exercise of the plan, in order."""
-    return tuple(paragraph_of(each) for each in plan.prescriptions)
+    return tuple(
+        paragraph_of(each, in_laps=section.laps is not None)
+        for section in plan.sections
+        for each in section.prescriptions
+    )
 
 
-def paragraph_of(each: Prescription) -> Paragraph:
+def paragraph_of(each: Prescription, *, in_laps: bool = False) -> Paragraph:
     """One exercise: what to do, what of it is proposed, and what is not known."""
     return Paragraph(
         key=each.key,
         name=" ".join(each.name.split()),
-        said=tuple(_said(each)),
+        said=(*_said(each), *([Message("back.in_laps")] if in_laps else [])),
         proposed=_listed("back.proposed", [name for name in PROPOSABLE if _is_proposed(each, name)]),
         asked=_listed("back.asked", list(_unknown(each))),
     )
@@ -72,8 +77,8 @@ def _said(each: Prescription) -> Iterator[Message]:
         yield _often(each.frequency)
     yield from _band(each)
     if each.load:
-        yield Message("back.load", words=each.load)
-    yield from (_other_way(other) for other in each.alternatives)
+        yield Message("back.load_band" if _is_of_the_band(each) else "back.load", words=each.load)
+    yield from (other_way(other, "back") for other in each.alternatives)
 
 
 def _dose(dose: Dose, limb: Limb) -> Iterator[Message]:
@@ -83,7 +88,7 @@ def _dose(dose: Dose, limb: Limb) -> Iterator[Message]:
     if dose.sides is Sides.ASK:
         yield Message("back.counts", sides=named_sides(dose.sides, limb))
     elif dose.sides is not Sides.UNSAID and dose.work is None and dose.sets is None:
-        name = "back.do_on" if dose.sides is Sides.EACH else "back.do_it"
+        name = "back.do_on" if dose.sides is Sides.EACH or dose.sides.is_of_one else "back.do_it"
         yield Message(name, sides=named_sides(dose.sides, _limb_in(dose, limb)))
     if dose.rest is not None:
         yield Message("back.no_rest") if dose.rest == NO_REST else Message("back.rest", time=time_words(dose.rest))
@@ -123,6 +128,14 @@ def _band(each: Prescription) -> Iterator[Message]:
         yield Message("back.for_now", place=_place(each.placement))
 
 
+_WEIGHED = re.compile(r"\d|\b(?:resistance|weights?|loads?|bands?|pounds?|kilos?)\b", re.I)
+
+
+def _is_of_the_band(each: Prescription) -> bool:
+    """ "Green", "very light": a word for a band that was not chosen yet; alone nobody would know of what."""
+    return each.uses_band and each.band is None and each.load is not None and not _WEIGHED.search(each.load)
+
+
 def _place(place: Placement) -> Message:
     return Message(f"placement.{place.value}")
 
@@ -141,12 +154,13 @@ def variant_name(each: Prescription) -> str:
     return known.name if known else each.variant or ""
 
 
-def _other_way(other: Alternative) -> Message:
+def other_way(other: Alternative, table: str) -> Message:
+    """Another way of doing it, allowed or kept away from, in the words of one table: "back" or "review"."""
     if not other.avoid:
-        return Message("back.allowed", variant=other.variant)
+        return Message(f"{table}.allowed", variant=other.variant)
     if other.reason:
-        return Message("back.avoid", variant=other.variant, reason=other.reason)
-    return Message("back.avoid_bare", variant=other.variant)
+        return Message(f"{table}.avoid", variant=other.variant, reason=other.reason)
+    return Message(f"{table}.avoid_bare", variant=other.variant)
 
 
 def _is_proposed(each: Prescription, name: str) -> bool:

@@ -127,12 +127,14 @@ def exercise_form(each: Understood) -> dict[str, Json]:
         "band_at": _values(each.places),
         "alternatives": _values(each.alternatives),
         "load": each.load.value if each.load else None,
+        **({"only_side": _ONLY[each.side.value]} if each.side and each.side.value in _ONLY else {}),
         "spans": {name: [_pair(span) for span in spans] for name, spans in spans_of(each).items() if spans},
     }
 
 
 def spans_of(each: Understood) -> dict[str, tuple[Span, ...]]:
     """The words each field came from, by the corpus name of the field."""
+    one_sided = each.side is not None and each.side.value.is_of_one
     single = {
         "name": each.name,
         "sets": each.sets,
@@ -140,7 +142,7 @@ def spans_of(each: Understood) -> dict[str, tuple[Span, ...]]:
         "hold_s": each.hold,
         "duration_s": each.duration,
         "distance_m": each.distance,
-        "side": each.side,
+        "only_side" if one_sided else "side": each.side,
         "rest_s": each.rest,
         "frequency": each.frequency,
         "load": each.load,
@@ -152,13 +154,16 @@ def spans_of(each: Understood) -> dict[str, tuple[Span, ...]]:
     }
 
 
+_ONLY = {Sides.LEFT: "left", Sides.RIGHT: "right", Sides.HURT: "injured"}
+
+
 def _range(said: Said[Range] | None) -> Json:
     return [said.value.low, said.value.high] if said else None
 
 
 def _side(said: Said[Sides] | None) -> Json:
-    """ "On both legs" is labelled `each`; the question stands beside it."""
-    if said is None:
+    """ "On both legs" is labelled `each`; the question stands beside it. One side alone is told as `only_side`."""
+    if said is None or said.value.is_of_one:
         return None
     return "both" if said.value in (Sides.AT_ONCE, Sides.SHARED) else "each"
 

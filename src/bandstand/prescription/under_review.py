@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bandstand.prescription.aliases import NO_ALIASES, Aliases
 from bandstand.prescription.draft import as_told, to_plan
 from bandstand.prescription.edit import ORIGIN_OF, change, edit
+from bandstand.prescription.laps import apart_without
 from bandstand.prescription.origin import OWNER, Origin, Source, Span
 from bandstand.prescription.plan import Plan, Prescription, Section
 from bandstand.prescription.question import Question
@@ -49,9 +50,9 @@ class Review:
         return self.text[span.start : span.end]
 
 
-def review_of(reading: Reading, aliases: Aliases = NO_ALIASES) -> Review:
-    """A reading as a person begins to look at it."""
-    plan = to_plan(reading, aliases=aliases)
+def review_of(reading: Reading, aliases: Aliases = NO_ALIASES, *, injured: str = "") -> Review:
+    """A reading as a person begins to look at it; `injured` is the side that hurts, where they told it."""
+    plan = to_plan(reading, aliases=aliases, injured=injured)
     return Review(plan=plan, heeded=reading.whole.heeded, unread=reading.unread)
 
 
@@ -67,10 +68,9 @@ def without(review: Review, key: str) -> Review:
     """One exercise left out; it waits to be brought back."""
     keys = [each.key for each in review.plan.prescriptions]
     gone = _one(review.plan, key)
-    asked = tuple(each for each in review.plan.questions if each.prescription == key)
+    questions, asked = apart_without(review.plan, key)
     kept = LeftOut(prescription=gone, at=keys.index(key), questions=asked)
     rest = tuple(each for each in review.plan.prescriptions if each.key != key)
-    questions = tuple(each for each in review.plan.questions if each.prescription != key)
     return replace(
         review,
         plan=replace(_with_exercises(review.plan, rest), questions=questions),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bandstand.catalog import Catalogue, Exercise, load_catalogue
 from bandstand.journal.facts import DayKind
-from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind, Timed
+from bandstand.prescription import Dose, Guards, Plan, Prescription, Section, SectionKind, Timed
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
@@ -101,11 +101,16 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
         placement_words=placement_words(prescription),
         band=prescription.band.ordinal if prescription.band else None,
         band_words=band_words(prescription),
-        figure=figure_of(prescription, exercise, occasion.first_side, plan.precautions),
+        figure=figure_of(prescription, exercise, _led_by(prescription.dose, exercise, occasion), plan.precautions),
         cautions=((own,) if own else ()) + catalogued,
         precautions=plan.precautions,
         limb=limb_of(prescription).value,
     )
+
+
+def _led_by(dose: Dose, exercise: Exercise | None, occasion: Occasion) -> Side:
+    """The only side there is, else the one that leads today."""
+    return windows(dose, exercise, occasion.first_side)[0] or occasion.first_side
 
 
 def _section(section: Section, plan: Plan, catalogue: Catalogue, occasion: Occasion) -> ScriptSection:
@@ -150,7 +155,10 @@ def _set_up(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasio
     name = name_of(turn.prescription, exercise)
     said = (Message("script.set_up", name=name), *_before(turn, plan, occasion))
     where = tuple(each for each in (band_words(turn.prescription), placement_words(turn.prescription)) if each)
-    step = replace(_step(turn, StepKind.SET_UP, exercise, None), seconds=NEXT_SET_UP_SECONDS, words=said + where)
+    only = _led_by(turn.dose, exercise, occasion) if turn.dose.sides.is_of_one else Side.LEFT
+    figure = figure_of(turn.prescription, exercise, only)
+    step = replace(_step(turn, StepKind.SET_UP, exercise, None), figure=figure, words=said + where)
+    step = replace(step, seconds=NEXT_SET_UP_SECONDS)
     return replace(step, cues=tuple(Cue(at=4 * place, say=each) for place, each in enumerate(said)))
 
 

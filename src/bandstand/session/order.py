@@ -30,9 +30,15 @@ def turns(section: Section) -> tuple[Turn, ...]:
     """Every set of a section, in the order it is played."""
     if section.laps is None:
         return tuple(turn for each in section.prescriptions for turn in _sets_of(each, _sets_asked(each)))
-    laps = section.laps.low
-    rows = [list(_sets_of(each, laps)) for each in section.prescriptions]
-    return tuple(row[lap] for lap in range(laps) for row in rows if row)
+    rows = [list(_sets_of(each, _times_round(each, section.laps.low))) for each in section.prescriptions]
+    laps = max(map(len, rows), default=0)
+    return tuple(row[lap] for lap in range(laps) for row in rows if lap < len(row))
+
+
+def _times_round(prescription: Prescription, laps: int) -> int:
+    """How often a circuit meets an exercise: its own sets, which may have been eased; every lap if it has none."""
+    dose = prescription.dose
+    return dose.sets.low if dose is not None and dose.sets is not None else laps
 
 
 def _sets_asked(prescription: Prescription) -> int:

@@ -48,8 +48,13 @@ def counts_both_legs(dose: Dose, exercise: Exercise | None) -> bool:
     return exercise is not None and exercise.sided is Sided.ALTERNATING and dose.sides is Sides.EACH
 
 
+_ONE = {Sides.LEFT: Side.LEFT, Sides.RIGHT: Side.RIGHT}  # which one is injured, nobody may have told
+
+
 def windows(dose: Dose, exercise: Exercise | None, first: Side) -> tuple[Side | None, ...]:
     """The sides a set is done for, one full window each; (None,) is one window for the whole set."""
+    if dose.sides.is_of_one:
+        return (_ONE.get(dose.sides),)
     if exercise is not None and exercise.sided is Sided.ONE_SIDED and dose.sides is not Sides.AT_ONCE:
         return (first, first.other)
     if dose.sides is Sides.EACH and not counts_both_legs(dose, exercise):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bandstand.catalog import load_catalogue
-from bandstand.prescription import Alternative, Frequency, Origin, Per, Plan, Prescription, Sides, Source
+from bandstand.prescription import Frequency, Origin, Per, Plan, Prescription, Sides, Source
 from bandstand.prescription.dose_words import dose_words, sides_words, time_words, work_words
 from bandstand.prescription.limb import limb_of
-from bandstand.prescription.read_back import band_words, either, variant_name
+from bandstand.prescription.read_back import band_words, either, other_way, variant_name
 from bandstand.quantity import Message, Range
 
 ICONS: Mapping[Source, str] = MappingProxyType(
@@ -173,15 +173,7 @@ def _variant(prescription: Prescription) -> Message | None:
 
 
 def _alternatives(prescription: Prescription) -> Message | None:
-    return _either([_alternative(each) for each in prescription.alternatives])
-
-
-def _alternative(each: Alternative) -> Message:
-    if not each.avoid:
-        return Message("review.allowed", variant=each.variant)
-    if each.reason:
-        return Message("review.avoid", variant=each.variant, reason=each.reason)
-    return Message("review.avoid_bare", variant=each.variant)
+    return _either([other_way(each, "review") for each in prescription.alternatives])
 
 
 _PER = {Per.DAY: "review.times_a_day", Per.WEEK: "review.times_a_week"}

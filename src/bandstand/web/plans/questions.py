@@ -9,12 +9,13 @@ from bandstand.catalog.placement import Placement
 from bandstand.prescription import Plan, Question, Sides, Stand, Work
 from bandstand.prescription.aliases import OWN
 from bandstand.prescription.dose_words import named_sides, work_words
-from bandstand.prescription.edit import ASK_MY_PT, ORIGIN_OF, SIDES, SKIP
+from bandstand.prescription.edit import ASK_MY_PT, INJURED, ORIGIN_OF, SIDES, SKIP
+from bandstand.prescription.laps import LAPS, SETS_OR_LAPS, is_about_laps, listed
 from bandstand.prescription.limb import Limb, limb_of
 from bandstand.quantity import Message
 
 ASKED_IN_WORDS = frozenset(
-    {"exercise", "sides", "placement", "band", "variant", "rest", "frequency", "sets", *ORIGIN_OF}
+    {"exercise", "sides", "placement", "band", "variant", "rest", "frequency", "sets", "side", *ORIGIN_OF}
 )
 
 CHOICE_WORDS: Mapping[str, Message] = MappingProxyType(
@@ -69,6 +70,8 @@ def words_of(plan: Plan, question: Question) -> Message:
     name = about.name if about else plan.title or Message("question.the_plan")
     if question.field not in ASKED_IN_WORDS:
         return Message("question.other", name=name, field=question.field.replace("_", " "))
+    if is_about_laps(question):
+        return _about_laps(plan, question)
     dose = about.dose if about else None
     if question.field == "sides":
         return _about_sides(name, dose.work if dose else None, limb_of(about) if about else Limb.SIDE)
@@ -80,6 +83,13 @@ def _about_sides(name: str | Message, work: Work | None, limb: Limb) -> Message:
     if work is None:
         return Message("question.sides", name=name, each=each)
     return Message("question.sides_of", name=name, work=work_words(work), each=each)
+
+
+def _about_laps(plan: Plan, question: Question) -> Message:
+    """ "Squats to Lunges, 3 rounds": by the sheet's own number, which the person may have changed for one of them."""
+    names = [each.name for each in listed(plan, question)]
+    said = " ".join(plan.written_from[span.start : span.end] for span in question.spans)
+    return Message("question.laps_or_sets", first=names[0] if names else "", last=names[-1] if names else "", said=said)
 
 
 def waiting_for_therapist(plan: Plan) -> tuple[Message, ...]:
@@ -94,6 +104,10 @@ def _answer(field: str, choice: str, limb: Limb) -> Answer:
 def _words_of_choice(field: str, choice: str, limb: Limb) -> Message:
     if field == "sides" and choice in ("each", "together", "at once"):
         return Message("question.together") if choice == "together" else named_sides(SIDES[choice], limb)
+    if field == "side" and choice in INJURED:
+        return Message(f"side.{choice}_side")
+    if field == "sets" and choice in SETS_OR_LAPS:
+        return Message("question.lap_by_lap" if choice == LAPS else "question.one_by_one")
     if field == "exercise" and choice == OWN:
         return Message("card.exercise_own")
     known = load_catalogue().get(choice) if field == "exercise" else None

@@ -130,10 +130,10 @@ FINDERS = (
     ),
     Finder(
         "3 sets",
-        Pattern(amount("n") + rf"(?: more| full| slow)? ?-?{SET_WORD}"),
+        Pattern(amount("n") + rf"(?: more| full| slow)? ?-?(?:{SET_WORD}|(?:rounds|laps|circuits)(?=: ?\d))"),
         _sets,
         why="a number before the word for sets",
-        examples=("Do 3 sets.", "Complete 2 rounds."),
+        examples=("Do 3 sets.", "Complete 2 rounds.", "3 laps: 10 squats, 12 lunges"),
     ),
     # "Quad sets: 10 reps" is an exercise of that name and its repetitions.
     Finder(

@@ -2,6 +2,7 @@
 
 from bandstand.prescription.reader.doses import (
     calendar_words,
+    clinic_latin,
     counts,
     desk,
     frequency,
@@ -19,6 +20,7 @@ FINDERS = (
     *crosses.FINDERS,
     *calendar_words.FINDERS,
     *frequency.FINDERS,
+    *clinic_latin.FINDERS,
     *times.WAYS,
     *noise.FINDERS,
     *mirrors.FINDERS,

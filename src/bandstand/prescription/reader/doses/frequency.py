@@ -57,7 +57,7 @@ def _sets_a_day(match: re.Match[str]) -> Sequence[Phrase]:
     return (counted, phrase(Field.FREQUENCY, Frequency(Range(1), per_of(match["per"])), match.span("often")))
 
 
-def _fixed(times: int, per: Per = Per.DAY) -> Callable[[re.Match[str]], Sequence[Phrase]]:
+def fixed(times: int, per: Per = Per.DAY) -> Callable[[re.Match[str]], Sequence[Phrase]]:
     """A word that stands for a number of times."""
     return lambda match: often(match, times, times, per)
 
@@ -82,18 +82,6 @@ def _every_nth_day(match: re.Match[str]) -> Sequence[Phrase]:
 
 def _per_week(times: Amount) -> Frequency:
     return Frequency(Range(int(times[0]), int(times[1])), Per.WEEK)
-
-
-_DOSE_BEFORE = Pattern(
-    r"(?:\d|\b(?:reps?|repetitions|times|sets?|s|secs?|seconds?|min|mins|minutes?|hold|sides?|legs?|R|L))"
-    r"[ ,;:(\n|-]{1,5}$|[,;:(|\n] ?$"
-)
-
-
-def _twice_by_latin(match: re.Match[str]) -> Sequence[Phrase] | None:
-    """ "BID" in capitals or with points, or beside a dose; "our highest bid" is of money."""
-    latin = match[0] != "bid" or _DOSE_BEFORE.search(match.string, max(0, match.start() - 16), match.start())
-    return often(match, 2, 2, Per.DAY) if latin else None
 
 
 FINDERS = (
@@ -261,34 +249,6 @@ FINDERS = (
         examples=("Do the set once a day.", "Repeat once per week."),
     ),
     Finder(
-        "clinic Latin for 2",
-        Pattern(r"\bbid\b|\bb\.i\.d\.|(?-i:\bBD\b)"),
-        _twice_by_latin,
-        why="clinics write twice a day in Latin",
-        examples=("Heel slides 10 reps BID.", "Quad sets x10, bid"),
-    ),
-    Finder(
-        "clinic Latin for 3",
-        Pattern(r"\btid\b|\bt\.i\.d\.|(?-i:\bTDS\b)"),
-        _fixed(3),
-        why="clinics write three times a day in Latin",
-        examples=("Heel slides 10 reps TID.", "Quad sets x10 tid"),
-    ),
-    Finder(
-        "clinic Latin for 4",
-        Pattern(r"\bqid\b|\bq\.i\.d\.|(?-i:\bQDS\b)"),
-        _fixed(4),
-        why="clinics write four times a day in Latin",
-        examples=("Ankle pumps QID.", "Quad sets x10 qid"),
-    ),
-    Finder(
-        "clinic Latin for 1",
-        Pattern(r"\bqd\b|\bq\.d\.|\bq day\b|(?-i:\bOD\b)"),
-        _fixed(1),
-        why="clinics write daily in Latin",
-        examples=("Bridges 3 x 10 QD.", "Rows 3x10 qd"),
-    ),
-    Finder(
         "every day",
         Pattern(
             r"\b(?:once )?(?:every|each) (?:single )?(?:day|morning|evening|night|afternoon)\b(?! (?:add|increase|"
@@ -296,14 +256,14 @@ FINDERS = (
             r"\bdaily\b(?! (?:life|living|activit|routine|tasks|chores|jobs|dose|list|exercises|limit))|"
             r"\beveryday\b(?! (?:life|living|activit|tasks))|\bnightly\b|\bonce (?:in the|every) (?:morning|evening)\b"
         ),
-        _fixed(1),
+        fixed(1),
         why="every day is once a day",
         examples=("Do them daily.", "Hold the stretch every morning."),
     ),
     Finder(
         "every week",
         Pattern(r"\b(?:once )?every week\b"),
-        _fixed(1, Per.WEEK),
+        fixed(1, Per.WEEK),
         why="every week is once a week",
         examples=("Do the long walk every week.", "One long hill walk every week."),
     ),

@@ -100,9 +100,9 @@ FINDERS = (
     Finder(
         "clock",
         Pattern(
-            r"(?<!\d)(?!0:)(?<!rest )(?<!hold )(?<!for )(?<!rest: )(?<!hold: )(?<!rests )(?<!sit )(?<!plank )"
+            r"(?=\d)(?:(?<!\d)(?!0:)(?<!rest )(?<!hold )(?<!for )(?<!rest: )(?<!hold: )(?<!rests )(?<!sit )(?<!plank )"
             r"(?<!balance )(?<!balance: )(?<!stance )(?<!stretch )(?<!hang )(?<!march )(?<!bridge )(?<!plank: )"
-            r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|(?<!\d)(?<![x*])(?<![x*] )\d{1,2} ?[ap]\.?m\b"
+            r"\d{1,2}:\d{2}(?: ?[ap]\.?m\b)?|(?<!\d)(?<![x*])(?<![x*] )\d{1,2} ?[ap]\.?m\b)"
         ),
         nothing,
         why="hours and minutes are the time of day",

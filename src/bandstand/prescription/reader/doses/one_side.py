@@ -1,8 +1,9 @@
-"""A dose for one side: "right only", "3 x 10 on the left". It is no dose of each side, and is shown, not dropped."""
+"""A dose for one side: "right only", "3 x 10 on the injured leg"; of the sound side it is shown, not taken."""
 
 import re
 from collections.abc import Sequence
 
+from bandstand.prescription.dose import Sides
 from bandstand.prescription.reader.doses.phrases import Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.prescription.reader.doses.units import LIMB
 from bandstand.prescription.reader.patterns import Pattern
@@ -14,13 +15,29 @@ _ONE = (
     r"strong(?:er)?|painful|good)"
 )
 # "(?:reps )on the right": told of what was just counted; "stand on the right leg" is how one stands.
-_COUNTED = Pattern(r"(?:\d|\b(?:reps?|repetitions|times|sets?|rounds?|s|secs?|seconds?|mins?|minutes?))[ ,(:-]{1,3}$")
+_COUNTED = Pattern(
+    r"(?:\d|\b(?:reps?|repetitions|times|sets?|rounds?|(?<!')s|secs?|seconds?|mins?|minutes?|"
+    r"all(?: of (?:these|them))?|everything|exercises))[ ,(:-]{1,3}$"
+)
 _BOTH_TURNS = Pattern(r"\b(?:each|both|other|opposite|switch|swap|change|alternat\w{1,4}|per|every)\b")
 _OPPOSITE = {"left": "right", "right": "left", "l": "right", "r": "left"}
 
 
-def one_side(span: tuple[int, int]) -> Phrase:
-    """The dose is of one side; which one it is stays in the words."""
+_WHICH = (
+    (Sides.LEFT, Pattern(r"\b(?:left|l)\b")),
+    (Sides.RIGHT, Pattern(r"\b(?:right|r)\b")),
+    (Sides.HURT, Pattern(r"\b(?:affected|injured|operated|operative|surgical|involved|bad|sore|painful)\b")),
+)
+
+
+def one_side(text: str, span: tuple[int, int]) -> Phrase:
+    """The dose is of one side: left, right or the injured one; of any other the words are shown."""
+    which = next((sides for sides, pattern in _WHICH if pattern.search(text, *span)), None)
+    return shown(span) if which is None else phrase(Field.SIDE, which, span)
+
+
+def shown(span: tuple[int, int]) -> Phrase:
+    """Words about one side that the plan has no place for."""
     return phrase(Field.ONE_SIDE, (1, 1), span)
 
 
@@ -32,18 +49,20 @@ def _one_of_two(match: re.Match[str]) -> Sequence[Phrase] | None:
     other = _OPPOSITE.get(match["one"].lower(), "other")
     if _BOTH_TURNS.search(after) or re.search(rf"\b{other}\b", before + " " + after, re.IGNORECASE):
         return None
-    return (one_side(match.span()),)
+    return (one_side(text, match.span()),)
 
 
 def _after_a_count(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "10 right", "10 on the sore side"; "once a day, it's sore" is about no side."""
     counted = _COUNTED.search(match.string, max(0, match.start() - LOOKS_BACK), match.start())
-    return _one_of_two(match) if counted else None
+    of_a_side = match["one"].lower() in _OPPOSITE or match[0] != match["one"]
+    return _one_of_two(match) if counted and of_a_side else None
 
 
 def _unequal(match: re.Match[str]) -> Sequence[Phrase] | None:
     """ "20 on the good leg, 10 on the bad": no one number is right for both; it is shown whole."""
     different = amount_of(match, "n") != amount_of(match, "m") and match["one"].lower() != match["other"].lower()
-    return (one_side(match.span()),) if different else None
+    return (shown(match.span()),) if different else None
 
 
 _COUNT = r" ?(?:reps?|times|repetitions|s|secs?|seconds?)? ?,? ?(?:on|with|for|to) (?:the |your )?"
@@ -66,11 +85,18 @@ FINDERS = (
         "right only",
         Pattern(
             rf"\b(?:on |for |with )?(?:the |your )?(?P<one>{_ONE})(?:[ -]{LIMB})? only\b|"
-            rf"\bonly (?:on |with |for )?(?:the |your )?{_ONE}(?: {LIMB})?\b" + _ENDS
+            rf"\bonly (?:(?:do|work|move|exercise|use) )?(?:on |with |for )?(?:the |your )?{_ONE}(?: {LIMB})?\b" + _ENDS
         ),
-        lambda match: (one_side(match.span()),),
+        lambda match: (one_side(match.string, match.span()),),
         why="only the one side has the dose",
         examples=("Clams 2x12, left side only.", "Heel raises 3x10 right only", "Step ups x8 only on the left."),
+    ),
+    Finder(
+        "on the right: 10",
+        Pattern(rf"(?<=[,:(-] )(?:on|with|using) (?:the |your )(?P<one>{_ONE})(?: {LIMB})?(?=[,:] ?\d)"),
+        _one_of_two,
+        why="a side between a name and a count is the one that is counted",
+        examples=("Clams: on the injured side, 3 x 10.", "Step ups, with the left leg: 12 reps."),
     ),
     Finder(
         "10 on the right",

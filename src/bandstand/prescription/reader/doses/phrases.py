@@ -26,7 +26,7 @@ class Field(StrEnum):
     TIME = "time"  # seconds, but the phrase alone does not say of what
     DISTANCE = "distance_m"
     SIDE = "side"
-    ONE_SIDE = "one_side"  # shown, never taken: the plan has no place for it yet
+    ONE_SIDE = "one_side"  # the side that is not injured, or two counts: shown, never taken
     REST = "rest_s"
     FREQUENCY = "frequency"
 
@@ -82,7 +82,7 @@ ABOUT = r"(?:up to |about |around |at least |approx(?:imately|\.)? |roughly |som
 
 def amount(name: str) -> str:
     """The pattern of a number or a range, in groups `name1` and `name2`."""
-    return rf"(?<!\d)(?<!\d[.,])(?P<{name}1>{_LOW})(?!\d)(?:{_TILL}(?:the )?(?P<{name}2>{_LOW})(?!\d))?"
+    return rf"(?=[\d.])(?<!\d)(?<!\d[.,])(?P<{name}1>{_LOW})(?!\d)(?:{_TILL}(?:the )?(?P<{name}2>{_LOW})(?!\d))?"
 
 
 def amount_of(match: re.Match[str], name: str, times: float = 1) -> Amount:
@@ -130,6 +130,11 @@ def phrase(
 ) -> Phrase:
     """A phrase on a pair of places."""
     return Phrase(field=field, value=value, start=span[0], end=span[1], again=again, either=either)
+
+
+def is_of_one(phrase: Phrase) -> bool:
+    """Whether the words give one side of the body the dose, and the other none."""
+    return isinstance(phrase.value, Sides) and phrase.value.is_of_one
 
 
 def between(phrases: Sequence[Phrase], start: int, end: int) -> Sequence[Phrase]:

@@ -144,13 +144,14 @@ WAYS = (
     Finder(
         "20 feet",
         Pattern(
-            r"(?:(?<=for )|(?<=sets of )|(?<=about )|(?<=steps )|(?<=walk )|(?<=shuffle )|(?<=carry )|(?<=x ))"
+            r"(?=[\d.])(?:(?:(?<=for )|(?<=sets of )|(?<=about )|(?<=steps )|(?<=walk )|(?<=shuffle )|"
+            r"(?<=carry )|(?<=x ))"
             + amount("n")
             + r" ?(?P<unit>feet|foot|ft)\b\.?(?! (?:apart|away|from|long|high|tall|wide|behind|off|up|in front|out|"
             r"box|step))|"
             + amount("p")
             + r" ?(?P<unitp>feet|foot|ft)\b\.?(?= (?:each|per|there|forwards?|and back|out and|in each|to the (?:left|"
-            r"right)|walk))"
+            r"right)|walk)))"
         ),
         _feet,
         why="feet are a distance where one goes, and a height elsewhere",
@@ -236,7 +237,7 @@ FINDERS = (
     Finder(
         "0:45",
         Pattern(
-            r"(?<![\d:])(?:(?=0:)|(?<=rest )|(?<=hold )|(?<=for )|(?<=rest: )|(?<=hold: )|(?<=rests )|(?<=sit )|"
+            r"(?=\d)(?<![\d:])(?:(?=0:)|(?<=rest )|(?<=hold )|(?<=for )|(?<=rest: )|(?<=hold: )|(?<=rests )|(?<=sit )|"
             r"(?<=plank )|(?<=balance )|(?<=balance: )|(?<=stance )|(?<=stretch )|(?<=hang )|(?<=march )|(?<=bridge )|"
             r"(?<=plank: ))(?P<min>\d):(?P<sec>[0-5]\d)(?![\d:])(?! ?[ap]\.?m\b)"
         ),

@@ -6,6 +6,8 @@ from bandstand.prescription.reader.lines.vocabulary import MOVING
 from bandstand.prescription.reader.patterns import Pattern
 
 LONGEST_AROUND = 60  # characters before and after that may say what a time is of
+LONGEST_ELSEWHEN = 40  # characters: "hot water bottle for at least another "
+_BREAKS = frozenset(".;\n0123456789")
 SLOWEST_TEMPO = 10  # seconds for one part of a repetition
 
 _RESTING_BEFORE = Pattern(
@@ -53,7 +55,8 @@ _TEMPO_BEFORE = Pattern(
     r"slow )?(?:count of )?$"
 )
 _ELSEWHEN = Pattern(
-    r"\b(?:after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|soak(?:ing)?|"
+    r"\b(?=[a-z])(?:"
+    r"after|within|every|before|for the (?:first|next)|first|last|next|ice|icing|heat|apply|bath|soak(?:ing)?|"
     r"water|shower|elevate|"
     r"takes|took|taking|(?:should|will|to|not|only|might|may|would) take|lasts?|minimum of|drive|warm(?:-| )?up(?: of|"
     r" for| with)?|(?:for )?(?:more|longer|less) than|over|"
@@ -87,9 +90,14 @@ def field_of_time(seconds: Amount, before: str, after: str) -> Field | None:
         return Field.HOLD
     if _ALL_TOLD.search(after) and seconds[0] >= LEAST_ALL_TOLD:
         return Field.DURATION
-    if _NOT_A_DOSE_AFTER.search(after) or _ELSEWHEN.search(before) or _is_tempo(seconds, before, after):
+    if _NOT_A_DOSE_AFTER.search(after) or _is_elsewhen(before) or _is_tempo(seconds, before, after):
         return None
     return kind_around(before, after)
+
+
+def _is_elsewhen(before: str) -> bool:
+    """ "After 30 seconds", "ice for 10 minutes": the words stand straight before the time."""
+    return _ELSEWHEN.search(before, max(0, len(before) - LONGEST_ELSEWHEN)) is not None
 
 
 def kind_around(before: str, after: str) -> Field:
@@ -130,11 +138,18 @@ def kept_there(before: str) -> bool:
 
 def _by_nearest_verb(before: str) -> Field:
     """ "Stand tall and march for 30 seconds" is a timed set: the nearer verb decides."""
-    held = _HOLDING_BEFORE.search(before)
+    held = _HOLDING_BEFORE.search(before, _last_clause(before))
     if held is None:
         return Field.TIME
     since = [word.text for word in words_between(before, held.end("cue"), len(before))]
     return Field.TIME if any(word in MOVING for word in since) else Field.HOLD
+
+
+def _last_clause(before: str) -> int:
+    """Where the words begin that no number and no end of a clause parts from what follows, maybe a line below."""
+    end = len(before) - before.endswith("\n")
+    breaks = (place for place in range(end, 0, -1) if before[place - 1] in _BREAKS)
+    return next(breaks, 0)
 
 
 _PAUSING = Pattern(r"\bpaus(?:e|ing)\b[^.;\n\d]{0,24}$")

@@ -45,9 +45,12 @@ _BULLET = Pattern(
     minds_capitals=True,
 )
 _CHECKBOX = Pattern(r"\[[ xX]?\] ?", minds_capitals=True)
+# "1. 90/90 hip switch", "2. 3-point kneeling": the second number belongs to the name.
+_NAMED_BY_A_NUMBER = r"\d{1,3}(?:[-/]\d{1,3})?[ -][a-z]{3}"
 _NUMBERED = Pattern(
     r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})(?:[a-d](?=[.)] [A-Za-z]))?"
-    r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%](?!-way))(?=\S)"
+    rf"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?"
+    rf"(?:(?![\d%](?!-way))|(?<=[.)] )(?={_NAMED_BY_A_NUMBER}))(?=\S)"
     r"|(?:exercise|ex|no|number|move|drill|station) ?[.#]? ?(\d{1,2})(?: ?- ?(?=\S)|(?-i: (?=[A-Z][a-z])))"
 )
 _LETTER_AND_NUMBER = Pattern(r"[A-H](\d)[.):]? (?=[A-Z])", minds_capitals=True)

@@ -92,6 +92,17 @@ ADVICE = Pattern(
 # What else a title may say that names no exercise, though a list of them may stand below.
 SPEAKS_ABOUT = Pattern(r"\b(?:about|notes?|what to|afterwards?|why|remember|how|when)\b")
 MOST_ADVICE_WORDS = 7
+# Shares of the items of a list, as the rules below judge by them.
+MANY_GO_ON = 0.25  # go on with the item before: the steps of one thing
+MANY_DOSED = 0.5  # have a count or a time of their own
+MOSTLY_DOSED = 0.75
+MOSTLY_COUNTED = 0.6
+SOME_NAMED = 0.3  # are named as movements are; enough where a dose speaks for the list too
+MANY_NAMED = 0.5
+MOSTLY_TELL = 0.75  # tell what to do: an instruction, no name
+TOLD_WHERE_NAMED = 0.6  # may be an exercise at all
+TOLD_WHERE_COUNTED = 0.7
+TOLD_WHERE_CALLED = 0.8
 CALLS = Pattern(
     r"\b(?:exercises?|stretch(?:es|ing)?|moves?|movements|poses?|routine|program(?:me)?|circuit|workout|homework|"
     r"drills?|strength(?:en|ening)?|hep|do (?:each|these|all)|warm.?up|cool.?down|phase|week|stage|level)\b"
@@ -120,25 +131,26 @@ def _advice(listed: List) -> Verdict | None:
     """ "What to avoid" says what is listed; "Tips" does too, where the items do not look like exercises."""
     if len(listed.title.split()) > MOST_ADVICE_WORDS:
         return None
-    exercises = listed.share(counted, timed) >= 0.5 and listed.share(named) >= 0.3
+    exercises = listed.share(counted, timed) >= MANY_DOSED and listed.share(named) >= SOME_NAMED
     advice = ADVICE.search(listed.title) and not CALLS.search(listed.title)
     return Verdict.OTHER if (advice or FORBIDS.search(listed.title)) and not exercises else None
 
 
 def _counting(listed: List) -> Verdict | None:
     """Most items have sets or repetitions of their own, and none goes on with another."""
-    if listed.share(goes_on) >= 0.25 or listed.share(told) < 0.7:
+    if listed.share(goes_on) >= MANY_GO_ON or listed.share(told) < TOLD_WHERE_COUNTED:
         return None
-    both = listed.share(counted) >= 0.6 or (listed.share(counted) > 0 and listed.share(counted, timed) >= 0.75)
-    return Verdict.EXERCISES if both else None
+    mixed = listed.share(counted) > 0 and listed.share(counted, timed) >= MOSTLY_DOSED
+    return Verdict.EXERCISES if mixed or listed.share(counted) >= MOSTLY_COUNTED else None
 
 
 def _naming(listed: List) -> Verdict | None:
     """Most items are named as movements are."""
-    if listed.share(goes_on) >= 0.25 or (listed.under_a_name and listed.share(counted, timed) < 0.5):
+    if listed.share(goes_on) >= MANY_GO_ON or (listed.under_a_name and listed.share(counted, timed) < MANY_DOSED):
         return None
-    enough = 0.3 if listed.share(counted, timed) >= 0.5 or listed.dosed_above else 0.5
-    return Verdict.EXERCISES if listed.share(named) >= enough and listed.share(told) >= 0.6 else None
+    enough = SOME_NAMED if listed.share(counted, timed) >= MANY_DOSED or listed.dosed_above else MANY_NAMED
+    named_so = listed.share(named) >= enough and listed.share(told) >= TOLD_WHERE_NAMED
+    return Verdict.EXERCISES if named_so else None
 
 
 def _dosing(listed: List) -> Verdict | None:
@@ -150,7 +162,8 @@ def _dosing(listed: List) -> Verdict | None:
 
 def _called(listed: List) -> Verdict | None:
     """The words above call for exercises, each with the same dose or so and so many, and every item may be one."""
-    if listed.under_a_name or listed.under_an_item or listed.share(goes_on) > 0 or listed.share(told) < 0.8:
+    loose = not (listed.under_a_name or listed.under_an_item) and listed.share(goes_on) == 0
+    if not loose or listed.share(told) < TOLD_WHERE_CALLED:
         return None
     counted_above = _THINGS.search(listed.above)
     so_many = counted_above is not None and int(counted_above[1]) == len(listed.signs) and listed.share(named) > 0
@@ -163,7 +176,7 @@ _THINGS = Pattern(r"\b(\d{1,2}) (?:[a-z]{1,12} )?(?:things|exercises|moves|stret
 
 def _steps(listed: List) -> Verdict | None:
     """Under a name, or with items that go on with each other, instructions are steps."""
-    steps = listed.under_a_name or listed.share(goes_on) >= 0.25 or listed.share(tells) >= 0.75
+    steps = listed.under_a_name or listed.share(goes_on) >= MANY_GO_ON or listed.share(tells) >= MOSTLY_TELL
     return Verdict.STEPS if steps else None
 
 

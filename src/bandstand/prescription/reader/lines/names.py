@@ -1,6 +1,7 @@
 """What the words of a line are worth as the name of an exercise."""
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from bandstand.prescription.reader.known import known
@@ -57,16 +58,23 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
     return [Word(match[0].lower(), match.start(), match.end()) for match in WORD.finditer(text, start, end)]
 
 
+# A sheet says the same few words over and over; what was asked of one is remembered.
+_remembered = lru_cache(maxsize=4096)
+
+
+@_remembered
 def is_movement(word: str) -> bool:
     """Whether a word, or the last half of a hyphenated one, is what movements are called."""
     return word in MOVEMENTS or ("-" in word and word.rsplit("-", 1)[1] in MOVEMENTS)
 
 
+@_remembered
 def is_strong(word: str) -> bool:
     """A movement word that plain talk hardly uses."""
     return is_movement(word) and word not in WEAK_MOVEMENTS
 
 
+@_remembered
 def is_modifier(word: str) -> bool:
     """Whether a word may belong to a name, before its movement."""
     return word in MODIFIERS or (
@@ -180,7 +188,7 @@ class Mention(NamedTuple):
     strong: bool
 
 
-_TIGHT_GAP = Pattern(r"[ '/\"]{1,2}|-| & |, (?=and )", minds_capitals=True)
+_TIGHT_GAP = Pattern(r"[ '/\"]{1,2}|-| & ", minds_capitals=True)
 
 
 def mentions(text: str, start: int, end: int) -> list[Mention]:
@@ -205,39 +213,58 @@ _FIRST_OF_WHOLE = frozenset(name.split()[0] for name in WHOLE_NAMES)
 
 def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | None:
     """The longest name that starts with this word, and the place after it."""
-    first = words[at].text
-    if first not in _FIRST_OF_WHOLE and not is_modifier(first) and not is_movement(first):
+    if not _may_open_a_name(words[at].text):
         return None
-    reach = at
-    last = -1
-    strong = False
-    while reach < len(words) and reach - at < 9 and (reach == at or _touch(text, words[reach - 1], words[reach])):
-        word = words[reach].text
-        if is_movement(word) and (reach > at or word not in WEAK_MOVEMENTS):
-            last, strong = reach, strong or is_strong(word)
-            if word.endswith("s") and reach + 1 < len(words) and words[reach + 1].text in ("and", "or"):
-                break
-        elif last < 0 and word == "and" and reach + 1 < len(words) and words[reach + 1].text in INSTRUCTIONS:
-            break  # "with the other hand and hold"
-        elif (not is_modifier(word) and not is_movement(word)) or (strong and _parts_names(words, at, reach)):
-            break
-        reach += 1
-    for size in (4, 3, 2, 1):
-        run = words[at : at + size]
-        if len(run) == size and " ".join(word.text for word in run) in WHOLE_NAMES:
-            last, strong = max(last, at + size - 1), True
-            break
-    if words[at].text.isdigit() and last == at + 1 and words[last].text in ("set", "sets"):
-        return None
-    if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):
-        return None
+    last, strong = _movement_from(text, words, at)
+    whole = _whole_name_from(words, at)
+    last = max(last, whole)
     told = [word.text for word in words[at : last + 1]]
-    if _is_a_count(told) or (told[0] == "march" and _is_a_month(text, words[at])):
+    if not told or _is_no_name(text, words[at], told):
         return None
+    of_a_body = told[-1] in MUSCLE_NOUNS and _OF_A_BODY.search(text, max(0, words[at].start - 12), words[at].start)
     compound = len(told) > 1 and not set(told) & LOOSE_JOINERS
-    if told[-1] in MUSCLE_NOUNS and _OF_A_BODY.search(text, max(0, words[at].start - 12), words[at].start):
-        return Mention(words[at].start, words[last].end, False), last + 1
-    return Mention(words[at].start, words[last].end, strong or compound), last + 1
+    return Mention(words[at].start, words[last].end, not of_a_body and (strong or compound or whole >= at)), last + 1
+
+
+def _may_open_a_name(word: str) -> bool:
+    return word not in JOINERS and (word in _FIRST_OF_WHOLE or is_modifier(word) or is_movement(word))
+
+
+MOST_NAME_WORDS = 9
+MOST_WHOLE_WORDS = 4
+
+
+def _movement_from(text: str, words: list[Word], at: int) -> tuple[int, bool]:
+    """The last word of the movement that begins here, -1 where none does; and whether plain talk hardly has it."""
+    last, strong = -1, False
+    for here in range(at, min(len(words), at + MOST_NAME_WORDS)):
+        word = words[here].text
+        if here > at and not _touch(text, words[here - 1], words[here]):
+            break
+        following = words[here + 1].text if here + 1 < len(words) else ""
+        if is_movement(word) and (here > at or word not in WEAK_MOVEMENTS):
+            last, strong = here, strong or is_strong(word)
+            if word.endswith("s") and following in ("and", "or"):
+                break
+        elif last < 0 and word == "and" and following in INSTRUCTIONS:
+            break  # "with the other hand and hold"
+        elif not (is_modifier(word) or is_movement(word)) or (strong and _parts_names(words, at, here)):
+            break
+    return last, strong
+
+
+def _whole_name_from(words: list[Word], at: int) -> int:
+    """The last word of the longest name known as a whole that begins at a place, -1 where none does."""
+    told = [word.text for word in words[at : at + MOST_WHOLE_WORDS]]
+    sizes = (size for size in range(len(told), 0, -1) if " ".join(told[:size]) in WHOLE_NAMES)
+    return at + next(sizes, -at) - 1
+
+
+def _is_no_name(text: str, first: Word, told: list[str]) -> bool:
+    """ "The exercise" names none; "3 sets" and "10 steps" count; "March 20" is a day."""
+    if len(told) == 1 and told[0] in GENERIC:
+        return True
+    return _is_a_count(told) or (told[0] == "march" and _is_a_month(text, first))
 
 
 def _parts_names(words: list[Word], at: int, here: int) -> bool:
@@ -269,4 +296,5 @@ def _is_a_count(words: list[str]) -> bool:
 
 
 def _touch(text: str, one: Word, other: Word) -> bool:
-    return _TIGHT_GAP.fullmatch(text, one.end, other.start) is not None
+    gap = text[one.end : other.start]
+    return gap == " " or _TIGHT_GAP.fullmatch(gap) is not None

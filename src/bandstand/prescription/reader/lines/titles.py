@@ -1,5 +1,6 @@
 """What a title stands over: a section, one exercise told below it, or nothing of the programme."""
 
+from bandstand.prescription.reader.doses.phrases import Field, between
 from bandstand.prescription.reader.lines.blocks import Kind
 from bandstand.prescription.reader.lines.first_words import breaks_off, is_nameable
 from bandstand.prescription.reader.lines.items import MOST_WORDS, opens_with_a_name
@@ -46,7 +47,21 @@ def is_section_by_words(page: Page, at: int) -> bool:
     if not _may_stand_over(page, at) or not is_section(words) or len(words) > MOST_WORDS:
         return False
     marked = head.alone or head.line.kind is Kind.HEADING or page.text[head.line.end - 1] in ":)"
-    return marked or _STAGE.match(page.text, head.start, head.line.end) is not None
+    staged = _STAGE.match(page.text, head.start, head.line.end) is not None
+    return marked or staged or _counts_only_sets(page, at)
+
+
+def _counts_only_sets(page: Page, at: int) -> bool:
+    """ "Circuit: 3 rounds", below an empty line: how often what follows is done, and nothing else."""
+    head, line = page.heads[at], page.heads[at].line
+    if not line.after_blank or page.fields(at, at + 1) != {Field.SETS}:
+        return False
+    last = between(page.phrases, line.start, line.end)[-1]
+    around = page.text[head.end : last.start].strip(), page.text[last.end : line.end].strip(" .:)")
+    return around[0] in _PARTS and not around[1]
+
+
+_PARTS = frozenset([":", "-"])
 
 
 def _may_stand_over(page: Page, at: int) -> bool:

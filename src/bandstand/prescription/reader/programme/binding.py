@@ -22,8 +22,8 @@ class Bound(NamedTuple):
     """The phrases that make up one exercise's dose."""
 
     phrases: dict[Field, Phrase]
-
     strange: dict[Field, Phrase]  # said, but beyond what a sheet asks: asked, never taken
+    wider: frozenset[Field] = frozenset()  # said of several exercises at once, not by this one itself
 
     def get(self, field: Field) -> Phrase | None:
         """The phrase for a field, None where the sheet is silent."""
@@ -45,7 +45,7 @@ def bind(
 def _as_before(one: Bound, other: Bound) -> Bound:
     """ "Ditto", "as above, but 40 seconds": what is not said anew is as it was with the exercise before."""
     said = {field: phrase for field, phrase in one.phrases.items() if not _contradicts(field, other.phrases)}
-    return Bound({**said, **other.phrases}, other.strange)
+    return Bound({**said, **other.phrases}, other.strange, other.wider)
 
 
 class _Wider:
@@ -85,7 +85,7 @@ def _dose(text: str, at: int, entry: Entry, wider: _Wider, phrases: Sequence[Phr
     if Field.ONE_SIDE in own or Field.ONE_SIDE in around:
         closed = closed | {Field.SIDE}  # "each side, except the clams: left only"
     kept = {field: phrase for field, phrase in around.items() if field not in closed and not _contradicts(field, own)}
-    return _in_reach({**own, **kept})
+    return _in_reach({**own, **kept})._replace(wider=frozenset(kept))
 
 
 def _of_this_one(text: str, said: Sequence[Phrase]) -> Sequence[Phrase]:

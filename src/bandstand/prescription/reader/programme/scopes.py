@@ -4,18 +4,24 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bandstand.prescription.reader.doses.meant import IF_ONLY
-from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
+from bandstand.prescription.reader.doses.phrases import Field, Phrase, between, is_of_one
 from bandstand.prescription.reader.lines.sentences import sentences
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.named_again import Named
 from bandstand.prescription.reader.programme.pointing import Pointed, pointed
 from bandstand.prescription.reader.programme.regions import Common, Entry
-from bandstand.prescription.reader.programme.words_for_all import ALL_IN_A_PARAGRAPH, ALL_OF_THEM, EVERY_ONE
+from bandstand.prescription.reader.programme.words_for_all import (
+    ALL_IN_A_PARAGRAPH,
+    ALL_OF_THEM,
+    EVERY_ONE,
+    GOES_ROUND,
+)
 
 SHORT_LINE = 90  # characters
 LEAST_LIST = 2  # exercises
 OPENS = 16  # characters before the first dose of a paragraph that is nothing but one
 LONGEST_TURN = 300  # seconds: longer than any one exercise of a list is done
+LONGEST_LIST_IN_A_SENTENCE = 300  # characters
 LONGEST_GAP = 8  # characters between two paragraphs
 # Both sides of the body are told of a dose: "each arm turns over thousands of times a season" is none.
 _DOSED = frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.DURATION, Field.TIME, Field.DISTANCE})
@@ -44,6 +50,8 @@ class Shared:
             if not scope.aside:
                 self._take_common(scope, named)
         self.apart = [self._take_region(at) for at in range(len(entries))]
+        for at in range(len(entries) - 1):
+            self._take_rounds(at)
         often = _said_last(text, entries, phrases)
         if often is not None and not any(often in said for said in self._by_entry.values()):
             self._keep([often], None, None)
@@ -81,6 +89,26 @@ class Shared:
                 section = None if of_all and entry is self._entries[-1] else entry.section
                 self._keep(list(between(self._phrases, begin, end)), section, None)
         return found
+
+    def _take_rounds(self, at: int) -> None:
+        """ "3 rounds of 10 squats, 12 lunges, 15 bridges": the rounds are of all that the sentence goes on to name."""
+        entry = self._entries[at]
+        for each in between(self._phrases, entry.start, entry.name_start):
+            if each.field is not Field.SETS or not GOES_ROUND.search(self._text, each.start, each.end):
+                continue
+            with_it = self._in_one_sentence(at, each.end)
+            for place in with_it if len(with_it) > 1 else ():
+                self._by_entry.setdefault(place, []).append(each)
+                self.apart[place].append((each.start, each.end))
+
+    def _in_one_sentence(self, at: int, begin: int) -> list[int]:
+        """An exercise and those that are named after it before the sentence ends."""
+        far = min(len(self._text), begin + LONGEST_LIST_IN_A_SENTENCE)
+        end = _SENTENCE_END.search(self._text, begin, far)
+        last = end.start() if end else far
+        return [
+            place for place in range(at, bisect_right(self._starts, last)) if self._entries[place].name_start < last
+        ]
 
     def _closes_a_section(self, at: int, begin: int, end: int) -> bool:
         """A paragraph of its own below the last exercise of a list: "Four times daily.", "3 x 10 of each"."""
@@ -121,6 +149,7 @@ class Shared:
             self._by_entry.setdefault(named, []).extend(said)
 
 
+_SENTENCE_END = Pattern(r"[.;](?= |\n|$)|\n")
 _EMPTY_LINE = Pattern(r"\n\s{0,3}\n")
 _PARAGRAPH = Pattern(r"\n\s{0,3}\n\s{0,3}$")
 
@@ -150,7 +179,7 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
     if not said or IF_ONLY.search(text, start, end):
         return []
     if not any(each.field in _DOSED for each in said):
-        said = [each for each in said if each.field is not Field.SIDE]
+        said = [each for each in said if each.field is not Field.SIDE or is_of_one(each)]
     if EVERY_ONE.search(text, start, end):
         return [each for each in said if not (scope.heading and each.field is Field.TIME)]
     often = [phrase for phrase in said if phrase.field is Field.FREQUENCY]

@@ -15,6 +15,8 @@ _SOME = (
 )
 _SPAN_OF_WEEKS = rf"{_NUMBER}{_TO}{_NUMBER} ?(?:weeks?|wks?|months?)"
 
+# A day of the week, by its name or its short form.
+WEEKDAY = r"(?:mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 # The words over a column or a section that is about one stage.
 STAGE = Pattern(rf"(?:the |from |in )?(?:{_SOME}{_ON}|{_SPAN_OF_WEEKS})(?![\w-])")
 # The words that say which stage a dose in running text is for.

@@ -21,6 +21,8 @@ ALL_OF_THEM = Pattern(
     r"\bthe (?:following|above) (?:exercises|stretches)\b|"
     r"\b(?:your|do the|the) (?:exercises|stretches)\b"
 )
+# "3 sets" of a list are sets of each exercise; these words may as well count how often the list is gone through.
+GOES_ROUND = Pattern(r"\b(?:rounds?|laps?|circuits?|through|times?|x|once more|again)\b|\dx")
 # In a paragraph of its own below a list, these speak of the list: "Do these twice a day", "3 x 10 of each".
 ALL_IN_A_PARAGRAPH = Pattern(
     r"(?:please )?(?:go|work|run) through (?:it|this|them|these|everything|the)\b|"

@@ -70,6 +70,7 @@ _VALUE = Pattern(
 )
 _UNIT = Pattern(r" ?(?:s|secs?|seconds?|mins?|minutes?|kgs?|lbs?)\b")
 _VALUE_END = Pattern(r"[\n|;]|[.!?](?= |\n|$)")
+_LEADS_ON = Pattern(r"\bof$")  # "3 rounds of: 10 squats" counts the rounds, and labels nothing
 _WORD = Pattern(r"[^\s]{1,24}", minds_capitals=True)
 
 
@@ -92,6 +93,8 @@ def _label_before(text: str, mark: re.Match[str]) -> tuple[Column, int, int] | N
         start = unit.end()
     word = _WORD.search(text, start, mark.start())
     if word is None or not is_heading(text[word.start() : mark.start()]) or not _VALUE.match(text, mark.end()):
+        return None
+    if _LEADS_ON.search(text, word.start(), mark.start()):
         return None
     column = column_at(text, word.start(), mark.start())
     return (column, word.start(), mark.end()) if column.tells in (Tells.DOSE, Tells.CROSSED) else None

@@ -11,7 +11,7 @@ from bandstand.prescription.reader.doses.one_side import one_side
 from bandstand.prescription.reader.doses.phrases import Amount, Field, Phrase, amount, amount_of, phrase
 from bandstand.prescription.reader.lines.names import words_between
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.programme.stages import STAGE
+from bandstand.prescription.reader.programme.stages import STAGE, WEEKDAY
 from bandstand.prescription.reader.wordlists import words
 from bandstand.quantity import Range
 
@@ -87,7 +87,7 @@ _NO_DOSE = Pattern(
     r"\b(?:loads?|weights?|resistance|intensity|effort|rpe|borg|speed|tempo|cadence|levels?|start(?:ed)?|from|until|"
     r"dates?|done|pages?|no|nos|number|when|weeks?|wks?|phases?|stages?|days?|months?|aims?|goals?|purpose|muscles?|area|"
     r"targets?|pain|score|progress(?:ions?|ed)?|next|regressions?|easier|harder|bands?|colou?r|equipment|support|"
-    r"mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
+    rf"{WEEKDAY}|"
     r"position|benefits?|why|precautions?|initials?|signed?|video|picture|image|photo|link|code|price|source)\b|[#%]"
 )
 _WORDS = Pattern(r"\b(?:how(?: to)?|descriptions?|instructions?|notes?|comments?|remarks?|cues?|details?|method)\b")
@@ -258,7 +258,7 @@ def _with_bare_numbers(column: Column, text: str, start: int, end: int, found: S
         if sides := _EACH_SIDE.match(text, start, end):
             yield phrase(Field.SIDE, Sides.EACH, sides.span())
         elif one := _ONE_SIDE.fullmatch(text, start, end):
-            yield one_side(one.span())
+            yield one_side(text, one.span())
         return
     if column.per and (once := _ONCE.fullmatch(text, start, end)):
         yield _so_often((1, 1), column.per, once.span())

@@ -8,9 +8,10 @@ _DEGREE = (
     r"(?:very |extra |fairly |quite |x-)?(?:light(?:er|est)?|medium|moderate|heav(?:y|ier|iest)|strong(?:er|est)?)"
 )
 _COLOUR = r"(?:yellow|red|green|blue|black|silver|gold|grey|gray|purple|orange|tan|pink|white)"
+_BAND = r"(?:bands?|tub(?:e|ing)|loops?|thera-?bands?|t-bands?|(?-i:TB))"
 _ELASTIC = (
     r"(?:(?:resistance|exercise|mini|loop|elastic|stretch|long) ){0,2}"
-    r"(?:bands?|tub(?:e|ing)|loops?|thera-?bands?|t-bands?|(?-i:TB))\b"
+    rf"{_BAND}\b"
 )
 _WEIGHED = r"(?:dumb-?bells?|kettle-?bells?|barbells?|bottles?|medicine balls?|backpacks?|rucksacks?)\b"
 _UNIT = r"(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b"
@@ -20,7 +21,7 @@ RULES = (
     Rule(
         "a degree in brackets or after a comma behind a band tells more than its colour",
         Pattern(
-            rf"\b(?:bands?|tub(?:e|ing)|loops?|t-bands?|therabands?) ?(?:\(|, )(?P<load>{_DEGREE})\b(?! (?:one|ones|"
+            rf"\b{_BAND} ?(?:\(|, )(?P<load>{_DEGREE})\b(?! (?:one|ones|"
             rf"version))"
         ),
         ("Rows with the red tube (light).", "Monster walk with T-band, light."),
@@ -57,8 +58,8 @@ RULES = (
     Rule(
         "a weight in figures where the dose tells it",
         Pattern(
-            rf"(?:@ ?|\bload:? |\bweight:? |\busing |\bholding (?:a )?|\bhold (?:a )?|\bcuffs? |[\d)]{{1,3}}, |"
-            rf"\()(?P<load>{_NUMBER}{_UNIT})"
+            r"(?:@ ?|\bload:? |\bweight:? |\bresistance:? |\busing |\bholding (?:a )?|\bhold (?:a )?|\bcuffs? |"
+            rf"[\d)]{{1,3}}, |\()(?P<load>{_NUMBER}{_UNIT})"
             r"(?= ?[),;.\n|]| (?:each|per|in each|for)|$)"
         ),
         ("Leg press 3 x 12 @ 40 lbs.", "Goblet squat 3x8 (6 kg)."),

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from bandstand.prescription.reader.lines.names import is_section, words_between
 from bandstand.prescription.reader.lines.vocabulary import NOT_EXERCISES
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.programme.stages import STAGE
+from bandstand.prescription.reader.programme.stages import STAGE, WEEKDAY
 from bandstand.prescription.reader.written.normalise import Normal
 
 Place: TypeAlias = tuple[int, int]
@@ -129,8 +129,8 @@ def _items(text: str, label: re.Match[str], run: Place) -> list[str | Place]:
 _BORDERS = Pattern(r"[:|]", minds_capitals=True)
 _LISTS = Pattern(
     r"\b(?:hep|home|ther ?-?ex|arom|aarom|prom|strength(?:ening)?|stretch(?:es|ing)?|warm[ -]?up|cool[ -]?down|"
-    r"mobility|balance|cardio|core|circuit|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
-    r"morning|evening|today|rx|isometrics|grip|upper|lower|gym)\b|\+"
+    r"mobility|balance|cardio|core|circuit|"
+    rf"{WEEKDAY}|morning|evening|today|rx|isometrics|grip|upper|lower|gym)\b|\+"
 )
 
 

@@ -1,0 +1,39 @@
+""" "3 rounds" told once for a list: all sets of one exercise and then the next, or laps of the whole list."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bandstand.prescription.reader.doses.phrases import AMOUNTS, Field, Phrase
+from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.programme.binding import Bound
+from bandstand.prescription.reader.programme.words_for_all import GOES_ROUND
+
+_OF_EACH = Pattern(r" ?(?:for |of |on |with |in )?(?:each|every|per)\b(?! (?:day|week|session|time|visit)\b)")
+IN_ONE_BREATH = 24  # characters
+
+
+def gone_round(text: str, doses: Sequence[Bound]) -> Iterator[int]:
+    """The first exercise, by its place, of every list that shares a count of rounds."""
+    for phrase, run in groupby(range(len(doses)), key=lambda at: _shared_sets(doses[at])):
+        places = tuple(run)
+        if phrase and len(places) > 1 and _is_asked(text, phrase, [doses[at] for at in places]):
+            yield places[0]
+
+
+def _shared_sets(dose: Bound) -> Phrase | None:
+    """How many sets, where that is said of several exercises at once."""
+    return dose.get(Field.SETS) if Field.SETS in dose.wider else None
+
+
+def _is_asked(text: str, phrase: Phrase, doses: Sequence[Bound]) -> bool:
+    """Once through is the same either way; "3 rounds of 10 reps" and "3 rounds of each" say what a round is: a set."""
+    several = isinstance(phrase.value, tuple) and phrase.value[1] > 1
+    if not several or not GOES_ROUND.search(text, phrase.start, phrase.end) or _OF_EACH.match(text, phrase.end):
+        return False
+    return not all(_is_of_so_much(phrase, dose) for dose in doses)
+
+
+def _is_of_so_much(sets: Phrase, dose: Bound) -> bool:
+    """Whether the words that count the rounds go on with what one of them holds, for all exercises alike."""
+    shared = [dose.phrases[field] for field in AMOUNTS & dose.wider & dose.phrases.keys() if field is not Field.SETS]
+    return any(0 <= each.start - sets.end <= IN_ONE_BREATH for each in shared)

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from bandstand.prescription.reader.doses.meant import IF_ONLY
 from bandstand.prescription.reader.doses.phrases import ABOUT, Amount, Field, Finder, Phrase, amount, amount_of, phrase
 from bandstand.prescription.reader.doses.units import NO_UNIT, NO_UNIT_OR_SLASH, PER_SIDE, REP_WORD, SET_WORD
+from bandstand.prescription.reader.lines.names import mentions
 from bandstand.prescription.reader.lines.sentences import ending_at
 from bandstand.prescription.reader.lines.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 from bandstand.prescription.reader.patterns import Pattern
 
 _A_WHOLE_LIST = Pattern(
-    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) sequence|exercises|blocks?|"
+    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) (?:sequence|thing|lot|set)|"
+    r"exercises|blocks?|"
     r"rounds?|series|superset|"
-    r"all of (?:the|these|this)|all \d{1,2}|them all)\b[^.;\n]{0,24}$"
+    r"all of (?:the|these|this)|all \d{1,2}(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|times)\b)|"
+    r"them all)\b[^.;\n]{0,24}$"
 )
 
 
 NO_SETS = (0.0, 0.0)
+LONGEST_NAME = 48  # characters behind a number that opens a line
 
 
 def _sets(match: re.Match[str]) -> Sequence[Phrase] | None:
@@ -30,7 +34,21 @@ def _sets(match: re.Match[str]) -> Sequence[Phrase] | None:
 
 def _reps(match: re.Match[str]) -> Sequence[Phrase]:
     field = Field.SETS if _AFTER_WHAT_A_SET_IS.search(_before(match)) else Field.REPS
-    return (phrase(field, amount_of(match, "n"), _span_of(match, "n")),)
+    named = _OPENS_A_LINE.search(_before(match)) and _MOVED_BY_NAME.fullmatch(match.string, *_behind(match))
+    span = (match.start("n1"), match.end("n2" if match["n2"] else "n1")) if named else _span_of(match, "n")
+    return (phrase(field, amount_of(match, "n"), span),)
+
+
+# "20 marches on the spot" on a line of its own: the word that counts is the name as well.
+_OPENS_A_LINE = Pattern(r"(?:^|\n)(?:[ \t]{0,8}[-*\u2022] ?)?$")
+_MOVED_BY_NAME = Pattern(
+    r" ?(?:slow |full |controlled |big |small |gentle |quick |easy |short |tiny |deep |heel |toe |side )?"
+    r"(?:marches|squeezes|raises|hops|jumps|kicks|taps|nods|rolls|tilts|pumps|presses|swings|lifts|rotations)"
+)
+
+
+def _behind(match: re.Match[str]) -> tuple[int, int]:
+    return match.end("n2" if match["n2"] else "n1"), match.end()
 
 
 def _span_of(match: re.Match[str], name: str) -> tuple[int, int]:
@@ -88,7 +106,7 @@ _EACH_OF_THEM = Pattern(
 _EACH_BEHIND = Pattern(r" each\b(?! (?:day|week|morning|evening|night|hour))")
 _THROUGH = Pattern(r" through(?! ?out)")
 _REPEATED = Pattern(
-    r"\b(?:(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))?|"
+    r"\b(?:(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))?(?: ?x)?|"
     r"(?:do|does|done) (?:that|all that|all this|the same)|and (?:that|all that)) ?$"
 )
 # "5 reps with a 10 s hold x 2": where repetitions were told, the cross counts the sets of them.
@@ -267,7 +285,22 @@ FINDERS = (
         why="a number before the name of a movement",
         examples=("Do 10 squats.", "Then 12 slow calf raises."),
     ),
+    Finder(
+        "10 press ups",
+        Pattern(r"(?m:^)(?:[-*\u2022] ?)?" + amount("n") + r" (?=[a-z])"),
+        lambda match: _opening_with_a_count(match),
+        why="a line that opens with a number and the name of a movement counts it",
+        examples=("10 press ups against the wall", "- 8 wall press ups"),
+    ),
 )
+
+
+def _opening_with_a_count(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "10 press ups against the wall": the line goes on with the name of a movement, in the plural."""
+    name = next(iter(mentions(match.string, match.end(), min(len(match.string), match.end() + LONGEST_NAME))), None)
+    if name is None or name.start != match.end() or not name.strong or match.string[name.end - 1] != "s":
+        return None
+    return (phrase(Field.REPS, amount_of(match, "n"), (match.start("n1"), match.end() - 1)),)
 
 
 def _alone(match: re.Match[str]) -> Sequence[Phrase] | None:

@@ -32,7 +32,7 @@ _HOLDING_BEFORE = Pattern(
 )
 _HOLDING_AFTER = Pattern(
     r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeezes?\b|(?:(?:up|down|out) )?there\b|"
-    r"here\b|"
+    r"here\b|,? (?:and |then |and then )?(?:let (?:it |them )?go|release|relax)\b|"
     r"contractions?\b|isometric|stay\b|up,? then (?:down|lower)|in (?:this|that|the|each|every) (?:position|pose|"
     r"stretch|"
     r"posture)|(?:per|each|every|for each|for every) (?:pose|stretch|position|posture)|"
@@ -67,7 +67,8 @@ _NOT_A_DOSE_AFTER = Pattern(
     r"eating|"
     r"running|your|an? |exercis|workouts?|training|going|sports?|the (?:run|race|session|game|match|workout|exercis))|"
     r"of (?:ice|icing|heat|heating|your time|cardio)|to spare|workout|circuit|class|"
-    r"routine|session|read\b|version|video|long\b|in total for|a day (?:of|on)|old|appointment|visit|consult)"
+    r"routine|(?:under|in|of) (?:a |the )?(?:hot |warm |cold )?(?:shower|bath|water|sun)\b|"
+    r"session|read\b|version|video|long\b|in total for|a day (?:of|on)|old|appointment|visit|consult)"
 )
 
 
@@ -76,6 +77,7 @@ _LET_GO_AFTER = Pattern(
     r"\b(?:lower|let go|release|relax|let|put|bring|come|drop|set)(?:s|ing)?(?: (?:it|them|the \w{2,8}|your \w{2,8}))?"
     r"(?: (?:back )?(?:down|go|again|off))? after (?:about |around )?$"
 )
+_AT_WORK = Pattern(r"^ (?:of )?(?:work|effort|movement)\b")  # "45 seconds of work, 15 of rest"
 LEAST_ALL_TOLD = 60  # seconds
 # "3-5 seconds at the top, 2 minutes altogether": how long one goes on with it.
 _ALL_TOLD = Pattern(r"^ (?:altogether|in all|all told|in total)\b(?! for)")
@@ -85,6 +87,8 @@ def field_of_time(seconds: Amount, before: str, after: str) -> Field | None:
     """What these seconds are of, None where they are nothing one does."""
     if _LET_GO_AFTER.search(before):
         return Field.HOLD
+    if _AT_WORK.search(after):
+        return Field.DURATION
     if _ALL_TOLD.search(after) and seconds[0] >= LEAST_ALL_TOLD:
         return Field.DURATION
     if _NOT_A_DOSE_AFTER.search(after) or _ELSEWHEN.search(before) or _is_tempo(seconds, before, after):

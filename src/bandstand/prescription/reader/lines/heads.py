@@ -8,6 +8,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.written.labels import LABELS, is_label
 
 LONGEST_NAME = 6  # words of a head that may be a name as it stands
+SOON = 4  # characters from a name behind a label to its dose: "Warm up: brisk walk, 5 minutes"
 LONG_LABEL = 3  # words: "Running rehab, week two: Knee highs"
 
 
@@ -43,6 +44,10 @@ _LOUD = Pattern(
     r"(?= (?:[A-Z][a-z]|[A-Z] [a-z])[^\n:]{24})",
     minds_capitals=True,
 )
+# "Stretch: child's pose": what kind of exercise it is, before its name.
+_KINDS = frozenset(
+    (each,) for each in ("stretch", "stretches", "strengthen", "strength", "mobilise", "mobilize", "mobility")
+)
 _CLOSING = " .,:;-|(*_=/"
 _INLINE_LABEL = Pattern(
     r" ((?:[A-Z][a-z]{1,12}|[A-Z]{2,12})(?: [a-z]{2,10}| [A-Z][a-z]{1,12}){0,3}) ?:", minds_capitals=True
@@ -60,11 +65,13 @@ def head_of(text: str, line: Line, first_dose: int | None) -> Head:
         line = replace(line, start=day.end())
     head = _head(text, line, first_dose)
     words = list(head.words)
-    label = text[head.end : head.end + 2] == ": " and is_section(words) and not is_label(words)
+    over_others = is_section(words) or head.words in _KINDS
+    label = text[head.end : head.end + 2] == ": " and over_others and not is_label(words)
     if label and (first_dose is None or first_dose > head.end + 2):
         after = _head(text, replace(line, start=head.end + 2), first_dose)
         long_label = len(head.words) >= LONG_LABEL and after.alone
-        return after if after.worth is Worth.STRONG or long_label else head
+        dosed = after.worth is Worth.WEAK and first_dose is not None and first_dose - after.end <= SOON
+        return after if after.worth is Worth.STRONG or long_label or dosed else head
     return head
 
 

@@ -79,6 +79,8 @@ def worth_of(words: list[str]) -> Worth:
     if not words:
         return Worth.NONE
     joined = " ".join(words)
+    if words[:2] == ["sit", "up"] and words[2:3] and words[2] in _UPRIGHT:
+        return Worth.NONE
     if words[0] == "march" and len(words) > 1 and all(word[0].isdigit() for word in words[1:]):
         return Worth.NONE
     if joined in WHOLE_NAMES or any(part in WHOLE_NAMES for part in _runs(words)):
@@ -94,6 +96,9 @@ def worth_of(words: list[str]) -> Worth:
     return (
         Worth.STRONG if len(words) > 1 and in_vocabulary == len(words) and len(set(words) - JOINERS) > 1 else Worth.WEAK
     )
+
+
+_UPRIGHT = frozenset(["straight", "tall", "in", "on", "at", "and", "with", "against"])  # "Sit up straight" is no sit-up
 
 
 def _runs(words: list[str]) -> set[str]:
@@ -138,7 +143,9 @@ def starts_as_instruction(words: list[str]) -> bool:
     return bool(words) and words[0] in INSTRUCTIONS
 
 
-STAGES = frozenset(["phase", "stage", "week", "weeks", "level", "part", "block", "day", "days", "month", "circuit"])
+STAGES = frozenset(
+    ["phase", "stage", "week", "weeks", "level", "part", "block", "day", "days", "month", "circuit", "round"]
+)
 _COUNTS = Pattern(r"\d{1,2}(?:-\d{1,2})?|[ivx]{1,4}|[a-d]|one|two|three")
 
 
@@ -227,6 +234,8 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
         if len(run) == size and " ".join(word.text for word in run) in WHOLE_NAMES:
             last, strong = max(last, at + size - 1), True
             break
+    if 0 <= last < len(words) - 1 and f"{words[last].text} {words[last + 1].text}" in WHOLE_NAMES:
+        last, strong = last + 1, True  # "wall press ups"
     if words[at].text.isdigit() and last == at + 1 and words[last].text in ("set", "sets"):
         return None
     if last < 0 or words[at].text in JOINERS or (last == at and words[at].text in GENERIC):

@@ -1,10 +1,10 @@
 """What stands under what. Titles, lists and their items, by the shape of the lines alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bandstand.prescription.reader.doses.phrases import AMOUNTS, Phrase, between, first_between
+from bandstand.prescription.reader.doses.phrases import AMOUNTS, Field, Phrase, between, first_between
 from bandstand.prescription.reader.lines.blocks import Kind
 from bandstand.prescription.reader.lines.first_words import is_dose_verb, is_nameable
 from bandstand.prescription.reader.lines.heads import Head
@@ -108,8 +108,26 @@ class Outline:
             members.append(at)
             if form is Form.ITEM:
                 counting[family] = members
-        groups = (self._group(members) for members in (*done, *open_.values()))
+        groups = (self._group(members) for members in (*done, *self._gathered(open_)))
         return iter(sorted(groups, key=lambda group: -self._depth(group.parent)))
+
+    def _gathered(self, open_: Mapping[tuple[int | None, Form, str], list[int]]) -> Iterator[list[int]]:
+        """Lines side by side that lead with a name and go on each in its way make a list: "Grip: ...", "Curl 2x10"."""
+        alone: list[int] = []
+        for (_, form, _), members in open_.items():
+            if form is Form.LEADING and len(members) == 1:
+                alone += members
+            else:
+                yield members
+        run: list[int] = []
+        for at in sorted(alone):
+            if run and (
+                at != run[-1] + 1 or self._heads[at].line.after_blank or self.parents[at] != self.parents[run[-1]]
+            ):
+                yield run
+                run = []
+            run.append(at)
+        yield from [run] if run else []
 
     def _family(self, at: int) -> str:
         """What the lines of one list share: their marker, a dose, or the mark after their heads."""
@@ -164,7 +182,9 @@ def _plain_form(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phr
     words = list(head.words)
     if not words or is_label(words) or (is_dose_verb(words) and not head.alone):
         return Form.LABEL
-    if _announces(text, heads, at) or (is_section(words) and (_counts_stages(text, head) or _is_bracketed(text, head))):
+    if _announces(text, heads, at) or (
+        is_section(words) and (_counts_stages(text, head) or _is_bracketed(text, head, phrases))
+    ):
         return Form.HEADING
     if (
         at == 0
@@ -223,10 +243,12 @@ def _counts_stages(text: str, head: Head) -> bool:
     return _STAGE.match(text, head.start, head.line.end) is not None
 
 
-def _is_bracketed(text: str, head: Head) -> bool:
-    """ "Stretching (3 times each, twice a day)": a heading with its dose in brackets."""
-    closed = text.startswith(" (", head.end) and text[head.line.end - 1] == ")"
-    return closed and EVERY_ONE.search(text, head.end, head.line.end) is not None
+def _is_bracketed(text: str, head: Head, phrases: Sequence[Phrase]) -> bool:
+    """ "Stretching (3 times each)", "Strength (on Mon and Fri)": a heading with its dose or its days in brackets."""
+    if not text.startswith(" (", head.end) or text[head.line.end - 1] != ")":
+        return False
+    often = any(each.field is Field.FREQUENCY for each in between(phrases, head.end, head.line.end))
+    return often or EVERY_ONE.search(text, head.end, head.line.end) is not None
 
 
 def _is_dosed_in_brackets(text: str, heads: Sequence[Head], at: int) -> bool:

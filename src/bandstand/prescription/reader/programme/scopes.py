@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from bandstand.prescription.reader.doses.meant import IF_ONLY
 from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
+from bandstand.prescription.reader.lines.blocks import Kind
+from bandstand.prescription.reader.lines.names import words_between
 from bandstand.prescription.reader.lines.sentences import sentences
+from bandstand.prescription.reader.lines.vocabulary import CONTROL, INSTRUCTIONS
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.named_again import Named
 from bandstand.prescription.reader.programme.pointing import Pointed, pointed
@@ -155,7 +158,22 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
         return [each for each in said if not (scope.heading and each.field is Field.TIME)]
     often = [phrase for phrase in said if phrase.field is Field.FREQUENCY]
     short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
+    short = short and not _is_an_item_to_do(text, scope)
     return [each for each in said if _may_be_of_all(text, scope, each)] if short else often
+
+
+def _is_an_item_to_do(text: str, scope: Common) -> bool:
+    """ "2. Release the front of the hip with a ball, 30 s": an item that tells a thing to do speaks of that."""
+    if scope.kind not in (Kind.NUMBERED, Kind.BULLET):
+        return False
+    opening = [word.text for word in words_between(text, scope.start, min(scope.end, scope.start + OPENING))]
+    return (
+        opening[:1] != [] and opening[0] in INSTRUCTIONS - CONTROL and opening[1:2] != [] and opening[1] in _ITS_OBJECT
+    )
+
+
+OPENING = 24  # characters
+_ITS_OBJECT = frozenset(["the", "your", "a", "an", "both", "one"])
 
 
 def _may_be_of_all(text: str, scope: Common, phrase: Phrase) -> bool:

@@ -81,10 +81,23 @@ def _all_of(text: str, named: Sequence[Entry], common: Sequence[Common], phrases
     lines = [each for entry in apart for each in each_on_its_line(text, entry, phrases)]
     found = sorted([*lines, *told.entries], key=lambda entry: (entry.start, entry.name_start))
     by_verb = not named and len(found) == 1 and _is_by_verb(text, found[0])
+    if len(named) == 1 and (whole := _of_its_title(text, named[0], told.entries, common, phrases)):
+        return Told([whole], [each for each in common if each.start < whole.start])
     title = sole(text, common, phrases) if by_verb or not found else []
     if not found or (title and _names_a_part(text, title[0])):
         return Told(title, told.shared if not found else list(common))
     return Told(found, told.shared)
+
+
+def _of_its_title(
+    text: str, title: Entry, told: Sequence[Entry], common: Sequence[Common], phrases: Sequence[Phrase]
+) -> Entry | None:
+    """One exercise is named, without a dose; what the text below tells to do, and counts, is that one."""
+    if len(told) != 1 or told[0].start < title.end or not _is_by_verb(text, told[0]):
+        return None
+    counted = amounts(phrases, title.start, title.end)
+    named = any(each.strong for each in mentions(text, title.name_start, title.name_end))
+    return replace(title, end=max(told[0].end, common[-1].end)) if named and not counted else None
 
 
 def _is_by_verb(text: str, entry: Entry) -> bool:

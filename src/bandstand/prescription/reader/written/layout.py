@@ -17,12 +17,19 @@ _CONTINUES = Pattern(
 _CLOSED = frozenset(".!?:;|")
 NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
 NUMBERS_MAY_OPEN_A_LINE = 50
+WIDEST_COLUMN = 60  # characters: of a leaflet in columns, where titles stand among the wrapped lines
+FEWEST_GOING_ON = 4
+NEARLY_ALL = 0.8  # of the lines that go on
 NEARLY = 0.7  # of the width
 MOSTLY = 0.6  # of the lines
 
 
 # "toe pull - foot over the knee ..." over "towel stretch - towel round ...": each line opens with its own name.
 _LABELLED = Pattern(r"[a-z][^\n:.,;-]{2,36}(?:: | - )")
+
+
+# "... in for 15-" over "30 seconds": no line ends so.
+_DANGLES = Pattern(r"(?:\b(?:for|of|the|about|than|your|with|and|or) ?|\d-)$")
 
 
 def unwrapped(normal: Normal) -> Normal:
@@ -34,23 +41,35 @@ def unwrapped(normal: Normal) -> Normal:
 def _widths(text: str) -> dict[int, int]:
     """For the end of each line, the longest line of its paragraph; 0 where its lines are no wrapped prose."""
     widths: dict[int, int] = {}
-    together: list[tuple[int, int]] = []  # where each line ends, and how long it is
+    together: list[tuple[int, int, bool]] = []  # where each line ends, how long it is, and whether it may go on
     begin = 0
     for line in [*text.split("\n"), ""]:
         if line.strip():
-            together.append((begin + len(line), len(line)))
+            end = begin + len(line)
+            together.append((end, len(line), line[-1] not in _CLOSED and _CONTINUES.match(text, end + 1) is not None))
         else:
-            widths.update(dict.fromkeys((end for end, _ in together), _width([length for _, length in together])))
+            widths.update(dict.fromkeys((end for end, _, _ in together), _width([each[1:] for each in together])))
             together = []
         begin += len(line) + 1
     return widths
 
 
-def _width(lengths: Sequence[int]) -> int:
-    """The width of the paper, if most lines but the last reach near it: the lines of a list end where they like."""
+def _width(lines: Sequence[tuple[int, bool]]) -> int:
+    """The width of the paper, if most lines but the last reach near it: the lines of a list end where they like.
+
+    Where titles stand between, only the lines that may go on below are looked at, if they are many.
+    """
+    lengths = [length for length, _ in lines]
     longest = max(lengths, default=0)
     full = sum(length >= NEARLY * longest for length in lengths[:-1])
-    return longest if full >= MOSTLY * (len(lengths) - 1) else 0
+    if full >= MOSTLY * (len(lengths) - 1):
+        return longest
+    going_on = [length for length, goes_on in lines[:-1] if goes_on]
+    enough = len(going_on) >= FEWEST_GOING_ON and len(going_on) * 3 >= len(lines)
+    narrow = longest <= WIDEST_COLUMN and sum(length >= NEARLY * longest for length in going_on) >= NEARLY_ALL * len(
+        going_on
+    )
+    return longest if enough and narrow else 0
 
 
 def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
@@ -58,9 +77,11 @@ def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
     width = widths.get(at, 0)
     if width < NARROWEST_WRAP or text[at - 1] in _CLOSED or not _CONTINUES.match(text, end.end()):
         return False
+    begin = text.rfind("\n", max(0, at - 400), at) + 1
+    if _DANGLES.search(text, max(begin, at - 12), at):
+        return True
     if text[end.end()].isdigit() and width < NUMBERS_MAY_OPEN_A_LINE:
         return False
-    begin = text.rfind("\n", max(0, at - 400), at) + 1
     if _LABELLED.match(text, begin, at) and _LABELLED.match(text, end.end()):
         return False
     if "|" in text[begin:at]:  # a row of a table ends where it ends

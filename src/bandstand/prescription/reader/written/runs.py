@@ -119,11 +119,24 @@ def _items(text: str, label: re.Match[str], run: Place) -> list[str | Place]:
     told = [stretch for stretch in stretches if stretch is not often]
     if any(len(text[slice(*stretch)].split()) > MOST_WORDS for stretch in told):
         return []
-    items = _joined(text, told)
-    if len(items) < 2 or not all(_COUNT.search(text[slice(*item)]) for item in items):
+    items = told if _are_dosed_above(text, label, told) else _joined(text, told)
+    counted = items is told or all(_COUNT.search(text[slice(*item)]) for item in items)
+    if len(items) < 2 or not counted:
         return []
     over: list[str | Place] = [label.span("label"), ", ", often, ":"] if often else [label.span("label"), ":"]
     return [*over, *(part for item in items for part in ("\n- ", item))]
+
+
+MOST_BARE_WORDS = 4  # in an item that has no dose of its own
+
+
+def _are_dosed_above(text: str, label: re.Match[str], stretches: Sequence[Place]) -> bool:
+    """ "Stretches (hold all 30 s): quads, calves, hip flexors": the label has the dose, and the items none."""
+    if _COUNT.search(label["label"]) is None:
+        return False
+    words = [text[slice(*stretch)].lower().split() for stretch in stretches]
+    bare = not any(map(str.isdigit, text[stretches[0][0] : stretches[-1][1]])) if stretches else False
+    return bare and all(len(each) <= MOST_BARE_WORDS and each[0] not in _GOES_ON for each in words)
 
 
 _BORDERS = Pattern(r"[:|]", minds_capitals=True)

@@ -8,7 +8,18 @@ from types import ModuleType
 import pytest
 
 from bandstand.prescription import reader
-from bandstand.prescription.reader.doses import calendar_words, counts, frequency, meant, mirrors, noise, sides, times
+from bandstand.prescription.reader.doses import (
+    calendar_words,
+    counts,
+    counts_by_place,
+    crossed_often,
+    frequency,
+    meant,
+    mirrors,
+    noise,
+    sides,
+    times,
+)
 from bandstand.prescription.reader.doses import crossed_numbers as crosses
 from bandstand.prescription.reader.doses.finders import FINDERS, find_doses
 from bandstand.prescription.reader.doses.meant import is_meant
@@ -24,6 +35,8 @@ CARRIES: Mapping[ModuleType, frozenset[Field]] = {
     calendar_words: frozenset({Field.FREQUENCY}),
     times: frozenset({Field.HOLD, Field.DURATION, Field.TIME, Field.REST, Field.DISTANCE}),
     counts: frozenset({Field.SETS, Field.REPS}),
+    counts_by_place: frozenset({Field.SETS, Field.REPS}),
+    crossed_often: frozenset({Field.FREQUENCY}),
     crosses: frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DISTANCE, Field.SIDE}),
 }
 FOUND = [

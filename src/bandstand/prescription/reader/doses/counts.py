@@ -4,9 +4,18 @@ import re
 from collections.abc import Sequence
 
 from bandstand.prescription.reader.doses.meant import IF_ONLY
-from bandstand.prescription.reader.doses.phrases import ABOUT, Amount, Field, Finder, Phrase, amount, amount_of, phrase
+from bandstand.prescription.reader.doses.phrases import (
+    ABOUT,
+    Amount,
+    Field,
+    Finder,
+    Phrase,
+    amount,
+    amount_of,
+    number,
+    phrase,
+)
 from bandstand.prescription.reader.doses.units import NO_UNIT, NO_UNIT_OR_SLASH, PER_SIDE, REP_WORD, SET_WORD
-from bandstand.prescription.reader.lines.names import mentions
 from bandstand.prescription.reader.lines.sentences import ending_at
 from bandstand.prescription.reader.lines.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 from bandstand.prescription.reader.patterns import Pattern
@@ -14,14 +23,13 @@ from bandstand.prescription.reader.patterns import Pattern
 _A_WHOLE_LIST = Pattern(
     r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) (?:sequence|thing|lot|set)|"
     r"exercises|blocks?|"
-    r"rounds?|series|superset|"
+    r"rounds|(?:the|this|each|whole|every) round|series|superset|"
     r"all of (?:the|these|this)|all \d{1,2}(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|times)\b)|"
-    r"them all)\b[^.;\n]{0,24}$"
+    r"them all)\b[^.;\n]{0,32}$"
 )
 
 
 NO_SETS = (0.0, 0.0)
-LONGEST_NAME = 48  # characters behind a number that opens a line
 
 
 def _sets(match: re.Match[str]) -> Sequence[Phrase] | None:
@@ -34,7 +42,8 @@ def _sets(match: re.Match[str]) -> Sequence[Phrase] | None:
 
 def _reps(match: re.Match[str]) -> Sequence[Phrase]:
     field = Field.SETS if _AFTER_WHAT_A_SET_IS.search(_before(match)) else Field.REPS
-    named = _OPENS_A_LINE.search(_before(match)) and _MOVED_BY_NAME.fullmatch(match.string, *_behind(match))
+    opens = _OPENS_A_LINE.search(_before(match)) and not match.string.startswith(":", match.end())
+    named = opens and _MOVED_BY_NAME.fullmatch(match.string, *_behind(match))
     span = (match.start("n1"), match.end("n2" if match["n2"] else "n1")) if named else _span_of(match, "n")
     return (phrase(field, amount_of(match, "n"), span),)
 
@@ -85,6 +94,7 @@ def _times(match: re.Match[str]) -> Sequence[Phrase]:
     if whole or _THROUGH.match(after):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
     again = _REPEATED.search(_before(match)) is not None or _HELD_BEFORE.search(_before(match)) is not None
+    again = again or _OVER.match(after) is not None
     return (phrase(Field.REPS, _in_all(match), _span_of(match, "n"), again=again),)
 
 
@@ -105,6 +115,7 @@ _EACH_OF_THEM = Pattern(
 )
 _EACH_BEHIND = Pattern(r" each\b(?! (?:day|week|morning|evening|night|hour))")
 _THROUGH = Pattern(r" through(?! ?out)")
+_OVER = Pattern(r" over(?=[.,;)]|$)")
 _REPEATED = Pattern(
     r"\b(?:(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))?(?: ?x)?|"
     r"(?:do|does|done) (?:that|all that|all this|the same)|and (?:that|all that)) ?$"
@@ -134,12 +145,13 @@ _ALONE_BEFORE = (
     r"(?:(?<=[a-z)\]]\. )|(?<=[a-z)\]], )|(?<=[a-z)\]]; )|(?<=[a-z)\]] - )|(?<=[a-z)\]]: )|(?<=[a-z)\]] : )|(?<=\n))"
 )
 
+
 FINDERS = (
     Finder(
         "3 sets of 10",
         Pattern(
             amount("s")
-            + rf" ?(?:more |full |slow )?-?(?P<word>{SET_WORD}) ?(?:a day |daily )?(?:each )?(?:of|x|@|-|with|at|"
+            + rf" ?(?:more |full |slow )?-?(?P<word>{SET_WORD}) ?(?:a day |daily )?(?:each )?(?:of|x|@|-|with|at|\(|"
             rf"for)? ?{ABOUT}" + amount("r") + NO_UNIT + rf"(?: ?{REP_WORD})?"
         ),
         _sets_of_reps,
@@ -174,12 +186,12 @@ FINDERS = (
         ),
         _labelled,
         why="labels and numbers in turn need no colon",
-        examples=("Sets 3, reps 8, rest 60 s.", "Reps 8"),
+        examples=("Sets 3, rest 60 s.", "Reps 8"),
     ),
     Finder(
         "a second time",
         Pattern(
-            r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?:second|third) time\b|"
+            r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n]{0,40}\ba (?:second|third) time\b|"
             r"\b(?:do|go through|repeat) (?:it all|all of it|the lot|everything|the whole (?:thing|list|lot)|"
             r"\d ?- ?\d{1,2}|"
             r"(?:numbers |nos\.? )?\d to \d{1,2}) (?:once more|again)\b"
@@ -268,7 +280,7 @@ FINDERS = (
             + ABOUT
             + amount("n")
             + r"(?=(?:\.(?= |\n|$)| ?(?:$|\n|,(?! ?\d)|, ?(?=\d{1,2} (?:sets|rounds)\b)|;|\|)| (?:again|slowly|"
-            r"times? each|please)\b))"
+            r"times? each|please|but)\b))"
         ),
         lambda match: _alone(match),
         why="a lone number after the name and a dash or a full stop",
@@ -285,25 +297,18 @@ FINDERS = (
         why="a number before the name of a movement",
         examples=("Do 10 squats.", "Then 12 slow calf raises."),
     ),
-    Finder(
-        "10 press ups",
-        Pattern(r"(?m:^)(?:[-*\u2022] ?)?" + amount("n") + r" (?=[a-z])"),
-        lambda match: _opening_with_a_count(match),
-        why="a line that opens with a number and the name of a movement counts it",
-        examples=("10 press ups against the wall", "- 8 wall press ups"),
-    ),
 )
 
 
-def _opening_with_a_count(match: re.Match[str]) -> Sequence[Phrase] | None:
-    """ "10 press ups against the wall": the line goes on with the name of a movement, in the plural."""
-    name = next(iter(mentions(match.string, match.end(), min(len(match.string), match.end() + LONGEST_NAME))), None)
-    if name is None or name.start != match.end() or not name.strong or match.string[name.end - 1] != "s":
-        return None
-    return (phrase(Field.REPS, amount_of(match, "n"), (match.start("n1"), match.end() - 1)),)
+_DASHED = Pattern(r"[a-z)] - $")
 
 
 def _alone(match: re.Match[str]) -> Sequence[Phrase] | None:
     """A number alone on a line, or the number of the next item, says nothing."""
+    low, high = number(match["n1"]), number(match["n2"] or match["n1"])
     line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if low > high:  # "112 to 111": nobody counts down
+        return ()
+    if match["n2"] and " - " in match.string[match.end("n1") : match.start("n2")] and _DASHED.search(line):
+        return ()  # "Bridge - 3 - 10": three of ten, or three to ten
     return _reps(match) if line.strip() else None

@@ -3,6 +3,8 @@
 from bandstand.prescription.reader.doses import (
     calendar_words,
     counts,
+    counts_by_place,
+    crossed_often,
     desk,
     frequency,
     mirrors,
@@ -16,6 +18,7 @@ from bandstand.prescription.reader.doses.phrases import Phrase, claimed_by
 
 FINDERS = (
     *desk.FINDERS,
+    *crossed_often.FINDERS,
     *crosses.FINDERS,
     *calendar_words.FINDERS,
     *frequency.FINDERS,
@@ -25,7 +28,9 @@ FINDERS = (
     one_side.UNEQUAL,
     *sides.FINDERS,
     *times.FINDERS,
+    counts_by_place.LABELS,
     *counts.FINDERS,
+    *counts_by_place.FINDERS,
     *one_side.FINDERS,
 )
 

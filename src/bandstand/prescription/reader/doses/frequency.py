@@ -14,6 +14,7 @@ _PER_DAY_OR_WEEK = (
     r"(?: ?(?:/|x ?/|a |per |each |every |in a |in the |over the |through(?:out)? the |during the |in one |in any |"
     r"out of the |times ?/) ?| )(?P<per>day|daily|week|weekly|wk|d(?=[\s.,;)|]|$))\b"
 )
+DAYS_OF_A_WEEK = 7
 LEAST_COUNTED_IN_A_DAY = 10  # "15 times each day" counts repetitions, where nothing else does
 MOST_TIMES_WITHOUT_A_WORD = 6  # "3 a day" are times, "30 a day" is a count of something
 
@@ -28,7 +29,8 @@ def per_of(written: str) -> Per:
     return Per.DAY if written[0].lower() == "d" else Per.WEEK
 
 
-def _times(match: re.Match[str]) -> Sequence[Phrase]:
+def times_in(match: re.Match[str]) -> Sequence[Phrase]:
+    """So many times in a day or a week."""
     return often(match, *amount_of(match, "n"), per_of(match["per"]))
 
 
@@ -39,7 +41,7 @@ def _times_or_count(match: re.Match[str]) -> Sequence[Phrase]:
     daily = match[0].lower().endswith(("each day", "every day", "daily"))
     told = not daily or any(map(str.isdigit, around)) or _OF_SOMEBODY.search(around) is not None
     if low < LEAST_COUNTED_IN_A_DAY or per_of(match["per"]) is Per.WEEK or told:
-        return _times(match)
+        return times_in(match)
     counted = phrase(Field.REPS, value, (match.start("n1"), match.end("n2" if match["n2"] else "n1")))
     return (counted, phrase(Field.FREQUENCY, Frequency(Range(1), Per.DAY), (match.start("per"), match.end("per"))))
 
@@ -58,6 +60,8 @@ def _days_a_week(match: re.Match[str]) -> Sequence[Phrase]:
 def _every_few_days(match: re.Match[str]) -> Sequence[Phrase]:
     """Every 2-3 days is at least every third day and at most every second: 2 to 4 times a week."""
     low, high = amount_of(match, "n")
+    if low > DAYS_OF_A_WEEK:
+        return ()  # "re-test every 14 days"
     return often(match, 7 // max(high, 1), ceil(7 / max(low, 1)), Per.WEEK)
 
 
@@ -216,7 +220,7 @@ FINDERS = (
         Pattern(
             r"\b(?:once )?(?:every (?:other|second|2nd|2) (?:days?|mornings?|evenings?|nights?)|(?:on )?(?:alternate|"
             r"alternating) days|"
-            r"qod\b|q\.o\.d\.)"
+            r"qod\b|q\.o\.d\.|(?-i:EOD)\b)"
         ),
         _every_other_day,
         why="a day of rest between makes three or four times a week",
@@ -248,13 +252,6 @@ FINDERS = (
         examples=("Stretch 3 times a day.", "Do this 2x/week."),
     ),
     Finder(
-        "3xday",
-        Pattern(amount("n") + r" ?x ?(?P<per>day|daily|week|weekly|wk|d(?=[\s.,;)|]|$))\b"),
-        _times,
-        why="a cross straight before the day or the week stands for times",
-        examples=("Chin tucks, 3xday.", "Bridges 2xweek"),
-    ),
-    Finder(
         "3 a day",
         Pattern(
             r"(?<![x*])(?<![x*] )(?<!sets of )"
@@ -273,7 +270,7 @@ FINDERS = (
             + amount("n")
             + r" ?(?:/|per|a) ?(?P<per>day|week|wk)\b"
         ),
-        _times,
+        times_in,
         why="a cross before so many a day counts the times, where what is done has its own unit",
         examples=("Heel prop 10 min x 3/day.", "Calf stretch 30 sec x 2/day."),
     ),

@@ -47,7 +47,7 @@ _BULLET = Pattern(
 _CHECKBOX = Pattern(r"\[[ xX]?\] ?", minds_capitals=True)
 _NUMBERED = Pattern(
     r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})(?:[a-d](?=[.)] [A-Za-z]))?"
-    r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%](?!-way))(?=\S)"
+    r"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?(?![\d%](?!-way|0[-/ ]90))(?=\S)"
     r"|(?:exercise|ex|no|number|move|drill|station) ?[.#]? ?(\d{1,2})(?: ?- ?(?=\S)|(?-i: (?=[A-Z][a-z])))"
 )
 # "Figure 2. Wall slide. Stand tall, arms up.": a picture of an exercise, told beside it.

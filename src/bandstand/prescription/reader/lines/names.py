@@ -6,16 +6,19 @@ from typing import NamedTuple
 from bandstand.prescription.reader.known import known
 from bandstand.prescription.reader.lines.vocabulary import (
     ANY_ONE,
+    AROUND_DAY_PARTS,
     BODY_OPENERS,
     COLLECTIVES,
     CONDITION_NAMES,
     CONDITIONS,
     COUNT_WORDS,
+    DAY_PARTS,
     GENERIC,
     INSTRUCTIONS,
     JOINERS,
     KINDS_OF_KIT,
     KIT,
+    LONE_NAMES,
     LOOSE_JOINERS,
     MODIFIERS,
     MOVEMENTS,
@@ -79,6 +82,8 @@ def worth_of(words: list[str]) -> Worth:
     if not words:
         return Worth.NONE
     joined = " ".join(words)
+    if len(words) == 1 and words[0] in LONE_NAMES:
+        return Worth.STRONG
     if words[:2] == ["sit", "up"] and words[2:3] and words[2] in _UPRIGHT:
         return Worth.NONE
     if words[0] == "march" and len(words) > 1 and all(word[0].isdigit() for word in words[1:]):
@@ -113,7 +118,11 @@ def is_talk(words: list[str]) -> bool:
 
 def is_section(words: list[str]) -> bool:
     """Whether a heading stands over something other than one exercise."""
+    if words[:2] in (["tip", "toe"], ["tip", "toes"]):
+        return False
     if not words or words[0] in NOT_EXERCISES or _says_only_when_or_that(words):
+        return True
+    if DAY_PARTS & set(words) and set(words) <= DAY_PARTS | AROUND_DAY_PARTS:
         return True
     if words in (["up"], ["down"]):
         return False
@@ -144,7 +153,23 @@ def starts_as_instruction(words: list[str]) -> bool:
 
 
 STAGES = frozenset(
-    ["phase", "stage", "week", "weeks", "level", "part", "block", "day", "days", "month", "circuit", "round"]
+    [
+        "phase",
+        "stage",
+        "week",
+        "weeks",
+        "level",
+        "part",
+        "block",
+        "day",
+        "days",
+        "month",
+        "circuit",
+        "round",
+        "section",
+        "group",
+        "set",
+    ]
 )
 _COUNTS = Pattern(r"\d{1,2}(?:-\d{1,2})?|[ivx]{1,4}|[a-d]|one|two|three")
 

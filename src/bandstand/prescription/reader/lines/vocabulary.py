@@ -264,3 +264,10 @@ KINDS_OF_KIT = words(
 )
 # Muscles that are called as their movements are.
 MUSCLE_NOUNS = words("flexor flexors extensor extensors abductor abductors adductor adductors rotator")
+# As the whole of a head these name; in a sentence they may be anything.
+LONE_NAMES = words("bridge bridges bridging row rows marching marches shrug shrugs jogging cycling")
+# A heading of these is a part of the day, and the words that may stand around them.
+DAY_PARTS = words(
+    "morning mornings midday noon lunchtime afternoon afternoons evening evenings night nights bed bedtime breakfast"
+)
+AROUND_DAY_PARTS = words("before in the at first thing last late early after every each exercises set")

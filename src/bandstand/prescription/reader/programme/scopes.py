@@ -156,6 +156,8 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
         said = [each for each in said if each.field is not Field.SIDE]
     if EVERY_ONE.search(text, start, end):
         return [each for each in said if not (scope.heading and each.field is Field.TIME)]
+    if _LABELLED_INSTRUCTION.match(text, scope.start, scope.end):
+        return []
     often = [phrase for phrase in said if phrase.field is Field.FREQUENCY]
     short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
     short = short and not _is_an_item_to_do(text, scope)
@@ -164,6 +166,8 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
 
 def _is_an_item_to_do(text: str, scope: Common) -> bool:
     """ "2. Release the front of the hip with a ball, 30 s": an item that tells a thing to do speaks of that."""
+    if _LABELLED_INSTRUCTION.match(text, scope.start, scope.end):
+        return True
     if scope.kind not in (Kind.NUMBERED, Kind.BULLET):
         return False
     opening = [word.text for word in words_between(text, scope.start, min(scope.end, scope.start + OPENING))]
@@ -172,6 +176,12 @@ def _is_an_item_to_do(text: str, scope: Common) -> bool:
     )
 
 
+# "Breathing: take a slow breath, hold it for 3 seconds": what stands behind such a label is done for itself.
+_LABELLED_INSTRUCTION = Pattern(
+    r"(?-i:[A-Z][a-z]{1,14})(?: [a-z]{1,14}){0,2}: (?:take|lift|bend|raise|push|pull|squeeze|turn|lie|sit|stand|"
+    r"roll|press|draw|"
+    r"breathe|lean|step|walk) (?:a|an|the|your|both|one|on|in|out|up|down)\b"
+)
 OPENING = 24  # characters
 _ITS_OBJECT = frozenset(["the", "your", "a", "an", "both", "one"])
 

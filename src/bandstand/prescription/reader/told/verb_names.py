@@ -11,7 +11,8 @@ _VERBS = """
     raise | lift | bend | straighten | push | pull | press | squeeze | tighten | slide | roll | rotate | turn | tilt |
     stretch | bring | draw | swing | rock | lower | point | flex | lean | march | hop | write | spread | curl | scoop |
     touch | pick | reach | step | walk | shrug | nod | clench | pinch | circle | hug | balance | jump | squat | extend |
-    shift | drop | arch | trace | shake | sit on | crawl | fold | lace | hook | grab | massage | stand on | stand up |
+    shift | drop | arch | trace | shake | sit on | lie on | crawl |
+    fold | lace | hook | grab | massage | stand on | stand up |
     go up | come up | get up | sit back | lunge | make a | grip | kick | throw | toss | catch | tuck | open | close |
     pump | rise | wiggle | move | scrunch | glide | float
 """

@@ -113,6 +113,37 @@ def numbers_apart(normal: Normal) -> Normal:
     return normal.rewritten(_INLINE_NUMBER, lambda gap: "\n" if _is_one_of_a_list(gap) else " ")
 
 
+_BARE_NUMBER = Pattern(r"(?<=[^\n]) (?=(\d{1,2}) [A-Z][a-z]{2,14}[a-z -]{0,40}[ :])", minds_capitals=True)
+FEWEST_IN_A_ROW = 3
+LONGEST_ITEM = 700  # characters
+
+
+def bare_numbers_apart(normal: Normal) -> Normal:
+    """ "1 Leg raise Sit tall. ... 2 Step up Right foot ... 3 ..." copied into one line: each number opens a line."""
+    gaps = [gap for gap in _BARE_NUMBER.finditer(normal.text) if _stands_before_an_item(gap)]
+    breaks = {gap.start() for gap in _in_a_row(gaps)}
+    return normal.rewritten(_BARE_NUMBER, lambda gap: "\n" if gap.start() in breaks else " ") if breaks else normal
+
+
+def _stands_before_an_item(gap: re.Match[str]) -> bool:
+    """What ends before the number is a sentence; only the first number may stand behind anything."""
+    return gap[1] == "1" or gap.string[gap.start() - 1] in ".!?)"
+
+
+def _in_a_row(gaps: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """The longest run of numbers 1, 2, 3 that follow each other on one line; none where it is short."""
+    best: list[re.Match[str]] = []
+    run: list[re.Match[str]] = []
+    for gap in gaps:
+        follows = run and int(gap[1]) == len(run) + 1 and gap.start() - run[-1].start() <= LONGEST_ITEM
+        if gap[1] == "1":
+            run = [gap]
+        elif follows and "\n" not in gap.string[run[-1].end() : gap.start()]:
+            run = [*run, gap]
+        best = max(best, run, key=len)
+    return best if len(best) >= FEWEST_IN_A_ROW else []
+
+
 def _is_one_of_a_list(gap: re.Match[str]) -> bool:
     """Whether the number before or after it stands near, and no word claims it ("step 2.", "table 1.")."""
     number = int(gap[1])
@@ -146,6 +177,7 @@ STEPS = (
     values_joined,
     bullets_apart,
     numbers_apart,
+    bare_numbers_apart,
     capitals_apart,
     unwrapped,
     run_in_lists_apart,

@@ -204,9 +204,13 @@ def without_boxes(normal: Normal) -> Normal:
 _BETWEEN_TWO = Pattern(r"\bbetween (\d{1,4}) and (?=\d)")
 
 
+_PARTED = Pattern(r"(?<![\d.,/-])(\d{1,3}) - (?=(\d{1,2}) (?:sets?|rounds?)\b)")
+
+
 def ranges(normal: Normal) -> Normal:
-    """ "Between 10 and 15" is "10-15"."""
-    return normal.rewritten(_BETWEEN_TWO, lambda match: f"{match[1]}-")
+    """ "Between 10 and 15" is "10-15"; the dash of "x12 - 3 sets" parts two numbers, for nobody counts down."""
+    dashed = normal.rewritten(_BETWEEN_TWO, lambda match: f"{match[1]}-")
+    return dashed.rewritten(_PARTED, lambda match: f"{match[1]}, " if int(match[1]) > int(match[2]) else match[0])
 
 
 _AND_A_HALF = Pattern(r"\b(\d{1,2}) and a half(?= (?:minutes?|mins?|hours?))")

@@ -26,6 +26,17 @@ def _labelled_in_turn(match: re.Match[str]) -> Sequence[Phrase] | None:
     )
 
 
+LONGEST_FORM = 80  # characters
+_REPEATED = Pattern(r"\brepeat ?:? ?\d")
+
+
+def _completed(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "Complete: 2" below "Repeat: 10" counts sets."""
+    if not _REPEATED.search(match.string, max(0, match.start() - LONGEST_FORM), match.start()):
+        return None
+    return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
+
+
 _FIELD_OF = {"se": Field.SETS, "ro": Field.SETS, "re": Field.REPS}
 _LABEL = r"(?:sets|reps|repetitions|rounds)"
 
@@ -38,18 +49,28 @@ def _opening_with_a_count(match: re.Match[str]) -> Sequence[Phrase] | None:
     return (phrase(Field.REPS, amount_of(match, "n"), (match.start("n1"), match.end() - 1)),)
 
 
-LABELS = Finder(
-    "reps 10, sets 3",
-    Pattern(
-        rf"(?<!\d )(?<!\d)\b(?P<one>{_LABEL}) "
-        + amount("a")
-        + rf"[ ,;|/]{{1,3}}(?P<other>{_LABEL}) "
-        + amount("b")
-        + rf"(?! ?(?:{_LABEL}|x ?\d))"
+# Looked for before the other counts.
+WAYS = (
+    Finder(
+        "reps 10, sets 3",
+        Pattern(
+            rf"(?<!\d )(?<!\d)\b(?P<one>{_LABEL}) "
+            + amount("a")
+            + rf"[ ,;|/]{{1,3}}(?P<other>{_LABEL}) "
+            + amount("b")
+            + rf"(?! ?(?:{_LABEL}|x ?\d))"
+        ),
+        _labelled_in_turn,
+        why="where labels and numbers take turns, each label is of the number behind it",
+        examples=("Reps 10 Sets 3", "Sets 2, reps 12, hold 5 s"),
     ),
-    _labelled_in_turn,
-    why="where labels and numbers take turns, each label is of the number behind it",
-    examples=("Reps 10 Sets 3", "Sets 2, reps 12, hold 5 s"),
+    Finder(
+        "repeat: 10, complete: 2",
+        Pattern(r"(?<=\n)complete ?: ?" + amount("n") + r"(?= ?(?:\n|$))"),
+        lambda match: _completed(match),
+        why="a form that tells how often to repeat tells in the end how many sets to complete",
+        examples=("Repeat: 10\nHold: 3 s\nComplete: 2", "Repeat: 8 times\nComplete: 3"),
+    ),
 )
 FINDERS = (
     Finder(

@@ -159,10 +159,10 @@ def _by_letters(match: re.Match[str]) -> Sequence[Phrase]:
 FINDERS = (
     Finder(
         "3 x max",
-        Pattern(amount("n") + r" ?[x*] ?(?:to )?(?:max(?:imum)?|amrap|failure|fatigue|as many)\b"),
+        Pattern(amount("n") + r" ?[x*] ?(?:to )?(?:(?:max(?:imum)?|amrap|failure|fatigue|as many)\b|(?=\(\d{1,3} ?s))"),
         _sets_alone,
         why="as many repetitions as one can, in so many sets",
-        examples=("Heel raises 3 x max", "Press ups 2 x AMRAP"),
+        examples=("Heel raises 3 x max", "Press ups 2 x AMRAP", "Plank 3 x (20 s on, 10 s off)"),
     ),
     Finder(
         "3s x 12r",

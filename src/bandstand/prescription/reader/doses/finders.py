@@ -28,7 +28,7 @@ FINDERS = (
     one_side.UNEQUAL,
     *sides.FINDERS,
     *times.FINDERS,
-    counts_by_place.LABELS,
+    *counts_by_place.WAYS,
     *counts.FINDERS,
     *counts_by_place.FINDERS,
     *one_side.FINDERS,

@@ -29,7 +29,7 @@ class Head:
 
 
 _SEPARATOR = Pattern(
-    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|then|do |on |with |lying|"
+    r": ?| - |\. |\.$|, (?=\d)|;|\||\?|!| \(|\((?=\d)|:$|, (?=hold|repeat|rest |rest$|then|do |on |with |lying|"
     r"standing|sitting|seated|keep)| = | @ | (?=[Ss]ets? ?[/x&] ?[Rr]eps?\b)| x (?=\d)| ?\.{3}| / (?=\d)|_{2}",
     minds_capitals=True,
 )

@@ -189,7 +189,7 @@ def _plain_form(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phr
         return Form.HEADING
     if (
         at == 0
-        and first_between(phrases, head.line.start, min(head.line.end, head.end + SOON)) is None
+        and first_between(phrases, head.line.start, _end_of_a_title(head)) is None
         and text[head.line.end - 1] not in ".!?,;"
     ):
         return Form.TITLE
@@ -237,6 +237,12 @@ def _is_dosed_in_brackets(text: str, heads: Sequence[Head], at: int) -> bool:
 
 
 _BRACKETS = Pattern(r" ?[(\[][^()\[\]\n]{1,80}[)\]] ?[.:]?")
+
+
+def _end_of_a_title(head: Head) -> int:
+    """How far a dose on the first line says that it is no title: anywhere, behind a name that a mark parts from it."""
+    named = head.parted and _is_sure(head) and not is_section(list(head.words))
+    return head.line.end if named else min(head.line.end, head.end + SOON)
 
 
 def _is_sure(head: Head) -> bool:

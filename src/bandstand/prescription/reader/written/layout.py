@@ -113,6 +113,21 @@ def numbers_apart(normal: Normal) -> Normal:
     return normal.rewritten(_INLINE_NUMBER, lambda gap: "\n" if _is_one_of_a_list(gap) else " ")
 
 
+_STAGE = r"(?:weeks?|wks?|phase|stage|day|month) \d{1,2}(?:-\d{1,2})?: (?=[a-z])(?!\d)"
+_INLINE_STAGE = Pattern(rf"(?<=[.;)\da-z]) (?={_STAGE})")
+_OPENS_WITH_A_STAGE = Pattern(_STAGE)
+
+
+def stages_apart(normal: Normal) -> Normal:
+    """ "Week 1: bridges 2x8. Week 2: bridges 3x8." in one line: each stage names its exercises on a line of its own."""
+
+    def parted(gap: re.Match[str]) -> str:
+        begin = gap.string.rfind("\n", max(0, gap.start() - NEAR), gap.start()) + 1
+        return "\n" if _OPENS_WITH_A_STAGE.match(gap.string, begin) else " "
+
+    return normal.rewritten(_INLINE_STAGE, parted)
+
+
 _BARE_NUMBER = Pattern(r"(?<=[^\n]) (?=(\d{1,2}) [A-Z][a-z]{2,14}[a-z -]{0,40}[ :])", minds_capitals=True)
 FEWEST_IN_A_ROW = 3
 LONGEST_ITEM = 700  # characters
@@ -178,6 +193,7 @@ STEPS = (
     bullets_apart,
     numbers_apart,
     bare_numbers_apart,
+    stages_apart,
     capitals_apart,
     unwrapped,
     run_in_lists_apart,

@@ -56,7 +56,8 @@ NUMBERS_AS_WORDS = {
 UNITS = (1.0, 60.0, 3600.0, 0.9144, 0.3048, 1609.344, 1000.0)  # minutes, hours, yards, feet, miles, kilometres
 # How often is told without a number as often as with one.
 OFTEN = re.compile(
-    r"\b(?:dai?ly|(?:every|each|a|per|any|all|this|other|alternate|non-?consecutive|rest|whole) ?days?|days?|nights?|"
+    r"\b(?:dai?ly|weekdays?|eod|(?:every|each|a|per|any|all|this|other|alternate|non-?consecutive|rest|"
+    r"whole) ?days?|days?|nights?|"
     r"morning|evening|bed(?:time)?|night(?:ly)?|noon|lunch|week(?:ly|days?|ends?)?|qd|bid|b\.i\.d|tid|t\.i\.d|qid|"
     r"q\.i\.d|od|bd|tds|qds|hourly|mon(?:day)?|tue|wed|thu|fri|sat|sun|am|pm|meals?)|"
     r"\b(?:mo?|tu?|we?|th|fr?|sa|su)(?:/(?:mo?|tu?|we?|th|fr?|sa|su))+\b",
@@ -73,7 +74,8 @@ _WORD = re.compile(r"[a-z½¼¾]+", re.I)
 
 def numbers_in(words: str) -> set[float]:
     """Every number these words may mean."""
-    found = {float(each.replace(",", "")) for each in _NUMBER.findall(words)}
+    told = [float(each.replace(",", "")) for each in _NUMBER.findall(words)]
+    found = set(told) | _sums(told)
     found |= {
         float(NUMBERS_AS_WORDS[word]) for word in map(str.lower, _WORD.findall(words)) if word in NUMBERS_AS_WORDS
     }
@@ -82,6 +84,11 @@ def numbers_in(words: str) -> set[float]:
     found |= {60.0 * int(minutes) + int(seconds) for minutes, seconds in _CLOCK.findall(words)}
     # "twenty-five", "1 1/2", "two and a half"
     return found | {one + other for one in found for other in found if other < one and (one % 10 == 0 or other < 1)}
+
+
+def _sums(told: Sequence[float]) -> set[float]:
+    """ "5 front, 5 side, 5 back" is fifteen: the same number, three times or more."""
+    return {each * told.count(each) for each in told if told.count(each) >= 3}
 
 
 def carries(field: str, value: Json, words: Sequence[str]) -> bool:

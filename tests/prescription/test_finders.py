@@ -12,6 +12,8 @@ from bandstand.prescription.reader.doses import (
     calendar_words,
     clinic_latin,
     counts,
+    counts_by_place,
+    crossed_often,
     frequency,
     meant,
     mirrors,
@@ -37,6 +39,8 @@ CARRIES: Mapping[ModuleType, frozenset[Field]] = {
     times: frozenset({Field.HOLD, Field.DURATION, Field.TIME, Field.REST, Field.DISTANCE}),
     counts: frozenset({Field.SETS, Field.REPS}),
     one_side: frozenset({Field.SIDE, Field.ONE_SIDE}),
+    counts_by_place: frozenset({Field.SETS, Field.REPS}),
+    crossed_often: frozenset({Field.FREQUENCY}),
     crosses: frozenset({Field.SETS, Field.REPS, Field.HOLD, Field.TIME, Field.DISTANCE, Field.SIDE}),
 }
 FOUND = [

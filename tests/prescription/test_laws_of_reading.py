@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,7 @@ from bandstand.prescription.reading import Reading, Said, Understood, corpus_for
 from bandstand.quantity import Json, Range
 from tests.corpus import gauge
 from tests.prescription.carried import carries
-from tests.prescription.composed import Sheet, shared_sheets, sheets
+from tests.prescription.composed import Sheet, compose, shared_sheets, sheets
 from tests.prescription.distractors import distractors
 
 SCALE = int(os.environ.get("SCALE", "1"))
@@ -135,6 +136,13 @@ def dose_of(each: Understood) -> dict[str, Json]:
 @given(sheets, places)
 def test_without_its_words_a_field_is_silent_and_the_other_exercises_are_as_before(sheet: Sheet, place: int) -> None:
     check_words_gone_from(sheet, place)
+
+
+@pytest.mark.parametrize("seed", [652077, 1614120])
+def test_a_first_line_that_lost_its_count_is_still_an_exercise_and_no_title(seed: int) -> None:
+    sheet = compose(random.Random(seed))
+    for place in range(len(list(cuts(reader.read(sheet.text))))):
+        check_words_gone_from(sheet, place)
 
 
 @settings(max_examples=60 * SCALE)

@@ -116,7 +116,7 @@ def test_what_goes_round_is_read_back_so(plan: Plan) -> None:
 
 
 def test_other_sets_for_one_of_the_list_do_not_answer_for_the_others(plan: Plan) -> None:
-    changed = change(plan, "squats", {"sets": "2"}, by="owner")
+    changed = change(plan, "squat", {"sets": "2"}, by="owner")
     assert question(changed).standing is Stand.OPEN
     told = answer(changed, question(changed), "laps", by="owner")
     assert [names(each.prescriptions) for each in told.sections if each.laps] == [["Lunges", "Heel raises"]]
@@ -124,7 +124,7 @@ def test_other_sets_for_one_of_the_list_do_not_answer_for_the_others(plan: Plan)
 
 def test_the_question_stays_while_two_of_the_list_are_left() -> None:
     review = review_of(read(SHEET))
-    first = without(review, "squats")
+    first = without(review, "squat")
     assert question(first.plan).prescription == "lunges"
     second = without(first, "lunges")
     assert not [each for each in second.plan.questions if each.choices == SETS_OR_LAPS]

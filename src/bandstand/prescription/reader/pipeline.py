@@ -6,10 +6,12 @@ from functools import reduce
 
 from bandstand.prescription.reader.asking import doubts, unread
 from bandstand.prescription.reader.doses.finders import find_doses
-from bandstand.prescription.reader.doses.phrases import Phrase, first_between
+from bandstand.prescription.reader.doses.phrases import Phrase, between, first_between
 from bandstand.prescription.reader.lines.blocks import Kind, Line, split
 from bandstand.prescription.reader.lines.heads import Head, head_of, row_head
+from bandstand.prescription.reader.lines.names import Worth, is_section
 from bandstand.prescription.reader.lines.roles import Role, roles
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound, bind
 from bandstand.prescription.reader.programme.named_again import Named, completed
 from bandstand.prescription.reader.programme.phases import by_stages, told_apart, with_stage_lines
@@ -30,14 +32,26 @@ from bandstand.prescription.reader.told.prose import told_in
 from bandstand.prescription.reader.understanding import understood
 from bandstand.prescription.reader.written.layout import laid_out
 from bandstand.prescription.reader.written.normalise import Normal, as_it_stands, normalised
+from bandstand.prescription.reader.written.short_marks import in_words
 from bandstand.prescription.reader.written.talk import written
+from bandstand.prescription.reader.written.typos import without_slips
 from bandstand.prescription.reading import Reading
 from bandstand.quantity import BandstandError, Message
 
 LONGEST_TEXT = 64 * 1024  # bytes
+LONGEST_GAP = 3  # characters between the parts of a dose that a line opens with
 
 # First the text is written anew, with a way back to every character; all other steps read what comes of it.
-REWRITES: tuple[Callable[[Normal], Normal], ...] = (normalised, written, laid_out, bordered, in_rows, upright)
+REWRITES: tuple[Callable[[Normal], Normal], ...] = (
+    without_slips,
+    normalised,
+    in_words,
+    written,
+    laid_out,
+    bordered,
+    in_rows,
+    upright,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +177,29 @@ def _heads(normal: Normal, lines: Sequence[Line], tables: Tables, phrases: Seque
     return [
         row_head(normal.text, line, tables.rows[line.start].name if line.start in tables.rows else None)
         if line.kind is Kind.ROW
-        else head_of(normal.text, line, first_between(phrases, line.start, line.end))
+        else _past_its_dose(normal.text, line, phrases)
+        or head_of(normal.text, line, first_between(phrases, line.start, line.end))
         for line in lines
     ]
+
+
+_AFTER_A_DOSE = Pattern(r"(?: of| x)?[ ,:-]{1,3}(?:of )?")
+
+
+def _past_its_dose(text: str, line: Line, phrases: Sequence[Phrase]) -> Head | None:
+    """ "3x10 Bridge", "5 minute warm-up walk": the name behind the dose a line opens with; None where it is none."""
+    at = line.start
+    for each in between(phrases, line.start, line.end):
+        if each.start - at > LONGEST_GAP or any(map(str.isalpha, text[at : each.start].replace("x", ""))):
+            break
+        at = each.end
+    gap = _AFTER_A_DOSE.match(text, at, line.end) if at > line.start else None
+    if gap is None:
+        return None
+    head = head_of(text, replace(line, start=gap.end()), first_between(phrases, gap.end(), line.end))
+    several = text.startswith(" of ", at) or text.startswith(":", head.end)  # "10 sets of marches" goes on
+    named = head.worth is Worth.STRONG and not several and not is_section(list(head.words)) and head.start == gap.end()
+    return replace(head, line=line, told=True, alone=False, parted=True) if named else None
 
 
 _ROLE_OF_ROW = {Part.NAME: Role.NAME, Part.SECTION: Role.SECTION, Part.MORE: Role.MORE, Part.APART: Role.BODY}

@@ -14,8 +14,9 @@ _WEEKDAY = (
 _DAY_NAME = Pattern(_WEEKDAY)
 _DAY_PART = (
     r"(?:(?:in the |at |every |each |the |first thing in the |last thing at |on |before |after |when you |with ){0,4}"
-    r"(?:mornings?|a\.?m\.?\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.?m\.?\b|bed(?:time)?|"
-    r"breakfast|dinner|supper|wake(?: up)?|waking(?: up)?|get(?:ting)? up|go to bed|first thing|last thing)\b)"
+    r"(?:mornings?|a\.m\.|am\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.m\.|pm\b|bed(?:time)?|"
+    r"breakfast|dinner|supper|wake(?: up)?|waking(?: up)?|get(?:ting)? up|go to bed|first thing|"
+    r"last thing)(?:\b|(?<=\.)))"
 )
 _PART = Pattern(
     r"\b(?:mornings?|a\.?m\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.?m\b|bed(?:time)?|"
@@ -35,7 +36,43 @@ def _weekdays(match: re.Match[str]) -> Sequence[Phrase]:
     return often(match, days, days, Per.WEEK)
 
 
+LONGEST_BEFORE = 48  # characters
+_OF_AN_OFFICE = Pattern(
+    r"\b(?:ring|call|open(?:ing)?|phone|tel(?:ephone)?|hours|reception|desk|lines?|appointments?|available|contact|"
+    r"clinic|staffed|times)\b[^\n]{0,40}$"
+)
+
+
+def _from_day_to_day(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "Mon-Fri", "weekdays": as many days as lie between them."""
+    if _OF_AN_OFFICE.search(match.string[max(0, match.start() - LONGEST_BEFORE) : match.start()]):
+        return ()
+    first, last = (_order(match[name]) if match[name] else default for name, default in (("first", 0), ("last", 4)))
+    days = (last - first) % 7 + 1
+    return often(match, days, days, Per.WEEK)
+
+
+_DAYS = ("m", "tu", "w", "th", "f", "sa", "su")
+
+
+def _order(day: str) -> int:
+    """The place of a day in the week, Monday first."""
+    return next(at for at, opening in enumerate(_DAYS) if day.lower().startswith(opening))
+
+
+_ONE_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 FINDERS = (
+    Finder(
+        "from Monday to Friday",
+        Pattern(
+            rf"\b(?:from )?(?:(?P<first>{_ONE_DAY}|(?-i:M)) ?(?:-|to|through|thru|until|till) ?"
+            rf"(?P<last>{_ONE_DAY}|(?-i:F))|(?:on |every |each )?weekdays?)\b(?!,? ?(?:from |at |"
+            rf"between )?\d{{1,2}}(?:[:.]\d{{2}})? ?(?:[ap]\.?m|-|to\b))(?! (?:from|at|between|routine))"
+        ),
+        _from_day_to_day,
+        why="from one day of the week to another",
+        examples=("Clams 2 x 12, Mon-Fri", "Do them on weekdays.", "Rows 3x10 M-F"),
+    ),
     Finder(
         "morning and night",
         Pattern(rf"\b{_DAY_PART}(?:(?:,| and| &| \+| ?/|,? and (?:again )?) ?{_DAY_PART}){{1,3}}"),

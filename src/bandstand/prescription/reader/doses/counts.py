@@ -4,16 +4,28 @@ import re
 from collections.abc import Sequence
 
 from bandstand.prescription.reader.doses.meant import IF_ONLY
-from bandstand.prescription.reader.doses.phrases import ABOUT, Amount, Field, Finder, Phrase, amount, amount_of, phrase
+from bandstand.prescription.reader.doses.phrases import (
+    ABOUT,
+    Amount,
+    Field,
+    Finder,
+    Phrase,
+    amount,
+    amount_of,
+    number,
+    phrase,
+)
 from bandstand.prescription.reader.doses.units import NO_UNIT, NO_UNIT_OR_SLASH, PER_SIDE, REP_WORD, SET_WORD
 from bandstand.prescription.reader.lines.sentences import ending_at
 from bandstand.prescription.reader.lines.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 from bandstand.prescription.reader.patterns import Pattern
 
 _A_WHOLE_LIST = Pattern(
-    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) sequence|exercises|blocks?|"
-    r"rounds?|series|superset|"
-    r"all of (?:the|these|this)|all \d{1,2}|them all)\b[^.;\n]{0,24}$"
+    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) (?:sequence|lot|set)|"
+    r"exercises|blocks?|"
+    r"rounds|(?:the|this|each|whole|every) round|series|superset|"
+    r"all of (?:the|these|this)|all \d{1,2}(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|times)\b)|"
+    r"them all)\b[^.;\n]{0,32}$"
 )
 
 
@@ -30,7 +42,22 @@ def _sets(match: re.Match[str]) -> Sequence[Phrase] | None:
 
 def _reps(match: re.Match[str]) -> Sequence[Phrase]:
     field = Field.SETS if _AFTER_WHAT_A_SET_IS.search(_before(match)) else Field.REPS
-    return (phrase(field, amount_of(match, "n"), _span_of(match, "n")),)
+    opens = _OPENS_A_LINE.search(_before(match)) and not match.string.startswith(":", match.end())
+    named = opens and _MOVED_BY_NAME.fullmatch(match.string, *_behind(match))
+    span = (match.start("n1"), match.end("n2" if match["n2"] else "n1")) if named else _span_of(match, "n")
+    return (phrase(field, amount_of(match, "n"), span),)
+
+
+# "20 marches on the spot" on a line of its own: the word that counts is the name as well.
+_OPENS_A_LINE = Pattern(r"(?:^|\n)(?:[ \t]{0,8}[-*\u2022] ?)?$")
+_MOVED_BY_NAME = Pattern(
+    r" ?(?:slow |full |controlled |big |small |gentle |quick |easy |short |tiny |deep |heel |toe |side )?"
+    r"(?:marches|squeezes|raises|hops|jumps|kicks|taps|nods|rolls|tilts|pumps|presses|swings|lifts|rotations)"
+)
+
+
+def _behind(match: re.Match[str]) -> tuple[int, int]:
+    return match.end("n2" if match["n2"] else "n1"), match.end()
 
 
 def _span_of(match: re.Match[str], name: str) -> tuple[int, int]:
@@ -63,11 +90,21 @@ def _times(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 times" counts repetitions, unless it counts a whole list or circuit."""
     after = match.string[match.end() : match.end() + 16].lower()
     each = _EACH_OF_THEM.search(_before(match)) or _EACH_BEHIND.match(after)
-    whole = _A_WHOLE_LIST.search(_before(match)) and not each
+    whole = (_A_WHOLE_LIST.search(_before(match)) or _is_a_list_below(match)) and not each
     if whole or _THROUGH.match(after):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
     again = _REPEATED.search(_before(match)) is not None or _HELD_BEFORE.search(_before(match)) is not None
+    again = again or _OVER.match(after) is not None
     return (phrase(Field.REPS, _in_all(match), _span_of(match, "n"), again=again),)
+
+
+def _is_a_list_below(match: re.Match[str]) -> bool:
+    """ "The whole thing 3x" is one exercise, unless a list begins on the next line."""
+    return bool(_WHOLE_THING.search(_before(match)) and _LIST_BELOW.match(match.string, match.end()))
+
+
+_WHOLE_THING = Pattern(r"\b(?:whole|entire|full) thing [^.;\n]{0,16}$")
+_LIST_BELOW = Pattern(r"[^\n]{0,24}\n{1,2}[ \t]{0,8}(?:[-*\u2022]|\d)")
 
 
 def _in_all(match: re.Match[str]) -> Amount:
@@ -87,8 +124,9 @@ _EACH_OF_THEM = Pattern(
 )
 _EACH_BEHIND = Pattern(r" each\b(?! (?:day|week|morning|evening|night|hour))")
 _THROUGH = Pattern(r" through(?! ?out)")
+_OVER = Pattern(r" over(?=[.,;)]|$)")
 _REPEATED = Pattern(
-    r"\b(?:(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))?|"
+    r"\b(?:(?:repeat|again)(?: (?:this|it|that|all|these))?(?: (?:for|about|up to))?(?: ?x)?|"
     r"(?:do|does|done) (?:that|all that|all this|the same)|and (?:that|all that)) ?$"
 )
 # "5 reps with a 10 s hold x 2": where repetitions were told, the cross counts the sets of them.
@@ -116,12 +154,13 @@ _ALONE_BEFORE = (
     r"(?:(?<=[a-z)\]]\. )|(?<=[a-z)\]], )|(?<=[a-z)\]]; )|(?<=[a-z)\]] - )|(?<=[a-z)\]]: )|(?<=[a-z)\]] : )|(?<=\n))"
 )
 
+
 FINDERS = (
     Finder(
         "3 sets of 10",
         Pattern(
             amount("s")
-            + rf" ?(?:more |full |slow )?-?(?P<word>{SET_WORD}) ?(?:a day |daily )?(?:each )?(?:of|x|@|-|with|at|"
+            + rf" ?(?:more |full |slow )?-?(?P<word>{SET_WORD}) ?(?:a day |daily )?(?:each )?(?:of|x|@|-|with|at|\(|"
             rf"for)? ?{ABOUT}" + amount("r") + NO_UNIT + rf"(?: ?{REP_WORD})?"
         ),
         _sets_of_reps,
@@ -156,12 +195,12 @@ FINDERS = (
         ),
         _labelled,
         why="labels and numbers in turn need no colon",
-        examples=("Sets 3, reps 8, rest 60 s.", "Reps 8"),
+        examples=("Sets 3, rest 60 s.", "Reps 8"),
     ),
     Finder(
         "a second time",
         Pattern(
-            r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n\d]{0,40}\ba (?:second|third) time\b|"
+            r"\b(?:through|repeat|do|whole|list|circuit)\b[^.;\n]{0,40}\ba (?:second|third) time\b|"
             r"\b(?:do|go through|repeat) (?:it all|all of it|the lot|everything|the whole (?:thing|list|lot)|"
             r"\d ?- ?\d{1,2}|"
             r"(?:numbers |nos\.? )?\d to \d{1,2}) (?:once more|again)\b"
@@ -250,7 +289,7 @@ FINDERS = (
             + ABOUT
             + amount("n")
             + r"(?=(?:\.(?= |\n|$)| ?(?:$|\n|,(?! ?\d)|, ?(?=\d{1,2} (?:sets|rounds)\b)|;|\|)| (?:again|slowly|"
-            r"times? each|please)\b))"
+            r"times? each|please|but)\b))"
         ),
         lambda match: _alone(match),
         why="a lone number after the name and a dash or a full stop",
@@ -270,7 +309,15 @@ FINDERS = (
 )
 
 
+_DASHED = Pattern(r"[a-z)] - $")
+
+
 def _alone(match: re.Match[str]) -> Sequence[Phrase] | None:
     """A number alone on a line, or the number of the next item, says nothing."""
+    low, high = number(match["n1"]), number(match["n2"] or match["n1"])
     line = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+    if low > high:  # "112 to 111": nobody counts down
+        return ()
+    if match["n2"] and " - " in match.string[match.end("n1") : match.start("n2")] and _DASHED.search(line):
+        return ()  # "Bridge - 3 - 10": three of ten, or three to ten
     return _reps(match) if line.strip() else None

@@ -42,13 +42,16 @@ class _Part(NamedTuple):
 def _part(name: str) -> str:
     """The pattern of a number with what may stand behind it."""
     return (
-        amount(name)
-        + rf"(?: ?-?(?:(?P<{name}reps>{REP_WORD}|times\b)|(?P<{name}sets>{SET_WORD})|(?P<{name}time>{TIME_UNIT})|"
-        + rf"(?P<{name}way>{WAY_UNIT})|(?P<{name}sides>{LIMB}\b)))?(?P<{name}held>(?: ?-?| with )holds?\b)?"
+        amount(name) + rf"(?: ?-?(?:(?P<{name}reps>{REP_WORD}|times\b|(?<=\d)r\b)|(?P<{name}sets>{SET_WORD})|"
+        rf"(?P<{name}time>{TIME_UNIT})|" + rf"(?P<{name}way>{WAY_UNIT}|(?:feet|ft)\b(?! (?:high|apart|tall|away)))|"
+        rf"(?P<{name}sides>{LIMB}\b)))?(?P<{name}held>(?: ?-?| with )holds?\b)?"
     )
 
 
-_CROSS = r"(?P<side>(?: ?/ ?| per | each | a )(?:side|leg|arm|foot|hand|dir(?:ection)?|way)\b)? ?[x*] ?"
+_CROSS = (
+    r"(?P<side>(?: ?/ ?| per | each | a )(?:side|leg|arm|foot|hand|dir(?:ection)?|way)\b)?(?: ?[x*] ?|"
+    r"(?<!\.\d) by (?=\d{1,2}(?![,.]\d)(?! ?(?:cm|inch|in\b|ft|feet|m\b|mm|\d))))"
+)
 _THEN = r"(?: each)? ?[x*] ?"
 _HELD_BEFORE = Pattern(r"\bhold(?:s|ing)?:?(?: for| each)? ?$")
 
@@ -142,7 +145,32 @@ def _of_unit(match: re.Match[str], part: _Part) -> Field:
     }[part.unit]
 
 
+def _sets_alone(match: re.Match[str]) -> Sequence[Phrase]:
+    return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
+
+
+def _by_letters(match: re.Match[str]) -> Sequence[Phrase]:
+    return (
+        phrase(Field.SETS, amount_of(match, "a"), (match.start("a1"), match.end("a2" if match["a2"] else "a1"))),
+        phrase(Field.REPS, amount_of(match, "b"), (match.start("b1"), match.end("b2" if match["b2"] else "b1"))),
+    )
+
+
 FINDERS = (
+    Finder(
+        "3 x max",
+        Pattern(amount("n") + r" ?[x*] ?(?:to )?(?:(?:max(?:imum)?|amrap|failure|fatigue|as many)\b|(?=\(\d{1,3} ?s))"),
+        _sets_alone,
+        why="as many repetitions as one can, in so many sets",
+        examples=("Heel raises 3 x max", "Press ups 2 x AMRAP", "Plank 3 x (20 s on, 10 s off)"),
+    ),
+    Finder(
+        "3s x 12r",
+        Pattern(amount("a") + r" ?s ?[x*/,] ?" + amount("b") + r" ?r\b"),
+        _by_letters,
+        why="sets and repetitions by their first letters",
+        examples=("Squats 3s x 12r", "Rows 2s/15r"),
+    ),
     Finder(
         "3 x 10",
         Pattern(
@@ -150,7 +178,8 @@ FINDERS = (
             + _CROSS
             + _part("b")
             + rf"(?:{_THEN}{_part('c')})?"
-            + rf"(?P<twice> ?\+ ?(?P=b1)(?![\d.]))?(?:(?<=[a-z\")])|(?= ?/ ?{LIMB})|{NO_UNIT})"
+            + rf"(?P<twice> ?\+ ?(?P=b1)(?![\d.]))?(?:(?<=[a-z\")])|(?= ?/ ?{LIMB})|"
+            + rf"(?= ?[x*] ?\d{{1,2}}(?:-\d)? ?(?:/|per|a) ?(?:day|week|wk|d)\b)|{NO_UNIT})"
             + r"(?! ?/ ?(?:10|day|week|wk)\b)"
         ),
         _joined,

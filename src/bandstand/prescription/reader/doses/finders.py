@@ -4,6 +4,8 @@ from bandstand.prescription.reader.doses import (
     calendar_words,
     clinic_latin,
     counts,
+    counts_by_place,
+    crossed_often,
     desk,
     frequency,
     mirrors,
@@ -17,6 +19,7 @@ from bandstand.prescription.reader.doses.phrases import Phrase, claimed_by
 
 FINDERS = (
     *desk.FINDERS,
+    *crossed_often.FINDERS,
     *crosses.FINDERS,
     *calendar_words.FINDERS,
     *frequency.FINDERS,
@@ -27,7 +30,9 @@ FINDERS = (
     one_side.UNEQUAL,
     *sides.FINDERS,
     *times.FINDERS,
+    *counts_by_place.WAYS,
     *counts.FINDERS,
+    *counts_by_place.FINDERS,
     *one_side.FINDERS,
 )
 

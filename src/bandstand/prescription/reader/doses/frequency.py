@@ -6,6 +6,7 @@ from math import ceil
 
 from bandstand.prescription.plan import Frequency, Per
 from bandstand.prescription.reader.doses.phrases import Amount, Field, Finder, Phrase, amount, amount_of, phrase
+from bandstand.prescription.reader.lines.sentences import sentence_around
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.quantity import Range
 
@@ -13,6 +14,8 @@ _PER_DAY_OR_WEEK = (
     r"(?: ?(?:/|x ?/|a |per |each |every |in a |in the |over the |through(?:out)? the |during the |in one |in any |"
     r"out of the |times ?/) ?| )(?P<per>day|daily|week|weekly|wk|d(?=[\s.,;)|]|$))\b"
 )
+DAYS_OF_A_WEEK = 7
+LEAST_COUNTED_IN_A_DAY = 10  # "15 times each day" counts repetitions, where nothing else does
 MOST_TIMES_WITHOUT_A_WORD = 6  # "3 a day" are times, "30 a day" is a count of something
 
 
@@ -26,8 +29,24 @@ def per_of(written: str) -> Per:
     return Per.DAY if written[0].lower() == "d" else Per.WEEK
 
 
-def _times(match: re.Match[str]) -> Sequence[Phrase]:
+def times_in(match: re.Match[str]) -> Sequence[Phrase]:
+    """So many times in a day or a week."""
     return often(match, *amount_of(match, "n"), per_of(match["per"]))
+
+
+def _times_or_count(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "10 to 20 times each day", where nothing else is counted, are repetitions: nobody begins anew so often."""
+    low, _ = value = amount_of(match, "n")
+    around = sentence_around(match.string, *match.span()).replace(match[0], "")
+    daily = match[0].lower().endswith(("each day", "every day", "daily"))
+    told = not daily or any(map(str.isdigit, around)) or _OF_SOMEBODY.search(around) is not None
+    if low < LEAST_COUNTED_IN_A_DAY or per_of(match["per"]) is Per.WEEK or told:
+        return times_in(match)
+    counted = phrase(Field.REPS, value, (match.start("n1"), match.end("n2" if match["n2"] else "n1")))
+    return (counted, phrase(Field.FREQUENCY, Frequency(Range(1), Per.DAY), (match.start("per"), match.end("per"))))
+
+
+_OF_SOMEBODY = Pattern(r"\b(?:i|i'm|he|she|we|they)\b")
 
 
 def _once(match: re.Match[str]) -> Sequence[Phrase]:
@@ -41,6 +60,8 @@ def _days_a_week(match: re.Match[str]) -> Sequence[Phrase]:
 def _every_few_days(match: re.Match[str]) -> Sequence[Phrase]:
     """Every 2-3 days is at least every third day and at most every second: 2 to 4 times a week."""
     low, high = amount_of(match, "n")
+    if low > DAYS_OF_A_WEEK:
+        return ()  # "re-test every 14 days"
     return often(match, 7 // max(high, 1), ceil(7 / max(low, 1)), Per.WEEK)
 
 
@@ -159,12 +180,12 @@ FINDERS = (
             r"\b"
             + amount("n")
             + r" ?(?:non-consecutive |nonconsecutive |separate |other )?(?:days?|evenings?|mornings?|nights?)"
-            r"(?: ?(?:/|a|per|each|every|out of the|"
-            r"in the|of the|in a))? ?(?:week|wk|7)\b"
+            r"(?: ?(?:/|a|per|each|every|out of the|out of every|out of|in every|"
+            r"in the|of the|of every|in a|of|in))? ?(?:week|wk|7)\b"
         ),
         _days_a_week,
         why="days out of a week are times a week",
-        examples=("Train 3 days a week.", "Squats 4-5 days per week."),
+        examples=("Train 3 days a week.", "Squats 4-5 days per week.", "Rows on 3 days out of 7."),
     ),
     Finder(
         "days of the week",
@@ -187,7 +208,7 @@ FINDERS = (
         Pattern(
             r"\b(?:once )?(?:every (?:other|second|2nd|2) (?:days?|mornings?|evenings?|nights?)|(?:on )?(?:alternate|"
             r"alternating) days|"
-            r"qod\b|q\.o\.d\.)"
+            r"qod\b|q\.o\.d\.|(?-i:EOD)\b)"
         ),
         _every_other_day,
         why="a day of rest between makes three or four times a week",
@@ -214,7 +235,7 @@ FINDERS = (
             + r" ?(?:x|times?|sessions?|workouts?|bouts?|goes|slots|lots)(?= ?[ /x]| ?a\b)"
             + _PER_DAY_OR_WEEK
         ),
-        _times,
+        _times_or_count,
         why="times in a day or a week, in any of the small words between",
         examples=("Stretch 3 times a day.", "Do this 2x/week."),
     ),
@@ -237,7 +258,7 @@ FINDERS = (
             + amount("n")
             + r" ?(?:/|per|a) ?(?P<per>day|week|wk)\b"
         ),
-        _times,
+        times_in,
         why="a cross before so many a day counts the times, where what is done has its own unit",
         examples=("Heel prop 10 min x 3/day.", "Calf stretch 30 sec x 2/day."),
     ),

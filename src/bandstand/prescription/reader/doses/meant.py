@@ -43,9 +43,10 @@ RULES = (
     Rule(
         "what is told not to be done, with its number",
         Pattern(
-            r"\b(?:don't|do not|never|mustn't|must not|shouldn't|should not|instead of|rather than)\b[^.,;:\n]{0,40}$"
+            r"\b(?:don't|do not|never|mustn't|must not|shouldn't|should not|instead of|rather than|can't|cannot|"
+            r"unable to)\b[^.,;:\n]{0,40}$"
         ),
-        ("Don't push it 5 times a day.", "Never do 100 of these."),
+        ("Don't push it 5 times a day.", "Never do 100 of these.", "If you can't hold it for 30 seconds, sit down."),
     ),
     Rule(
         "a sum of all that is done",
@@ -76,10 +77,14 @@ LATER = Pattern(
 _QUESTION = Pattern(r"[^.!?\n;]{0,40}\?")  # "Every day?" asks, and "can you do 10?"
 
 
+# "Twice a day was the idea", "3 sets, but forget that".
+_GIVEN_UP = Pattern(r"[^.!?\n]{0,24}\b(?:(?:was|were) (?:the (?:idea|plan|goal)|too much)|forget (?:it|that))\b")
+
+
 def is_meant(text: str, phrase: Phrase) -> bool:
     """Whether a phrase is told to the reader, and of now."""
     before = ending_at(text, phrase.start)
-    if _QUESTION.match(text, phrase.end):
+    if _QUESTION.match(text, phrase.end) or _GIVEN_UP.match(text, phrase.end):
         return False
     if IF_ONLY.search(before) or _ADDED.pattern.search(before + text[phrase.start : phrase.start + 1]):
         return False

@@ -70,6 +70,15 @@ def _is_round(match: re.Match[str]) -> bool:
     return seconds <= LONGEST_SQUEEZE or seconds % 5 == 0
 
 
+_STEPPED = Pattern(r"\b(?:step[- ]?(?:ups?|downs?)|box|step|lateral step)\b[^.\n]{0,20}$")
+
+
+def _is_a_height(match: re.Match[str]) -> bool:
+    """ "Step ups 2 x 10 4"": the mark is of inches where one steps onto something."""
+    before, after = around(match.string, *match.span())
+    return _STEPPED.search(before) is not None and not after.lstrip().startswith("hold")
+
+
 def _clocked(match: re.Match[str]) -> Sequence[Phrase]:
     """ "0:45" and "1:30" on a stopwatch."""
     seconds = float(int(match["min"]) * 60 + int(match["sec"]))
@@ -230,7 +239,7 @@ FINDERS = (
             + r"(?P<mid>)(?P<unit>\")(?! ?(?:x \d{1,3}\"|thick|high|step|box|apart|away|off|from|wide|deep|tall|long|"
             r"below|above))"
         ),
-        lambda match: _time(match) if _is_round(match) else None,
+        lambda match: _time(match) if _is_round(match) and not _is_a_height(match) else None,
         why="the mark for inches stands for seconds where nothing is measured",
         examples=('Plank 30" hold.', 'Calf stretch 20", three times.'),
     ),
@@ -259,7 +268,7 @@ FINDERS = (
             + amount("n")
             + r"(?! ?(?:reps?|repetitions|times|x\b|sets|kg|lbs?|pounds?|breaths|cm|inch|in\b|dumb|hand|weight|weeks?|"
             r"days?|"
-            r"%|of (?:the|these|them)|-?pounds?|m\b|more|slow|deep|each))(?=[\s.,;:)|/]|$)"
+            r"%|of (?:the|these|them)|-?pounds?|m\b|more|slow|deep|each|\d|/ ?\d))(?=[\s.,;:)|/]|$)"
         ),
         _bare_hold,
         why="a number after hold counts seconds",

@@ -6,7 +6,8 @@ SET_WORD = (
 )
 REP_WORD = (
     r"(?:(?:reps?\b|repetitions?\b|repeats?\b|steps?\b(?! (?:back|down|up|forward)? ?(?:from|behind|away))|lifts\b|"
-    r"counts? each\b|contractions\b|goes\b(?! of \d)|tries\b|attempts\b|cycles\b|circles\b|rotations\b|swings\b|"
+    r"counts? each\b|contractions\b|goes\b(?! of \d)|tries\b|attempts\b|cycles\b|circles\b|rotations\b|"
+    r"(?:half-)?revolutions\b|swings\b|"
     r"marches\b|strides\b|paces\b|pushes\b|pulls\b|presses\b|squeezes\b|raises\b|hops\b|jumps\b|kicks\b|taps\b|"
     r"nods\b|rolls\b|turns\b|tilts\b|pumps\b|ones\b)(?! ?[:=] ?\d)(?! (?:that|which|who)\b))"
 )

@@ -25,16 +25,23 @@ _WAITING_THERE = Pattern(
     r"\b(?:wait|pause|rest|relax|stop)(?:ing)? (?:there|here|at the (?:top|bottom|end)|in (?:this|that) position)\b"
     r"[^.;\n\d]{0,16}$"
 )
+# "Open, wait 2 seconds, close slowly": until the way back it is held.
+_WAITING = Pattern(r"\b(?:wait|pause)(?:ing)?(?: for)?(?: about)? $")
+_WAY_BACK = Pattern(
+    r"^,? ?(?:and |then |and then )?(?:slowly )?(?:close|lower|return|come (?:back|down)|release|bring|"
+    r"let (?:it|them))\b"
+)
 _PAUSE_AFTER = Pattern(r"^[ -]?(?:of )?(?:a )?pause\b(?P<rest>[^.;\n]{0,24}\b(?:between|before)\b)?")
 _HOLDING_BEFORE = Pattern(
     r"\b(?P<cue>hold(?:s|ing)?|held|keep(?:ing)?|stay(?:s|ing)?|maintain|remain|squeez(?:e|es|ing)|"
     r"stretch(?:es|ing)?|tens(?:e|ing)|tighten|clench|hang|drape|sag|linger|sink|spend|breathe here|propped|"
-    r"contract|isometric|sustain|freeze|balance|don't move|pause|pausing|position|count(?:ing)?|press|push|"
+    r"contract|isometric|sustain|freeze|balance|don't move|pause|pausing|position|poses?|posture|count(?:ing)?|"
+    r"press|push|"
     r"stand|sit|lie|lying|there for|stop|leave it|lean)\b[^.;\n\d]{0,48}$"
 )
 _HOLDING_AFTER = Pattern(
     r"^[ -]?(?:isometric |static |stretch )?(?:holds?\b|stretch(?:es)?\b|squeezes?\b|(?:(?:up|down|out) )?there\b|"
-    r"here\b|"
+    r"here\b|,? (?:and |then |and then )?(?:let (?:it |them )?go|release|relax)\b|"
     r"contractions?\b|isometric|stay\b|up,? then (?:down|lower)|in (?:this|that|the|each|every) (?:position|pose|"
     r"stretch|"
     r"posture)|(?:per|each|every|for each|for every) (?:pose|stretch|position|posture)|"
@@ -60,9 +67,11 @@ _ELSEWHEN = Pattern(
     r"water|shower|elevate|"
     r"takes|took|taking|(?:should|will|to|not|only|might|may|would) take|lasts?|minimum of|drive|warm(?:-| )?up(?: of|"
     r" for| with)?|(?:for )?(?:more|longer|less) than|over|"
-    r"in|time needed:?|time:|peas|ice pack|cold pack|hot water bottle|heat pack|read(?:ing time)?|slept|class|session|"
+    r"in|time needed:?|(?<!\d )time:|peas|ice pack|cold pack|hot water bottle|heat pack|read(?:ing time)?|slept|"
+    r"class|session|"
     r"video(?: is| it's)?|it's)"
-    r"(?: for| of| on)? (?:about |only |around |up to |the |at least |another )?$"
+    r"(?: for| of| on)? (?:about |only |around |up to |the |at least |another )?$|\b(?:in |takes? )?(?:under|"
+    r"less than) $"
 )
 _NOT_A_DOSE_AFTER = Pattern(
     r"^[ -]?(?:later|ago|away|after(?:wards?)?\b|earlier|beforehand|before (?:you (?:exercise|run|start|train|go|eat|"
@@ -70,7 +79,8 @@ _NOT_A_DOSE_AFTER = Pattern(
     r"eating|"
     r"running|your|an? |exercis|workouts?|training|going|sports?|the (?:run|race|session|game|match|workout|exercis))|"
     r"of (?:ice|icing|heat|heating|your time|cardio)|to spare|workout|circuit|class|"
-    r"routine|session|read\b|version|video|long\b|in total for|a day (?:of|on)|old|appointment|visit|consult)"
+    r"routine|(?:under|in|of) (?:a |the )?(?:hot |warm |cold )?(?:shower|bath|water|sun)\b|"
+    r"session|read\b|version|video|long\b|in total for|a day (?:of|on)|old|appointment|visit|consult)"
 )
 
 
@@ -79,6 +89,10 @@ _LET_GO_AFTER = Pattern(
     r"\b(?:lower|let go|release|relax|let|put|bring|come|drop|set)(?:s|ing)?(?: (?:it|them|the \w{2,8}|your \w{2,8}))?"
     r"(?: (?:back )?(?:down|go|again|off))? after (?:about |around )?$"
 )
+_EACH_LASTS = Pattern(
+    r"\beach (?:lift|rep|repetition|hold|stretch|squeeze|contraction) (?:lasts|should last|is held)(?: for| about)? $"
+)
+_AT_WORK = Pattern(r"^ (?:of )?(?:work|effort|movement)\b")  # "45 seconds of work, 15 of rest"
 LEAST_ALL_TOLD = 60  # seconds
 # "3-5 seconds at the top, 2 minutes altogether": how long one goes on with it.
 _ALL_TOLD = Pattern(r"^ (?:altogether|in all|all told|in total)\b(?! for)")
@@ -88,6 +102,10 @@ def field_of_time(seconds: Amount, before: str, after: str) -> Field | None:
     """What these seconds are of, None where they are nothing one does."""
     if _LET_GO_AFTER.search(before):
         return Field.HOLD
+    if _EACH_LASTS.search(before):
+        return Field.HOLD
+    if _AT_WORK.search(after):
+        return Field.DURATION
     if _ALL_TOLD.search(after) and seconds[0] >= LEAST_ALL_TOLD:
         return Field.DURATION
     if _NOT_A_DOSE_AFTER.search(after) or _is_elsewhen(before) or _is_tempo(seconds, before, after):
@@ -103,7 +121,8 @@ def _is_elsewhen(before: str) -> bool:
 def kind_around(before: str, after: str) -> Field:
     """Hold or rest, by the words around a time; of what it is where they say nothing, the exercise decides."""
     if _rests(before, after):
-        there = _HELD_PAUSE.search(after) or _WAITING_THERE.search(before)
+        waits = _WAITING.search(before) is not None and _WAY_BACK.search(after) is not None
+        there = _HELD_PAUSE.search(after) or _WAITING_THERE.search(before) or waits
         return Field.HOLD if there else Field.REST
     pause = _PAUSE_AFTER.search(after)
     if pause:

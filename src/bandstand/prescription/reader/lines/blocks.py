@@ -50,16 +50,21 @@ _NAMED_BY_A_NUMBER = r"\d{1,3}(?:[-/]\d{1,3})?[ -][a-z]{3}"
 _NUMBERED = Pattern(
     r"(?:(?:exercise|ex|no|number|move|drill) ?[.#]? ?)?[(#]?(\d{1,2})(?:[a-d](?=[.)] [A-Za-z]))?"
     rf"(?:[.):|]| - (?-i:(?=[A-Z]))|(?-i:(?=[A-Z][a-z]))) ?"
-    rf"(?:(?![\d%](?!-way))|(?<=[.)] )(?={_NAMED_BY_A_NUMBER}))(?=\S)"
+    rf"(?:(?![\d%](?!-way|0[-/ ]90))|(?<=[.)] )(?={_NAMED_BY_A_NUMBER}))(?=\S)"
     r"|(?:exercise|ex|no|number|move|drill|station) ?[.#]? ?(\d{1,2})(?: ?- ?(?=\S)|(?-i: (?=[A-Z][a-z])))"
 )
+# "Figure 2. Wall slide. Stand tall, arms up.": a picture of an exercise, told beside it.
+_PICTURED = Pattern(r"(?:fig(?:ure)?|picture|photo|image|illustration|diagram)\.? ?(\d{1,2})[a-z]? ?[.:)-] ?(?=\S)")
+# "Exercise: Clamshell", one for each on a form.
+_CALLED = Pattern(r"(?:exercise(?: name)?|name of (?:the )?exercise|drill|movement name) ?: ?(?=[^\W\d])")
 _LETTER_AND_NUMBER = Pattern(r"[A-H](\d)[.):]? (?=[A-Z])", minds_capitals=True)
 _STEP = Pattern(r"step \d{1,2} ?[.:)-]? ?(?=\S)|\d{1,2}\.\d{1,2}[.)]? (?-i:(?=[A-Z]))")
 _LETTERED = Pattern(r"\(?[a-h][.)] (?=\S)")
 _ROW_RULE = Pattern(r"[|\s:+=-]+", minds_capitals=True)
 _CAPTION = Pattern(
     r"(?:picture|photo|image|video|slide|fig(?:ure)?)\.? ?\d{1,2}[a-z]? of \d|(?:picture|photo|image|"
-    r"fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]|$)|(?:picture|photo|image|illustration|diagram|drawing) of [^.:\n]{1,80}$|"
+    r"fig\.|figure) ?\d{1,2}[a-z]?(?:[:.]"
+    r"(?![^\n.]{3,48}\. [^\n]{12})|$)|(?:picture|photo|image|illustration|diagram|drawing) of [^.:\n]{1,80}$|"
     r"0\d [a-z ]{3,30}$"
 )
 # What printers and pages leave at their edges: no part of a programme.
@@ -195,6 +200,10 @@ def _marker_of_item(text: str, start: int, end: int) -> tuple[Kind, int, int | N
         return Kind.BULLET, box.end() if box else bullet.end(), None
     if (numbered := _NUMBERED.match(text, start, end)) and numbered.end() < end:
         return Kind.NUMBERED, numbered.end(), int(numbered[1] or numbered[2])
+    if pictured := _PICTURED.match(text, start, end):
+        return Kind.NUMBERED, pictured.end(), int(pictured[1])
+    if called := _CALLED.match(text, start, end):
+        return Kind.NUMBERED, called.end(), None
     if coded := _LETTER_AND_NUMBER.match(text, start, end):
         return Kind.NUMBERED, coded.end(), int(coded[1])
     if step := _STEP.match(text, start, end):

@@ -33,7 +33,7 @@ SETS_UP = words(
 )
 _BARRED = NOT_EXERCISES - CONTROL - words("hold repeat position action load level progress pain target targets")
 _RESTING = frozenset([("rest",), ("rest", "day"), ("rest", "days"), ("day", "off"), ("off",)])
-_BARS = Pattern(r"(?:no|not|never|avoid|don't|do not|stop)\b")
+_BARS = Pattern(r"(?:no|not|never|avoid|don't|do not|stop|discontinue|discontinued|d/c)\b")
 _PUT_OFF = Pattern(r"\b(?:not yet|not allowed|not before)\b")
 LOOKED_AHEAD = 24  # characters
 
@@ -92,6 +92,8 @@ def is_forbidding(text: str, start: int, end: int) -> bool:
 
 def is_barred(text: str, words: Sequence[str], start: int, head_end: int, end: int) -> bool:
     """ "Ice", "Rest day", "No bending", "Jumping rope: not yet!": told, and no exercise for now."""
+    if tuple(words[:2]) in (("tip", "toe"), ("tip", "toes")):
+        return False
     if words and (words[0] in _BARRED or tuple(words) in _RESTING or is_forbidding(text, start, end)):
         return True
     return _PUT_OFF.search(text, start, min(end, head_end + LOOKED_AHEAD)) is not None

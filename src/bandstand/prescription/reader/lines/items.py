@@ -35,7 +35,7 @@ _HOW = Pattern(
 )
 _PLACES = frozenset(["on", "in", "from", "at", "with", "for"])
 _POSES = frozenset(["stand", "lie", "sit", "kneel"])
-_AT_ONCE = COUNTED | {Field.HOLD, Field.TIME, Field.DURATION}
+_AT_ONCE = COUNTED | {Field.HOLD, Field.TIME, Field.DURATION, Field.DISTANCE}
 
 
 def signs_of(page: Page, at: int, end: int) -> Signs:

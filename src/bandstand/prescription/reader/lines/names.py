@@ -7,16 +7,19 @@ from typing import NamedTuple
 from bandstand.prescription.reader.known import known
 from bandstand.prescription.reader.lines.vocabulary import (
     ANY_ONE,
+    AROUND_DAY_PARTS,
     BODY_OPENERS,
     COLLECTIVES,
     CONDITION_NAMES,
     CONDITIONS,
     COUNT_WORDS,
+    DAY_PARTS,
     GENERIC,
     INSTRUCTIONS,
     JOINERS,
     KINDS_OF_KIT,
     KIT,
+    LONE_NAMES,
     LOOSE_JOINERS,
     MODIFIERS,
     MOVEMENTS,
@@ -87,6 +90,10 @@ def worth_of(words: list[str]) -> Worth:
     if not words:
         return Worth.NONE
     joined = " ".join(words)
+    if len(words) == 1 and words[0] in LONE_NAMES:
+        return Worth.STRONG
+    if words[:2] == ["sit", "up"] and words[2:3] and words[2] in _UPRIGHT:
+        return Worth.NONE
     if words[0] == "march" and len(words) > 1 and all(word[0].isdigit() for word in words[1:]):
         return Worth.NONE
     if joined in WHOLE_NAMES or any(part in WHOLE_NAMES for part in _runs(words)):
@@ -104,6 +111,9 @@ def worth_of(words: list[str]) -> Worth:
     )
 
 
+_UPRIGHT = frozenset(["straight", "tall", "in", "on", "at", "and", "with", "against"])  # "Sit up straight" is no sit-up
+
+
 def _runs(words: list[str]) -> set[str]:
     """Every run of two to four words."""
     return {" ".join(words[at : at + size]) for size in (2, 3, 4) for at in range(len(words) - size + 1)}
@@ -116,7 +126,11 @@ def is_talk(words: list[str]) -> bool:
 
 def is_section(words: list[str]) -> bool:
     """Whether a heading stands over something other than one exercise."""
+    if words[:2] in (["tip", "toe"], ["tip", "toes"]):
+        return False
     if not words or words[0] in NOT_EXERCISES or _says_only_when_or_that(words):
+        return True
+    if DAY_PARTS & set(words) and set(words) <= DAY_PARTS | AROUND_DAY_PARTS:
         return True
     if words in (["up"], ["down"]):
         return False
@@ -146,7 +160,25 @@ def starts_as_instruction(words: list[str]) -> bool:
     return bool(words) and words[0] in INSTRUCTIONS
 
 
-STAGES = frozenset(["phase", "stage", "week", "weeks", "level", "part", "block", "day", "days", "month", "circuit"])
+STAGES = frozenset(
+    [
+        "phase",
+        "stage",
+        "week",
+        "weeks",
+        "level",
+        "part",
+        "block",
+        "day",
+        "days",
+        "month",
+        "circuit",
+        "round",
+        "section",
+        "group",
+        "set",
+    ]
+)
 _COUNTS = Pattern(r"\d{1,2}(?:-\d{1,2})?|[ivx]{1,4}|[a-d]|one|two|three")
 
 
@@ -218,6 +250,8 @@ def _mention_at(text: str, words: list[Word], at: int) -> tuple[Mention, int] | 
     last, strong = _movement_from(text, words, at)
     whole = _whole_name_from(words, at)
     last = max(last, whole)
+    if 0 <= last < len(words) - 1 and f"{words[last].text} {words[last + 1].text}" in WHOLE_NAMES:
+        last, strong = last + 1, True  # "wall press ups"
     told = [word.text for word in words[at : last + 1]]
     if not told or _is_no_name(text, words[at], told):
         return None

@@ -1,23 +1,22 @@
 """What stands under what. Titles, lists and their items, by the shape of the lines alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bandstand.prescription.reader.doses.phrases import AMOUNTS, Phrase, between, first_between
+from bandstand.prescription.reader.lines.announcing import announces, asks, counts_rounds, counts_stages, is_bracketed
 from bandstand.prescription.reader.lines.blocks import Kind
 from bandstand.prescription.reader.lines.first_words import is_dose_verb, is_nameable
 from bandstand.prescription.reader.lines.heads import Head
 from bandstand.prescription.reader.lines.names import Worth, is_section, is_step, is_talk, mentions, words_between
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.reader.programme.words_for_all import EVERY_ONE
 from bandstand.prescription.reader.written.labels import is_label
 
 MOST_TITLE_WORDS = 9
 SOON = 16  # characters after a head in which its dose begins
 MOST_LABEL_WORDS = 6
 MOST_DOSED_WORDS = 11
-MOST_ANNOUNCED = 48  # characters of "Sitting:", "Hopping, Tue/Sat:"
 
 
 class Form(StrEnum):
@@ -108,8 +107,26 @@ class Outline:
             members.append(at)
             if form is Form.ITEM:
                 counting[family] = members
-        groups = (self._group(members) for members in (*done, *open_.values()))
+        groups = (self._group(members) for members in (*done, *self._gathered(open_)))
         return iter(sorted(groups, key=lambda group: -self._depth(group.parent)))
+
+    def _gathered(self, open_: Mapping[tuple[int | None, Form, str], list[int]]) -> Iterator[list[int]]:
+        """Lines side by side that lead with a name and go on each in its way make a list: "Grip: ...", "Curl 2x10"."""
+        alone: list[int] = []
+        for (_, form, _), members in open_.items():
+            if form is Form.LEADING and len(members) == 1:
+                alone += members
+            else:
+                yield members
+        run: list[int] = []
+        for at in sorted(alone):
+            if run and (
+                at != run[-1] + 1 or self._heads[at].line.after_blank or self.parents[at] != self.parents[run[-1]]
+            ):
+                yield run
+                run = []
+            run.append(at)
+        yield from [run] if run else []
 
     def _family(self, at: int) -> str:
         """What the lines of one list share: their marker, a dose, or the mark after their heads."""
@@ -164,11 +181,15 @@ def _plain_form(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phr
     words = list(head.words)
     if not words or is_label(words) or (is_dose_verb(words) and not head.alone):
         return Form.LABEL
-    if _announces(text, heads, at) or (is_section(words) and (_counts_stages(text, head) or _is_bracketed(text, head))):
+    if (
+        announces(text, heads, at)
+        or counts_rounds(text, heads, at)
+        or (is_section(words) and (counts_stages(text, head) or is_bracketed(text, head, phrases)))
+    ):
         return Form.HEADING
     if (
         at == 0
-        and first_between(phrases, head.start, min(head.line.end, head.end + SOON)) is None
+        and first_between(phrases, head.line.start, _end_of_a_title(head)) is None
         and text[head.line.end - 1] not in ".!?,;"
     ):
         return Form.TITLE
@@ -176,7 +197,7 @@ def _plain_form(text: str, heads: Sequence[Head], at: int, phrases: Sequence[Phr
         return Form.BULLET
     if (head.alone or _is_dosed_in_brackets(text, heads, at)) and _is_title(text, head):
         return Form.TITLE
-    if _asks(text, head):
+    if asks(text, head):
         return Form.HEADING
     if not head.alone and not is_talk(words) and is_nameable(words) and (_leads(text, head, phrases) or _is_sure(head)):
         return Form.LEADING
@@ -197,14 +218,6 @@ def _is_sentence_of_a_name(text: str, heads: Sequence[Head], at: int) -> bool:
     return beside and named is not None and named.start == head.start and named.strong
 
 
-def _announces(text: str, heads: Sequence[Head], at: int) -> bool:
-    """A line that ends in a colon, above a list; a short one announces whatever stands below."""
-    line = heads[at].line
-    if text[line.end - 1] != ":" or at + 1 == len(heads):
-        return False
-    return heads[at + 1].line.kind in (Kind.BULLET, Kind.NUMBERED) or line.end - line.start <= MOST_ANNOUNCED
-
-
 def _is_indented_item(text: str, heads: Sequence[Head], at: int) -> bool:
     """A short line that is only set in, below one that is not and ends in a colon, or below another like it."""
     if text[heads[at].line.end - 1] in ".!?":
@@ -213,20 +226,6 @@ def _is_indented_item(text: str, heads: Sequence[Head], at: int) -> bool:
     while above >= 0 and heads[above].line.kind is Kind.PLAIN and heads[above].line.indent:
         above -= 1
     return above >= 0 and text[heads[above].line.end - 1] == ":"
-
-
-_STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit|programme|session)\b ?[\divxa-d]{1,3}\b")
-
-
-def _counts_stages(text: str, head: Head) -> bool:
-    """ "Level 3 - 6 to 8 repetitions" heads what follows, though a dose stands on it."""
-    return _STAGE.match(text, head.start, head.line.end) is not None
-
-
-def _is_bracketed(text: str, head: Head) -> bool:
-    """ "Stretching (3 times each, twice a day)": a heading with its dose in brackets."""
-    closed = text.startswith(" (", head.end) and text[head.line.end - 1] == ")"
-    return closed and EVERY_ONE.search(text, head.end, head.line.end) is not None
 
 
 def _is_dosed_in_brackets(text: str, heads: Sequence[Head], at: int) -> bool:
@@ -238,12 +237,12 @@ def _is_dosed_in_brackets(text: str, heads: Sequence[Head], at: int) -> bool:
 
 
 _BRACKETS = Pattern(r" ?[(\[][^()\[\]\n]{1,80}[)\]] ?[.:]?")
-MOST_ASKED_WORDS = 6
 
 
-def _asks(text: str, head: Head) -> bool:
-    """ "What helps?" heads what follows."""
-    return text[head.line.end - 1] == "?" and len(head.words) <= MOST_ASKED_WORDS and head.end >= head.line.end - 2
+def _end_of_a_title(head: Head) -> int:
+    """How far a dose on the first line says that it is no title: anywhere, behind a name that a mark parts from it."""
+    named = head.parted and _is_sure(head) and not is_section(list(head.words))
+    return head.line.end if named else min(head.line.end, head.end + SOON)
 
 
 def _is_sure(head: Head) -> bool:

@@ -4,6 +4,7 @@ Lists are judged first, the deepest first, then the titles above them, then the 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from bandstand.prescription.reader.lines.titles import (
     is_name_by_words,
     is_section_by_words,
     is_told_how,
+    named_below,
     stands_over_one,
 )
 from bandstand.prescription.reader.lines.vocabulary import CONTROL
@@ -186,6 +188,8 @@ class _Judged:
         for at in group.members:
             if self.found[at] is not Role.NAME and self._is_over_one(at, beside_names=names):
                 self.found[at] = Role.NAME
+            if self.found[at] is Role.NAME and (place := named_below(self.page, at, self.outline.end(at))):
+                self.page.heads[at] = replace(self.page.heads[at], start=place[0], end=place[1], told=True)
 
     def _is_over_one(self, at: int, *, beside_names: bool) -> bool:
         """Whether one exercise is told below a title; that of the whole sheet is none, save over steps or a dose."""

@@ -14,16 +14,18 @@ from bandstand.prescription.reader.lines.names import (
     starts_as_instruction,
 )
 from bandstand.prescription.reader.lines.outline import Form, Outline
+from bandstand.prescription.reader.lines.sentences import sentences
 from bandstand.prescription.reader.lines.sheet_lines import Page
 from bandstand.prescription.reader.lines.vocabulary import ALL_WORDS, CONTROL, TALK_OPENERS
 from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.told.verb_names import acted
 from bandstand.prescription.reader.written.labels import is_label
 
 LONGEST_TITLE = 80  # characters
 MOST_STEP_WORDS = 3
 
 _KINDS = frozenset(["exercises", "exercise", "strengthening", "stretching", "stretches", "activation", "mobility"])
-_STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit)\b ?[\divx]")
+_STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit|section|group)\b ?[\divx]")
 
 
 def is_name_by_words(page: Page, at: int) -> bool:
@@ -96,6 +98,22 @@ def is_told_how(page: Page, at: int) -> bool:
         return False
     below = page.heads[at + 1]
     return " ".join(below.words) in _HOW and below.parted
+
+
+# "Exercise 1" over "Squeeze the buttocks": a number, and no name.
+_ONLY_NUMBERED = Pattern(r"(?:exercise|ex|stretch|move|movement|drill|position|number|no|station)s? ?\.? ?#? ?\d{1,2}")
+
+
+def named_below(page: Page, at: int, end: int) -> tuple[int, int] | None:
+    """What the first instruction under a title tells to do, where the title itself only counts; else None."""
+    if not _ONLY_NUMBERED.fullmatch(" ".join(page.words(at))):
+        return None
+    for below in page.heads[at + 1 : end]:
+        for start, stop in sentences(page.text, below.line.start, below.line.end):
+            name = acted(page.text, start, stop, page.phrases)
+            if name is not None and " " in page.text[slice(*name)].strip():
+                return name
+    return None
 
 
 def _is_subtitle(page: Page, outline: Outline, at: int) -> bool:

@@ -135,7 +135,7 @@ INSTRUCTIONS = words(
     starting using hug lace fold crawl strap wind steady spell wiggle pinch scrunch rub hook prop bow arch round allow
     ensure check think bounce pulse pedal climb ride sway shake flick trace lay maintain continue finish complete pause
     inhale exhale suck peel unroll spin wave dig glide float elevate flatten widen get count watch drape fix
-    fasten slip plant shut cup cradle gather lengthen unlock walk stroke steer aim nestle wedge
+    fasten slip plant shut cup cradle gather lengthen unlock walk stroke steer aim nestle wedge release
     """
 )
 # What else a line of instructions may open with, though names do too.
@@ -165,7 +165,7 @@ SECTION_WORDS = words(
     subjective abbreviations footnote condition length address hours fax cost price colour color sizes background
     details restrictions restriction author version website finisher timetable centre hospital department service
     outpatients index menu sheet sheets page splint splints monday tuesday wednesday thursday friday saturday sunday
-    training isotonics plyometrics cardio
+    strength training isotonics plyometrics cardio
     january february april june july august september october november december anatomy physiology
     """
 )
@@ -209,7 +209,7 @@ NOT_EXERCISES = words(
     paracetamol massage surgery sleep swim swimming yoga pilates gym diet weight-bearing hydration shoes orthotics
     insoles tape taping heat-pack cold x-ray mri scan appointment aim goal focus purpose reps sets hold frequency
     duration why when dose dosage equipment position action note notes tip tips load tempo benefits benefit targets
-    target muscles repetitions repeat progression progress level pain hep
+    target muscles hi intro outro welcome drink water repetitions repeat progression progress level pain hep
     """
 )
 TALK = words(
@@ -264,3 +264,10 @@ KINDS_OF_KIT = words(
 )
 # Muscles that are called as their movements are.
 MUSCLE_NOUNS = words("flexor flexors extensor extensors abductor abductors adductor adductors rotator")
+# As the whole of a head these name; in a sentence they may be anything.
+LONE_NAMES = words("bridge bridges bridging row rows marching marches shrug shrugs jogging cycling")
+# A heading of these is a part of the day, and the words that may stand around them.
+DAY_PARTS = words(
+    "morning mornings midday noon lunchtime afternoon afternoons evening evenings night nights bed bedtime breakfast"
+)
+AROUND_DAY_PARTS = words("before in the at first thing last late early after every each exercises set")

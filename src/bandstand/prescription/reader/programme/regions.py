@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bandstand.prescription.reader.doses.phrases import Field, Phrase, between, first_between
+from bandstand.prescription.reader.doses.phrases import AMOUNTS, Field, Phrase, between, first_between
 from bandstand.prescription.reader.lines.blocks import Kind, Line
 from bandstand.prescription.reader.lines.heads import Head
 from bandstand.prescription.reader.lines.names import is_movement, is_talk, mentions, words_between
@@ -27,6 +27,7 @@ class Entry:
     apart: tuple[tuple[int, int], ...] = ()  # stretches of its region that are about another stage
     in_row: bool = False  # a row of a table speaks of itself alone
     load: tuple[int, int] | None = None  # the cell of its row below "Load"
+    described: tuple[int, int] | None = None  # where a directory below the programme tells how it is done
     answered: frozenset[Field] = frozenset()  # fields its table has columns for: nothing wider falls on them
 
 
@@ -194,22 +195,36 @@ def _merged(text: str, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> l
     bare = [_is_bare(text, entry, phrases) for entry in entries]
     last_full = {name: at for at, name in enumerate(names) if not bare[at]}
     last_here = {(name, entries[at].section): at for at, name in enumerate(names)}
+    counted = [any(each.field in AMOUNTS for each in between(phrases, entry.start, entry.end)) for entry in entries]
+    first_counted: dict[str, int] = {}
+    for at, name in enumerate(names):
+        if counted[at]:
+            first_counted.setdefault(name, at)
+    described: dict[int, tuple[int, int]] = {}
     kept: list[Entry] = []
-    kept_name = ""
+    kept_name, kept_at = "", -1
     for at, (entry, name) in enumerate(zip(entries, names, strict=True)):
-        if kept and name == kept_name and not _NUMBER.search(text, kept[-1].name_end, kept[-1].end):
-            kept[-1] = replace(kept[-1], end=entry.end)
+        if (
+            kept
+            and name == kept_name
+            and kept_at == at - 1
+            and not _NUMBER.search(text, kept[-1].name_end, kept[-1].end)
+        ):
+            kept[-1], kept_at = replace(kept[-1], end=entry.end), at
+        elif not counted[at] and entries[first_counted.get(name, at)].section < entry.section:
+            described[first_counted[name]] = (entry.start, entry.end)  # below the programme, and no more of it
         elif not (bare[at] and (last_full.get(name, -1) > at or last_here[name, entry.section] > at)):
             kept.append(entry)
-            kept_name = name
-    return kept
+            kept_name, kept_at = name, at
+    places = {entries[at].start: place for at, place in described.items()}
+    return [replace(each, described=places.get(each.start)) for each in kept] if places else kept
 
 
 def _is_bare(text: str, entry: Entry, phrases: Sequence[Phrase]) -> bool:
     """Whether nothing but the name stands on its line, and no dose below it."""
     line_end = text.find("\n", entry.name_end, entry.end)
     rest = text[entry.name_end : entry.end if line_end < 0 else line_end]
-    return not rest.strip(" .:-") and first_between(phrases, entry.name_end, entry.end) is None
+    return not rest.strip(" .:-") and first_between(phrases, entry.start, entry.end) is None
 
 
 def _name(text: str, entry: Entry) -> str:

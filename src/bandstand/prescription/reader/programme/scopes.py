@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from bandstand.prescription.reader.doses.meant import IF_ONLY
 from bandstand.prescription.reader.doses.phrases import Field, Phrase, between, is_of_one
+from bandstand.prescription.reader.lines.blocks import Kind
+from bandstand.prescription.reader.lines.names import words_between
 from bandstand.prescription.reader.lines.sentences import sentences
+from bandstand.prescription.reader.lines.vocabulary import CONTROL, INSTRUCTIONS
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.named_again import Named
 from bandstand.prescription.reader.programme.pointing import Pointed, pointed
@@ -182,9 +185,34 @@ def _of_common(text: str, scope: Common, start: int, end: int, phrases: Sequence
         said = [each for each in said if each.field is not Field.SIDE or is_of_one(each)]
     if EVERY_ONE.search(text, start, end):
         return [each for each in said if not (scope.heading and each.field is Field.TIME)]
+    if _LABELLED_INSTRUCTION.match(text, scope.start, scope.end):
+        return []
     often = [phrase for phrase in said if phrase.field is Field.FREQUENCY]
     short = end - start <= SHORT_LINE and scope.leading and not _OF_SOMEBODY.search(text, start, end)
+    short = short and not _is_an_item_to_do(text, scope)
     return [each for each in said if _may_be_of_all(text, scope, each)] if short else often
+
+
+def _is_an_item_to_do(text: str, scope: Common) -> bool:
+    """ "2. Release the front of the hip with a ball, 30 s": an item that tells a thing to do speaks of that."""
+    if _LABELLED_INSTRUCTION.match(text, scope.start, scope.end):
+        return True
+    if scope.kind not in (Kind.NUMBERED, Kind.BULLET):
+        return False
+    opening = [word.text for word in words_between(text, scope.start, min(scope.end, scope.start + OPENING))]
+    return (
+        opening[:1] != [] and opening[0] in INSTRUCTIONS - CONTROL and opening[1:2] != [] and opening[1] in _ITS_OBJECT
+    )
+
+
+# "Breathing: take a slow breath, hold it for 3 seconds": what stands behind such a label is done for itself.
+_LABELLED_INSTRUCTION = Pattern(
+    r"(?-i:[A-Z][a-z]{1,14})(?: [a-z]{1,14}){0,2}: (?:take|lift|bend|raise|push|pull|squeeze|turn|lie|sit|stand|"
+    r"roll|press|draw|"
+    r"breathe|lean|step|walk) (?:a|an|the|your|both|one|on|in|out|up|down)\b"
+)
+OPENING = 24  # characters
+_ITS_OBJECT = frozenset(["the", "your", "a", "an", "both", "one"])
 
 
 def _may_be_of_all(text: str, scope: Common, phrase: Phrase) -> bool:

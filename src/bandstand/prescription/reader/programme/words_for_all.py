@@ -11,6 +11,10 @@ EVERY_ONE = Pattern(
     r"unless (?:i|it|you|otherwise))\b"
 )
 ALL_OF_THEM = Pattern(
+    r"(?<![\d-])(?<!of )\d{1,2}(?:-\d{1,2})?(?: reps?| times| repetitions)? of (?:each|all|"
+    r"all of them)(?: one)?(?=[.,;!\n]|$)|"
+    r"(?:(?<=[.;,!\n] )|(?<=\n))(?:(?:do|repeat|complete|x) )?\d(?:-\d)? (?:rounds|circuits)(?: in all|"
+    r" total)?(?=[.\n]|$)|"
     r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
     r"\ball (?:\d|of it)\b|\beverything\b|\b(?:per|for (?:each|every)) exercise\b|\ball (?:of )?(?:that|the above)\b|"
     r"\b(?<!in )(?<!at )(?<!hold )(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those|"

@@ -185,7 +185,7 @@ _HEADING_WORDS = words(
 def is_heading(text: str) -> bool:
     """Whether some words are such as stand over a column."""
     said = text.strip(" *:").lower()
-    if not said or len(said) > LONGEST_HEADING or text.rstrip().endswith((".", "!", "?", ";", ",")):
+    if said in ("", "x") or len(said) > LONGEST_HEADING or text.rstrip().endswith((".", "!", "?", ";", ",")):
         return False
     words = [word.text for word in words_between(said, 0, len(said))]
     if STAGE.fullmatch(said) or SET_BY_SET.fullmatch(said):

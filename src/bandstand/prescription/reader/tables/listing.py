@@ -15,6 +15,7 @@ from bandstand.prescription.reader.tables.headings import (
     said_under,
 )
 from bandstand.prescription.reader.tables.rows import Cell, Grid, Part, Row, trimmed, words_left
+from bandstand.prescription.reader.tables.ticks import ticked_days
 
 _OUTCOMES = Pattern(
     r"\b(?:pass(?: mark)?|criteri(?:a|on)|baseline|means?|sd|p[ -]?values?|scores?|results?|outcomes?|measures?|"
@@ -101,7 +102,14 @@ class Listing:
         named = self._named_of(cells)
         if not filled:
             return Row(part=Part.APART)
-        if len(filled) == 1 and len(cells) > 1 and not over_keys and self._is_full_width(cells, filled[0]):
+        ticked = ticked_days(self._text, cells, self._grid.columns) is not None
+        if (
+            len(filled) == 1
+            and len(cells) > 1
+            and not over_keys
+            and not ticked
+            and self._is_full_width(cells, filled[0])
+        ):
             return Row(part=Part.SECTION, name=filled[0])
         if len(filled) == 1 and over_keys:
             named = filled[0]
@@ -186,6 +194,8 @@ class Listing:
             meant = column if at != self._name_at else Column(tells=Tells.WORDS)
             told += ((sure, each) for each in said_under(meant, self._text, *cell, self._own(cell)))
         told += ((True, each) for each in self._set_by_set(cells))
+        ticked = ticked_days(self._text, cells, self._grid.columns)
+        told += [(True, ticked)] if ticked else []
         by_column = {_kind(each.field) for sure, each in told if sure}
         return [each for sure, each in told if sure or _kind(each.field) not in by_column]
 

@@ -67,7 +67,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _grids(text: str, run: Sequence[Line], found: Sequence[Phrase], columns: tuple[Column, ...]) -> Iterator[Grid]:
     """A run of rows, parted at its headings; a line between rows of one width leaves the headings standing."""
-    columns = columns if len(cells_of(text, run[0])) == len(columns) else ()
+    columns = _carried(columns, len(cells_of(text, run[0])))
     lines: list[Line] = []
     cells: list[tuple[Cell, ...]] = []
     rows = [cells_of(text, line) for line in run]
@@ -80,6 +80,14 @@ def _grids(text: str, run: Sequence[Line], found: Sequence[Phrase], columns: tup
             lines.append(line)
             cells.append(row)
     yield Grid(columns, tuple(lines), tuple(cells))
+
+
+def _carried(columns: tuple[Column, ...], wide: int) -> tuple[Column, ...]:
+    """The headings of the run above, where a line parted it from this one; nothing may stand over the names."""
+    if len(columns) == wide:
+        return columns
+    unnamed = len(columns) + 1 == wide and wide > 2 and all(column.tells is not Tells.NAME for column in columns)
+    return (Column(tells=Tells.WORDS), *columns) if unnamed else ()
 
 
 def _columns(text: str, heading: Sequence[Cell], below: Sequence[Cell]) -> tuple[Column, ...]:

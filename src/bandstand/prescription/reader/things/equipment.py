@@ -30,7 +30,7 @@ _LOOP = Pattern(
 )
 _ELASTIC = Pattern(
     r"\b(?:resistance|elastic|exercise|thera|stretch|rubber|therapy|fitness|gym|power)[ -]?(?:bands?|"
-    r"tub(?:e|es|ing)|cords?)\b|\btherabands?\b|\bt-bands?\b|(?-i:\bTB\b)|\belastics?\b(?! stocking)|"
+    r"tub(?:e|es|ing)|cords?)\b|\btherabands?\b|\bt-bands?\b|(?-i:\b[YRGB]?TB\b)|\belastics?\b(?! stocking)|"
     r"\btubing\b|(?:red|green|blue|yellow|black|light|heavy|medium) tube\b|"
     r"(?<!it )(?<!itb )(?<!iliotibial )(?<!waist )(?<!head )(?<!fibrous )(?<!tissue )(?<!rehab )(?<!-)\b(?:banded|"
     r"bands?)\b(?! (?:of|syndrome|together of|was playing|were playing|is playing|friction|pain|tightness))"
@@ -82,7 +82,8 @@ _SOMETIMES = (
     r"(?<=pressure )cuffs?"
 )
 _STEP = (
-    r"(?:\bon steps?\b|(?:on|onto|off|from|over|of|down|up) (?:to )?(?:a|the|an|one|your|bottom|low) ?(?:edge of (?:a|"
+    r"(?:\bon (?:steps?|stairs?)\b|(?:on|onto|off|from|over|of|down|up) (?:to )?(?:a|the|an|one|your|bottom|"
+    r"low) ?(?:edge of (?:a|"
     r"the) )?(?:low |bottom |small |"
     r"first |kitchen |\d{1,2}[ -]?(?:inch|cm|in\.?) )?(?:steps?|stairs?)\b|"
     r"\b\d{1,2}[ -]?(?:inch|cm|in\.?) (?:high )?step\b|\b(?:bottom|low|small|edge of (?:a|the)|a|the) (?:step|stairs?)"

@@ -117,7 +117,8 @@ def _pieces(entry: Entry) -> list[tuple[int, int]]:
     for start, end in sorted(entry.apart):
         pieces.append((begin, start))
         begin = end
-    return [(start, end) for start, end in [*pieces, (begin, entry.end)] if start < end]
+    below = [entry.described] if entry.described else []
+    return [(start, end) for start, end in [*pieces, (begin, entry.end), *below] if start < end]
 
 
 def _with_shared(kit: Kit, shared: Kit, *, alone: bool) -> Kit:

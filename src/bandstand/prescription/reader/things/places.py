@@ -54,9 +54,9 @@ _GAP = (
     r"hips?)\b)"
     r"[a-z'-]{1,10}"
 )
-_BAND_WORD = r"(?:bands?|banded|loops?|tub(?:e|es|ing)|elastic|therabands?|thera-bands?|t-band)"
+_BAND_WORD = r"(?:bands?|banded|loops?|tub(?:e|es|ing)|elastic|therabands?|thera-bands?|t-band|[yrgb]tb)"
 _BAND = Pattern(
-    r"\b(?:bands?|banded|tub(?:e|es|ing)|elastic|therabands?|thera-bands?|t-bands?|(?-i:TB)|"
+    r"\b(?:bands?|banded|tub(?:e|es|ing)|elastic|therabands?|thera-bands?|t-bands?|(?-i:[YRGB]?TB)|"
     r"(?:(?<=the )|(?<=a )|(?<=mini )|(?<=same )|(?<=band ))loops?|"
     r"loop(?= (?:around|round|above|below|at|on|it) (?:the|your|both|round|around))|loop(?=,))\b"
     r"(?! (?:was|were|is) playing)"
@@ -80,7 +80,7 @@ RULES = (
         "a band that goes on a part of the body",
         Pattern(
             rf"\b{_BAND_WORD} (?:is |goes |go |sits |lies |placed |looped |tied |wrapped )?(?:up |low |high |down )?"
-            rf"(?:on|onto|to|in|above|below|at)(?: {_SMALL}){{0,3}} (?P<part>{_PART})\b{_NOT_AS}"
+            rf"(?:on|onto|to|in|above|below|at|@)(?: {_SMALL}){{0,3}} (?P<part>{_PART})\b{_NOT_AS}"
         ),
         ("With the band on your thighs.", "Tubing tied to the ankle."),
     ),
@@ -95,16 +95,20 @@ RULES = (
     ),
     Rule(
         "a part of the body in brackets behind a band",
-        Pattern(rf"\b{_BAND_WORD} ?(?:\(|, |: )(?:at |round |on )?(?:the |both )?(?P<part>{_PART})(?=[),;|.\n]|$)"),
+        Pattern(
+            rf"\b{_BAND_WORD} ?(?:\(|, |: )(?:at |round |on )?(?:the |both )?(?P<part>{_PART})(?= ?(?:[),;|.\n]|$))"
+        ),
         ("Monster walk with mini band (ankles).", "Loop, ankles"),
     ),
     Rule(
         "standing on a band puts it under the feet",
         Pattern(
             r"\b(?:stand(?:ing)?|step(?:ping)?) (?:on|onto|in|into) (?:the |a |your )?(?:middle of )?(?:the |"
-            r"a )?(?:resistance |exercise |elastic |mini |long )?(?:band|loop|tub(?:e|ing))\b"
+            r"a )?(?:resistance |exercise |elastic |mini |long )?(?:band|loop|tub(?:e|ing))\b|"
+            r"\b(?:feet|foot) (?:stands? |is |are )?on (?:the |a |your )?(?:middle of )?(?:the )?"
+            r"(?:resistance |exercise |elastic |long )?(?:band|tub(?:e|ing))\b"
         ),
-        ("Stand on the band.", "Step into the loop."),
+        ("Stand on the band.", "Step into the loop.", "Both feet on the band."),
     ),
     Rule(
         "a foot that goes into a band",
@@ -125,7 +129,8 @@ RULES = (
     ),
 )
 _ANOTHER = Pattern(
-    r" ?(?:\([a-z]{3,12}\))?(?:/|,? or|,? and|,|&) ?(?:(?:around|round|above|below|at|on|just|the|your|both|even|a|"
+    r" ?(?:\([a-z]{3,12}\))?(?:/|,? or(?:,? for (?:more|a challenge|extra work),)?|,? and|,|&) ?(?:(?:around|"
+    r"round|above|below|at|on|just|the|your|both|even|a|"
     r"bit) ){0,3}"
     rf"(?P<part>{_PART})\b{_NOT_AS}(?! (?:over|under|on|in|go|stay|are (?!all|both|fine)|is (?!fine|ok)|point|face|"
     rf"turn|fall|do))"

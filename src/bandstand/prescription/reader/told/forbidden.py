@@ -6,7 +6,10 @@ from bandstand.prescription.reader.programme.regions import Entry
 # Far enough for "do not under any circumstances do"; a sentence's end lies nearer.
 LOOKS_BACK = 48
 
-_FORBIDS = r"(?:do not|don't|must not|mustn't|should not|shouldn't|never|avoid|skip|leave out|no more|stop doing)"
+_FORBIDS = (
+    r"(?:do not|don't|must not|mustn't|should not|shouldn't|never|avoid|skip|leave out|no more|"
+    r"stop doing|discontinue|d/c)"
+)
 _ON_THE_WAY = r"(?:do|doing|perform|performing|try|trying|start|starting|the|any|your|these|those|all|yet|to|be)"
 # "Do not do the squats", "avoid any lunges": between the words and the name stand only small ones.
 _BEFORE = Pattern(rf"\b{_FORBIDS}(?: {_ON_THE_WAY}){{0,4}} ?$")

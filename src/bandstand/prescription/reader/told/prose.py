@@ -5,35 +5,31 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bandstand.prescription.reader.doses.meant import IF_ONLY
-from bandstand.prescription.reader.doses.phrases import Phrase
+from bandstand.prescription.reader.doses.phrases import AMOUNTS, Phrase
 from bandstand.prescription.reader.lines.blocks import Kind
 from bandstand.prescription.reader.lines.heads import Head
 from bandstand.prescription.reader.lines.names import (
     Mention,
     Worth,
-    is_modifier,
-    is_movement,
-    is_section,
-    is_talk,
     mentions,
-    opens_a_body,
     words_between,
     worth_of,
 )
 from bandstand.prescription.reader.lines.roles import Role
 from bandstand.prescription.reader.lines.sentences import sentences
-from bandstand.prescription.reader.lines.vocabulary import INSTRUCTIONS, JOINERS, NOT_EXERCISES
+from bandstand.prescription.reader.lines.vocabulary import NOT_EXERCISES
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.regions import Common, Entry, regions
-from bandstand.prescription.reader.programme.words_for_all import ALL_OF_THEM, EVERY_ONE
+from bandstand.prescription.reader.programme.words_for_all import EVERY_ONE
 from bandstand.prescription.reader.told.forbidden import is_forbidden
 from bandstand.prescription.reader.told.named_with_dose import COUNTED, REPEATED, amounts
 from bandstand.prescription.reader.told.running import Told, running
 from bandstand.prescription.reader.told.shorthand import each_on_its_line, end_of_list, named_together
 from bandstand.prescription.reader.told.story import is_only_told, is_story
+from bandstand.prescription.reader.told.title_of_one import is_by_verb, names_a_part, of_its_title, sole, tells
 from bandstand.prescription.reader.told.verb_names import told
 
-MOST_TITLE_WORDS = 10
+LONGEST_TELLING = 120  # characters of a sheet that is one instruction: "Roll the foot over a ball for 2 minutes"
 NEAR_THE_START = 48  # characters
 
 
@@ -80,23 +76,13 @@ def _all_of(text: str, named: Sequence[Entry], common: Sequence[Common], phrases
     apart = [each for entry in named for each in named_together(text, entry)]
     lines = [each for entry in apart for each in each_on_its_line(text, entry, phrases)]
     found = sorted([*lines, *told.entries], key=lambda entry: (entry.start, entry.name_start))
-    by_verb = not named and len(found) == 1 and _is_by_verb(text, found[0])
+    by_verb = not named and len(found) == 1 and is_by_verb(text, found[0])
+    if len(named) == 1 and (whole := of_its_title(text, named[0], told.entries, common, phrases)):
+        return Told([whole], [each for each in common if each.start < whole.start])
     title = sole(text, common, phrases) if by_verb or not found else []
-    if not found or (title and _names_a_part(text, title[0])):
+    if not found or (title and names_a_part(text, title[0])):
         return Told(title, told.shared if not found else list(common))
     return Told(found, told.shared)
-
-
-def _is_by_verb(text: str, entry: Entry) -> bool:
-    """Whether a name is no name, but the verb of an instruction with its object."""
-    return not any(each.strong for each in mentions(text, entry.name_start, entry.name_end))
-
-
-def _names_a_part(text: str, title: Entry) -> bool:
-    """Whether a title may be an exercise's: it says what part of the body or which movement, and no trouble."""
-    words = [word.text for word in words_between(text, title.name_start, title.name_end)]
-    told = any(is_movement(word) or is_modifier(word) for word in words if word not in JOINERS)
-    return told and not is_section(words) and words[0] not in INSTRUCTIONS
 
 
 def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
@@ -177,7 +163,7 @@ def _of_line(text: str, line: Common, phrases: Sequence[Phrase]) -> list[Entry]:
     if not amounts(phrases, line.start, line.end, REPEATED) or IF_ONLY.search(text, line.start, line.end):
         return []
     named = any(each.strong for each in mentions(text, line.start, min(line.end, line.start + NEAR_THE_START)))
-    if not named and not _tells(text, line.start, line.end):
+    if not named and not tells(text, line.start, line.end):
         return []
     return _of_item(text, _Stretch((line,), True), phrases)
 
@@ -219,7 +205,7 @@ def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Iter
     counting = [line for line in stretch.lines if amounts(phrases, line.start, line.end, REPEATED)]
     pieces = [(line.start, line.end) for line in counting] if len(counting) > 1 else [(stretch.start, stretch.end)]
     for start, end in pieces:
-        if _tells(text, start, end):
+        if tells(text, start, end):
             yield from _one_after_the_other(text, start, end, stretch.section, phrases)
 
 
@@ -238,18 +224,9 @@ def _one_after_the_other(text: str, start: int, end: int, section: int, phrases:
             edges.append(begin)
     for begin, stop in zip(edges, [*edges[1:], end], strict=True):
         place = told(text, begin, stop, phrases)
-        if place is not None and amounts(phrases, begin, stop, COUNTED):
+        timed = end - start <= LONGEST_TELLING and len(list(sentences(text, start, end))) == 1
+        if place is not None and amounts(phrases, begin, stop, AMOUNTS if timed else COUNTED):
             yield _entry(*place, begin, stop, section)
-
-
-def _tells(text: str, start: int, end: int) -> bool:
-    """Whether words begin as an instruction does, not as a story."""
-    words = [word.text for word in words_between(text, start, min(end, start + 60))]
-    story = set(words[:6]) & _STORY
-    return opens_a_body(words) and not story and not ALL_OF_THEM.search(text, start, min(end, start + 60))
-
-
-_STORY = frozenset({"i", "i'm", "i've", "my", "we", "he", "she", "was", "were"})
 
 
 def _shares_a_word(text: str, one: Entry, other: Entry) -> bool:
@@ -273,26 +250,3 @@ def _told_twice_once(text: str, entries: Sequence[Entry]) -> list[Entry]:
         else:
             kept.append(entry)
     return kept
-
-
-def sole(text: str, common: Sequence[Common], phrases: Sequence[Phrase]) -> list[Entry]:
-    """A sheet that names nothing but has a title and a dose is about its title."""
-    first = next(iter(common), None)
-    if first is None or not amounts(phrases, first.end, len(text), COUNTED) or not _is_title(text, first):
-        return []
-    if not any(_tells(text, *place) for each in common[1:] for place in sentences(text, each.start, each.end)):
-        return []
-    begin = max(
-        text.rfind(mark, first.start, first.end) + len(mark) if mark in text[first.start : first.end] else 0
-        for mark in (": ", " - ")
-    )
-    start = max(begin, first.start)
-    return [_entry(start, first.end, first.start, common[-1].end, 0)]
-
-
-def _is_title(text: str, line: Common) -> bool:
-    words = [word.text for word in words_between(text, line.start, line.end)]
-    short = 0 < len(words) <= MOST_TITLE_WORDS and text[line.end - 1] not in ".!?,;:"
-    plural = words[-1:] == ["exercises"] or words[:2] in (["best", "exercise"], ["best", "exercises"])
-    a_day = words[:1] == ["march"] and worth_of(words) is Worth.NONE
-    return short and not (plural or a_day or is_talk(words)) and text[line.start].isupper()

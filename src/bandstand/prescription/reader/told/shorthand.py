@@ -30,7 +30,7 @@ def each_on_its_line(text: str, entry: Entry, phrases: Sequence[Phrase]) -> list
 def named_together(text: str, entry: Entry) -> list[Entry]:
     """ "Split squats, step downs and wall sits" as the head of one line: one exercise each, with the same dose."""
     edges = [entry.name_start]
-    for gap in _COMMA.finditer(text, entry.name_start, entry.name_end):
+    for gap in _BETWEEN.finditer(text, entry.name_start, entry.name_end):
         edges += [gap.start(), gap.end()]
     places = list(zip(edges[::2], [*edges[1::2], entry.name_end], strict=True))
     if len(places) < 2 or not all(_is_whole_name(text, *place) for place in places):
@@ -49,6 +49,8 @@ def end_of_list(text: str, start: int, end: int) -> int:
 
 
 _COMMA = Pattern(r", (?:and |or )?")
+_BETWEEN = Pattern(r", (?:and |or )?| and | & | \+ | / ")
+_SHORT_NAME = Pattern(r"[A-Z]{2,4}s?", minds_capitals=True)
 
 
 def _is_whole_name(text: str, start: int, end: int) -> bool:
@@ -56,10 +58,13 @@ def _is_whole_name(text: str, start: int, end: int) -> bool:
     name = next(iter(mentions(text, start, end)), None)
     if name is None or name.start != start or not name.strong or _tells_how(text, name):
         return False
-    several = " " in text[start : name.end] or text[name.end - 1] == "s"
+    if _SHORT_NAME.fullmatch(text, start, end):
+        return True
+    several = (" " in text[start : name.end] and not _IS_JOINED.match(text, end)) or text[name.end - 1] == "s"
     return several and (name.end == end or _WHERE.fullmatch(text, name.end, end) is not None)
 
 
+_IS_JOINED = Pattern(r" (?:and|&|\+|/) ")  # "hip flexion and knee extension" may be one movement
 _WHERE = Pattern(r" (?:on|in|with|at|off|over) [a-z ]{3,24}")
 
 

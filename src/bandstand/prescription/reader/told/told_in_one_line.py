@@ -18,7 +18,7 @@ _NAMED_AND_COUNTED = Pattern(
     r"(?:sets?|reps?|times|s|secs?|seconds?|mins?|minutes?)\b)"
 )
 _KEPT = frozenset({"balance", "balancing", "bridge", "stance", "hang"})
-_BARS = Pattern(r"(?:skip|avoid|leave out|no more|stop|do not|don't|never|no) ")
+_BARS = Pattern(r"(?:skip|discontinue|d/c|avoid|leave out|no more|stop|do not|don't|never|no) ")
 
 
 def sentences_apart(normal: Normal) -> Normal:

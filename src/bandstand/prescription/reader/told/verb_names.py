@@ -11,27 +11,39 @@ _VERBS = """
     raise | lift | bend | straighten | push | pull | press | squeeze | tighten | slide | roll | rotate | turn | tilt |
     stretch | bring | draw | swing | rock | lower | point | flex | lean | march | hop | write | spread | curl | scoop |
     touch | pick | reach | step | walk | shrug | nod | clench | pinch | circle | hug | balance | jump | squat | extend |
-    shift | drop | arch | trace | shake | sit on | crawl | fold | lace | hook | grab | massage | stand on | stand up |
+    shift | drop | arch | trace | shake | sit on | lie on | crawl |
+    fold | lace | hook | grab | massage | stand on | stand up |
     go up | come up | get up | sit back | lunge | make a | grip | kick | throw | toss | catch | tuck | open | close |
-    pump | rise | wiggle | scrunch | glide | float
+    pump | rise | wiggle | move | scrunch | glide | float
 """
 # "When you reach the bottom" says when, and tells no movement.
 _ACTION = Pattern(
     r"(?<!when you )(?<!once you )(?<!if you )(?<!until you )(?<!where you )(?<!that you )"
+    r"(?<!\bthe )(?<!\ba )(?<!\bthis )(?<!\bsore )(?<!tender )(?<!trigger )(?<!painful )"
     rf"\b(?P<verb>{any_of(_VERBS)})\b"
 )
 _PHRASE_END = Pattern(
     r"[,.;:()\n|!?]| (?:and (?:then |hold|repeat|slowly|let|lower|return|keep|(?<!up and )down)|for|until|as|while|"
     r"so|then|but|to feel|till|x|before|where|in order)\b"
 )
+# "Grab a mini band": what is fetched is not yet an exercise.
+_FETCHES = Pattern(
+    r"(?:grab|pick up|catch) (?:a|an|your|some)(?: [a-z-]{2,12}){0,3}? "
+    r"(?:bands?|balls?|towels?|chairs?|mats?|weights?|dumb-?bells?|sticks?|rollers?|steps?|blocks?|straps?)\b(?! and )"
+)
 _WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement
+LONG_NAME = 40  # characters: "push the back of the knee into the bed and pull your toes up" is two things
 MOST_NAME = 48  # characters of a name made from a verb and its object
 
 
 def told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[int, int] | None:
     """The verb of an instruction with its object, as the text has them."""
     first = next((phrase.start for phrase in _amounts(phrases, start, end)), end)
-    actions = [match for match in _ACTION.finditer(text, start, end) if match["verb"].lower() not in _WAY_BACK]
+    actions = [
+        match
+        for match in _ACTION.finditer(text, start, end)
+        if match["verb"].lower() not in _WAY_BACK and not _FETCHES.match(text, match.start(), end)
+    ]
     before = [match for match in actions if match.start() < first]
     if not actions:
         return None
@@ -61,9 +73,12 @@ def acted(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[i
     action = _WHO_ACTS.match(text, start, end)
     if action is None or action["verb"].lower().removesuffix("s") in _WAY_BACK:
         return None
-    return action.start("verb"), _end_of(text, action, end, phrases)
+    stop = _end_of(text, action, end, phrases)
+    further = _AND_MORE.search(text, action.end(), stop) if stop - action.start("verb") > LONG_NAME else None
+    return action.start("verb"), further.start() if further else stop
 
 
+_AND_MORE = Pattern(rf"(?<=[a-z]) and (?={any_of(_VERBS)}\b)")  # "push it down and pull your toes up"
 _SMALL_END = Pattern(r"(?: (?:on|of|with|to|in|at|by|from|up to))?(?: (?:the|a|an|my|your|and|or|then|of|with))$")
 
 

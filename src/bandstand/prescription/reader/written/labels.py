@@ -37,7 +37,7 @@ BODY_LABELS = phrases(
     variation | variations | modification | modifications | easier | harder | to make it easier | to make it
     harder | make it easier | make it harder | too easy | too hard | common mistakes | avoid | comment |
     comments | video | breathing | tempo | speed | intensity | load | weight | resistance | sides | side |
-    effort | steps | the exercise | exercise instructions
+    effort | takes | helps | steps | the exercise | exercise instructions
     """
 )
 LABELS = DOSE_LABELS | BODY_LABELS

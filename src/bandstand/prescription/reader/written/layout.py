@@ -17,12 +17,19 @@ _CONTINUES = Pattern(
 _CLOSED = frozenset(".!?:;|")
 NARROWEST_WRAP = 25  # characters: shorter lines are lines, not wrapped prose
 NUMBERS_MAY_OPEN_A_LINE = 50
+WIDEST_COLUMN = 60  # characters: of a leaflet in columns, where titles stand among the wrapped lines
+FEWEST_GOING_ON = 4
+NEARLY_ALL = 0.8  # of the lines that go on
 NEARLY = 0.7  # of the width
 MOSTLY = 0.6  # of the lines
 
 
 # "toe pull - foot over the knee ..." over "towel stretch - towel round ...": each line opens with its own name.
 _LABELLED = Pattern(r"[a-z][^\n:.,;-]{2,36}(?:: | - )")
+
+
+# "... in for 15-" over "30 seconds": no line ends so.
+_DANGLES = Pattern(r"(?:\b(?:for|of|the|about|than|your|with|and|or) ?|\d-)$")
 
 
 def unwrapped(normal: Normal) -> Normal:
@@ -34,23 +41,35 @@ def unwrapped(normal: Normal) -> Normal:
 def _widths(text: str) -> dict[int, int]:
     """For the end of each line, the longest line of its paragraph; 0 where its lines are no wrapped prose."""
     widths: dict[int, int] = {}
-    together: list[tuple[int, int]] = []  # where each line ends, and how long it is
+    together: list[tuple[int, int, bool]] = []  # where each line ends, how long it is, and whether it may go on
     begin = 0
     for line in [*text.split("\n"), ""]:
         if line.strip():
-            together.append((begin + len(line), len(line)))
+            end = begin + len(line)
+            together.append((end, len(line), line[-1] not in _CLOSED and _CONTINUES.match(text, end + 1) is not None))
         else:
-            widths.update(dict.fromkeys((end for end, _ in together), _width([length for _, length in together])))
+            widths.update(dict.fromkeys((end for end, _, _ in together), _width([each[1:] for each in together])))
             together = []
         begin += len(line) + 1
     return widths
 
 
-def _width(lengths: Sequence[int]) -> int:
-    """The width of the paper, if most lines but the last reach near it: the lines of a list end where they like."""
+def _width(lines: Sequence[tuple[int, bool]]) -> int:
+    """The width of the paper, if most lines but the last reach near it: the lines of a list end where they like.
+
+    Where titles stand between, only the lines that may go on below are looked at, if they are many.
+    """
+    lengths = [length for length, _ in lines]
     longest = max(lengths, default=0)
     full = sum(length >= NEARLY * longest for length in lengths[:-1])
-    return longest if full >= MOSTLY * (len(lengths) - 1) else 0
+    if full >= MOSTLY * (len(lengths) - 1):
+        return longest
+    going_on = [length for length, goes_on in lines[:-1] if goes_on]
+    enough = len(going_on) >= FEWEST_GOING_ON and len(going_on) * 3 >= len(lines)
+    narrow = longest <= WIDEST_COLUMN and sum(length >= NEARLY * longest for length in going_on) >= NEARLY_ALL * len(
+        going_on
+    )
+    return longest if enough and narrow else 0
 
 
 def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
@@ -58,9 +77,11 @@ def _is_soft(end: re.Match[str], widths: dict[int, int]) -> bool:
     width = widths.get(at, 0)
     if width < NARROWEST_WRAP or text[at - 1] in _CLOSED or not _CONTINUES.match(text, end.end()):
         return False
+    begin = text.rfind("\n", max(0, at - 400), at) + 1
+    if _DANGLES.search(text, max(begin, at - 12), at):
+        return True
     if text[end.end()].isdigit() and width < NUMBERS_MAY_OPEN_A_LINE:
         return False
-    begin = text.rfind("\n", max(0, at - 400), at) + 1
     if _LABELLED.match(text, begin, at) and _LABELLED.match(text, end.end()):
         return False
     if "|" in text[begin:at]:  # a row of a table ends where it ends
@@ -90,6 +111,52 @@ def bullets_apart(normal: Normal) -> Normal:
 def numbers_apart(normal: Normal) -> Normal:
     """ "1. ... 2. ... 3. ..." in one line are three lines."""
     return normal.rewritten(_INLINE_NUMBER, lambda gap: "\n" if _is_one_of_a_list(gap) else " ")
+
+
+_STAGE = r"(?:weeks?|wks?|phase|stage|day|month) \d{1,2}(?:-\d{1,2})?: (?=[a-z])(?!\d)"
+_INLINE_STAGE = Pattern(rf"(?<=[.;)\da-z]) (?={_STAGE})")
+_OPENS_WITH_A_STAGE = Pattern(_STAGE)
+
+
+def stages_apart(normal: Normal) -> Normal:
+    """ "Week 1: bridges 2x8. Week 2: bridges 3x8." in one line: each stage names its exercises on a line of its own."""
+
+    def parted(gap: re.Match[str]) -> str:
+        begin = gap.string.rfind("\n", max(0, gap.start() - NEAR), gap.start()) + 1
+        return "\n" if _OPENS_WITH_A_STAGE.match(gap.string, begin) else " "
+
+    return normal.rewritten(_INLINE_STAGE, parted)
+
+
+_BARE_NUMBER = Pattern(r"(?<=[^\n]) (?=(\d{1,2}) [A-Z][a-z]{2,14}[a-z -]{0,40}[ :])", minds_capitals=True)
+FEWEST_IN_A_ROW = 3
+LONGEST_ITEM = 700  # characters
+
+
+def bare_numbers_apart(normal: Normal) -> Normal:
+    """ "1 Leg raise Sit tall. ... 2 Step up Right foot ... 3 ..." copied into one line: each number opens a line."""
+    gaps = [gap for gap in _BARE_NUMBER.finditer(normal.text) if _stands_before_an_item(gap)]
+    breaks = {gap.start() for gap in _in_a_row(gaps)}
+    return normal.rewritten(_BARE_NUMBER, lambda gap: "\n" if gap.start() in breaks else " ") if breaks else normal
+
+
+def _stands_before_an_item(gap: re.Match[str]) -> bool:
+    """What ends before the number is a sentence; only the first number may stand behind anything."""
+    return gap[1] == "1" or gap.string[gap.start() - 1] in ".!?)"
+
+
+def _in_a_row(gaps: Sequence[re.Match[str]]) -> Sequence[re.Match[str]]:
+    """The longest run of numbers 1, 2, 3 that follow each other on one line; none where it is short."""
+    best: list[re.Match[str]] = []
+    run: list[re.Match[str]] = []
+    for gap in gaps:
+        follows = run and int(gap[1]) == len(run) + 1 and gap.start() - run[-1].start() <= LONGEST_ITEM
+        if gap[1] == "1":
+            run = [gap]
+        elif follows and "\n" not in gap.string[run[-1].end() : gap.start()]:
+            run = [*run, gap]
+        best = max(best, run, key=len)
+    return best if len(best) >= FEWEST_IN_A_ROW else []
 
 
 def _is_one_of_a_list(gap: re.Match[str]) -> bool:
@@ -125,6 +192,8 @@ STEPS = (
     values_joined,
     bullets_apart,
     numbers_apart,
+    bare_numbers_apart,
+    stages_apart,
     capitals_apart,
     unwrapped,
     run_in_lists_apart,

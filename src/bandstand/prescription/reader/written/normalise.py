@@ -109,6 +109,7 @@ LONGEST_ROW = 400  # characters
 # Lines with two gaps of two spaces between words: "Squat  3  10".
 _TWO_GAPS = Pattern(r"(?m:^)(?=[^\n]{1,60}[\w)%] {2,20}[^\s.][^\n]{0,40}[\w)%] {2,20}\S)[^\n]*", minds_capitals=True)
 _BOLD = Pattern(r"\*\*(?=[^\s*])[^*\n]{1,300}\*\*", minds_capitals=True)
+_TABBED = Pattern(r"(?m:^)(?=[^\n\t]{0,200}\t)[^\n]*", minds_capitals=True)
 _WIDE_GAP = Pattern(r"[ \t]{2,}|\t", minds_capitals=True)
 
 
@@ -138,12 +139,22 @@ def breaks(normal: Normal) -> Normal:
 def single_spaces(normal: Normal) -> Normal:
     """Runs of spaces become one; a wide gap between words is the border of a table cell."""
     rows = {line.start() for line in _TWO_GAPS.finditer(normal.text)}
+    widths = _widths_in_tabs(normal.text)
 
     def border(gap: re.Match[str]) -> str:
         line = gap.string.rfind("\n", max(0, gap.start() - LONGEST_ROW), gap.start()) + 1
-        return "|" if _parts_cells(gap, in_row=line in rows) else " "
+        if not _parts_cells(gap, in_row=line in rows):
+            return " "
+        return "|" * gap[0].count("\t") if widths.get(line) else "|"
 
     return normal.rewritten(_WIDE_GAP, border)
+
+
+def _widths_in_tabs(text: str) -> dict[int, bool]:
+    """For each line with an empty cell between two tabs, whether another line has as many tabs and no such cell."""
+    tabbed = [(line.start(), line[0].strip("\n").count("\t"), "\t\t" in line[0]) for line in _TABBED.finditer(text)]
+    full = {tabs for _, tabs, gapped in tabbed if not gapped and tabs > 1}
+    return {start: tabs in full for start, tabs, gapped in tabbed if gapped}
 
 
 def _parts_cells(gap: re.Match[str], *, in_row: bool) -> bool:
@@ -193,9 +204,13 @@ def without_boxes(normal: Normal) -> Normal:
 _BETWEEN_TWO = Pattern(r"\bbetween (\d{1,4}) and (?=\d)")
 
 
+_PARTED = Pattern(r"(?<![\d.,/-])(\d{1,3}) - (?=(\d{1,2}) (?:sets?|rounds?)\b)")
+
+
 def ranges(normal: Normal) -> Normal:
-    """ "Between 10 and 15" is "10-15"."""
-    return normal.rewritten(_BETWEEN_TWO, lambda match: f"{match[1]}-")
+    """ "Between 10 and 15" is "10-15"; the dash of "x12 - 3 sets" parts two numbers, for nobody counts down."""
+    dashed = normal.rewritten(_BETWEEN_TWO, lambda match: f"{match[1]}-")
+    return dashed.rewritten(_PARTED, lambda match: f"{match[1]}, " if int(match[1]) > int(match[2]) else match[0])
 
 
 _AND_A_HALF = Pattern(r"\b(\d{1,2}) and a half(?= (?:minutes?|mins?|hours?))")

@@ -15,7 +15,7 @@ LONGEST_LABEL = 8  # words looked at
 LONGEST_RUN = 600  # characters
 MOST_WORDS = 9  # in an item: what is longer is a sentence
 
-_LABELLED = Pattern(r"(?m:^)[ \t]{0,8}(?:P: ?)?(?P<label>[A-Za-z][^\n:|]{1,60}): (?=\S)")
+_LABELLED = Pattern(r"(?m:^)[ \t]{0,8}(?:P: ?)?(?P<label>[A-Za-z\d][^\n:|]{1,60}): (?=\S)")
 _PARTS = Pattern(r"[,;] |[.;,]?$", minds_capitals=True)
 _COUNT = Pattern(
     r"\bx ?\d|\d ?[x*] ?\d|\d(?:-\d{1,3})? ?(?:x\b|reps?\b|times\b|secs?\b|seconds?\b|s\b|mins?\b|minutes?\b|\")|"
@@ -119,11 +119,24 @@ def _items(text: str, label: re.Match[str], run: Place) -> list[str | Place]:
     told = [stretch for stretch in stretches if stretch is not often]
     if any(len(text[slice(*stretch)].split()) > MOST_WORDS for stretch in told):
         return []
-    items = _joined(text, told)
-    if len(items) < 2 or not all(_COUNT.search(text[slice(*item)]) for item in items):
+    items = told if _are_dosed_above(text, label, told) else _joined(text, told)
+    counted = items is told or all(_COUNT.search(text[slice(*item)]) for item in items)
+    if len(items) < 2 or not counted:
         return []
     over: list[str | Place] = [label.span("label"), ", ", often, ":"] if often else [label.span("label"), ":"]
     return [*over, *(part for item in items for part in ("\n- ", item))]
+
+
+MOST_BARE_WORDS = 4  # in an item that has no dose of its own
+
+
+def _are_dosed_above(text: str, label: re.Match[str], stretches: Sequence[Place]) -> bool:
+    """ "Stretches (hold all 30 s): quads, calves, hip flexors": the label has the dose, and the items none."""
+    if _COUNT.search(label["label"]) is None:
+        return False
+    words = [text[slice(*stretch)].lower().split() for stretch in stretches]
+    bare = not any(map(str.isdigit, text[stretches[0][0] : stretches[-1][1]])) if stretches else False
+    return bare and all(len(each) <= MOST_BARE_WORDS and not _GOES_ON.issuperset(each) for each in words)
 
 
 _BORDERS = Pattern(r"[:|]", minds_capitals=True)
@@ -134,10 +147,20 @@ _LISTS = Pattern(
 )
 
 
+# "12 x 3 sets: clamshell, bridge", "3 sets of 10 each: ..."
+_ONLY_A_DOSE = Pattern(
+    r"(?:do |all )?\d{1,2}(?:-\d{1,2})? ?(?:(?:sets?|rounds?|reps?|times)(?: of| x|,)? |[x*] ?)\d{1,3}(?:-\d{1,3})?"
+    r"(?: ?(?:sets?|reps?|repetitions|s|secs?|seconds?|times))?(?: (?:each|of each|per exercise|of all))?"
+    r"(?:,? (?:\d|once|daily|every)[a-z/ \d]{2,20})?"
+)
+
+
 def _stands_over_a_list(label: str) -> bool:
     """Whether a label is such as stands over several exercises: a stage, a place, a kind; no name of one."""
     words = [word.text for word in words_between(label, 0, len(label))][:LONGEST_LABEL]
-    known = STAGE.match(label) is not None or _LISTS.match(label) is not None
+    known = (
+        _ONLY_A_DOSE.fullmatch(label) is not None or STAGE.match(label) is not None or _LISTS.match(label) is not None
+    )
     return known or (is_section(words) and words[0] not in NOT_EXERCISES)
 
 

@@ -7,6 +7,7 @@ time and the name of who wrote; a dictated letter says its commas aloud. None of
 import re
 from collections import Counter
 from functools import reduce
+from itertools import pairwise
 
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.wordlists import words
@@ -78,9 +79,30 @@ def without_captions(normal: Normal) -> Normal:
 
 
 def without_stamps(normal: Normal) -> Normal:
-    """ "[18:05]" before every line of a chat, or "0:41" in a transcript, tells when it was said."""
+    """ "[18:05]" before every line of a chat, or "0:41" in a transcript, tells when it was said.
+
+    The chapters of a video are a list: "0:40 Squat", "1:40 Bridge".
+    """
     stamped = sum(1 for _ in _LINE_STAMP.finditer(normal.text))
-    return normal.rewritten(_LINE_STAMP, lambda match: "") if stamped >= 3 else normal
+    if stamped < FEWEST_STAMPS:
+        return normal
+    mark = "- " if _are_chapters(normal.text) else ""
+    return normal.rewritten(_LINE_STAMP, lambda match: mark)
+
+
+_CHAPTER = Pattern(r"(?m:^)(?:(?P<h>\d):)?(?P<min>\d{1,2}):(?P<sec>[0-5]\d) (?=[^\W\d])(?P<said>[^\n]{2,120})(?m:$)")
+FEWEST_STAMPS = 3
+SHORTEST_CHAPTER = 25  # seconds: what is spoken is stamped more often
+LONGEST_CHAPTER_NAME = 80  # characters
+
+
+def _are_chapters(text: str) -> bool:
+    """Whether stamps stand before short lines, so far apart that each is a part of its own."""
+    found = list(_CHAPTER.finditer(text))
+    begins = [3600 * int(each["h"] or 0) + 60 * int(each["min"]) + int(each["sec"]) for each in found]
+    gaps = [after - before for before, after in pairwise(begins)]
+    short = all(len(each["said"]) <= LONGEST_CHAPTER_NAME for each in found)
+    return len(found) >= FEWEST_STAMPS and short and min(gaps) > 0 and sorted(gaps)[len(gaps) // 2] >= SHORTEST_CHAPTER
 
 
 def without_speakers(normal: Normal) -> Normal:

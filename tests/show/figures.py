@@ -154,7 +154,7 @@ def milliseconds(key: FigureKey) -> float:
 
 
 def _once(key: FigureKey) -> float:
-    for remembered in (drawing.sketch, shot.moment_of, shot.parts_in_time, mannequin.outline):
+    for remembered in (drawing.sketch, shot.moment_of, mannequin.outline):
         remembered.cache_clear()
     began = time.process_time()
     draw(key)

@@ -13,6 +13,7 @@ from bandstand.figure.trace import Point, line
 # What may carry the arrow, and how much its way counts: a knee says more than the foot below it.
 CARRIERS = {"pelvis": 1.25, "knee": 1.0, "ankle": 0.8, "wrist": 0.6, "head": 0.55}
 LEAST = 0.07  # metres: less is not worth an arrow
+SMOOTH = 5  # stretches between two points of a curved arrow
 STANDS = 3  # units: less is no movement
 AWAY = 34  # units beside the part's own way
 HEAD, WIDTH = 17, 6
@@ -28,7 +29,7 @@ def paint_arrow(shot: Shot) -> str:
         return ""
     course = _course(shot)
     points = _along_the_floor(shot, course) if shot.key.entry.sided is Sided.TRAVELLING else _of_a_limb(shot, course)
-    points = _without_pauses(points)
+    points = _rounded(_without_pauses(points))
     if len(points) < 2 or hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 2 * HEAD:
         return ""  # it comes toward the eye
     return (
@@ -44,6 +45,28 @@ def _without_pauses(points: Sequence[Point]) -> list[Point]:
         if hypot(x - kept[-1][0], y - kept[-1][1]) > STANDS:
             kept.append((x, y))
     return kept
+
+
+def _rounded(points: Sequence[Point]) -> list[Point]:
+    """A smooth way through the same points (Catmull-Rom)."""
+    if len(points) < 3:
+        return list(points)
+    padded = [points[0], *points, points[-1]]
+    spans = zip(padded, padded[1:], padded[2:], padded[3:], strict=False)
+    return [*(_on_the_way(span, step / SMOOTH) for span in spans for step in range(SMOOTH)), points[-1]]
+
+
+def _on_the_way(span: tuple[Point, Point, Point, Point], share: float) -> Point:
+    """So far between the two middle ones of four points, leaving and arriving in the direction of their neighbours."""
+    square, cube = share * share, share**3
+    weights = (
+        (-cube + 2 * square - share) / 2,
+        (3 * cube - 5 * square + 2) / 2,
+        (-3 * cube + 4 * square + share) / 2,
+        (cube - square) / 2,
+    )
+    x, y = (sum(weight * point[axis] for weight, point in zip(weights, span, strict=True)) for axis in (0, 1))
+    return x, y
 
 
 def _of_a_limb(shot: Shot, course: Sequence[Moment]) -> list[Point]:

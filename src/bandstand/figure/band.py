@@ -38,8 +38,18 @@ class Worn:
 
 def worn(bodies: Sequence[Body], placement: Placement, stage: Stage) -> Worn:
     """The band at every moment. Lines that cannot be seen shrink to a point, so that each keeps its form."""
-    paths = [band_path(body, placement) for body in bodies]
-    return Worn(_strands([path.rings for path in paths], stage), tuple(_width(path) for path in paths))
+    once = {id(body): body for body in bodies}
+    places = [list(once).index(id(body)) for body in bodies]
+    paths = [band_path(body, placement) for body in once.values()]
+    strands_ = _strands([path.rings for path in paths], stage)
+    widths = [_width(path) for path in paths]
+    return Worn({side: _in_time(each, places) for side, each in strands_.items()}, tuple(widths[at] for at in places))
+
+
+def _in_time(strands: Strands, places: Sequence[int]) -> Strands:
+    """Each pose's lines put where the pose comes in the loop."""
+    under, over = (tuple(tuple(line[at] for at in places) for line in each) for each in (strands.under, strands.over))
+    return Strands(under, over)
 
 
 def _width(path: BandPath) -> float:

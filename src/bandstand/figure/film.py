@@ -30,8 +30,10 @@ class Film:
         return self._path(frames, _shifts(frames), attributes, also)
 
     def _path(self, frames: Sequence[Trace], shifts: Shifts | None, attributes: str = "", also: str = "") -> str:
-        first = str(frames[0])
-        change = self.animate("d", [str(frame) for frame in frames]) if shifts is None else self.travel(shifts)
+        written = {id(frame): str(frame) for frame in {id(frame): frame for frame in frames}.values()}
+        first = written[id(frames[0])]
+        texts = [written[id(frame)] for frame in frames]
+        change = self.animate("d", texts) if shifts is None else self.travel(shifts)
         inner = change + also
         return f'<path{attributes} d="{first}">{inner}</path>' if inner else f'<path{attributes} d="{first}"/>'
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
-from bandstand.body import FigureKey, Moment, Motion
+from bandstand.body import SIDES, Body, FigureKey, Moment, Motion
 from bandstand.body.space import Vec, minus
 from bandstand.catalog import Movement, Need, View
 from bandstand.figure.camera import camera_for
@@ -17,11 +17,15 @@ from bandstand.figure.scene import Box, mat_corners, props
 from bandstand.figure.stage import Stage, stage_for
 from bandstand.quantity import Side
 
+QUICK = 0.5  # seconds from key to key up to which a glide is drawn straight: walks have a key for each half step
 SLOW = 1.0  # seconds from key to key from which a glide is drawn in three stretches instead of two
 SLOWER = 2.5  # times as long
 BREATH = 3.2  # seconds of one quiet breath. Source: bandstand-choice, within what resting adults do
 
 TRAVELS = 0.5  # metres from which a body that goes somewhere is drawn in one place and carried there as a whole
+
+# Points that lie as they lay before only if the whole body does.
+TELLING = tuple(name + side for side in SIDES for name in ("hip", "knee", "ball", "toe", "elbow", "fingers"))
 
 
 class Playing(StrEnum):
@@ -56,7 +60,15 @@ class Shot:
     @property
     def parts(self) -> Sequence[Sequence[Part]]:
         """Every part of the body, each at every moment."""
-        return parts_in_time(self.key.motion, self.key.shown_side, self.phases, self.stage)
+        breaths = breaths_of(self.key.motion.movement)
+        drawn: dict[tuple[int, bool], tuple[Part, ...]] = {}  # each pose once: a walk repeats its steps
+        frames = []
+        for phase, moment in zip(self.phases, self.moments, strict=True):
+            pose = id(moment), phase in breaths
+            if pose not in drawn:
+                drawn[pose] = parts_of(moment.body, self.stage, phase in breaths)
+            frames.append(drawn[pose])
+        return tuple(zip(*frames, strict=True))
 
     def carried(self, text: str) -> str:
         """What moves with the body, taken along where the body goes: its shapes repeat from step to step."""
@@ -87,9 +99,10 @@ def _spans(movement: Movement) -> Iterator[tuple[float, float, bool]]:
 
 
 def _within(movement: Movement, start: float, end: float, still: bool) -> list[float]:
-    """The moments of one span: out, in, out where it is long and still; two or three stretches where it moves."""
+    """The moments of one span: out, in, out where it is long and still; one to three stretches where it moves."""
     seconds = (end - start) * movement.seconds
-    stretches = (2 * round(seconds / BREATH) if still else 3 if seconds >= SLOW else 2) or 1
+    gliding = 3 if seconds >= SLOW else 2 if seconds > QUICK else 1
+    stretches = (2 * round(seconds / BREATH) or 1) if still else gliding
     return [round(start + (end - start) * step / stretches, 4) for step in range(stretches)]
 
 
@@ -121,7 +134,7 @@ def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float
     around = (*mat_corners(loop), *(corner for box in boxes for corner in box.corners))
     stage = stage_for(loop, camera_for(key.view, side), around)
     film = Film(course.movement.seconds * slower, phases)
-    in_place, way = _in_place(moments, gone), _way(gone, stage)
+    in_place, way = _each_once(_in_place(moments, gone)), _way(gone, stage)
     return Shot(key, loop, phases, in_place, needs, boxes, stage, film, leads, way)
 
 
@@ -149,6 +162,17 @@ def _in_place(moments: tuple[Moment, ...], gone: Sequence[Vec]) -> tuple[Moment,
     return tuple(_back(moment, by) for moment, by in zip(moments, gone, strict=True)) if gone else moments
 
 
+def _each_once(moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    """The same moments; where the body stands as it stood before it is the same one, so that it is drawn once."""
+    seen: dict[tuple[float, ...], Moment] = {}
+    return tuple(seen.setdefault(_pose(moment.body), moment) for moment in moments)
+
+
+def _pose(body: Body) -> tuple[float, ...]:
+    """Where the body is, to a tenth of a millimetre."""
+    return tuple(round(share, 4) for name in TELLING for share in body.points[name])
+
+
 def _back(moment: Moment, by: Vec) -> Moment:
     contacts = {contact: minus(place, by) for contact, place in moment.contacts.items()}
     return Moment(moment.body.moved(minus((0.0, 0.0, 0.0), by)), contacts)
@@ -158,13 +182,3 @@ def _way(gone: Sequence[Vec], stage: Stage) -> tuple[tuple[float, float], ...]:
     """The same way on the paper, to a tenth of a unit."""
     x, y = stage.point((0.0, 0.0, 0.0))
     return tuple((round(px - x, 1), round(py - y, 1)) for px, py in map(stage.point, gone))
-
-
-@lru_cache(maxsize=64)
-def parts_in_time(course: Motion, side: Side, phases: tuple[float, ...], stage: Stage) -> tuple[tuple[Part, ...], ...]:
-    """The mannequin through time; the same whatever the theme and the band."""
-    breaths = breaths_of(course.movement)
-    moments = tuple(moment_of(course, side, phase) for phase in phases)
-    each = zip(phases, _in_place(moments, _gone(moments)), strict=True)
-    frames = [parts_of(moment.body, stage, phase in breaths) for phase, moment in each]
-    return tuple(zip(*frames, strict=True))

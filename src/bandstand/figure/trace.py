@@ -35,6 +35,8 @@ class Trace:
 
     def shift_from(self, other: "Trace") -> tuple[int, int] | None:
         """How far this is another outline merely moved (to half a unit or so); None where it is not."""
+        if self is other:
+            return 0, 0
         (ax, ay), (bx, by) = self.points[0], other.points[0]
         dx, dy = ax - bx, ay - by
         for (px, py), (qx, qy) in zip(self.points, other.points, strict=True):

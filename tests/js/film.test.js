@@ -7,7 +7,7 @@ import { loopSecondsAt, readFilm } from "../../src/bandstand/web/static/bandstan
 const REPS = readFilm({
   repeats: true,
   loop: 10,
-  stretches: [
+  passages: [
     { seconds: 3, end: 0.4 },
     { seconds: 2, start: 0.4, end: 0.6 },
     { seconds: 3, start: 0.6, end: 1 },
@@ -15,7 +15,7 @@ const REPS = readFilm({
 });
 const HOLD = readFilm({
   loop: 8,
-  stretches: [
+  passages: [
     { seconds: 2, end: 0.35 },
     { seconds: 26, start: 0.35, end: 0.75, again: 3.2 },
     { seconds: 2, start: 0.75, end: 1 },
@@ -51,5 +51,5 @@ test("without a film the loop runs with the clock, and a paused clock stands sti
 });
 
 test("a film without time shows its beginning", () => {
-  assert.equal(loopSecondsAt(readFilm({ stretches: [], repeats: true, loop: 4 }), 900), 0);
+  assert.equal(loopSecondsAt(readFilm({ passages: [], repeats: true, loop: 4 }), 900), 0);
 });

@@ -12,7 +12,7 @@ from bandstand.prescription import Dose, Guards, Hold, Reps, Sides, Timed
 from bandstand.prescription.guards import Asked, Consequence, Guard
 from bandstand.quantity import Message, Range, Side
 from bandstand.quantity.codec import to_json
-from bandstand.session.film import Film, Stretch
+from bandstand.session.film import Film, Passage
 from bandstand.session.script import (
     AskedAfter,
     Cue,
@@ -97,12 +97,12 @@ def timed(key: str, number: int, sets: int, seconds: int, figure: str, line: str
 def film_of_reps(pace: int) -> Film:
     """Up, a second held, and down, in a loop drawn twice as fast."""
     up, held = (pace - 1) / 2, 1
-    stretches = (
-        Stretch(seconds=up, start=0.0, end=0.4),
-        Stretch(seconds=held, start=0.4, end=0.6),
-        Stretch(seconds=pace - up - held, start=0.6, end=1.0),
+    passages = (
+        Passage(seconds=up, start=0.0, end=0.4),
+        Passage(seconds=held, start=0.4, end=0.6),
+        Passage(seconds=pace - up - held, start=0.6, end=1.0),
     )
-    return Film(stretches=stretches, repeats=True, loop=pace / 2)
+    return Film(passages=passages, repeats=True, loop=pace / 2)
 
 
 def paced(key: str, number: int, sets: int, reps: Range, pace: int, figure: str, line: str) -> Step:

@@ -28,7 +28,7 @@ def film(exercise_id: str, dose: Dose) -> Film | None:
 
 
 def whole(found: Film) -> float:
-    return sum(stretch.seconds for stretch in found.stretches)
+    return sum(passage.seconds for passage in found.passages)
 
 
 @every_counted
@@ -36,8 +36,8 @@ def test_a_loop_without_a_tempo_is_played_as_it_is_drawn(exercise: Exercise) -> 
     found = film(exercise.id, Dose(work=Reps(Range(10)), sides=Sides.EACH))
     assert found is not None
     assert whole(found) == pytest.approx(found.loop)
-    for stretch in found.stretches:
-        assert stretch.seconds == pytest.approx((stretch.end - stretch.start) * found.loop)
+    for passage in found.passages:
+        assert passage.seconds == pytest.approx((passage.end - passage.start) * found.loop)
 
 
 @given(tempos, st.none() | st.integers(1, 10).map(Range))
@@ -45,7 +45,7 @@ def test_a_prescribed_tempo_and_hold_are_kept_for_each_leg(tempo: Tempo, hold: R
     dose = Dose(work=Reps(Range(10), hold), sides=Sides.EACH, tempo=tempo)
     found = film("hip-flexor-march", dose)
     assert found is not None
-    seconds = [stretch.seconds for stretch in found.stretches]
+    seconds = [passage.seconds for passage in found.passages]
     assert seconds == [tempo.up, tempo.hold + (hold.low if hold else 0), tempo.down] * 2
     assert whole(found) == amount_of(dose, MARCH).pace
 
@@ -56,7 +56,7 @@ def test_a_hold_fills_its_time_and_no_more(seconds: int) -> None:
         found = film(exercise.id, Dose(work=Hold(Range(seconds)), sides=Sides.EACH))
         assert found is not None, exercise.id
         assert whole(found) == pytest.approx(seconds)
-        into, held, out = found.stretches
+        into, held, out = found.passages
         assert into.seconds <= seconds / 4
         assert out.seconds <= seconds / 4
         assert held.again > 0

@@ -26,6 +26,7 @@ from bandstand.session.script import AskedAfter, Script, Step, StepKind, Tone
 from bandstand.words import say
 
 ID = UUID(int=1)
+OCCASION = Occasion(id=ID, made_at=1_000)
 WALK = Prescription(
     key="walk",
     name="Side steps",
@@ -202,8 +203,20 @@ def test_a_precaution_narrows_every_picture_of_the_session() -> None:
 def test_a_figure_is_given_the_time_of_its_dose() -> None:
     (march, _), (left, right) = works(script_of(MARCH)), works(script_of(STRETCH))
     assert march.film is not None
-    assert sum(stretch.seconds for stretch in march.film.stretches) == march.pace
+    assert sum(passage.seconds for passage in march.film.passages) == march.pace
     assert left.film is not None
-    assert sum(stretch.seconds for stretch in left.film.stretches) == left.seconds == 20
+    assert sum(passage.seconds for passage in left.film.passages) == left.seconds == 20
     assert right.figure != left.figure
     assert from_json(Script, to_json(script_of(MARCH, STRETCH))) == script_of(MARCH, STRETCH)
+
+
+def test_the_first_sessions_tell_how_it_is_done_and_later_ones_only_say_a_few_words() -> None:
+    first, later = (
+        script_of(MARCH, occasion=replace(OCCASION, new_to=new)) for new in (frozenset({"march"}), frozenset())
+    )
+    told = [[say(cue.say) for cue in script.steps[0].cues if cue.say] for script in (first, later)]
+    explained = load_catalogue().exercise("hip-flexor-march").first_cues
+    assert [words for words in told[0] if words in explained] == list(explained)
+    assert not set(told[1]) & set(explained)
+    assert first.steps[0].seconds is not None
+    assert first.steps[0].seconds > max(cue.at for cue in first.steps[0].cues)

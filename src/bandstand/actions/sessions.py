@@ -17,7 +17,7 @@ from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
 from bandstand.progress.decision import Change
-from bandstand.progress.standing import asks_popping, standing_of
+from bandstand.progress.standing import asks_popping, new_to, standing_of
 from bandstand.quantity import BandstandError, Message, Pain, Side
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
@@ -93,6 +93,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
         day=day,
         first_side=_first_side(plan),
         asks_popping=asks_popping(standing, today.plan),
+        new_to=new_to(standing, today.plan),
         cautions=dict(today.notes),
     )
     return build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)

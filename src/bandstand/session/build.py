@@ -30,6 +30,7 @@ from bandstand.session.shown import band_words, careful_figure, figure_of, name_
 
 # Source: bandstand-choice; evidence 7 gives 30-60 s between walks and 60-90 s between strength sets.
 PREPARE_SECONDS = 5
+SENTENCE_SECONDS = 5  # one sentence of up to fifteen words
 FIRST_SET_UP_SECONDS = 20
 NEXT_SET_UP_SECONDS = 45
 SWITCH_SECONDS = 8
@@ -58,6 +59,7 @@ class Occasion:
     day: DayKind = DayKind.FULL
     first_side: Side = Side.LEFT
     asks_popping: Set[str] = frozenset()  # keys of prescriptions
+    new_to: Set[str] = frozenset()  # keys of those met for the first or the second time
     cautions: Mapping[str, Message] | None = None  # by key: what is said before the exercise today
 
 
@@ -158,8 +160,21 @@ def _set_up(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasio
     only = _led_by(turn.dose, exercise, occasion) if turn.dose.sides.is_of_one else Side.LEFT
     figure = figure_of(turn.prescription, exercise, only)
     step = replace(_step(turn, StepKind.SET_UP, exercise, None), figure=figure, words=said + where)
-    step = replace(step, seconds=NEXT_SET_UP_SECONDS)
-    return replace(step, cues=tuple(Cue(at=4 * place, say=each) for place, each in enumerate(said)))
+    spoken = said + _explained(turn, exercise, occasion)
+    cues = tuple(Cue(at=SENTENCE_SECONDS * place, say=each) for place, each in enumerate(spoken))
+    return replace(step, seconds=max(NEXT_SET_UP_SECONDS, _spoken_within(cues)), cues=cues)
+
+
+def _explained(turn: Turn, exercise: Exercise | None, occasion: Occasion) -> tuple[Message, ...]:
+    """What is told of an exercise in its first sessions; later a few words during the set are enough."""
+    if exercise is None or turn.prescription.key not in occasion.new_to:
+        return ()
+    return tuple(Message("script.words", words=words) for words in (*exercise.first_cues, exercise.breathing))
+
+
+def _spoken_within(cues: tuple[Cue, ...]) -> int:
+    """Seconds until everything has been said."""
+    return max((cue.at + SENTENCE_SECONDS for cue in cues), default=0)
 
 
 def _before(turn: Turn, plan: Plan, occasion: Occasion) -> tuple[Message, ...]:
@@ -224,7 +239,9 @@ def _numbered(sections: tuple[ScriptSection, ...]) -> tuple[ScriptSection, ...]:
             count += 1
             named = replace(step, id=f"s{count:03d}")
             is_start = count == 1 and step.kind is StepKind.SET_UP
-            steps.append(replace(named, seconds=FIRST_SET_UP_SECONDS) if is_start else named)
+            steps.append(
+                replace(named, seconds=max(FIRST_SET_UP_SECONDS, _spoken_within(named.cues))) if is_start else named
+            )
         numbered.append(replace(section, steps=tuple(steps)))
     return tuple(section for section in numbered if section.steps)
 

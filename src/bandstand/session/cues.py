@@ -45,11 +45,11 @@ def _coached(amount: Amount, coaching: tuple[Message, ...], at: int) -> tuple[Cu
 def _first_rep(film: Film) -> Iterator[Cue]:
     """Up, hold and down while the figure does so, for each leg where they take turns."""
     at = 0.0
-    for place, stretch in enumerate(film.stretches):
-        if stretch.seconds:
+    for place, passage in enumerate(film.passages):
+        if passage.seconds:
             tone = Tone.GO if place == 0 else None
             yield Cue(at=round(at), say=Message(_IN_WORDS[place % len(_IN_WORDS)]), tone=tone)
-        at += stretch.seconds
+        at += passage.seconds
 
 
 _IN_WORDS = ("script.up", "script.hold", "script.down")

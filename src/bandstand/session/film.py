@@ -12,7 +12,7 @@ LONGEST_WAY = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Passage:
     """So many seconds, from one moment of the loop to another, 0 to 1.
 
     `again` is how many seconds that takes where it is played over and over, as breath in a hold; 0 for once.
@@ -26,9 +26,9 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Film:
-    """The stretches of one loop in order, and whether they begin anew; `loop` is how long the drawn loop lasts."""
+    """The passages of one loop in order, and whether they begin anew; `loop` is how long the drawn loop lasts."""
 
-    stretches: tuple[Stretch, ...]
+    passages: tuple[Passage, ...]
     repeats: bool
     loop: float
 
@@ -38,14 +38,14 @@ def film_of(dose: Dose, exercise: Exercise, movement: Movement, amount: Amount) 
     match dose.work:
         case Reps(hold=hold) if amount.pace and exercise.rhythm.rep_seconds:
             held = hold.low if hold else 0
-            return Film(stretches=tuple(_of_reps(dose, exercise, held)), repeats=True, loop=movement.seconds)
+            return Film(passages=tuple(_of_reps(dose, exercise, held)), repeats=True, loop=movement.seconds)
         case Hold() | Timed() if amount.seconds and exercise.rhythm.hold_for and movement.held:
-            return Film(stretches=tuple(_of_hold(movement, amount.seconds)), repeats=False, loop=movement.seconds)
+            return Film(passages=tuple(_of_hold(movement, amount.seconds)), repeats=False, loop=movement.seconds)
         case _:
             return None
 
 
-def _of_reps(dose: Dose, exercise: Exercise, held: int) -> Iterator[Stretch]:
+def _of_reps(dose: Dose, exercise: Exercise, held: int) -> Iterator[Passage]:
     """Up, held and down as prescribed; the drawn loop has them as the catalogue's rhythm does, for each leg in turn."""
     rhythm, tempo = exercise.rhythm, dose.tempo or exercise.rhythm
     legs = 2 if exercise.sided is Sided.ALTERNATING else 1
@@ -53,17 +53,17 @@ def _of_reps(dose: Dose, exercise: Exercise, held: int) -> Iterator[Stretch]:
     for leg in range(legs):
         begin = leg / legs
         top, over = begin + rhythm.up / drawn, begin + (rhythm.up + rhythm.hold) / drawn
-        yield Stretch(seconds=tempo.up, start=begin, end=top)
-        yield Stretch(seconds=tempo.hold + held, start=top, end=over)
-        yield Stretch(seconds=tempo.down, start=over, end=(leg + 1) / legs)
+        yield Passage(seconds=tempo.up, start=begin, end=top)
+        yield Passage(seconds=tempo.hold + held, start=top, end=over)
+        yield Passage(seconds=tempo.down, start=over, end=(leg + 1) / legs)
 
 
-def _of_hold(movement: Movement, seconds: int) -> Iterator[Stretch]:
+def _of_hold(movement: Movement, seconds: int) -> Iterator[Passage]:
     """Into the position, breathing in it, and out of it again."""
     assert movement.held is not None, "a hold has a moment in which nothing moves"
     start, end = movement.held
     into = min(LONGEST_WAY, start * movement.seconds, seconds / 4)
     out = min(LONGEST_WAY, (1 - end) * movement.seconds, seconds / 4)
-    yield Stretch(seconds=into, start=0.0, end=start)
-    yield Stretch(seconds=seconds - into - out, start=start, end=end, again=(end - start) * movement.seconds)
-    yield Stretch(seconds=out, start=end, end=1.0)
+    yield Passage(seconds=into, start=0.0, end=start)
+    yield Passage(seconds=seconds - into - out, start=start, end=end, again=(end - start) * movement.seconds)
+    yield Passage(seconds=out, start=end, end=1.0)

@@ -74,6 +74,11 @@ def standing_of(history: History) -> Standing:
     return standing
 
 
+def new_to(standing: Standing, plan: Plan) -> frozenset[str]:
+    """The exercises of a plan that a person meets for the first or the second time, by key."""
+    return frozenset(each.key for each in plan.prescriptions if standing.is_new(each.key, each.variant))
+
+
 def asks_popping(standing: Standing, plan: Plan) -> frozenset[str]:
     """The exercises of a plan after which this session asks for popping: a form's first two, and where it popped."""
     return frozenset(each.key for each in plan.prescriptions if standing.asks_popping(each.key, each.variant))

@@ -104,5 +104,11 @@ class Standing:
 
         An exercise whose plan names no form is met in whichever form it was done.
         """
-        forms = {(key, variant)} if variant else {form for form in self.met if form[0] == key}
-        return not any(self.met.get(form, 0) >= SESSIONS_MET for form in forms) or bool(forms & self.popped)
+        return self.is_new(key, variant) or bool(self._forms(key, variant) & self.popped)
+
+    def is_new(self, key: str, variant: str | None) -> bool:
+        """Whether this is one of a form's first two sessions."""
+        return not any(self.met.get(form, 0) >= SESSIONS_MET for form in self._forms(key, variant))
+
+    def _forms(self, key: str, variant: str | None) -> set[Form]:
+        return {(key, variant)} if variant else {form for form in self.met if form[0] == key}

@@ -1,6 +1,8 @@
 """What a band does to the legs: its length, its stretch, its pull, and what that asks of the hip."""
 
+import re
 from math import pi
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -136,3 +138,13 @@ def test_the_band_is_never_slack_and_never_beyond_what_bands_bear(form: tuple[st
     exercise, variant, placement = form
     load = load_of(exercise, variant, placement, BandColour.RED, TABLE, skeleton=Skeleton())
     assert not [*load.warnings]
+
+
+def test_the_loads_in_the_documentation_are_those_of_the_program() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs/figures.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([A-Z][\w ]+), (\w+) \|([\d |]+)\|$", page, re.MULTILINE)
+    assert len(rows) == 6
+    for name, colour, told in rows:
+        (entry,) = [each for each in load_catalogue().exercises if each.name == name]
+        moments = [f"{most_moment(entry.id, place, BandColour(colour)):.0f}" for place in Placement]
+        assert told.split("|") == [f" {moment} " for moment in moments]

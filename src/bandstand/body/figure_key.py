@@ -3,11 +3,23 @@
 from dataclasses import dataclass, replace
 
 from bandstand.body.motion import Motion, motion_of
-from bandstand.catalog import BandColour, Cap, Exercise, Need, Placement, Sided, View, load_catalogue, read_cap
+from bandstand.catalog import (
+    BandColour,
+    Cap,
+    Exercise,
+    Need,
+    Placement,
+    Position,
+    Sided,
+    View,
+    load_catalogue,
+    read_cap,
+)
 from bandstand.quantity import BandstandError, Message, Side
 
 NONE = "none"
 WRONG = "wrong-"
+FACING = (Position.STANDING, Position.SEATED, Position.HALF_KNEELING)
 FEWEST, MOST = 6, 9  # parts of an address
 
 
@@ -65,6 +77,13 @@ class FigureKey:
     def band_worn(self) -> tuple[Placement, BandColour] | None:
         """Where the band sits and its colour; None where no band is drawn."""
         return (self.placement, self.band) if self.placement and self.band else None
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the picture is a mirror: somebody who stands or sits before you and looks at you."""
+        variant = self.entry.variant(self.variant)
+        assert variant is not None, "a key checks its variant"
+        return self.view is View.FRONT and self.entry.position_of(variant) in FACING
 
     @property
     def motion(self) -> Motion:

@@ -51,8 +51,8 @@ class Position(StrEnum):
 class View(StrEnum):
     """Where the figure is seen from.
 
-    Front and three-quarter are mirror views: the left leg is on the left of the screen. The side view looks at the
-    side that works.
+    Somebody who stands or sits and is seen from the front is seen as in a mirror: the left leg is on the left of the
+    screen. All other views are as another person sees them; side and three-quarter look at the side that works.
     """
 
     FRONT = "front"

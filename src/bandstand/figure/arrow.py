@@ -1,20 +1,20 @@
 """A small arrow beside the part that moves most, the way it goes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import hypot
 
 from bandstand.body import SIDES, Body, Moment
 from bandstand.body.space import Vec, between, distance, dot, minus, plus, times, unit
-from bandstand.catalog import Sided
+from bandstand.catalog import Sided, swap_sides
+from bandstand.figure.curve import gap, shaped
 from bandstand.figure.palette import NAMED
 from bandstand.figure.shot import Shot, loop_of, moments_of
 from bandstand.figure.trace import Point, line
 
 # What may carry the arrow, and how much its way counts: a knee says more than the foot below it.
-CARRIERS = {"pelvis": 1.25, "knee": 1.0, "ankle": 0.8, "wrist": 0.6, "head": 0.55}
-LEAST = 0.07  # metres: less is not worth an arrow
-SMOOTH = 5  # stretches between two points of a curved arrow
-STANDS = 3  # units: less is no movement
+CARRIERS = {"pelvis": 1.25, "knee": 1.0, "ankle": 0.8, "wrist": 0.45, "head": 0.4}
+LEAST = 0.02  # metres: less is not worth an arrow
+SEEN = 0.4  # of its true length a way must show: else it comes toward the eye
 AWAY = 34  # units beside the part's own way
 HEAD, WIDTH = 17, 6
 BELOW, LONG_ENOUGH = 34, 90  # a walk's arrow: units below the feet, and how long
@@ -23,58 +23,36 @@ BELOW, LONG_ENOUGH = 34, 90  # a walk's arrow: units below the feet, and how lon
 def paint_arrow(shot: Shot) -> str:
     """From this moment to the one that tells the most; in a row of stills to the next.
 
-    Nothing where little moves, and none on a fault: nobody should follow it.
+    Nothing where nothing moves, and none on a fault: nobody should follow it.
     """
     if shot.key.wrong:
         return ""
     course = _course(shot)
-    points = _along_the_floor(shot, course) if shot.key.entry.sided is Sided.TRAVELLING else _of_a_limb(shot, course)
-    points = _rounded(_without_pauses(points))
-    if len(points) < 2 or hypot(points[-1][0] - points[0][0], points[-1][1] - points[0][1]) < 2 * HEAD:
-        return ""  # it comes toward the eye
+    ways = [_along_the_floor(shot, course)] if shot.key.entry.sided is Sided.TRAVELLING else _of_limbs(shot, course)
+    paths = "".join(_arrow(way) for way in map(shaped, ways) if way)
+    if not paths:
+        return ""
     return (
         f'<g fill="none" stroke="{NAMED.arrow}" stroke-width="{WIDTH}" stroke-linejoin="round" stroke-linecap="round">'
-        f'<path d="{line(points)}"/><path d="{line(_head(points[-2], points[-1]))}"/></g>'
+        f"{paths}</g>"
     )
 
 
-def _without_pauses(points: Sequence[Point]) -> list[Point]:
-    """The same way, each place once: where a part stands still its arrow would have no direction."""
-    kept = list(points[:1])
-    for x, y in points[1:]:
-        if hypot(x - kept[-1][0], y - kept[-1][1]) > STANDS:
-            kept.append((x, y))
-    return kept
+def _arrow(way: Sequence[Point]) -> str:
+    return f'<path d="{line(way)}"/><path d="{line(_head(way[-2], way[-1]))}"/>'
 
 
-def _rounded(points: Sequence[Point]) -> list[Point]:
-    """A smooth way through the same points (Catmull-Rom)."""
-    if len(points) < 3:
-        return list(points)
-    padded = [points[0], *points, points[-1]]
-    spans = zip(padded, padded[1:], padded[2:], padded[3:], strict=False)
-    return [*(_on_the_way(span, step / SMOOTH) for span in spans for step in range(SMOOTH)), points[-1]]
-
-
-def _on_the_way(span: tuple[Point, Point, Point, Point], share: float) -> Point:
-    """So far between the two middle ones of four points, leaving and arriving in the direction of their neighbours."""
-    square, cube = share * share, share**3
-    weights = (
-        (-cube + 2 * square - share) / 2,
-        (3 * cube - 5 * square + 2) / 2,
-        (-3 * cube + 4 * square + share) / 2,
-        (cube - square) / 2,
-    )
-    x, y = (sum(weight * point[axis] for weight, point in zip(weights, span, strict=True)) for axis in (0, 1))
-    return x, y
-
-
-def _of_a_limb(shot: Shot, course: Sequence[Moment]) -> list[Point]:
-    """The way of the part that moves most, beside it; empty where none goes far."""
+def _of_limbs(shot: Shot, course: Sequence[Moment]) -> Iterator[Sequence[Point]]:
+    """The way of the part that moves most, and of its other side where both move together; none that nobody sees."""
     name = _carrier(course[0].body, course[-1].body)
     if name is None:
-        return []
-    return _beside([shot.stage.point(moment.body.points[name]) for moment in course], _middle(shot, course[-1].body))
+        return
+    together = shot.key.entry.sided is Sided.BOTH
+    for each in dict.fromkeys((name, swap_sides(name) if together else name)):
+        way = [shot.stage.point(moment.body.points[each]) for moment in course]
+        true = distance(course[0].body.points[each], course[-1].body.points[each]) * shot.stage.scale
+        if gap(way[0], way[-1]) >= SEEN * true:
+            yield _beside(way, shot.stage.point(course[-1].body.points["lumbar"]))
 
 
 def _along_the_floor(shot: Shot, course: Sequence[Moment]) -> list[Point]:
@@ -119,10 +97,6 @@ def _carrier(before: Body, after: Body) -> str | None:
 
     best = max(names, key=worth)
     return best if worth(best) >= LEAST else None
-
-
-def _middle(shot: Shot, body: Body) -> Point:
-    return shot.stage.point(body.points["lumbar"])
 
 
 def _beside(way: Sequence[Point], middle: Point) -> list[Point]:

@@ -28,17 +28,14 @@ class Camera:
         return dot(point, self.toward)
 
 
-def camera_for(view: View, side: Side) -> Camera:
-    """The camera of a view, on the side that works.
-
-    Front and three-quarter are mirrors: the person's left is on the left of the picture, as in a mirror.
-    """
+def camera_for(view: View, side: Side, *, mirrored: bool) -> Camera:
+    """The camera of a view, on the side that works; a mirrored one has the person's left on the left of the picture."""
     round_, height = STANDS_AT[view]
     azimuth = radians(round_ if side is Side.LEFT else -round_)
     elevation = radians(height)
     toward = (cos(elevation) * cos(azimuth), cos(elevation) * sin(azimuth), sin(elevation))
     right = (-sin(azimuth), cos(azimuth), 0.0)
     up = cross(toward, right)
-    if view is not View.SIDE:
+    if mirrored:
         right = (-right[0], -right[1], 0.0)
     return Camera(right, up, toward)

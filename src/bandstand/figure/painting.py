@@ -17,7 +17,9 @@ PRIMARY, SECONDARY = 0.62, 0.26  # how strongly a muscle is tinted
 
 
 def paint_mat(shot: Shot) -> str:
-    """The floor."""
+    """The floor; none where nothing touches it, as on a bed."""
+    if all(place[2] > 0 for moment in shot.loop for place in moment.contacts.values()):
+        return ""
     return (
         f'<path fill="{NAMED.mat}" stroke="{NAMED.mat_edge}" stroke-width="3" stroke-linejoin="round" '
         f'd="{outline(mat_corners(shot.loop), shot.stage)}"/>'

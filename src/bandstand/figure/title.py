@@ -13,7 +13,11 @@ def title_of(key: FigureKey) -> Message:
     variant = key.entry.variant(key.variant)
     assert variant is not None, "a key checks its variant"
     parts: dict[str, Worded] = {"exercise": key.entry.name, "variant": variant.name}
-    return Message("figure.title", **parts, side=_side(key), band=_band(key), view=Message(f"figure.{key.view.value}"))
+    return Message("figure.title", **parts, side=_side(key), band=_band(key), view=_view(key))
+
+
+def _view(key: FigureKey) -> Message:
+    return Message("figure.mirror" if key.mirrored else f"figure.{key.view.value}")
 
 
 def _side(key: FigureKey) -> Message:

@@ -136,7 +136,9 @@ def _bands(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
 
 def _views(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
     for view in entry.views_of(wanted.variant):
-        yield Option(Message(f"choose.view_{view.value}"), replace(wanted, view=view).query, view == wanted.view)
+        seen = replace(wanted, view=view)
+        words = "choose.view_mirror" if seen.key(entry.id).mirrored else f"choose.view_{view.value}"
+        yield Option(Message(words), seen.query, view == wanted.view)
 
 
 def _sides(entry: Exercise, wanted: Wanted) -> Iterator[Option]:

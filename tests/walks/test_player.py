@@ -577,6 +577,8 @@ def test_the_figure_keeps_the_sessions_time_and_stands_still_with_it(page: Page,
     assert after - before == pytest.approx(2.0, abs=0.2)
     walk.tap("Pause")
     walk.until("[data-state=paused]", 5)
+    page.clock.run_for(200)  # the pause counts from the tap: the figure goes back to there
+    page.wait_for_timeout(50)
     held = page.evaluate(LOOP_SECONDS)
     page.clock.run_for(3000)
     page.wait_for_timeout(50)

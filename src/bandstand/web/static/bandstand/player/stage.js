@@ -34,7 +34,7 @@ export function stage(verbs) {
   const picture = figure();
   const held = icon("paused");
   held.setAttribute("class", "icon held");
-  const hit = el("button", { class: "hit", click: () => toggle(), is: { type: "button" } }, picture.element, held);
+  const hit = el("button", { class: "hit", click: () => toggle(), is: { type: "button" } }, held);
   const title = el("h1", { class: "title" });
   const detail = el("p", { class: "detail" });
   const lines = el("ul", { class: "lines" });
@@ -53,7 +53,7 @@ export function stage(verbs) {
     "div",
     { class: "stage" },
     el("div", { class: "head" }, bar.element),
-    el("div", { class: "picture" }, hit),
+    el("div", { class: "picture" }, picture.element, hit),
     el("div", { class: "say" }, state, title, detail, el("p", { class: "count" }, number, unit), lines, logged.element),
     el("div", { class: "controls" }, row, always),
   );

@@ -3,6 +3,7 @@
 The pages are those that `bandstand routes --json` lists; `bandstand demo` fills them with something to show.
 Of a page with `<...>` in its address one example is shown: the first that another page links to, or a button leads to.
 The review is shown three times more: of a pasted post, of a leaflet as a PDF and of a photographed sheet.
+Contact sheets of every exercise stand in shots/figures/.
 """
 
 import json
@@ -21,8 +22,10 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bandstand.catalog import load_catalogue
 from tests.documents.degrade import Level, pictures_of
 from tests.documents.printed import pdf_of
+from tools.contact_sheets import take_all
 
 HERE = Path(__file__).resolve().parent.parent
 POST = HERE / "tests/prescription/sheets/hip-retold.txt"
@@ -51,6 +54,7 @@ def main() -> int:
             taken += sum(
                 take(browser, address, f"reviewed-{name}", at) for name, at in reviewed(browser, address).items()
             )
+            taken += take_all(browser, load_catalogue().exercises)
             browser.close()
     shown = plain | examples
     missing = ", ".join(sorted(set(pages) - set(shown))) or "none"

@@ -70,7 +70,8 @@ def page_of(exercise: Exercise, sheet: Sheet) -> str:
         for variant in exercise.variants
         for view in exercise.views_of(variant)
     )
-    look = f"background:{PAPER[sheet.theme]};color:{INK[sheet.theme]};font:15px sans-serif;margin:8px;filter:{sheet.filter}"
+    colours = f"background:{PAPER[sheet.theme]};color:{INK[sheet.theme]};filter:{sheet.filter}"
+    look = f"{colours};font:15px sans-serif;margin:8px"
     return f'<html><body style="{look}">{rows}</body></html>'
 
 

@@ -43,8 +43,9 @@ RULES = (
     Rule(
         "what is told not to be done, with its number",
         Pattern(
-            r"\b(?:don't|do not|never|mustn't|must not|shouldn't|should not|instead of|rather than|can't|cannot|"
-            r"unable to)\b[^.,;:\n]{0,40}$"
+            # "Don't move for 10 seconds" is told to be done.
+            r"\b(?:(?:don't|do not|never)(?! (?:move|stop)\b)|mustn't|must not|shouldn't|"
+            r"should not|instead of|rather than|can't|cannot|unable to)\b[^.,;:\n]{0,40}$"
         ),
         ("Don't push it 5 times a day.", "Never do 100 of these.", "If you can't hold it for 30 seconds, sit down."),
     ),

@@ -38,15 +38,20 @@ def _of(note: re.Match[str], found: Sequence[Phrase]) -> Sequence[Phrase]:
 
 
 def _notes(text: str, found: Sequence[Phrase]) -> Iterator[tuple[re.Match[str], list[tuple[int, int]]]]:
-    """The notes that carry a dose, with the places before them where their marks stand behind a word."""
-    for note in islice(_NOTE.finditer(text), MOST_NOTES):
-        if not _of(note, found):
-            continue
-        places = [
-            mark.span() for mark in _marks(note["mark"]).finditer(text, 0, note.start()) if _is_behind_a_word(mark)
-        ]
-        if places:
-            yield note, places
+    """The notes that carry a dose, with the places before them where their marks stand behind a word.
+
+    Where one mark of a sheet leads to its note, a note that no mark leads to is about nothing: it is dropped. Where
+    none does, the marks are bullets.
+    """
+    dosed = [note for note in islice(_NOTE.finditer(text), MOST_NOTES) if _of(note, found)]
+    places = [_places(text, note) for note in dosed]
+    if any(places):
+        yield from zip(dosed, places, strict=True)
+
+
+def _places(text: str, note: re.Match[str]) -> list[tuple[int, int]]:
+    marks = _marks(note["mark"]).finditer(text, 0, note.start())
+    return [mark.span() for mark in marks if _is_behind_a_word(mark)]
 
 
 def _marks(mark: str) -> Pattern:

@@ -31,6 +31,7 @@ def _movement(movement: Movement) -> Json:
         "hero": movement.hero,
         "stills": list(movement.stills),
         "keys": [_key(key) for key in movement.keys],
+        "faults": {fault: dict(off) for fault, off in movement.faults.items()},
     }
 
 
@@ -42,4 +43,6 @@ def _key(key: KeyPose) -> Json:
         "angles": {name: degrees for name, degrees in key.angles.items() if degrees},
         "heights": {contact.value: height for contact, height in key.heights.items()},
         "holds": dict(key.holds),
+        "flight": key.flight,
+        "forward": key.forward,
     }

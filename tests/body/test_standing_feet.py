@@ -5,11 +5,11 @@ from math import cos, radians
 
 import pytest
 
-from bandstand.body import Motion, motion_of
+from bandstand.body import Moment, Motion, motion_of
 from bandstand.body.motion import USUAL, set_in_motion
 from bandstand.body.resting import part_and_side
-from bandstand.body.space import dot
-from bandstand.catalog import Movement, load_catalogue
+from bandstand.body.space import Vec, distance, dot
+from bandstand.catalog import Contact, Movement, load_catalogue
 from bandstand.catalog.movement_reader import read_movements
 
 MOVEMENTS = list(load_catalogue().movements.values())
@@ -56,3 +56,33 @@ def test_a_foot_stays_as_it_stands_while_its_knee_drifts() -> None:
     for step in range(MOMENTS):
         turned = dot(stands, course.at(step / MOMENTS).body.frames["foot_left"].x)
         assert turned > cos(radians(0.5))
+
+
+# What else of the body lies where a part is planted, and may not slide either.
+LIES_WITH = {
+    "foot": ("heel", "ball"),
+    "toes": ("ball",),
+    "shin": ("knee", "ankle"),
+    "knee": ("knee",),
+    "hand": ("wrist", "fingers"),
+    "palm": ("wrist", "fingers"),
+    "forearm": ("elbow", "wrist"),
+}
+SLIDES = 0.01  # metres
+
+
+@pytest.mark.parametrize("movement", MOVEMENTS, ids=NAMES)
+def test_nothing_of_a_planted_part_slides(movement: Movement) -> None:
+    """From where it was put down until it is lifted: not its ball alone, but all that lies on the floor with it."""
+    course = motion_of(movement.exercise, movement.variant)
+    put: dict[tuple[Contact, str], Vec] = {}
+    before: Moment | None = None
+    for moment in (course.at(step / MOMENTS) for step in range(MOMENTS)):
+        for contact, place in moment.contacts.items():
+            part, side = part_and_side(contact)
+            for name in LIES_WITH.get(part, ()):
+                here = moment.body.points[name + side]
+                if before is None or distance(before.contacts.get(contact, (9.0, 9.0, 9.0)), place) > 1e-9:
+                    put[contact, name] = here
+                assert distance(put[contact, name], here) < SLIDES, (contact, name)
+        before = moment

@@ -26,7 +26,7 @@ from bandstand.catalog import (
     load_sources,
 )
 from bandstand.catalog.entry import parse_toml
-from bandstand.catalog.loader import read_exercise, read_source
+from bandstand.catalog.loader import check_neighbours, read_exercise, read_source
 from bandstand.catalog.movement_reader import read_movements
 from bandstand.quantity import Json
 from bandstand.words import say
@@ -290,3 +290,53 @@ def test_a_pose_no_body_can_take_is_refused_with_its_place(said: str, instead: s
     told = movement_refusal(MOVEMENT.replace(said, instead))
     assert told.startswith("hip-flexor-march.toml: movements[0]")
     assert named in told
+
+
+STANDS = 'seconds = 4.0\nhero = 0.0\nstills = [0.0]\nplanted = ["foot_left"]\nkeys = [{ at = 0.0 }]\n'
+
+
+@pytest.mark.parametrize(
+    ("line", "allowed"),
+    [
+        ("seconds = nan", "a number from -1000 to 1000"),
+        ("seconds = inf", "a number from -1000 to 1000"),
+        ("seconds = 0.0", "more than 0 to 60 seconds"),
+        ("seconds = 1e9", "a number from -1000 to 1000"),
+        ("heights = { foot_left = -0.1 }", "0 to 2.0 metres"),
+        ("heights = { nose = 0.1 }", "foot_left, foot_right"),
+        ('planted = ["foot_left", "foot_left"]', "each contact stands once"),
+        ("base = { hip_flexion = 400 }", "-20 to 120"),
+        ("base = { nose_flexion = 4 }", "hip_flexion"),
+        ('holds = { hand_left = "nose" }', "knee_left"),
+        ('holds = { foot_left = "knee_left" }', "hand_left, hand_right"),
+    ],
+)
+def test_a_wrong_word_of_a_movement_is_refused_with_file_place_and_what_is_allowed(line: str, allowed: str) -> None:
+    name = line.split(" = ")[0]
+    kept = "".join(each + "\n" for each in STANDS.splitlines() if not each.startswith(name))
+    text = f'[[movements]]\nvariant = "usual"\n{line}\n{kept}'
+    with pytest.raises(EntryWrong) as refused:
+        list(read_movements(parse_toml(text, "squat.toml"), "squat", "movements/squat.toml"))
+    sentence = say(refused.value.message)
+    assert "movements/squat.toml" in sentence
+    assert "movements[0]." in sentence
+    assert allowed in sentence
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "allowed"),
+    [
+        ("placements", ["elbows"], "thighs, knees, calves, ankles, feet"),
+        ("sided", "sideways", "alternating, one-sided, both, travelling"),
+        ("views", ["above"], "front, side, three-quarter"),
+        ("regressions", ["no-such"], "monster-walk"),
+    ],
+)
+def test_a_wrong_word_of_an_entry_is_refused_with_what_is_allowed(field: str, value: Json, allowed: str) -> None:
+    wrong = {**the_file("clamshell"), field: value}
+    with pytest.raises(EntryWrong) as refused:
+        check_neighbours([read_exercise(wrong, "clamshell.toml", CATALOGUE.sources), *EXERCISES])
+    sentence = say(refused.value.message)
+    assert "clamshell.toml" in sentence
+    assert field in sentence
+    assert allowed in sentence

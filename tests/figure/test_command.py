@@ -131,3 +131,15 @@ def test_the_end_of_a_loop_is_its_beginning() -> None:
 
 def test_a_pose_for_people_names_what_is_planted() -> None:
     assert "planted: back, heel_right" in told("pose", "hip-flexor-march", "--at", "0.25")
+
+
+@pytest.mark.parametrize("words", [("pose", "clamshell", "--at", "nan"), ("pose", "clamshell", "--at", "inf")])
+def test_what_is_no_number_is_wrong_usage(words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "Invalid value" in result.output
+
+
+def test_a_name_nearly_right_is_answered_with_the_nearest() -> None:
+    assert "clamshell" in refused("pose", "clamshel")
+    assert "side-plank" in refused("figure", "Side plank")

@@ -23,6 +23,8 @@ def land(pose: KeyPose, before: Moment | None, skeleton: Skeleton) -> Moment:
     """The body at a key: carried by what stays planted, or put down where it has flown."""
     body = stand(pose.angles, skeleton)
     known = _known_places(pose, before.contacts) if before else {}
+    if before:
+        body = _as_they_lay(body, before.body, known)
     body = _carried(body, pose, known) if known else _put_down(body, pose, before)
     places = {contact: known.get(contact) or _landing(contact, body, pose.heights) for contact in pose.planted}
     return Moment(planted(body, places, pose.holds), places)
@@ -65,6 +67,9 @@ def staying(planted: Iterable[Contact], before: Places, after: Places) -> Iterat
             yield Contact(f"toes_{contact.partition('_')[2]}"), before[contact]
 
 
+LIES = {"shin": "shank", "hand": "hand"}  # a contact, and the part of the body whose direction it keeps
+
+
 def facing(body: Body, before: Body, after: Body, planted: Iterable[Contact], share: float) -> Body:
     """The same body, its standing feet and resting hands turned as they lie.
 
@@ -73,7 +78,15 @@ def facing(body: Body, before: Body, after: Body, planted: Iterable[Contact], sh
     parts = [part_and_side(contact) for contact in planted]
     turned = {part + side: _level(before, after, part + side, share) for part, side in parts if part == "foot"}
     turned |= {part + side: _pointing(before, after, part + side, share) for part, side in parts if part == "hand"}
+    turned |= {"shank" + side: before.frames["shank" + side] for part, side in parts if part == "shin"}
     return Body(body.skeleton, body.points, {**body.frames, **turned}, body.angles)
+
+
+def _as_they_lay(body: Body, before: Body, known: Iterable[Contact]) -> Body:
+    """Shins and hands that stay where they rest keep their direction, whatever the limb above them does."""
+    names = [LIES[part] + side for part, side in map(part_and_side, known) if part in LIES]
+    kept = {name: before.frames[name] for name in names}
+    return Body(body.skeleton, body.points, {**body.frames, **kept}, body.angles)
 
 
 def _level(before: Body, after: Body, foot: str, share: float) -> Frame:

@@ -60,9 +60,9 @@ def _drifted(hinge: Vec, up: Vec, degrees_: float) -> Vec:
 
 
 def lay_shin(draft: Draft, side: str) -> None:
-    """The shin lies along the floor behind its knee, the top of the foot down, whatever the thigh does."""
-    thigh, skeleton = draft.frames["thigh" + side], draft.skeleton
-    hinge = unit((thigh.y[0], thigh.y[1], 0.0))
+    """The shin lies along the floor behind its knee, pointing where it pointed, the top of the foot down."""
+    thigh, shin, skeleton = draft.frames["thigh" + side], draft.frames["shank" + side], draft.skeleton
+    hinge = unit((shin.y[0], shin.y[1], 0.0))
     slope = _shin_slope(radians(draft.angles["ankle_dorsiflexion" + side]), skeleton)
     up = plus(times(cross(hinge, ROOM.z), cos(slope)), times(ROOM.z, sin(slope)))
     shank = Frame(cross(hinge, up), hinge, up)

@@ -10,7 +10,7 @@ from bandstand.body.skeleton import Skeleton
 from bandstand.catalog import BandColour, ForceTable, Placement, Pull
 from bandstand.quantity import BandstandError, Message
 
-MOMENTS = 24  # of one loop
+MOMENTS = 96  # of one loop: a step's least and most are not missed
 LAY_FLAT = 0.30  # metres; assumed where a person has not measured their loop
 # Published pulls are a maker's own and too high, and every leg is another: the estimate may be off by this much.
 # Source: uchida-2016; evidence 2.3 expects 30 % or more.

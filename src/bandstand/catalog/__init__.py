@@ -5,7 +5,7 @@ from bandstand.catalog.catalogue import Catalogue, UnknownExercise
 from bandstand.catalog.entry import EntryWrong
 from bandstand.catalog.exercise import Exercise, Fault, Muscles, Rhythm, Variant
 from bandstand.catalog.forces import ForceTable, Pull
-from bandstand.catalog.loader import load_catalogue, load_force_table, load_sources
+from bandstand.catalog.loader import check_movements, load_catalogue, load_force_table, load_sources
 from bandstand.catalog.movement import KeyPose, Movement
 from bandstand.catalog.placement import Placement
 from bandstand.catalog.source import Checked, Source
@@ -55,6 +55,7 @@ __all__ = [
     "Variant",
     "View",
     "angle_names",
+    "check_movements",
     "joint_of",
     "load_catalogue",
     "load_force_table",

@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bandstand.catalog.exercise import Exercise
 from bandstand.catalog.movement import Movement
 from bandstand.catalog.source import Source
 from bandstand.quantity import BandstandError, Message
 
+NEAREST = 3
+
 
 class UnknownExercise(BandstandError):
-    """The catalogue has no exercise, variant or source of that name; the sentence lists those it has."""
+    """The catalogue has no exercise, variant or source of that name; the sentence names the nearest it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +32,14 @@ class Catalogue:
         """The exercise with this id. Raises UnknownExercise."""
         found = self.get(id)
         if found is None:
-            known = ", ".join(exercise.id for exercise in self.exercises)
-            raise UnknownExercise(Message("catalogue.unknown-exercise", exercise=id, known=known))
+            raise UnknownExercise(Message("catalogue.unknown-exercise", exercise=id, known=self._nearest(id)))
         return found
+
+    def _nearest(self, id: str) -> str:
+        """The ids that look most like a word: three, so that the sentence can be read."""
+        ids = [exercise.id for exercise in self.exercises]
+        near = get_close_matches(id.lower().replace(" ", "-"), ids, n=NEAREST, cutoff=0.4)
+        return ", ".join(near or ids[:NEAREST])
 
     def movement(self, exercise: str, variant: str) -> Movement:
         """How one variant moves. Raises UnknownExercise."""

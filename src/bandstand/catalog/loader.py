@@ -68,16 +68,18 @@ def _load_exercises(sources: Mapping[str, Source]) -> tuple[Exercise, ...]:
     found = [
         read_exercise(read_toml(file), file.name, sources) for file in folder.iterdir() if file.name.endswith(".toml")
     ]
-    _check_neighbours(found)
+    check_neighbours(found)
     return tuple(sorted(found, key=_place))
 
 
-def _check_neighbours(exercises: Iterable[Exercise]) -> None:
-    known = {exercise.id for exercise in exercises}
+def check_neighbours(exercises: Sequence[Exercise]) -> None:
+    """Easier and harder neighbours are other exercises that stand here. Raises EntryWrong."""
+    known = sorted(exercise.id for exercise in exercises)
     for exercise in exercises:
         for neighbour in (*exercise.regressions, *exercise.progressions):
             if neighbour not in known or neighbour == exercise.id:
-                raise EntryWrong(f"{exercise.id}.toml", f"regressions, progressions: {neighbour} is no other exercise")
+                trouble = f"regressions, progressions: {neighbour} is no other exercise; allowed are {', '.join(known)}"
+                raise EntryWrong(f"{exercise.id}.toml", trouble)
 
 
 def _place(exercise: Exercise) -> tuple[int, int, str]:
@@ -146,7 +148,7 @@ class Movements(Mapping[tuple[str, str], Movement]):
         exercise, variant = form
         movements = _load_movements(exercise)
         if variant not in movements:
-            raise EntryWrong(f"{exercise}.toml", f"movement: variant {variant} has none")
+            raise EntryWrong(f"movements/{exercise}.toml", f"movements.variant: {variant} has none")
         self._check_faults(movements[variant])
         return movements[variant]
 
@@ -154,8 +156,9 @@ class Movements(Mapping[tuple[str, str], Movement]):
         known = self._faults[movement.exercise]
         for fault in movement.faults:
             if fault not in known:
-                trouble = f"faults.shows: {fault} is no fault of the exercise; allowed are {', '.join(sorted(known))}"
-                raise EntryWrong(f"{movement.exercise}.toml", trouble)
+                allowed = ", ".join(sorted(known)) or "none"
+                trouble = f"faults.shows: {fault} is no fault of the exercise; allowed are {allowed}"
+                raise EntryWrong(f"movements/{movement.exercise}.toml", trouble)
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return iter(self._forms)
@@ -168,7 +171,20 @@ class Movements(Mapping[tuple[str, str], Movement]):
 def _load_movements(exercise: str) -> Mapping[str, Movement]:
     """The movements of one file, by variant."""
     file = _packaged().joinpath("movements", f"{exercise}.toml")
-    return MappingProxyType({each.variant: each for each in read_movements(read_toml(file), exercise, file.name)})
+    name = f"movements/{file.name}"
+    if not file.is_file():
+        raise EntryWrong(name, "the file is missing: every exercise needs its movements")
+    movements = list(read_movements(read_toml(file), exercise, name))
+    found = {each.variant: each for each in movements}
+    if len(found) != len(movements):
+        raise EntryWrong(name, "movements.variant: each variant stands once")
+    return MappingProxyType(found)
+
+
+def check_movements() -> None:
+    """Read every movement now. Raises EntryWrong for the first file that says something the house does not know."""
+    for movement in load_catalogue().movements.values():
+        assert movement.keys, "a movement that was read has keys"
 
 
 def _check_joint_sources(sources: Mapping[str, Source]) -> None:

@@ -11,6 +11,9 @@ from bandstand.quantity import Json
 
 FIELDS = {"variant", "seconds", "hero", "stills", "planted", "base", "keys", "heights", "holds", "faults"}
 KEY_FIELDS = {"at", "planted", "heights", "holds", "flight", "forward"}
+LARGEST = 1000  # nothing in an entry is larger, in whatever unit
+LONGEST_LOOP = 60  # seconds
+HIGHEST = 2.0  # metres above the floor
 HANDS = {"hand_left": "_left", "hand_right": "_right"}
 
 
@@ -44,7 +47,7 @@ class _Reader:
         return Movement(
             exercise=exercise,
             variant=self.word(table.get("variant"), f"{self.at}.variant"),
-            seconds=self.number(table.get("seconds"), f"{self.at}.seconds"),
+            seconds=self.seconds(table.get("seconds"), f"{self.at}.seconds"),
             hero=self.phase(table.get("hero"), f"{self.at}.hero"),
             stills=self.phases(table.get("stills"), f"{self.at}.stills"),
             keys=keys,
@@ -103,7 +106,10 @@ class _Reader:
     def contacts(self, given: Json, at: str) -> tuple[Contact, ...]:
         if not isinstance(given, list):
             self._refuse(f"{at}: a list of contacts is expected")
-        return tuple(self._contact(word, at) for word in given)
+        found = tuple(self._contact(word, at) for word in given)
+        if len(set(found)) != len(found):
+            self._refuse(f"{at}: each contact stands once")
+        return found
 
     def _contact(self, word: Json, at: str) -> Contact:
         if word not in list(Contact):
@@ -113,7 +119,7 @@ class _Reader:
     def heights(self, given: Json, at: str) -> Mapping[Contact, float]:
         if not isinstance(given, Mapping):
             self._refuse(f"{at}: metres by contact are expected")
-        found = {self._contact(word, at): self.number(value, f"{at}.{word}") for word, value in given.items()}
+        found = {self._contact(word, at): self.height(value, f"{at}.{word}") for word, value in given.items()}
         return MappingProxyType(found)
 
     def holds(self, given: Json, at: str) -> Mapping[str, str]:
@@ -146,9 +152,21 @@ class _Reader:
         return moment
 
     def number(self, given: Json, at: str) -> float:
-        if isinstance(given, bool) or not isinstance(given, int | float):
-            self._refuse(f"{at}: a number is expected")
+        if isinstance(given, bool) or not isinstance(given, int | float) or not abs(given) <= LARGEST:
+            self._refuse(f"{at}: a number from -{LARGEST} to {LARGEST} is expected")
         return float(given)
+
+    def seconds(self, given: Json, at: str) -> float:
+        seconds = self.number(given, at)
+        if not 0 < seconds <= LONGEST_LOOP:
+            self._refuse(f"{at}: {seconds:g} is no length of a loop; allowed are more than 0 to {LONGEST_LOOP} seconds")
+        return seconds
+
+    def height(self, given: Json, at: str) -> float:
+        height = self.number(given, at)
+        if not 0 <= height <= HIGHEST:
+            self._refuse(f"{at}: {height:g} is no height to rest on; allowed are 0 to {HIGHEST} metres")
+        return height
 
     def word(self, given: Json, at: str) -> str:
         if not isinstance(given, str):

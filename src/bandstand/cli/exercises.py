@@ -4,7 +4,7 @@ import json
 
 import click
 
-from bandstand.catalog import Exercise, load_catalogue
+from bandstand.catalog import Exercise, check_movements, load_catalogue
 from bandstand.quantity import Json
 
 
@@ -12,6 +12,7 @@ from bandstand.quantity import Json
 @click.option("--json", "as_json", is_flag=True, help="A list of objects, for programs.")
 def exercises(*, as_json: bool) -> None:
     """Print every exercise with its variants and placements, easiest first, and its views."""
+    check_movements()  # whoever changes the catalogue looks here first
     known = load_catalogue().exercises
     click.echo(json.dumps([entry_of(each) for each in known], indent=1) if as_json else "\n".join(map(line_of, known)))
 

@@ -9,6 +9,7 @@ import click
 from bandstand.body import FigureKey, Moment, NoSuchFigure, first_figure, motion_of
 from bandstand.body.report import angles_of, contacts_of, joints_of
 from bandstand.catalog import BandColour, Placement, View, load_catalogue
+from bandstand.cli.measure import Measure
 from bandstand.figure import Playing, Theme, draw
 from bandstand.quantity import BandstandError, Json, Message, Side
 
@@ -89,7 +90,7 @@ def worn(key: FigureKey, placement: str | None, band: str | None) -> FigureKey:
 
 @click.command("pose", help="Where the body is at one moment of EXERCISE: metres, degrees, and what is planted.")
 @click.argument("exercise")
-@click.option("--at", "phase", type=click.FloatRange(0, 1), default=0.0, help="The moment, from 0 to 1.")
+@click.option("--at", "phase", type=Measure(0, 1), default=0.0, help="The moment, from 0 to 1.")
 @click.option("--variant", help="A form of the exercise, as `bandstand exercises` names it.")
 @click.option("--placement", type=_choice(Placement), help="Where the band sits; the body is the same.")
 @click.option("--side", type=_choice(Side), help="The side that works or leads.")

@@ -8,11 +8,12 @@ from bandstand.body import Skeleton
 from bandstand.body.load import LAY_FLAT, Load, NoForceKnown, assumptions, load_of
 from bandstand.catalog import BandColour, ForceTable, Placement, load_force_table
 from bandstand.cli.figure import key_of, worn
+from bandstand.cli.measure import Measure
 from bandstand.quantity import Json, Message
 from bandstand.words import say
 
-STATURES = click.FloatRange(1.0, 2.3)
-LENGTHS = click.FloatRange(0.1, 2.0)
+STATURES = Measure(1.0, 2.3)
+LENGTHS = Measure(0.1, 2.0)
 
 
 @click.command("load", help="What a band asks of the hip in EXERCISE, as rough ranges through one loop.")

@@ -35,7 +35,7 @@ def draw(
     `phases` are the moments of a strip, 0 to 1; the catalogue's own stills where none are named.
     """
     colourless = replace(key, band=BandColour.PLAIN if key.band_worn else None)
-    words = {"title": named(key), "told": described(key), "mark": _mark(key, theme, playing)}
+    words = {"title": named(key), "told": described(key), "mark": _mark(key, theme, playing, phases)}
     colours = {**paints(theme, key.band), **words}
     return re.sub(r"@(\w+)@", lambda name: colours[name[1]], sketch(colourless, playing, phases))
 
@@ -115,6 +115,6 @@ def _limb(shot: Shot, part: Sequence[Part], band: Worn | None, mark: str) -> str
     return below + painted + paint_band(shot, share.over, band.widths, over)
 
 
-def _mark(key: FigureKey, theme: Theme, playing: Playing) -> str:
+def _mark(key: FigureKey, theme: Theme, playing: Playing, phases: tuple[float, ...]) -> str:
     """A short name for this picture's shapes, so that two pictures on one page do not borrow each other's."""
-    return f"f{crc32(f'{key}/{theme}/{playing}'.encode()):x}"
+    return f"f{crc32(f'{key}/{theme}/{playing}/{phases}'.encode()):x}"

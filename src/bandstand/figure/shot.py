@@ -132,7 +132,7 @@ def shot_at(key: FigureKey, phases: tuple[float, ...], leads: tuple[float, float
     needs = key.entry.needs_of(variant)
     boxes = props(needs, loop)
     around = (*mat_corners(loop), *(corner for box in boxes for corner in box.corners))
-    stage = stage_for(loop, camera_for(key.view, side, mirrored=key.mirrored), around)
+    stage = stage_for((*loop, *moments), camera_for(key.view, side, mirrored=key.mirrored), around)
     film = Film(course.movement.seconds * slower, phases)
     in_place, way = _each_once(_in_place(moments, gone)), _way(gone, stage)
     return Shot(key, loop, phases, in_place, needs, boxes, stage, film, leads, way)

@@ -220,6 +220,8 @@ def _scalar_reader(kind: type) -> Read:
         if not isinstance(json, wanted) or (isinstance(json, bool) and kind is not bool):
             raise NotReadable(f"{at}: {kind.__name__} is expected")
         whole = _whole_letters(json) if isinstance(json, str) else json
+        if issubclass(kind, Enum) and whole not in [word.value for word in kind]:
+            raise NotReadable(f"{at}: {whole} is not known; allowed are {', '.join(str(word.value) for word in kind)}")
         return whole if plain else _made(lambda: kind(whole), at)
 
     return read

@@ -5,9 +5,9 @@ from functools import lru_cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from bandstand.body import read_figure_key
+from bandstand.body import NoSuchFigure, read_figure_key
 from bandstand.figure import Playing, Theme, draw
-from bandstand.quantity import BandstandError
+from bandstand.quantity import BandstandError, Message
 from bandstand.web.figures.version import kept_for
 
 
@@ -25,4 +25,7 @@ def figure(request: HttpRequest, key: str, theme: str, playing: str = Playing.MO
 
 @lru_cache(maxsize=256)
 def _drawn(key: str, theme: Theme, playing: Playing) -> str:
-    return draw(read_figure_key(key), theme, playing)
+    found = read_figure_key(key)
+    if str(found) != key:  # each picture has one address
+        raise NoSuchFigure(Message("figure.unknown-address", address=key))
+    return draw(found, theme, playing)

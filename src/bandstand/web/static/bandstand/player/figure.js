@@ -134,5 +134,8 @@ export function figure() {
  * @param {readonly import("./script.js").Step[]} steps
  */
 export function preload(steps) {
-  for (const step of steps.filter((each) => each.figure)) drawing(address(step.figure, look(step.kind === "rest")));
+  for (const step of steps.filter((each) => each.figure)) {
+    drawing(address(step.figure, look(false)));
+    if (step.kind === "work") drawing(address(step.figure, look(true))); // the rest before it shows it still
+  }
 }

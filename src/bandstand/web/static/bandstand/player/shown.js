@@ -29,7 +29,9 @@ import { STATE, clock, nextWords, repsWords, setWords, sideWords } from "./words
 export function screenAt(script, place) {
   const step = place.step ?? script.steps[script.steps.length - 1];
   const name = shownOf(script, step.prescription)?.name ?? script.title;
-  const base = { state: step.kind, word: STATE[step.kind], name, figure: figureOf(script, step), ...counted(step, place) };
+  const ahead = step.kind === "rest" ? nextWork(script, place.index) : null;
+  const figure = figureOf(script, ahead ?? step);
+  const base = { state: step.kind, word: STATE[step.kind], name: ahead ? nameOf(script, ahead) : name, figure, ...counted(step, place) };
   const said = { ...base, ...told(script, step, name, place) };
   return place.paused ? { ...said, state: "paused", word: STATE.paused } : said;
 }
@@ -43,38 +45,57 @@ export function screenAt(script, place) {
  */
 function told(script, step, name, { index, elapsed }) {
   const shown = shownOf(script, step.prescription);
-  const wear = [shown?.band_words, shown?.placement_words].filter(Boolean).join(", ");
+  const wear = wearWords(shown);
   const how = [shown?.variant_words, wear].filter(Boolean).join(", ");
   if (step.kind === "set_up") {
     return { title: name, detail: shown?.dose_words ?? "", lines: distinct([how, ...cautions(script, step), ...step.words], name) };
   }
-  if (step.kind === "rest") return resting(script, step, index, wear);
+  if (step.kind === "rest") return resting(script, step, index);
   if (step.kind === "switch_side") return { title: `Now your ${sideWords(step.side, step.limb)}`, detail: name, lines: step.words };
-  return { title: name, detail: setWords(step), lines: inTurn(step.words, elapsed) };
+  return { title: name, detail: setWords(step), lines: inTurn(step.words, elapsed, step.pace * 1000 || LINE_MS) };
 }
 
 const LINE_MS = 8000;
 
 /**
- * One line of coaching at a time, in turn.
+ * One line of coaching at a time, in turn: in a counted set for whole repetitions, so that none begins or ends inside one.
  * @param {string[]} lines
  * @param {number} elapsed
+ * @param {number} rep milliseconds of one
  */
-function inTurn(lines, elapsed) {
-  return lines.length === 0 ? [] : [lines[Math.floor(elapsed / LINE_MS) % lines.length]];
+function inTurn(lines, elapsed, rep) {
+  const shownFor = rep * Math.ceil(LINE_MS / rep);
+  return lines.length === 0 ? [] : [lines[Math.floor(elapsed / shownFor) % lines.length]];
+}
+
+/** The set that comes after a place, null where none does. @param {Script} script @param {number} index */
+function nextWork(script, index) {
+  return script.steps.slice(index + 1).find((each) => each.kind === "work") ?? null;
+}
+
+/** @param {Script} script @param {Step} step */
+function nameOf(script, step) {
+  return shownOf(script, step.prescription)?.name ?? script.title;
+}
+
+/** Where the band goes and which one, in words. @param {import("./script.js").Shown | null} shown */
+function wearWords(shown) {
+  return [shown?.band_words, shown?.placement_words].filter(Boolean).join(", ");
 }
 
 /**
+ * What comes next, and what to have on for it.
  * @param {Script} script
  * @param {Step} step
  * @param {number} index
- * @param {string} wear
  */
-function resting(script, step, index, wear) {
-  const next = script.steps.slice(index + 1).find((each) => each.kind === "work");
+function resting(script, step, index) {
+  const next = nextWork(script, index);
   if (!next) return { title: "Nearly done", detail: "", lines: step.words };
   const isOther = next.prescription !== step.prescription;
-  const name = shownOf(script, next.prescription)?.name ?? "";
+  const shown = shownOf(script, next.prescription);
+  const name = shown?.name ?? "";
+  const wear = wearWords(shown);
   const hint = isOther ? wear : (next.words[0] ?? wear);
   return { title: nextWords(next, name, isOther), detail: isOther ? setWords(next) : name, lines: [...step.words, hint].filter(Boolean) };
 }

@@ -3,7 +3,9 @@
 import pytest
 
 from bandstand.catalog import Cap
+from bandstand.prescription.draft import to_plan
 from bandstand.prescription.precaution import caps_in
+from bandstand.prescription.reader import read
 
 
 @pytest.mark.parametrize(
@@ -40,3 +42,22 @@ def test_the_strictest_of_several_counts() -> None:
         Cap("hip_flexion", 70),
         Cap("knee_flexion", 100),
     )
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cap"),
+    [
+        ("No hip bending past 90 degrees until your next visit.\nBridge 3 x 10", "most-hip-flexion-90"),
+        ("Bridge 3 x 10\nKeep your knee bent to less than 60 degrees.", "most-knee-flexion-60"),
+        ("Precautions: avoid hip flexion over 70°.\nBridge 3 x 10", "most-hip-flexion-70"),
+    ],
+)
+def test_the_sheets_own_limit_of_a_joint_is_the_plans_and_caps_its_figures(sheet: str, cap: str) -> None:
+    assert [str(each) for each in caps_in(to_plan(read(sheet)).precautions)] == [cap]
+
+
+@pytest.mark.parametrize(
+    "sheet", ["Dead bug 3 x 10\nKeep hips at 90 degrees.", "Bridge 3 x 10, knees bent to 90 degrees."]
+)
+def test_how_a_joint_is_held_in_an_exercise_is_no_precaution(sheet: str) -> None:
+    assert to_plan(read(sheet)).precautions == ()

@@ -47,7 +47,13 @@ _PRECAUTION = Pattern(
     r"don't (?:bend|lift|go past|put|twist|cross) |non-?weight ?bearing|partial(?:ly)? weight|"
     r"avoid (?:any )?(?:bending|twisting|lifting|crossing|putting|full)|never (?:past|beyond|push)|"
     r"(?:stop|not) (?:if|when|where) (?![^.\n]{0,24}\b(?:pain|hurts?|sore))|"
-    r"no (?:twisting|bending|lifting|impact|running|hopping|jumping))\b[^.\n]{0,48}"
+    r"no (?:twisting|bending|lifting|impact|running|hopping|jumping)|"
+    # "No hip bending past 90 degrees", "keep the knee under 60°".
+    r"(?:no|not|avoid|do not|don't|never)\b[^.\n\d]{0,24}\b(?:hip|knee|ankle|shoulder|elbow)s?\b"
+    r"[^.\n\d]{0,30}\d{2,3} ?(?:degrees?|deg|°)|"
+    r"(?:keep|limit|restrict)\b[^.\n\d]{0,24}\b(?:hip|knee|ankle|shoulder|elbow)s?\b"
+    r"[^.\n\d]{0,24}\b(?:under|below|less than|within|no more than|to) \d{2,3} ?(?:degrees?|deg|°)"
+    r")(?:\b|(?<=°))[^.\n]{0,48}"
 )
 # "Stop and contact us if" over a list: each item of the list is to be heeded.
 _WARNS = Pattern(

@@ -124,6 +124,10 @@ def test_every_moment_fits_on_the_paper(form: tuple[str, str]) -> None:
         assert max(x for x, _ in points) <= WIDTH
         assert min(y for _, y in points) >= 0
         assert max(y for _, y in points) <= HEIGHT
+        for group in picture(key).all("g"):
+            if group.attrib.get("stroke") == PALETTES[Theme.LIGHT].arrow:
+                tips = [point for path in group for point in points_of(path.attrib["d"])]
+                assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in tips)
 
 
 @pytest.mark.parametrize("exercise", ["monster-walk", "lateral-band-walk"])

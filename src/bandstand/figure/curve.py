@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
+from bandstand.figure.stage import HEIGHT, WIDTH
 from bandstand.figure.trace import Point
 
 STANDS = 3  # units: less is no movement
+RIM = 22  # units from the edge of the paper: room for the barbs
 SMOOTH = 5  # stretches between two points of a curve
 SHORTEST = 44  # units: a smaller movement gets an arrow of this length
 STRAIGHTEST = 0.55  # a way whose ends are nearer than this share of its length doubles back
@@ -20,7 +22,15 @@ def shaped(points: Sequence[Point]) -> list[Point]:
     gone = gap(way[0], way[-1])
     if gone < STRAIGHTEST * sum(gap(a, b) for a, b in pairwise(way)):
         return []
-    return _lengthened(way[0], way[-1]) if gone < SHORTEST else _rounded(way)
+    return on_the_paper(_lengthened(way[0], way[-1]) if gone < SHORTEST else _rounded(way))
+
+
+def on_the_paper(way: Sequence[Point]) -> list[Point]:
+    """The same way, moved in as far as it would leave the paper, barbs and all."""
+    xs, ys = [x for x, _ in way], [y for _, y in way]
+    dx = max(0.0, RIM - min(xs)) - max(0.0, max(xs) - (WIDTH - RIM))
+    dy = max(0.0, RIM - min(ys)) - max(0.0, max(ys) - (HEIGHT - RIM))
+    return [(x + dx, y + dy) for x, y in way]
 
 
 def gap(a: Point, b: Point) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bandstand.catalog import Exercise, Kind, load_catalogue
+from bandstand.catalog import Exercise, Kind, Opens, load_catalogue
 from bandstand.prescription import Dose, Hold, Reps, Sides
 from bandstand.prescription.dose import Tempo
 from bandstand.quantity import Range
@@ -12,6 +12,7 @@ from bandstand.session.cues import work_cues
 from bandstand.session.film import Film, film_of
 from bandstand.session.pace import amount_of
 from bandstand.session.script import Tone
+from bandstand.words import say
 
 CATALOGUE = load_catalogue()
 MARCH = CATALOGUE.exercise("hip-flexor-march")
@@ -46,8 +47,27 @@ def test_a_prescribed_tempo_and_hold_are_kept_for_each_leg(tempo: Tempo, hold: R
     found = film("hip-flexor-march", dose)
     assert found is not None
     seconds = [passage.seconds for passage in found.passages]
-    assert seconds == [tempo.up, tempo.hold + (hold.low if hold else 0), tempo.down] * 2
+    assert seconds == [tempo.up, hold.low if hold else tempo.hold, tempo.down] * 2
     assert whole(found) == amount_of(dose, MARCH).pace
+
+
+@given(tempos)
+def test_a_tempo_is_kept_by_what_goes_down_first_too(tempo: Tempo) -> None:
+    for exercise in COUNTED:
+        ways = exercise.ways_of(exercise.default)
+        found = film(exercise.id, Dose(work=Reps(Range(10)), tempo=tempo))
+        assert ways is not None
+        assert found is not None
+        first, _, last = (passage.seconds for passage in found.passages[:3])
+        assert (first, last) == ((tempo.down, tempo.up) if ways.opens is Opens.DOWN else (tempo.up, tempo.down))
+
+
+def test_a_stated_hold_is_the_whole_hold() -> None:
+    dose = Dose(work=Reps(Range(10), Range(5)))
+    found = film("bridge", dose)
+    assert found is not None
+    assert [passage.seconds for passage in found.passages] == [2, 5, 2]
+    assert amount_of(dose, CATALOGUE.exercise("bridge")).pace == 9
 
 
 @given(st.integers(5, 240))
@@ -65,18 +85,10 @@ def test_a_hold_fills_its_time_and_no_more(seconds: int) -> None:
 
 def test_the_leg_goes_up_when_the_voice_says_up() -> None:
     dose = Dose(work=Reps(Range(10)), sides=Sides.EACH)
-    found = film("hip-flexor-march", dose)
-    assert found is not None
-    cues = work_cues(amount_of(dose, MARCH), (), found, returns=False)
-    said = [(cue.at, cue.say.id) for cue in cues if cue.say]
-    assert said == [
-        (0, "script.up"),
-        (2, "script.hold"),
-        (3, "script.down"),
-        (5, "script.up"),
-        (7, "script.hold"),
-        (8, "script.down"),
-    ]
+    cues = work_cues(amount_of(dose, MARCH), (), film("hip-flexor-march", dose), ways=MARCH.ways)
+    said = [(cue.at, say(cue.say)) for cue in cues if cue.say]
+    one_leg = [(0, "Knee up."), (2, "Hold."), (3, "Slowly down.")]
+    assert said == [*one_leg, *((at + 5, words) for at, words in one_leg)]
     assert cues[0].tone is Tone.GO
 
 

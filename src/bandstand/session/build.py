@@ -194,7 +194,8 @@ def _work(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
     step = replace(_step(turn, StepKind.WORK, exercise, side), words=_coaching(turn.prescription, exercise))
     returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
     film = _film(turn, exercise, amount) if exercise else None
-    cues = work_cues(amount, step.words, film, returns=returns)
+    ways = exercise.ways_of(variant_of(turn.prescription, exercise)) if exercise else None
+    cues = work_cues(amount, step.words, film, ways=ways, returns=returns)
     return replace(step, seconds=amount.seconds, reps=amount.reps, pace=amount.pace, film=film, cues=cues)
 
 

@@ -49,7 +49,8 @@ def sentences_of(exercise: Exercise) -> Iterator[str]:
     for fault in exercise.faults:
         yield from (fault.seen, fault.instead)
     for variant in exercise.variants:
-        yield from (*variant.set_up, *variant.cues, variant.note)
+        yield from (*variant.set_up, *variant.movement, variant.breathing)
+        yield from (*variant.first_cues, *variant.cues, variant.note)
 
 
 def test_the_four_exercises_of_the_programme_stand_first_and_then_what_each_is_for() -> None:

@@ -463,7 +463,9 @@ def test_a_picture_is_well_formed_and_says_what_it_shows(form: tuple[str, str]) 
     entry = CATALOGUE.exercise(form[0])
     drawn = picture(key_for(*form, entry.views[0]), playing=Playing.STRIP)
     assert entry.name in drawn.title
-    assert entry.movement[0] in (drawn.all("desc")[0].text or "")
+    variant = entry.variant(form[1])
+    assert variant is not None
+    assert drawn.all("desc")[0].text == " ".join(entry.movement_of(variant))
 
 
 def test_a_counter_stands_beside_the_hand_that_rests_on_it_and_in_front_of_two() -> None:

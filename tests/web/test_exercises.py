@@ -21,10 +21,19 @@ def test_every_exercise_has_a_page_with_its_forms(visitor: Visitor, id: str) -> 
     page = visitor.open(f"/exercises/{id}/")
     assert page.status == 200
     assert page.inline == []
-    for line in (*entry.movement, *entry.cautions):
+    for line in entry.cautions:
         assert line in page.words
     for variant in entry.variants:
-        assert visitor.open(f"/exercises/{id}/?variant={variant.id}").status == 200
+        page = visitor.open(f"/exercises/{id}/?variant={variant.id}")
+        assert page.status == 200
+        for line in (*entry.set_up_of(variant), *entry.movement_of(variant), entry.breathing_of(variant)):
+            assert line in page.words
+
+
+def test_a_page_tells_how_the_chosen_loop_is_put_on_and_nothing_of_it_without_one(visitor: Visitor) -> None:
+    march = "/exercises/hip-flexor-march/?variant=supine"
+    assert "Put the loop round both ankles." in visitor.open(f"{march}&band=ankles").words
+    assert "Put the loop" not in visitor.open(f"{march}&band=none").words
 
 
 def test_a_figure_that_moves_can_be_held_still(visitor: Visitor) -> None:

@@ -81,7 +81,8 @@ class Variant:
     """One form of an exercise. Empty fields and None mean: as the exercise says.
 
     `placements` is given only where this form allows fewer places for the band, `views` only where others show it
-    better, `ways` only where it opens another way.
+    better, `ways` only where it opens another way. A form with a `movement` of its own is told in its own `cues` alone;
+    else they come before those of the exercise. `set_up` says nothing of a loop: that follows from where it sits.
     """
 
     id: str
@@ -89,6 +90,9 @@ class Variant:
     position: Position | None = None
     needs: tuple[Need, ...] | None = None
     set_up: tuple[str, ...] = ()
+    movement: tuple[str, ...] = ()
+    breathing: str = ""
+    first_cues: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     placements: tuple[Placement, ...] | None = None
     views: tuple[View, ...] = ()
@@ -180,8 +184,22 @@ class Exercise:
         """How to get ready for this form."""
         return variant.set_up or self.set_up
 
+    def movement_of(self, variant: Variant) -> tuple[str, ...]:
+        """How this form moves, in sentences."""
+        return variant.movement or self.movement
+
+    def breathing_of(self, variant: Variant) -> str:
+        """When to breathe in this form."""
+        return variant.breathing or self.breathing
+
+    def first_cues_of(self, variant: Variant) -> tuple[str, ...]:
+        """Whole sentences for somebody new to this form."""
+        return variant.first_cues or self.first_cues
+
     def cues_of(self, variant: Variant) -> tuple[str, ...]:
         """Short lines to be spoken during this form; what the variant adds comes first."""
+        if variant.movement and variant.cues:
+            return variant.cues
         return variant.cues + tuple(cue for cue in self.cues if cue not in variant.cues)
 
     @property

@@ -64,9 +64,9 @@ def test_the_leg_goes_out_and_slightly_back_while_the_trunk_stays_tall(form: tup
 @pytest.mark.parametrize("form", forms("standing-hip-extension"), ids="/".join)
 def test_the_leg_goes_back_without_an_arched_back(form: tuple[str, str]) -> None:
     body = at_top(*form).body
-    assert body.points["hip_left"][0] - body.points["ankle_left"][0] > 0.25
+    assert 0.13 < body.points["hip_left"][0] - body.points["ankle_left"][0] < 0.22, "a small movement is enough"
     assert body.angles["spine_flexion"] >= 0
-    assert 0 <= body.angles["lean"] <= 10
+    assert 0 <= body.angles["lean"] <= 2
 
 
 @pytest.mark.parametrize("form", forms("hip-hike"), ids="/".join)

@@ -330,6 +330,14 @@ def test_only_the_stretched_side_of_a_stretch_is_tinted() -> None:
     assert len(tinted) == legs
 
 
+def test_the_leg_somebody_stands_on_is_tinted_where_it_is_known_to_work_too() -> None:
+    """Source: berry-2015, of standing abduction."""
+    for exercise, standing_leg in (("standing-hip-abduction", 1.0), ("standing-hip-extension", 0.0)):
+        (shot,) = shots_of(key_for(exercise, "free", View.FRONT), Playing.STILL)
+        assert shares(shot, "_left") == [1.0], exercise
+        assert shares(shot, "_right") == [standing_leg], exercise
+
+
 def test_where_legs_take_turns_the_tint_follows_the_one_that_works() -> None:
     fades = [
         [float(value) for value in each.attrib["values"].split(";")]

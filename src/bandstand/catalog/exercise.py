@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from bandstand.catalog.placement import Placement
-from bandstand.catalog.vocabulary import Kind, Muscle, Need, Opens, Position, Purpose, Sided, View
+from bandstand.catalog.vocabulary import Kind, Muscle, Need, Opens, Position, Purpose, Sided, View, Works
 from bandstand.quantity import Range
 
 
@@ -137,6 +137,7 @@ class Exercise:
     regressions: tuple[str, ...] = ()
     progressions: tuple[str, ...] = ()
     muscles: Muscles
+    works: Works = Works.TRAINED
     rhythm: Rhythm
     ways: Ways | None = None  # counted exercises have them
     variants: tuple[Variant, ...]

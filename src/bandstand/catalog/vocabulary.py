@@ -43,6 +43,13 @@ class Opens(StrEnum):
     OUT = "out"  # neither: a leg goes to the side, slides, opens or comes in
 
 
+class Works(StrEnum):
+    """Whose muscles work where one side is trained at a time: the figure tints them."""
+
+    TRAINED = "trained"  # the side that is counted
+    BOTH = "both"  # the other one as well, such as the leg somebody stands on
+
+
 class Position(StrEnum):
     """How the body is placed to begin with."""
 

@@ -64,7 +64,8 @@ def told(exercise: Exercise, variant: Variant) -> Iterator[str]:
 
 @every_form
 def test_no_form_is_told_in_the_words_of_another_posture(exercise: Exercise, variant: Variant) -> None:
-    for line in told(exercise, variant):
+    faults = (line for fault in exercise.faults for line in (fault.seen, fault.instead))
+    for line in (*told(exercise, variant), *faults):
         assert not re.search(FOREIGN[exercise.position_of(variant)], line, re.IGNORECASE), line
 
 

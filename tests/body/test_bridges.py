@@ -2,7 +2,7 @@
 
 import pytest
 
-from bandstand.body import Body, Moment, motion_of
+from bandstand.body import SIDES, Body, Moment, motion_of
 from bandstand.body.space import distance, dot, minus, times, unit
 from bandstand.catalog import load_catalogue
 
@@ -45,6 +45,15 @@ def test_the_head_and_the_shoulder_blades_of_a_bridge_stay_on_the_mat(form: tupl
         assert 0.09 < height(moment.body, "head") < 0.17
         assert height(moment.body, "blades") < 0.1
         assert moment.body.frames["pelvis"].y[2] == pytest.approx(0, abs=0.01)  # level
+
+
+def test_each_thigh_of_a_banded_bridge_is_as_far_out_as_its_note_says() -> None:
+    """Source: kang-2016."""
+    angles = at_hero("bridge", "band").angles
+    for side in SIDES:
+        assert angles[f"hip_abduction{side}"] == pytest.approx(30, abs=2)
+    note = next(each.note for each in load_catalogue().exercise("bridge").variants if each.id == "band")
+    assert "about 30 degrees" in note
 
 
 def test_knees_of_a_banded_bridge_stay_apart() -> None:

@@ -223,10 +223,12 @@ def test_a_stretch_is_gone_into_held_still_and_left(movement: Movement) -> None:
 
 @every_movement
 def test_the_top_of_a_repetition_comes_when_the_voice_says_so_and_is_held_as_long(movement: Movement) -> None:
-    rhythm = CATALOGUE.exercise(movement.exercise).rhythm
-    if rhythm.hold:
-        counts = (rhythm.up, rhythm.up + rhythm.hold)
-        start, end = (motion(movement).at(count / movement.seconds).body.points for count in counts)
+    entry = CATALOGUE.exercise(movement.exercise)
+    form = entry.variant(movement.variant)
+    assert form is not None
+    out, held, _ = entry.counts_of(form)
+    if held:
+        start, end = (motion(movement).at(count / movement.seconds).body.points for count in (out, out + held))
         for joint, place in start.items():
             assert distance(place, end[joint]) < HARDLY, joint
 

@@ -49,7 +49,8 @@ def sentences_of(exercise: Exercise) -> Iterator[str]:
     for fault in exercise.faults:
         yield from (fault.seen, fault.instead)
     for variant in exercise.variants:
-        yield from (*variant.set_up, *variant.cues, variant.note)
+        yield from (*variant.set_up, *variant.movement, variant.breathing)
+        yield from (*variant.first_cues, *variant.cues, variant.note)
 
 
 def test_the_four_exercises_of_the_programme_stand_first_and_then_what_each_is_for() -> None:
@@ -91,6 +92,50 @@ def test_a_form_may_show_best_from_elsewhere_than_the_others() -> None:
     assert step_up.views_of(sideways)[0] is View.FRONT
     assert step_up.views_of(step_up.default) == step_up.views
     assert step_up.views[0] is View.SIDE
+
+
+def test_an_easier_exercise_names_the_harder_one_and_the_harder_one_the_easier() -> None:
+    """Only a check before running may be left downwards without being led up to."""
+    for exercise in EXERCISES:
+        for harder in exercise.progressions:
+            assert exercise.id in CATALOGUE.exercise(harder).regressions, f"{exercise.id} to {harder}"
+        for easier in exercise.regressions:
+            leads_back = exercise.id in CATALOGUE.exercise(easier).progressions
+            assert leads_back != (exercise.purpose is Purpose.RUNNING_CHECK), f"{easier} to {exercise.id}"
+
+
+def test_nothing_leads_up_to_a_check_before_running() -> None:
+    for exercise in EXERCISES:
+        for harder in exercise.progressions:
+            assert CATALOGUE.exercise(harder).purpose is not Purpose.RUNNING_CHECK, exercise.id
+
+
+def harder_than(id: str) -> set[str]:
+    """Everything the ladder reaches upwards from an exercise."""
+    reached: set[str] = set()
+    ahead = [id]
+    while ahead:
+        found = set(CATALOGUE.exercise(ahead.pop()).progressions) - reached
+        reached |= found
+        ahead.extend(found)
+    return reached
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_nobody_who_climbs_the_ladder_comes_back_to_where_they_were(id: str) -> None:
+    assert id not in harder_than(id)
+
+
+def test_the_ladder_keeps_the_order_for_an_irritable_hip() -> None:
+    """Heel slide, march lying down, march standing; no clam on the way to side-lying work.
+
+    Source:
+        philippon-2011: clams come late where hip flexors are irritable.
+    """
+    assert "hip-flexor-march" in harder_than("heel-slide")
+    assert "standing-march" in harder_than("hip-flexor-march")
+    assert "hip-flexor-march" not in harder_than("standing-march") | harder_than("seated-march")
+    assert "side-lying-abduction" not in harder_than("clamshell")
 
 
 def test_what_the_legs_do_is_said_so_that_on_both_legs_can_be_read() -> None:

@@ -334,6 +334,14 @@ def test_only_the_stretched_side_of_a_stretch_is_tinted() -> None:
     assert len(tinted) == legs
 
 
+def test_the_leg_somebody_stands_on_is_tinted_where_it_is_known_to_work_too() -> None:
+    """Source: berry-2015, of standing abduction."""
+    for exercise, standing_leg in (("standing-hip-abduction", 1.0), ("standing-hip-extension", 0.0)):
+        (shot,) = shots_of(key_for(exercise, "free", View.FRONT), Playing.STILL)
+        assert shares(shot, "_left") == [1.0], exercise
+        assert shares(shot, "_right") == [standing_leg], exercise
+
+
 def test_where_legs_take_turns_the_tint_follows_the_one_that_works() -> None:
     fades = [
         [float(value) for value in each.attrib["values"].split(";")]
@@ -467,7 +475,9 @@ def test_a_picture_is_well_formed_and_says_what_it_shows(form: tuple[str, str]) 
     entry = CATALOGUE.exercise(form[0])
     drawn = picture(key_for(*form, entry.views[0]), playing=Playing.STRIP)
     assert entry.name in drawn.title
-    assert entry.movement[0] in (drawn.all("desc")[0].text or "")
+    variant = entry.variant(form[1])
+    assert variant is not None
+    assert drawn.all("desc")[0].text == " ".join(entry.movement_of(variant))
 
 
 def test_a_counter_stands_beside_the_hand_that_rests_on_it_and_in_front_of_two() -> None:

@@ -1,10 +1,12 @@
 """A day's plan becomes a script that a phone can play alone."""
 
 from dataclasses import replace
+from itertools import takewhile
 from uuid import UUID
 
 import pytest
 
+from bandstand.body import read_figure_key
 from bandstand.catalog import Placement, load_catalogue
 from bandstand.prescription import (
     Band,
@@ -87,6 +89,15 @@ def test_a_stretch_gives_each_side_its_own_full_window_with_a_pause_to_switch() 
 def test_the_sore_side_leads_when_it_is_known() -> None:
     script = script_of(STRETCH, occasion=Occasion(id=ID, made_at=0, first_side=Side.RIGHT))
     assert [step.side for step in works(script)] == [Side.RIGHT, Side.LEFT]
+
+
+@pytest.mark.parametrize("prescription", [WALK, MARCH, STRETCH], ids=lambda each: each.key)
+@pytest.mark.parametrize("side", list(Side))
+def test_every_figure_shows_the_leading_side_until_it_changes(prescription: Prescription, side: Side) -> None:
+    script = script_of(prescription, occasion=replace(OCCASION, first_side=side))
+    begun = list(takewhile(lambda step: step.kind is not StepKind.SWITCH_SIDE, script.steps))
+    addresses = [script.shown[0].figure, *(step.figure for step in begun if step.figure)]
+    assert {read_figure_key(address).side for address in addresses} == {side}
 
 
 def test_alternating_legs_are_counted_in_one_window_one_count_for_both() -> None:

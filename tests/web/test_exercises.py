@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from bandstand.actions.record import history_of
-from bandstand.catalog import load_catalogue
+from bandstand.catalog import Purpose, load_catalogue
 from bandstand.prescription import Timed
 from bandstand.quantity import Range
 from bandstand.web.figures.version import figure_version
@@ -21,10 +21,32 @@ def test_every_exercise_has_a_page_with_its_forms(visitor: Visitor, id: str) -> 
     page = visitor.open(f"/exercises/{id}/")
     assert page.status == 200
     assert page.inline == []
-    for line in (*entry.movement, *entry.cautions):
+    for line in entry.cautions:
         assert line in page.words
     for variant in entry.variants:
-        assert visitor.open(f"/exercises/{id}/?variant={variant.id}").status == 200
+        page = visitor.open(f"/exercises/{id}/?variant={variant.id}")
+        assert page.status == 200
+        for line in (*entry.set_up_of(variant), *entry.movement_of(variant), entry.breathing_of(variant)):
+            assert line in page.words
+
+
+def test_a_page_tells_how_the_chosen_loop_is_put_on_and_nothing_of_it_without_one(visitor: Visitor) -> None:
+    march = "/exercises/hip-flexor-march/?variant=supine"
+    assert "Put the loop round both ankles." in visitor.open(f"{march}&band=ankles").words
+    assert "Put the loop" not in visitor.open(f"{march}&band=none").words
+
+
+def test_what_waits_for_a_therapists_word_is_folded_away_behind_a_sentence(visitor: Visitor) -> None:
+    """Nothing knows yet who was cleared to run, so nobody is shown a hop unasked."""
+    listed = visitor.open("/exercises/").html
+    folded = re.search(r"<details[^>]*><summary>Only once your therapist has cleared you(.*?)</details>", listed, re.S)
+    assert folded is not None
+    for entry in load_catalogue().exercises:
+        is_later = entry.purpose is Purpose.RUNNING_CHECK
+        assert (f"/exercises/{entry.id}/" in folded[1]) == is_later, entry.id
+    for id, is_later in (("hop-in-place", True), ("calf-raise", False)):
+        page = visitor.open(f"/exercises/{id}/").words
+        assert ("Only once your therapist has cleared you to run." in page) == is_later, id
 
 
 def test_a_figure_that_moves_can_be_held_still(visitor: Visitor) -> None:

@@ -3,7 +3,7 @@
 from bandstand.catalog.cap import Cap, read_cap
 from bandstand.catalog.catalogue import Catalogue, UnknownExercise
 from bandstand.catalog.entry import EntryWrong
-from bandstand.catalog.exercise import Exercise, Fault, Muscles, Rhythm, Variant
+from bandstand.catalog.exercise import Exercise, Fault, Muscles, Rhythm, Variant, Ways
 from bandstand.catalog.forces import ForceTable, Pull
 from bandstand.catalog.loader import check_movements, load_catalogue, load_force_table, load_sources
 from bandstand.catalog.movement import KeyPose, Movement
@@ -17,10 +17,12 @@ from bandstand.catalog.vocabulary import (
     Kind,
     Muscle,
     Need,
+    Opens,
     Position,
     Purpose,
     Sided,
     View,
+    Works,
     angle_names,
     joint_of,
     swap_sides,
@@ -44,6 +46,7 @@ __all__ = [
     "Muscle",
     "Muscles",
     "Need",
+    "Opens",
     "Placement",
     "Position",
     "Pull",
@@ -54,6 +57,8 @@ __all__ = [
     "UnknownExercise",
     "Variant",
     "View",
+    "Ways",
+    "Works",
     "angle_names",
     "check_movements",
     "joint_of",

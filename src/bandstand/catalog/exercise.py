@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from bandstand.catalog.placement import Placement
-from bandstand.catalog.vocabulary import Kind, Muscle, Need, Position, Purpose, Sided, View
+from bandstand.catalog.vocabulary import Kind, Muscle, Need, Opens, Position, Purpose, Sided, View, Works
 from bandstand.quantity import Range
 
 
@@ -34,8 +34,9 @@ class Muscles:
 class Rhythm:
     """The pace Bandstand proposes where the sheet names none: a proposal, never part of a plan by itself.
 
-    Reps have `up`, `hold` and `down` in seconds; walks and jogs have `steps_a_second`; stretches and other holds
-    `hold_for` in seconds.
+    Reps have `up`, `hold` and `down` in seconds, as a tempo has them; where a repetition goes neither up nor down, `up`
+    is the way out and `down` the way back. Walks and jogs have `steps_a_second`; stretches and other holds `hold_for`
+    in seconds.
     """
 
     up: int = 0
@@ -57,11 +58,31 @@ class Rhythm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """Which way a repetition opens, and the few words said while it goes out, is held and comes back."""
+
+    opens: Opens
+    out: str
+    hold: str = "Hold."
+    back: str
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """What is said on the way out, while it is held, and on the way back."""
+        return self.out, self.hold, self.back
+
+    def in_order(self, *, up: int, hold: int, down: int) -> tuple[int, int, int]:
+        """The seconds of a tempo as they come: the way out, held, the way back."""
+        return (down, hold, up) if self.opens is Opens.DOWN else (up, hold, down)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
     """One form of an exercise. Empty fields and None mean: as the exercise says.
 
     `placements` is given only where this form allows fewer places for the band, `views` only where others show it
-    better.
+    better, `ways` only where it opens another way. A form with a `movement` of its own is told in its own `cues` alone;
+    else they come before those of the exercise. `set_up` says nothing of a loop: that follows from where it sits.
     """
 
     id: str
@@ -69,9 +90,13 @@ class Variant:
     position: Position | None = None
     needs: tuple[Need, ...] | None = None
     set_up: tuple[str, ...] = ()
+    movement: tuple[str, ...] = ()
+    breathing: str = ""
+    first_cues: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     placements: tuple[Placement, ...] | None = None
     views: tuple[View, ...] = ()
+    ways: Ways | None = None
     note: str = ""
     sources: tuple[str, ...]
 
@@ -112,7 +137,9 @@ class Exercise:
     regressions: tuple[str, ...] = ()
     progressions: tuple[str, ...] = ()
     muscles: Muscles
+    works: Works = Works.TRAINED
     rhythm: Rhythm
+    ways: Ways | None = None  # counted exercises have them
     variants: tuple[Variant, ...]
     sources: tuple[str, ...] = field(default=())
 
@@ -145,12 +172,35 @@ class Exercise:
         """How the body is placed in this form."""
         return variant.position or self.position
 
+    def ways_of(self, variant: Variant) -> Ways | None:
+        """How a repetition of this form goes out and back; None where nothing is counted."""
+        return variant.ways or self.ways
+
+    def counts_of(self, variant: Variant) -> tuple[int, int, int]:
+        """Seconds out, held and back, as this form is drawn; all 0 where nothing is counted."""
+        ways, rhythm = self.ways_of(variant), self.rhythm
+        return ways.in_order(up=rhythm.up, hold=rhythm.hold, down=rhythm.down) if ways else (0, 0, 0)
+
     def set_up_of(self, variant: Variant) -> tuple[str, ...]:
         """How to get ready for this form."""
         return variant.set_up or self.set_up
 
+    def movement_of(self, variant: Variant) -> tuple[str, ...]:
+        """How this form moves, in sentences."""
+        return variant.movement or self.movement
+
+    def breathing_of(self, variant: Variant) -> str:
+        """When to breathe in this form."""
+        return variant.breathing or self.breathing
+
+    def first_cues_of(self, variant: Variant) -> tuple[str, ...]:
+        """Whole sentences for somebody new to this form."""
+        return variant.first_cues or self.first_cues
+
     def cues_of(self, variant: Variant) -> tuple[str, ...]:
         """Short lines to be spoken during this form; what the variant adds comes first."""
+        if variant.movement and variant.cues:
+            return variant.cues
         return variant.cues + tuple(cue for cue in self.cues if cue not in variant.cues)
 
     @property

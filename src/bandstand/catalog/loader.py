@@ -133,6 +133,9 @@ def _rhythm_troubles(exercise: Exercise) -> Iterable[str]:
     }
     if not said[exercise.kind] or sum((rhythm.steps_a_second > 0, rhythm.rep_seconds > 0, said[Kind.HOLD])) != 1:
         yield f"rhythm: {exercise.kind} wants its own pace and no other"
+    for variant in exercise.variants:
+        if (exercise.ways_of(variant) is not None) != (exercise.kind is Kind.REPS):
+            yield f"ways: only what is counted goes out and back, and all of it does ({variant.id})"
 
 
 class Movements(Mapping[tuple[str, str], Movement]):

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from bandstand.quantity import Message
+
 
 class Placement(StrEnum):
     """A place for a band. Lower on the leg is a longer lever and asks more of the hip.
@@ -20,3 +22,8 @@ class Placement(StrEnum):
     def rank(self) -> int:
         """0 for the easiest place, rising as the band moves down the leg."""
         return list(Placement).index(self)
+
+    @property
+    def put_on(self) -> Message:
+        """How somebody puts a loop on here, in one sentence."""
+        return Message(f"loop.{self.value}")

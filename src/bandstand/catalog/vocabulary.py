@@ -35,6 +35,21 @@ class Sided(StrEnum):
     TRAVELLING = "travelling"  # a walk: there and back, both legs work whichever way
 
 
+class Opens(StrEnum):
+    """The way a repetition goes out, before it is held and comes back; what the voice says follows it."""
+
+    UP = "up"  # the pelvis or a leg rises first
+    DOWN = "down"  # it sinks first
+    OUT = "out"  # neither: a leg goes to the side, slides, opens or comes in
+
+
+class Works(StrEnum):
+    """Whose muscles work where one side is trained at a time: the figure tints them."""
+
+    TRAINED = "trained"  # the side that is counted
+    BOTH = "both"  # the other one as well, such as the leg somebody stands on
+
+
 class Position(StrEnum):
     """How the body is placed to begin with."""
 

@@ -1,19 +1,19 @@
 """How much a side works at each moment: what the tint of its muscles follows."""
 
 from bandstand.body import SIDES, Moment
-from bandstand.catalog import Kind, Sided
+from bandstand.catalog import Kind, Sided, Works
 from bandstand.figure.shot import Shot
 
 RESTING = 0.15  # a leg waiting for its turn keeps a trace of tint
 
 
 def shares(shot: Shot, side: str) -> list[float]:
-    """From 0 to 1 at every moment: full for walks, the stretched side for stretches, in turn where legs alternate."""
+    """From 0 to 1 at every moment: full for walks, the trained side unless both work, in turn where legs alternate."""
     sided = shot.key.entry.sided
     if side == "" or sided in (Sided.TRAVELLING, Sided.BOTH):
         return [1.0] * len(shot.moments)
     if sided is Sided.ONE_SIDED:
-        return [1.0 if side == shot.working else 0.0] * len(shot.moments)
+        return [1.0 if side == shot.working or shot.key.entry.works is Works.BOTH else 0.0] * len(shot.moments)
     return [RESTING + (1 - RESTING) * share for share in _turns(shot, side)]
 
 

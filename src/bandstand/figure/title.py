@@ -3,16 +3,14 @@
 from html import escape
 
 from bandstand.body import FigureKey
-from bandstand.catalog import BandColour, Kind, Sided
+from bandstand.catalog import BandColour, Kind, Sided, Variant
 from bandstand.quantity import Message, Worded
 from bandstand.words import say
 
 
 def title_of(key: FigureKey) -> Message:
     """What is shown: exercise, variant, side, band and view."""
-    variant = key.entry.variant(key.variant)
-    assert variant is not None, "a key checks its variant"
-    parts: dict[str, Worded] = {"exercise": key.entry.name, "variant": variant.name}
+    parts: dict[str, Worded] = {"exercise": key.entry.name, "variant": _form(key).name}
     return Message("figure.title", **parts, side=_side(key), band=_band(key), view=_view(key))
 
 
@@ -43,8 +41,14 @@ def _band(key: FigureKey) -> Message:
 
 
 def described(key: FigureKey) -> str:
-    """The movement in the catalogue's own sentences, fit for SVG."""
-    return escape(" ".join(key.entry.movement), quote=False)
+    """How this form moves, in the catalogue's own sentences, fit for SVG."""
+    return escape(" ".join(key.entry.movement_of(_form(key))), quote=False)
+
+
+def _form(key: FigureKey) -> Variant:
+    form = key.entry.variant(key.variant)
+    assert form is not None, "a key checks its variant"
+    return form
 
 
 def named(key: FigureKey) -> str:

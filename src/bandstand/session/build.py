@@ -133,15 +133,16 @@ def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion)
     if turn.is_first:
         yield _set_up(turn, exercise, plan, occasion)
     sides = windows(turn.dose, exercise, occasion.first_side)
-    yield _prepare(turn, exercise, sides[0])
+    yield _prepare(turn, exercise, sides[0], occasion)
     for place, side in enumerate(sides):
         if place:
-            yield _switch(turn, exercise, side)
-        yield _work(turn, exercise, side)
-    yield _ask(turn, occasion) if turn.is_last else _rest(turn, exercise, sides[0])
+            yield _switch(turn, exercise, side, occasion)
+        yield _work(turn, exercise, side, occasion)
+    yield _ask(turn, occasion) if turn.is_last else _rest(turn, exercise, sides[0], occasion)
 
 
-def _step(turn: Turn, kind: StepKind, exercise: Exercise | None, side: Side | None) -> Step:
+def _step(turn: Turn, kind: StepKind, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
+    """A step of this set; where it is of no side alone, its figure shows the one that leads."""
     return Step(
         id="",
         kind=kind,
@@ -149,7 +150,7 @@ def _step(turn: Turn, kind: StepKind, exercise: Exercise | None, side: Side | No
         set=turn.number,
         sets=turn.of,
         side=side,
-        figure=figure_of(turn.prescription, exercise, side or Side.LEFT),
+        figure=figure_of(turn.prescription, exercise, side or _led_by(turn.dose, exercise, occasion)),
     )
 
 
@@ -157,19 +158,21 @@ def _set_up(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasio
     name = name_of(turn.prescription, exercise)
     said = (Message("script.set_up", name=name), *_before(turn, plan, occasion))
     where = tuple(each for each in (band_words(turn.prescription), placement_words(turn.prescription)) if each)
-    only = _led_by(turn.dose, exercise, occasion) if turn.dose.sides.is_of_one else Side.LEFT
-    figure = figure_of(turn.prescription, exercise, only)
-    step = replace(_step(turn, StepKind.SET_UP, exercise, None), figure=figure, words=said + where)
-    spoken = said + _explained(turn, exercise, occasion)
+    step = replace(_step(turn, StepKind.SET_UP, exercise, None, occasion), words=said + where)
+    spoken = (*said, *_explained(turn, exercise, occasion))
     cues = tuple(Cue(at=SENTENCE_SECONDS * place, say=each) for place, each in enumerate(spoken))
     return replace(step, seconds=max(NEXT_SET_UP_SECONDS, _spoken_within(cues)), cues=cues)
 
 
-def _explained(turn: Turn, exercise: Exercise | None, occasion: Occasion) -> tuple[Message, ...]:
+def _explained(turn: Turn, exercise: Exercise | None, occasion: Occasion) -> Iterator[Message]:
     """What is told of an exercise in its first sessions; later a few words during the set are enough."""
     if exercise is None or turn.prescription.key not in occasion.new_to:
-        return ()
-    return tuple(Message("script.words", words=words) for words in (*exercise.first_cues, exercise.breathing))
+        return
+    if turn.prescription.placement and placement_words(turn.prescription):
+        yield turn.prescription.placement.put_on
+    form = variant_of(turn.prescription, exercise)
+    for words in (*exercise.first_cues_of(form), exercise.breathing_of(form)):
+        yield Message("script.words", words=words)
 
 
 def _spoken_within(cues: tuple[Cue, ...]) -> int:
@@ -184,17 +187,19 @@ def _before(turn: Turn, plan: Plan, occasion: Occasion) -> tuple[Message, ...]:
     return ((own,) if own else ()) + precautions
 
 
-def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
-    step = replace(_step(turn, StepKind.PREPARE, exercise, side), seconds=PREPARE_SECONDS)
+def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
+    step = replace(_step(turn, StepKind.PREPARE, exercise, side, occasion), seconds=PREPARE_SECONDS)
     return replace(step, cues=prepare_cues(turn, side))
 
 
-def _work(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
+def _work(turn: Turn, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
     amount = amount_of(turn.dose, exercise)
-    step = replace(_step(turn, StepKind.WORK, exercise, side), words=_coaching(turn.prescription, exercise))
+    coaching = _coaching(turn.prescription, exercise)
+    step = replace(_step(turn, StepKind.WORK, exercise, side, occasion), words=coaching)
     returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
     film = _film(turn, exercise, amount) if exercise else None
-    cues = work_cues(amount, step.words, film, returns=returns)
+    ways = exercise.ways_of(variant_of(turn.prescription, exercise)) if exercise else None
+    cues = work_cues(amount, step.words, film, ways=ways, returns=returns)
     return replace(step, seconds=amount.seconds, reps=amount.reps, pace=amount.pace, film=film, cues=cues)
 
 
@@ -208,17 +213,17 @@ def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Me
     return tuple(Message("script.words", words=cue) for cue in cues)
 
 
-def _switch(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
+def _switch(turn: Turn, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
     assert side is not None, "only a sided set switches sides"
-    step = replace(_step(turn, StepKind.SWITCH_SIDE, exercise, side), seconds=SWITCH_SECONDS)
+    step = replace(_step(turn, StepKind.SWITCH_SIDE, exercise, side, occasion), seconds=SWITCH_SECONDS)
     return replace(step, cues=switch_cues(side, limb_of(turn.prescription), SWITCH_SECONDS))
 
 
-def _rest(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
+def _rest(turn: Turn, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
     """The rest after a set; getting ready for the next one is part of it."""
     stated = turn.dose.rest.low if turn.dose.rest else USUAL_REST_SECONDS
     seconds = max(SHORTEST_REST_SECONDS, stated - PREPARE_SECONDS)
-    return replace(_step(turn, StepKind.REST, exercise, side), seconds=seconds, cues=rest_cues())
+    return replace(_step(turn, StepKind.REST, exercise, side, occasion), seconds=seconds, cues=rest_cues())
 
 
 def _ask(turn: Turn, occasion: Occasion) -> Step:
@@ -227,7 +232,7 @@ def _ask(turn: Turn, occasion: Occasion) -> Step:
     if turn.prescription.key in occasion.asks_popping:
         asks.append(AskedAfter.POPPING)
     cues = (Cue(at=0, tone=Tone.STOP), Cue(at=1, say=Message("script.question"), tone=Tone.QUESTION))
-    return replace(_step(turn, StepKind.ASK, None, None), asks=tuple(asks), cues=cues)
+    return replace(_step(turn, StepKind.ASK, None, None, occasion), asks=tuple(asks), cues=cues)
 
 
 def _numbered(sections: tuple[ScriptSection, ...]) -> tuple[ScriptSection, ...]:

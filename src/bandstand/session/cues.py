@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bandstand.catalog import Ways
 from bandstand.prescription.limb import Limb, limb_of
 from bandstand.quantity import Message, Side
 from bandstand.session.film import Film
@@ -28,10 +29,12 @@ def prepare_cues(turn: Turn, side: Side | None) -> tuple[Cue, ...]:
     return (Cue(at=0, say=said, tone=Tone.READY), *_ticks(5))
 
 
-def work_cues(amount: Amount, coaching: tuple[Message, ...], film: Film | None, *, returns: bool) -> tuple[Cue, ...]:
+def work_cues(
+    amount: Amount, coaching: tuple[Message, ...], film: Film | None, *, ways: Ways | None = None, returns: bool = False
+) -> tuple[Cue, ...]:
     """Go; the first repetition in words, as the figure shows it; one line of coaching; ticks before a timed end."""
     if amount.seconds is None:
-        told = tuple(_first_rep(film)) if film else ()
+        told = tuple(_first_rep(film, ways)) if film and ways else ()
         return ((Cue(at=0, tone=Tone.GO),) if not told else ()) + told + _coached(amount, coaching, 2 * amount.pace)
     go = (Cue(at=0, tone=Tone.GO),)
     spoken = _coached(amount, coaching, COACHING_AT)
@@ -42,17 +45,15 @@ def _coached(amount: Amount, coaching: tuple[Message, ...], at: int) -> tuple[Cu
     return (Cue(at=at, say=coaching[0]),) if coaching and at and amount.length > 2 * at else ()
 
 
-def _first_rep(film: Film) -> Iterator[Cue]:
-    """Up, hold and down while the figure does so, for each leg where they take turns."""
+def _first_rep(film: Film, ways: Ways) -> Iterator[Cue]:
+    """The way out, held, and the way back while the figure goes it, for each leg where they take turns."""
     at = 0.0
     for place, passage in enumerate(film.passages):
         if passage.seconds:
             tone = Tone.GO if place == 0 else None
-            yield Cue(at=round(at), say=Message(_IN_WORDS[place % len(_IN_WORDS)]), tone=tone)
+            words = ways.words[place % len(ways.words)]
+            yield Cue(at=round(at), say=Message("script.words", words=words), tone=tone)
         at += passage.seconds
-
-
-_IN_WORDS = ("script.up", "script.hold", "script.down")
 
 
 def _halfway(seconds: int, *, returns: bool) -> tuple[Cue, ...]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bandstand.catalog import Exercise, Sided
+from bandstand.catalog import Exercise, Rhythm, Sided
 from bandstand.prescription import Dose, Hold, Reps, Sides, Timed
+from bandstand.prescription.dose import Tempo
 from bandstand.quantity import Range, Side
 
 # Seconds for one rep, 2 up and 2 down, where neither sheet nor catalogue says otherwise. Source: bandstand-choice.
@@ -38,9 +39,20 @@ def amount_of(dose: Dose, exercise: Exercise | None) -> Amount:
 
 
 def _pace(dose: Dose, exercise: Exercise | None, hold: Range | None) -> int:
-    usual = exercise.rhythm.rep_seconds if exercise else 0
-    once = dose.tempo.seconds if dose.tempo else (usual or USUAL_REP_SECONDS)
-    return (once + (hold.low if hold else 0)) * (2 if counts_both_legs(dose, exercise) else 1)
+    tempo = tempo_of(dose, exercise)
+    moving = tempo.up + tempo.down if tempo else USUAL_REP_SECONDS
+    return (moving + held(hold, tempo)) * (2 if counts_both_legs(dose, exercise) else 1)
+
+
+def tempo_of(dose: Dose, exercise: Exercise | None) -> Tempo | Rhythm | None:
+    """The sheet's tempo, else the catalogue's; None where neither counts repetitions."""
+    usual = exercise.rhythm if exercise and exercise.rhythm.rep_seconds else None
+    return dose.tempo or usual
+
+
+def held(stated: Range | None, tempo: Tempo | Rhythm | None) -> int:
+    """Seconds a repetition is held: a stated hold is the whole of it, else the tempo's own."""
+    return stated.low if stated else tempo.hold if tempo else 0
 
 
 def counts_both_legs(dose: Dose, exercise: Exercise | None) -> bool:

@@ -24,13 +24,22 @@ from bandstand.words import say
 
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
-    """Every exercise, with its figure, by what it is for."""
+    """Every exercise, with its figure, by what it is for; what waits for a therapist's word is folded away."""
     entries = load_catalogue().exercises
     groups = [
-        (Message(f"purpose.{purpose.value}"), [(each, usual_key(each)) for each in entries if each.purpose is purpose])
+        (
+            Message(f"purpose.{purpose.value}"),
+            later_words(purpose),
+            [(each, usual_key(each)) for each in entries if each.purpose is purpose],
+        )
         for purpose in Purpose
     ]
-    return render(request, "exercises/list.html", {"groups": [group for group in groups if group[1]]})
+    return render(request, "exercises/list.html", {"groups": [group for group in groups if group[2]]})
+
+
+def later_words(purpose: Purpose) -> Message | None:
+    """What to read before these are looked at; None for what anybody may begin."""
+    return Message("purpose.later") if purpose is Purpose.RUNNING_CHECK else None
 
 
 @require_safe
@@ -46,6 +55,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "entry": entry,
         "wanted": wanted,
         "variant": wanted.variant,
+        "later": later_words(entry.purpose),
         "key": key,
         "alt": say(title_of(key)),
         "playing": "large-still" if wanted.still else "large-slow" if wanted.slow else "large",
@@ -54,7 +64,10 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "moving": replace(wanted, still=False).query,
         "works": _places(entry.muscles.primary),
         "helps": _places(entry.muscles.secondary),
+        "loop": wanted.placement and wanted.placement.put_on,
         "set_up": entry.set_up_of(wanted.variant),
+        "movement": entry.movement_of(wanted.variant),
+        "breathing": entry.breathing_of(wanted.variant),
         "cues": entry.cues_of(wanted.variant),
         "drawn_faults": list(_drawn(entry, wanted)),
         "easier": [catalogue.exercise(each) for each in entry.regressions],

@@ -35,7 +35,7 @@ class Rhythm:
     """The pace Bandstand proposes where the sheet names none: a proposal, never part of a plan by itself.
 
     Reps have `up`, `hold` and `down` in seconds; walks and jogs have `steps_a_second`; stretches and other holds
-    `hold_for` in seconds.
+    `hold_for` in seconds, and how many `times` they are held.
     """
 
     up: int = 0
@@ -43,6 +43,7 @@ class Rhythm:
     down: int = 0
     steps_a_second: float = 0
     hold_for: Range | None = None
+    times: Range | None = None
     sources: tuple[str, ...]
 
     @property
@@ -60,12 +61,14 @@ class Rhythm:
 class Variant:
     """One form of an exercise. Empty fields and None mean: as the exercise says.
 
+    `also_called` are names of whole exercises that mean this form and no other: "mini squat".
     `placements` is given only where this form allows fewer places for the band, `views` only where others show it
     better.
     """
 
     id: str
     name: str
+    also_called: tuple[str, ...] = ()
     position: Position | None = None
     needs: tuple[Need, ...] | None = None
     set_up: tuple[str, ...] = ()
@@ -155,8 +158,16 @@ class Exercise:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name people give it, its own first."""
-        return (self.name, *self.also_called)
+        """Every name people give it or one of its forms, its own first."""
+        return (self.name, *self.also_called, *(name for variant in self.variants for name in variant.also_called))
+
+    def form_with(self, *, band: bool) -> Variant:
+        """The form people mean when they name the exercise alone, with a band or without.
+
+        The usual one has no place for a band where another form is the banded one.
+        """
+        banded = (each for each in self.variants if self.placements_of(each))
+        return next(banded, self.default) if band and not self.placements_of(self.default) else self.default
 
     @property
     def source_keys(self) -> frozenset[str]:

@@ -45,6 +45,7 @@ FORMS = [
     ("Bent-knee calf stretch", "calf-stretch", "knee-bent"),
     ("Calf stretch, knee bent", "calf-stretch", "knee-bent"),
     ("Straight leg calf stretch", "calf-stretch", "knee-straight"),
+    ("Gastroc and soleus stretch", "calf-stretch", "knee-straight"),
     ("Gastroc stretch", "calf-stretch", "knee-straight"),
     ("Donkey kicks", "quadruped-hip-extension", "bent-knee"),
     ("Straight leg donkey kick", "quadruped-hip-extension", "straight-leg"),
@@ -77,11 +78,20 @@ FORMS = [
     ("Kneeling side plank", "side-plank", "knees"),
     ("Side plank with leg lift", "side-plank", "leg-lift"),
     ("Adductor squeeze, seated", "adductor-squeeze", "seated"),
+    ("Adductor squeeze in sitting", "adductor-squeeze", "seated"),
+    ("Clamshell - feet lifted", "clamshell", "feet-lifted"),
+    ("Calf stretch (soleus)", "calf-stretch", "knee-bent"),
+    ("Squat (shallow)", "squat", "mini"),
+    ("Side-lying leg raise (knee bent)", "side-lying-abduction", "knee-bent"),
+    ("Bridges (single leg)", "single-leg-bridge", "leg-straight"),
+    ("Bridging with theraband around the knees", "bridge", "band"),
+    ("Fire hydrants, no band", "fire-hydrant", "no-band"),
     ("Ball squeeze", "adductor-squeeze", "knees-bent"),
     ("Seated isometric hip flexion", "isometric-hip-flexion", "seated"),
     ("Side-lying hip abduction with bent knee", "side-lying-abduction", "knee-bent"),
     ("Sidelying leg lifts", "side-lying-abduction", "straight"),
     ("Side-lying hip abduction with a band around the ankles", "side-lying-abduction", "band"),
+    ("Straight-leg side-lying abduction with a band around the ankles", "side-lying-abduction", "band"),
     ("Straight leg raise", "straight-leg-raise", "full"),
     ("Low straight leg raise", "straight-leg-raise", "low"),
     ("Straight leg raise with a band at the ankles", "straight-leg-raise", "band"),
@@ -127,6 +137,9 @@ OWN = [
     "Forward lunge",
     "Pelvic floor lifts",
     "Clamshell (standing)",
+    "Hip extension in prone",
+    "Heel slides in sitting",
+    "Straight leg raise, seated",
 ]
 
 
@@ -240,6 +253,14 @@ def test_a_form_passed_to_the_therapist_is_asked_once() -> None:
     passed = answer(told, question, ASK_MY_PT, by="owner")
     again = change(passed, "seated-calf-raise", {"sets": "2"}, by="owner")
     assert [each.standing for each in again.questions if each.field == "variant"] == [Stand.FOR_THERAPIST]
+
+
+def test_a_form_is_asked_anew_where_another_unknown_one_is_told() -> None:
+    plan = change(plan_of("Seated calf raise"), "seated-calf-raise", {"exercise": "calf-raise"}, by="owner")
+    told = change(plan, "seated-calf-raise", {"variant": "free"}, by="owner")
+    again = change(told, "seated-calf-raise", {"variant": "on a wobbly board"}, by="owner")
+    stands = [each.standing for each in again.questions if each.field == "variant"]
+    assert stands == [Stand.ANSWERED, Stand.OPEN]
 
 
 def test_another_exercise_takes_the_form_its_name_tells_and_drops_one_it_does_not_have() -> None:

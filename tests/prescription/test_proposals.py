@@ -1,11 +1,13 @@
 """Where the sheet is silent the proposal follows the catalogue: how it is counted, held, paced, where a band goes."""
 
+from dataclasses import replace
+
 import pytest
 
 from bandstand.catalog import Exercise, Kind, Placement, load_catalogue
 from bandstand.prescription import Dose, Hold, Plan, Prescription, Reps, Section, Source, Tempo, Timed
 from bandstand.prescription.draft import to_plan
-from bandstand.prescription.forms import form_of
+from bandstand.prescription.forms import easiest_place, form_of
 from bandstand.prescription.proposals import REPS, propose
 from bandstand.prescription.reader import read
 from bandstand.quantity import Range
@@ -96,6 +98,15 @@ def test_no_place_is_proposed_that_the_form_does_not_have(entry: Exercise) -> No
     form = form_of(each, entry)
     assert form is not None
     assert each.placement is entry.placements_of(form)[0]
+
+
+def test_a_form_with_fewer_places_gets_its_own_easiest() -> None:
+    march = load_catalogue().exercise("hip-flexor-march")
+    standing = replace(march.variants[-1], placements=(Placement.FEET,))
+    entry = replace(march, variants=(*march.variants[:-1], standing))
+    asked = Prescription(key="x", name="March", exercise=march.id, variant=standing.id, uses_band=True)
+    assert easiest_place(asked, march) is march.placements[0]
+    assert easiest_place(asked, entry) is Placement.FEET
 
 
 def test_an_exercise_of_ones_own_gets_an_even_pace() -> None:

@@ -45,12 +45,11 @@ def with_form_asked(plan: Plan, key: str) -> Plan:
     about = plan.prescription(key)
     asked = _on_its_form(about) if about else None
     former = [each for each in plan.questions if (each.prescription, each.field) == (key, "variant")]
-    if any(each.standing is not Stand.OPEN for each in former) and asked:
-        return plan
-    kept = tuple(each for each in plan.questions if each not in former or each.standing is not Stand.OPEN)
     if asked is None:
-        return replace(plan, questions=kept)
-    return plan if former else replace(plan, questions=(*kept, replace(asked, today=True)))
+        settled = tuple(each for each in plan.questions if each not in former or each.standing is not Stand.OPEN)
+        return replace(plan, questions=settled)
+    is_waiting = any(each.standing is not Stand.ANSWERED for each in former)
+    return plan if is_waiting else replace(plan, questions=(*plan.questions, replace(asked, today=True)))
 
 
 def _on_sides(prescriptions: Sequence[Prescription]) -> Iterator[Question]:

@@ -5,21 +5,22 @@ import re
 _WORD = re.compile(r"[a-z]+")
 _MINI_BAND = re.compile(r"\bmini[- ]?(?=(?:bands?|loops?|banded)\b)")  # of a "mini squat" the word says how deep
 _PLACED_BAND = re.compile(  # where the band goes is no part of the name
-    r"\b(?:(?:with|using) )?(?:(?:an?|the|your) )?(?:(?:mini|resistance|exercise)[- ]?)?(?:band|loop)s?"
+    r"\b(?:(?:with|using) )?(?:(?:an?|the|your) )?(?:(?:mini|resistance|exercise)[- ]?)?(?:(?:thera[- ]?)?band|loop)s?"
     r"(?: (?:tied|placed|just|set))? (?:a?round|above|at|over|on|below|to) (?:(?:the|your|both) )*"
     r"(?:(?:middle|soles?|balls?|arch(?:es)?) of (?:(?:the|your|both) )*)?"
     r"(?:knees?|ankles?|feet|foot|thighs?|calf|calves|shins?|legs?)\b"
 )
+_NO_BAND = re.compile(r"\b(?:no|without) (?:(?:an?|the|any) )?(?:resistance )?(?:band|loop)s?\b")
 _FREE = re.compile(r"\bwithout (?:any )?support\b|\bunsupported\b|\bhands[- ]free\b")
 _SHORTEST_PLURAL = 4
 SAYS_NOTHING = frozenset(
-    {"the", "a", "an", "with", "of", "exercise", "your", "on", "band", "banded", "resistance", "w"}
+    {"the", "a", "an", "with", "of", "exercise", "your", "on", "band", "banded", "theraband", "resistance", "w"}
 )
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in small letters, singular."""
-    text = _PLACED_BAND.sub(" ", name.lower())
+    text = _NO_BAND.sub(" ", _PLACED_BAND.sub(" ", name.lower()))
     text = _FREE.sub("free", _MINI_BAND.sub("", text)).replace("sidelying", "side lying")
     words = (match[0] for match in _WORD.finditer(text))
     return tuple(_singular(word) for word in words)

@@ -82,9 +82,10 @@ def told_form(name: str, exercise: Exercise, *, banded: bool = False) -> Told:
     kinds, tokens = _kinds_in((name,)) - _kinds_in(own), _tokens_in((name,)) - _tokens_in(own)
     postures = postures_in(name)
     agreed = [form for form in exercise.variants if _is_placed(form, exercise, postures) and kinds <= _kinds_of(form)]
+    is_its_name = _is_its_name(name, exercise)
     if not agreed:
-        return Told(_is_its_name(name, exercise))
-    likest = _named_in(name, agreed) or _likest(agreed, tokens)
+        return Told(is_its_name)
+    likest = ([] if is_its_name else _named_in(name, agreed)) or _likest(agreed, tokens)
     if len(likest) == len(exercise.variants):
         return Told(True)
     return Told(True, _plainest(likest, exercise, tokens, banded))
@@ -102,6 +103,13 @@ def postures_in(name: str) -> tuple[str, ...]:
         rest, count = re.subn(rf"(?<![\w-])(?:{words})(?![\w-])", " ", rest)
         found += [posture] * bool(count)
     return tuple(found)
+
+
+def posture_words(name: str) -> frozenset[str]:
+    """The words with which a name tells its postures: "in sitting", "lying on your back"."""
+    text = name.lower()
+    found = (match[0] for words, _ in _POSTURES.values() for match in re.finditer(rf"\b(?:in )?(?:{words})\b", text))
+    return frozenset(word for phrase in found for word in words_of(phrase))
 
 
 def tells_a_form(word: str, exercise: Exercise) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from bandstand.catalog import Exercise, Need, load_catalogue
 from bandstand.prescription.name_words import SAYS_NOTHING, bare_words_of, words_of
 from bandstand.prescription.reader.patterns import Pattern
-from bandstand.prescription.told_forms import tells_a_form, told_form
+from bandstand.prescription.told_forms import posture_words, tells_a_form, told_form
 
 LEAST_ALIKE = 82.0  # of 100, word for word: "moster" is monster, "farmer" is not
 LEAST_LETTERS = 4  # shorter words have to be spelled right
@@ -64,7 +64,7 @@ def known(name: str) -> Exercise | None:
     """The exercise of the catalogue that goes by this name, None where it has none."""
     names = _by_name()
     words, bare = words_of(name), bare_words_of(name)
-    return names.get(words) or names.get(bare) or _told_apart(frozenset(words)) or _misspelt(bare)
+    return names.get(words) or names.get(bare) or _told_apart(frozenset(words), posture_words(name)) or _misspelt(bare)
 
 
 def is_banded(exercise: Exercise) -> bool:
@@ -137,14 +137,14 @@ def _place_of() -> Mapping[_Form, int]:
     return {form: at for at, form in enumerate(_by_name())}
 
 
-def _told_apart(words: frozenset[str]) -> Exercise | None:
+def _told_apart(words: frozenset[str], posture: frozenset[str]) -> Exercise | None:
     """The exercise whose name is in these words, where the others only say how it is done here."""
     fitting = (form for word in words for form in _by_first_word().get(word, ()) if words.issuperset(form))
     best = min(fitting, key=lambda form: (-len(form), _place_of()[form]), default=None)
     if best is None:
         return None
     exercise = _by_name()[best]
-    left = words - _words_of(exercise) - _SAYS_HOW
+    left = words - _words_of(exercise) - _SAYS_HOW - posture
     return exercise if all(tells_a_form(word, exercise) for word in left) else None
 
 

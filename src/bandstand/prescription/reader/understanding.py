@@ -8,7 +8,7 @@ from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency
 from bandstand.prescription.reader.doses.phrases import Field, Phrase
-from bandstand.prescription.reader.known import Meant, is_banded, meant_by
+from bandstand.prescription.reader.known import Meant, is_banded, known, meant_by
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound
 from bandstand.prescription.reader.programme.regions import Entry
@@ -28,8 +28,8 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
     """One exercise, from its region of the text, its dose and what is remarked of it."""
     name = normal.as_given(entry.name_start, entry.name_end)
     banded = kit.has_band or bool(kit.places) or any(remark.with_band for remark in said_of_it)
-    posed = _posture(normal, entry)
-    named = f"{name} {posed['posture']}" if posed and posed.start() >= entry.name_end else name
+    behind = _told_behind(normal, entry, name)
+    named = f"{name} {behind['words']}" if behind else name
     meant = meant_by(named, normal.text[entry.start : entry.end], banded=banded)
     exercise = meant.exercise
     at = kit.places
@@ -51,7 +51,7 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
         harder_places=tuple(place.name for place in at if place.harder),
         alternatives=_variants(normal, entry),
         load=_load(normal, entry.load or kit.load),
-        variant=_variant(normal, entry, meant, posed, kept),
+        variant=_variant(normal, entry, meant, behind, kept),
         or_else=meant.choices,
         uses_band=_uses_band(exercise, kit, said_of_it),
         avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),
@@ -89,24 +89,29 @@ def _uses_band(exercise: Exercise | None, kit: Kit, said_of_it: Sequence[Remark]
     return kit.has_band or any(remark.with_band for remark in said_of_it)
 
 
-# "Hip flexor march, standing 3 x 10", "Adductor squeeze (seated)": the posture right behind the name.
-_BEHIND = Pattern(rf" ?[,(\[:;-] ?(?:done |in )?{POSTURE.source}(?= ?(?:[,.;:)\]\n\d]|-|$))")
+# "Hip flexor march, standing 3 x 10", "Calf stretch (knee bent)": a few words right behind the name.
+_BEHIND = Pattern(r" ?(?:[,(\[:;]| -) ?(?:done )?(?P<words>[a-z][a-z' -]{2,30}?)(?= ?(?:[,.;:)\]\n\d]| - |$))")
 
 
-def _posture(normal: Normal, entry: Entry) -> re.Match[str] | None:
-    """Where the name tells a posture, or the words right behind it do."""
-    within = POSTURE.search(normal.text, entry.name_start, entry.name_end)
-    return within or _BEHIND.match(normal.text, entry.name_end, entry.end)
+def _told_behind(normal: Normal, entry: Entry, name: str) -> re.Match[str] | None:
+    """Words behind a name that belong to it: together they name an exercise, or tell its posture."""
+    found = _BEHIND.match(normal.text, entry.name_end, entry.end)
+    if found is None:
+        return None
+    is_named = known(name) is not None and known(f"{name} {found['words']}") is not None
+    return found if is_named or POSTURE.fullmatch(found["words"]) else None
 
 
 def _variant(
-    normal: Normal, entry: Entry, meant: Meant, posed: re.Match[str] | None, kept: Remark | None
+    normal: Normal, entry: Entry, meant: Meant, behind: re.Match[str] | None, kept: Remark | None
 ) -> Said[str] | None:
     """The form the exercise's own name tells, or the posture the writer keeps to.
 
     A posture without a form of the catalogue stays the sheet's own word.
     """
-    place = posed.span("posture") if posed else (entry.name_start, entry.name_end)
+    end = behind.end("words") if behind else entry.name_end
+    posed = POSTURE.search(normal.text, entry.name_start, end)
+    place = posed.span("posture") if posed else (entry.name_start, end)
     if meant.variant:
         return Said(meant.variant, _place(normal, *place))
     if posed and meant.exercise is None:

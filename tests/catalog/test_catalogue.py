@@ -193,6 +193,7 @@ def test_each_kind_has_the_pace_of_what_is_counted() -> None:
         assert (rhythm.step_seconds > 0) == (exercise.kind is Kind.TIMED)
         assert (rhythm.rep_seconds > 0) == (exercise.kind is Kind.REPS)
         assert (rhythm.hold_for is not None) == (exercise.kind in (Kind.HOLD, Kind.STRETCH))
+        assert (rhythm.times is not None) == (rhythm.hold_for is not None)
     assert CATALOGUE.exercise("hip-flexor-march").rhythm.rep_seconds == 5
 
 
@@ -271,6 +272,12 @@ def test_a_misspelt_field_deep_inside_is_refused_too() -> None:
     variants = [dict(variant) for variant in cast("list[dict[str, Json]]", given["variants"])]
     variants[2]["placement"] = ["knees"]
     assert "variants[2].placement " in refusal({**given, "variants": variants})
+
+
+def test_how_often_something_is_held_stands_beside_how_long() -> None:
+    given = the_file("hip-flexor-march")
+    rhythm = cast("dict[str, Json]", given["rhythm"])
+    assert "times" in refusal({**given, "rhythm": {**rhythm, "times": [2, 3]}})
 
 
 def test_a_missing_field_is_refused() -> None:

@@ -125,7 +125,7 @@ def test_what_is_not_known_is_asked_and_what_is_proposed_is_marked() -> None:
     assert said.asked is not None
     assert say(said.asked) == "Ask your PT about the sets, the rest, which band and where it sits."
     assert told.proposed is not None
-    assert say(told.proposed) == "We propose the sets, the rest and the pace."
+    assert say(told.proposed) == "We propose the sets and the rest."
     assert told.asked is None
 
 

@@ -220,7 +220,7 @@ def test_what_has_to_be_fetched() -> None:
         ("Single leg mini squats", "single-leg-squat"),
         ("Chair stands", "sit-to-stand"),
         ("Sit to stand, one leg", "single-leg-sit-to-stand"),
-        ("Lateral step-up", None),
+        ("Lateral step-up", "step-up"),
         ("Forward lunge", None),
         ("Backward lunges", "reverse-lunge"),
         ("Hip hitch", "hip-hike"),

@@ -17,7 +17,9 @@ def test_the_usual_dose_of_an_entry_can_be_read(exercise: Exercise) -> None:
     assert amount is not None
     if held:
         assert amount.value == exercise.rhythm.hold_for
-        assert found.sets or found.reps
+        often = found.sets or found.reps
+        assert often is not None
+        assert often.value == exercise.rhythm.times
     elif exercise.purpose is Purpose.STRENGTH:  # a warm-up and a check are done once
         assert found.sets is not None
     if exercise.kind is not Kind.TIMED and exercise.sided in (Sided.ONE_SIDED, Sided.ALTERNATING):

@@ -271,6 +271,15 @@ def test_guards_follow_the_plans_own_limits(limits: PainLimits, from_pain: int) 
     assert {each.at_least for each in guards if each.at_least is not None} == {from_pain}
 
 
+def test_whoever_leaves_the_banded_form_for_one_without_a_place_takes_the_band_off() -> None:
+    bridge = replace(MARCH, key="bridge", name="Bridge", exercise="bridge", variant=None, alternatives=())
+    popped = Day(did={"bridge": Did(popping=Popping.PAINFUL)})
+    (eased,) = the_day(Life(plan=plan_of(bridge), days=(popped, REST))).plan.prescriptions
+    assert (eased.variant, eased.band) == ("floor", NO_BAND)
+    march = the_day(march_life(a_session(), REST)).plan.prescriptions[0]
+    assert march.band == MARCH.band
+
+
 # Asking for popping
 
 

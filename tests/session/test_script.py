@@ -114,6 +114,22 @@ def test_an_exercise_of_the_sheets_own_is_played_by_its_name_without_a_figure() 
     assert script.shown[0].name == "Heel taps"
 
 
+def test_a_form_nobody_knows_is_shown_by_no_other_and_coached_by_no_other() -> None:
+    script = script_of(replace(MARCH, variant="kneeling"))
+    assert {step.figure for step in script.steps} == {""}
+    assert [step.words for step in works(script)] == [(), ()]
+    assert (script.shown[0].variant, script.shown[0].variant_words) == ("kneeling", None)
+
+
+def test_a_band_brings_the_form_that_has_a_place_for_it() -> None:
+    bridge = replace(MARCH, key="bridge", name="Bridge", exercise="bridge")
+    banded = replace(bridge, uses_band=True, placement=Placement.KNEES)
+    assert script_of(bridge).shown[0].variant == "floor"
+    assert script_of(banded).shown[0].variant == "band"
+    assert script_of(banded).shown[0].figure.startswith("bridge/band/knees/")
+    assert script_of(replace(banded, band=Band(ordinal=0))).shown[0].variant == "floor"
+
+
 @pytest.mark.parametrize(("sides", "side"), [(Sides.LEFT, Side.LEFT), (Sides.RIGHT, Side.RIGHT), (Sides.HURT, None)])
 def test_one_side_alone_is_played_and_nobody_is_told_to_switch(sides: Sides, side: Side | None) -> None:
     for prescription in (MARCH, STRETCH, OWN):

@@ -24,6 +24,17 @@ def reading(visitor: Visitor) -> Visitor:
     return visitor
 
 
+def test_an_unknown_form_is_asked_in_the_catalogues_words_and_drawn_as_no_other(visitor: Visitor) -> None:
+    remark = "I find the clamshell lying down hurts too much so I only do it standing."
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", text=f"My exercises\n\n1. Clamshell 3 x 10\n\n{remark}")
+    assert "Clamshell: which form?" in page.words
+    assert "/figure/clamshell/" not in page.html
+    page = visitor.press("with the feet on the mat")
+    assert "Clamshell: which form?" not in page.words
+    assert "/figure/clamshell/feet-down/" in page.html
+
+
 ARMS = "Wrist curl\n3 sets of 10 reps each arm\n\nNeck turn\n5 reps each side\n"
 UNREAD = "three to five minutes"
 

@@ -36,7 +36,7 @@ class Rhythm:
 
     Reps have `up`, `hold` and `down` in seconds, as a tempo has them; where a repetition goes neither up nor down, `up`
     is the way out and `down` the way back. Walks and jogs have `steps_a_second`; stretches and other holds `hold_for`
-    in seconds.
+    in seconds, and how many `times` they are held.
     """
 
     up: int = 0
@@ -44,6 +44,7 @@ class Rhythm:
     down: int = 0
     steps_a_second: float = 0
     hold_for: Range | None = None
+    times: Range | None = None
     sources: tuple[str, ...]
 
     @property
@@ -80,6 +81,7 @@ class Ways:
 class Variant:
     """One form of an exercise. Empty fields and None mean: as the exercise says.
 
+    `also_called` are names of whole exercises that mean this form and no other: "mini squat".
     `placements` is given only where this form allows fewer places for the band, `views` only where others show it
     better, `ways` only where it opens another way. A form with a `movement` of its own is told in its own `cues` alone;
     else they come before those of the exercise. `set_up` says nothing of a loop: that follows from where it sits.
@@ -87,6 +89,7 @@ class Variant:
 
     id: str
     name: str
+    also_called: tuple[str, ...] = ()
     position: Position | None = None
     needs: tuple[Need, ...] | None = None
     set_up: tuple[str, ...] = ()
@@ -205,8 +208,16 @@ class Exercise:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name people give it, its own first."""
-        return (self.name, *self.also_called)
+        """Every name people give it or one of its forms, its own first."""
+        return (self.name, *self.also_called, *(name for variant in self.variants for name in variant.also_called))
+
+    def form_with(self, *, band: bool) -> Variant:
+        """The form people mean when they name the exercise alone, with a band or without.
+
+        The usual one has no place for a band where another form is the banded one.
+        """
+        banded = (each for each in self.variants if self.placements_of(each))
+        return next(banded, self.default) if band and not self.placements_of(self.default) else self.default
 
     @property
     def source_keys(self) -> frozenset[str]:

@@ -131,6 +131,8 @@ def _rhythm_troubles(exercise: Exercise) -> Iterable[str]:
         Kind.HOLD: rhythm.hold_for is not None,
         Kind.STRETCH: rhythm.hold_for is not None,
     }
+    if (rhythm.times is None) != (rhythm.hold_for is None):
+        yield "rhythm: times stands beside hold_for, and nowhere else"
     if not said[exercise.kind] or sum((rhythm.steps_a_second > 0, rhythm.rep_seconds > 0, said[Kind.HOLD])) != 1:
         yield f"rhythm: {exercise.kind} wants its own pace and no other"
     for variant in exercise.variants:

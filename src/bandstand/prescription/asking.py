@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bandstand.catalog import load_catalogue
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.dose import Reps, Sides
+from bandstand.prescription.forms import form_of
 from bandstand.prescription.origin import Source
-from bandstand.prescription.plan import Prescription
-from bandstand.prescription.question import Question
+from bandstand.prescription.plan import Plan, Prescription
+from bandstand.prescription.question import Question, Stand
 from bandstand.prescription.reading import Doubt
 from bandstand.quantity import Side
 
@@ -28,6 +30,7 @@ def questions_of(
         *_on_sides(prescriptions),
         *(_on_the_injured_side(prescriptions) if not injured else ()),
         *_on_doubts(prescriptions, doubts, keys),
+        *(found for each in prescriptions if (found := _on_its_form(each))),
         *_on_work(prescriptions),
         *_on_places(prescriptions),
     ]
@@ -35,6 +38,18 @@ def questions_of(
     later = [Question(prescription="", field="frequency")] if not _all_say_how_often(prescriptions) else []
     asked = [replace(each, today=place < MOST_TODAY) for place, each in enumerate(once)]
     return (*asked, *_on_two_places(prescriptions), *later)
+
+
+def with_form_asked(plan: Plan, key: str) -> Plan:
+    """The plan asking which form of one exercise is meant, where its word for it names none; else asking it no more."""
+    about = plan.prescription(key)
+    asked = _on_its_form(about) if about else None
+    former = [each for each in plan.questions if (each.prescription, each.field) == (key, "variant")]
+    if asked is None:
+        settled = tuple(each for each in plan.questions if each not in former or each.standing is not Stand.OPEN)
+        return replace(plan, questions=settled)
+    is_waiting = any(each.standing is not Stand.ANSWERED for each in former)
+    return plan if is_waiting else replace(plan, questions=(*plan.questions, replace(asked, today=True)))
 
 
 def _on_sides(prescriptions: Sequence[Prescription]) -> Iterator[Question]:
@@ -71,6 +86,14 @@ def _name_in_plan(field: str, about: Prescription) -> str:
     """The plan's name for a field that is in doubt; a hold beside repetitions is held in each of them."""
     counts = about.dose is not None and isinstance(about.dose.work, Reps)
     return "rep_hold" if field == "hold_s" and counts else PLAN_NAMES.get(field, field)
+
+
+def _on_its_form(each: Prescription) -> Question | None:
+    """Which of the forms is meant, where the sheet's word is none of them: "I do my clamshells standing"."""
+    entry = load_catalogue().get(each.exercise) if each.exercise else None
+    if entry is None or form_of(each, entry) is not None:
+        return None
+    return _question(each, "variant", tuple(form.id for form in entry.variants))
 
 
 def _on_work(prescriptions: Sequence[Prescription]) -> Iterator[Question]:

@@ -8,8 +8,10 @@ from types import MappingProxyType
 from bandstand.catalog import Need, load_catalogue
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.aliases import OWN
+from bandstand.prescription.asking import with_form_asked
 from bandstand.prescription.band import Band
 from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
+from bandstand.prescription.forms import form_kept
 from bandstand.prescription.laps import gone_through, is_about_laps
 from bandstand.prescription.origin import Origin, Source
 from bandstand.prescription.plan import Frequency, Per, Plan, Prescription
@@ -74,7 +76,10 @@ def answer(plan: Plan, question: Question, choice: str, *, by: str) -> Plan:
     if not question.prescription:
         return edit_plan(changed, question.field, choice, by=by)
     asked_of = plan.prescription(question.prescription)
-    return changed.with_prescription(edit(asked_of, question.field, choice, by=by)) if asked_of else changed
+    if asked_of is None:
+        return changed
+    told = changed.with_prescription(edit(asked_of, question.field, choice, by=by))
+    return with_form_asked(told, asked_of.key)
 
 
 def _one_of(choices: tuple[str, ...], choice: str) -> str:
@@ -92,7 +97,7 @@ def change(plan: Plan, key: str, changes: Mapping[str, str], *, by: str) -> Plan
         about = edit(about, field, text, by=by)
     told = {ORIGIN_OF.get(field, field) for field in changes}
     questions = tuple(_answered_by(each, key, told) for each in plan.questions)
-    return replace(plan.with_prescription(about), questions=questions)
+    return with_form_asked(replace(plan.with_prescription(about), questions=questions), key)
 
 
 def _answered_by(question: Question, key: str, told: set[str]) -> Question:
@@ -166,7 +171,8 @@ def _set_exercise(prescription: Prescription, text: str) -> Prescription:
     if known is None:
         raise BandstandError(Message("edit.no_choice", text=text[:40]))
     banded = Need.BAND in known.needs_of(known.default)  # of a bridge only a harder form wears one
-    return replace(prescription, exercise=known.id, uses_band=prescription.uses_band or banded)
+    uses_band = prescription.uses_band or banded
+    return replace(form_kept(prescription, known), exercise=known.id, uses_band=uses_band)
 
 
 def _set_sets(prescription: Prescription, text: str) -> Prescription:

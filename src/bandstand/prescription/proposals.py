@@ -2,24 +2,26 @@
 
 from dataclasses import replace
 
-from bandstand.catalog.placement import Placement
+from bandstand.catalog import Exercise, Kind, load_catalogue
 from bandstand.prescription.dose import Dose, Hold, Reps, Sides, Tempo, Timed, Work
 from bandstand.prescription.edit import ORIGIN_OF
+from bandstand.prescription.forms import easiest_place
 from bandstand.prescription.origin import PROPOSED, Source
 from bandstand.prescription.plan import Plan, Prescription
 from bandstand.prescription.question import Question, Stand
 from bandstand.quantity import Range
 
-# Source of all: bandstand-choice, as the programme of the first person has them.
+# Source of all: bandstand-choice, as the programme of the first person has them. What the catalogue says of an exercise
+# goes first: how it is counted, how long and how often it is held, where its band sits easiest, and its rhythm.
 SESSIONS_A_WEEK = Range(3)
 REST = Range(45)  # seconds between sets
-TEMPO = Tempo(up=2, hold=0, down=2)
 SETS = Range(1)
 REPS = Reps(Range(8))
+TIMED = Timed(Range(30))
+# Of exercises the catalogue does not know.
+TEMPO = Tempo(up=2, hold=0, down=2)
 HOLD = Hold(Range(20))
 HELD_WORDS = ("stretch", "plank", "balance", "stance", "hold", "wall sit", "pose")
-# Where the foot moves the band, only a band round the feet works; elsewhere the easiest place comes first.
-AT_THE_FEET = frozenset({"mountain-climber", "hip-flexor-march"})
 
 
 def propose(plan: Plan) -> Plan:
@@ -64,21 +66,36 @@ def _proposed(each: Prescription, left_open: frozenset[str]) -> Prescription:
 
 
 def _with_work(each: Prescription) -> Prescription:
-    dose = each.dose or Dose()
+    dose, entry = each.dose or Dose(), _entry(each)
     if dose.work is None:
-        each = replace(each, dose=replace(dose, work=_usual_work(each))).with_origin("work", PROPOSED)
-        dose = each.dose or dose
+        dose = replace(dose, work=_usual_work(entry) if entry else _work_by_name(each.name))
+        each = replace(each, dose=dose).with_origin("work", PROPOSED)
     if dose.sets is None:
-        each = replace(each, dose=replace(dose, sets=SETS)).with_origin("sets", PROPOSED)
+        each = replace(each, dose=replace(dose, sets=_usual_sets(dose, entry))).with_origin("sets", PROPOSED)
     return each
 
 
-def _usual_work(each: Prescription) -> Work:
-    """A small beginning: a short hold for what is held, a few repetitions for what moves."""
-    name = each.name.lower()
-    if any(word in name for word in HELD_WORDS):
-        return HOLD
-    return Timed(Range(30)) if each.exercise in ("monster-walk", "lateral-band-walk") else REPS
+def _entry(each: Prescription) -> Exercise | None:
+    return load_catalogue().get(each.exercise) if each.exercise else None
+
+
+def _usual_work(entry: Exercise) -> Work:
+    """A small beginning, counted as the exercise is: the shortest hold, a short time, a few repetitions."""
+    held = entry.rhythm.hold_for
+    if held is not None:
+        return Hold(Range(held.low))
+    return TIMED if entry.kind is Kind.TIMED else REPS
+
+
+def _work_by_name(name: str) -> Work:
+    """A short hold for what its name says is held, a few repetitions for what moves."""
+    return HOLD if any(word in name.lower() for word in HELD_WORDS) else REPS
+
+
+def _usual_sets(dose: Dose, entry: Exercise | None) -> Range:
+    """Once; a hold as often as it is usually held at least."""
+    often = entry.rhythm.times if entry and isinstance(dose.work, Hold) else None
+    return Range(often.low) if often else SETS
 
 
 def _with_sides(each: Prescription) -> Prescription:
@@ -93,21 +110,24 @@ def _with_rest(each: Prescription) -> Prescription:
     if dose is not None and dose.rest is None:
         each = replace(each, dose=replace(dose, rest=REST)).with_origin("rest", PROPOSED)
         dose = each.dose
-    if dose is not None and dose.tempo is None and isinstance(dose.work, Reps) and dose.work.hold is None:
+    unpaced = dose is not None and dose.tempo is None and isinstance(dose.work, Reps) and dose.work.hold is None
+    if dose is not None and unpaced and not _has_rhythm(_entry(each)):
         each = replace(each, dose=replace(dose, tempo=TEMPO)).with_origin("tempo", PROPOSED)
     return each
+
+
+def _has_rhythm(entry: Exercise | None) -> bool:
+    """Whether the catalogue says the pace of a repetition: the session keeps it, and no other is proposed."""
+    return entry is not None and entry.rhythm.rep_seconds > 0
 
 
 def _placed(each: Prescription) -> Prescription:
     """A place for the band, where one is used and none is settled: the easiest the sheet names, or the usual one."""
     if not each.uses_band or each.placement is not None:
         return each
-    place = min(each.placements, key=lambda known: known.rank) if each.placements else _usual_place(each)
+    named = min(each.placements, key=lambda known: known.rank, default=None)
+    place = named or easiest_place(each, _entry(each))
     return replace(each, placement=place).with_origin("placement", PROPOSED)
-
-
-def _usual_place(each: Prescription) -> Placement:
-    return Placement.FEET if each.exercise in AT_THE_FEET else Placement.KNEES
 
 
 def _with_sessions(plan: Plan) -> Plan:

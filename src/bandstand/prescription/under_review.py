@@ -122,7 +122,8 @@ def added(review: Review, words: str, aliases: Aliases = NO_ALIASES) -> Review:
 def as_read(about: Prescription, text: str) -> Prescription:
     """The prescription as the exercise that the reader sees in its name, whatever a person told of it."""
     found = to_plan(read(text)).prescription(about.key) or _read_alone(about.name, about.key, -1)
-    return replace(about, exercise=found.exercise).with_origin("exercise", found.origin_of("exercise"))
+    again = replace(about, exercise=found.exercise, variant=found.variant)
+    return again.with_origin("exercise", found.origin_of("exercise")).with_origin("variant", found.origin_of("variant"))
 
 
 def _read_alone(words: str, key: str, place: int) -> Prescription:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from bandstand.catalog import Catalogue
+from bandstand.catalog import Catalogue, Exercise
 from bandstand.prescription import Band, PainLimits, Per, Plan, Prescription
+from bandstand.prescription.forms import wears_band
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import Ladder
 from bandstand.progress.standing import Record, Standing
@@ -154,10 +155,18 @@ def ladder_of(prescription: Prescription, standing: Standing, catalogue: Catalog
     return Ladder(
         bands=bands,
         variants=tuple(each.id for each in exercise.variants) if exercise else (),
-        default=exercise.default_variant if exercise else None,
+        default=_usual_form(prescription, exercise) if exercise else None,
+        bandless=frozenset(each.id for each in exercise.variants if not exercise.placements_of(each))
+        if exercise
+        else frozenset(),
         placements=exercise.placements if exercise else (),
         barred=standing.barred_of(prescription) | avoided,
     )
+
+
+def _usual_form(prescription: Prescription, exercise: Exercise) -> str:
+    """The form meant where none is named: with a band that is worn, the banded one."""
+    return exercise.form_with(band=wears_band(prescription)).id
 
 
 def same_dose(one: Prescription, other: Prescription) -> bool:

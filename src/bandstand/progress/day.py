@@ -18,7 +18,7 @@ from bandstand.progress.decide import cases_of, decide
 from bandstand.progress.decision import Change
 from bandstand.progress.guarding import guards_of
 from bandstand.progress.in_force import in_force
-from bandstand.progress.ladder import Ladder, at_most, least_of, lighter
+from bandstand.progress.ladder import Ladder, at_most, in_form, least_of, lighter
 from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness
 from bandstand.progress.rules.doing import after_a_gap
 from bandstand.progress.rules.pain import is_too_much
@@ -148,7 +148,7 @@ def _in_easier_form(case: Case, today: _Today) -> _Today:
     form = case.ladder.easier_variant(case.now.variant) if case.is_barred else None
     if form is None:
         return today
-    eased = replace(today.prescription, variant=form)
+    eased = in_form(today.prescription, form, case.ladder)
     return replace(today, prescription=eased, notes=(*today.notes, Message("day.easier_form")))
 
 

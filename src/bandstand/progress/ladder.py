@@ -33,13 +33,14 @@ class Ladder:
     """What one exercise can be changed into: the person's bands, and the forms and places of the exercise.
 
     `variants` and `placements` are the catalogue's, easiest first, empty where it has no such exercise; `default` is
-    the form meant where none is named. `barred` are variants that are no rung: to be avoided, or barred after a
-    painful pop.
+    the form meant where none is named, `bandless` are those with no place for a band. `barred` are variants that are
+    no rung: to be avoided, or barred after a painful pop.
     """
 
     bands: tuple[Band, ...] = ()
     variants: tuple[str, ...] = ()
     default: str | None = None
+    bandless: frozenset[str] = field(default=frozenset())
     placements: tuple[Placement, ...] = ()
     barred: frozenset[str] = field(default=frozenset())
 
@@ -92,7 +93,14 @@ def _easier_place(now: Prescription, ladder: Ladder) -> Prescription | None:
 
 def _easier_form(now: Prescription, ladder: Ladder) -> Prescription | None:
     variant = ladder.easier_variant(now.variant)
-    return replace(now, variant=variant) if variant else None
+    return in_form(now, variant, ladder) if variant else None
+
+
+def in_form(now: Prescription, variant: str, ladder: Ladder) -> Prescription:
+    """The same in another form; whoever leaves the banded form for one that has no place for a band takes it off."""
+    before = now.variant or ladder.default
+    takes_off = now.uses_band and variant in ladder.bandless and before not in ladder.bandless
+    return replace(now, variant=variant, band=NO_BAND if takes_off else now.band)
 
 
 def _without_band(now: Prescription, _: Ladder) -> Prescription | None:

@@ -8,6 +8,7 @@ from bandstand.catalog import Catalogue, Exercise, load_catalogue
 from bandstand.journal.facts import DayKind
 from bandstand.prescription import Dose, Guards, Plan, Prescription, Section, SectionKind, Timed
 from bandstand.prescription.dose_words import dose_words
+from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
 from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
@@ -88,7 +89,7 @@ def _is_playable(prescription: Prescription) -> bool:
 
 def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasion: Occasion) -> Shown:
     exercise = catalogue.get(prescription.exercise or "")
-    variant = variant_of(prescription, exercise) if exercise else None
+    variant = form_of(prescription, exercise) if exercise else None
     assert prescription.dose is not None, "only playable prescriptions are shown"
     own = (occasion.cautions or {}).get(prescription.key)
     catalogued = tuple(Message("script.words", words=caution) for caution in (exercise.cautions if exercise else ()))
@@ -209,7 +210,8 @@ def _film(turn: Turn, exercise: Exercise, amount: Amount) -> Film | None:
 
 
 def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Message, ...]:
-    cues = exercise.cues_of(variant_of(prescription, exercise)) if exercise else ()
+    form = form_of(prescription, exercise) if exercise else None
+    cues = exercise.cues_of(form) if exercise and form else ()
     return tuple(Message("script.words", words=cue) for cue in cues)
 
 

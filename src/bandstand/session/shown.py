@@ -7,6 +7,7 @@ from functools import lru_cache
 from bandstand.body import FigureKey, read_figure_key
 from bandstand.catalog import BandColour, Exercise, Need, Placement, Variant
 from bandstand.prescription import Prescription
+from bandstand.prescription.forms import form_of
 from bandstand.prescription.precaution import caps_in
 from bandstand.quantity import Message, Side
 
@@ -21,8 +22,11 @@ def name_of(prescription: Prescription, exercise: Exercise | None) -> str:
 
 
 def variant_of(prescription: Prescription, exercise: Exercise) -> Variant:
-    """The form that is asked for, else the one people mean when they name the exercise alone."""
-    return exercise.variant(prescription.variant or "") or exercise.default
+    """The form that is asked for, else the one people mean when they name the exercise alone, with a band or without.
+
+    The usual one, too, where a form is asked for that nobody knows; no figure is shown of that one.
+    """
+    return form_of(prescription, exercise) or exercise.default
 
 
 def placement_words(prescription: Prescription) -> Message | None:
@@ -47,11 +51,11 @@ def band_words(prescription: Prescription) -> Message | None:
 def figure_of(
     prescription: Prescription, exercise: Exercise | None, side: Side | None, precautions: Iterable[str] = ()
 ) -> str:
-    """The address of the figure for this band, side and variant; empty where the catalogue has no such exercise.
+    """The address of the figure for this band, side and variant; empty where the catalogue has no such one.
 
     What a precaution does not allow, the figure does not show.
     """
-    if exercise is None:
+    if exercise is None or form_of(prescription, exercise) is None:
         return ""
     variant = variant_of(prescription, exercise)
     placement = _placement_drawn(prescription, exercise)

@@ -1,5 +1,6 @@
 """Each exercise with all its fields, as values with the words they came from."""
 
+import re
 from collections.abc import Sequence
 
 from bandstand.catalog import Exercise
@@ -7,15 +8,17 @@ from bandstand.prescription.dose import Sides
 from bandstand.prescription.origin import Span
 from bandstand.prescription.plan import Frequency
 from bandstand.prescription.reader.doses.phrases import Field, Phrase
-from bandstand.prescription.reader.known import is_banded, meant_by
+from bandstand.prescription.reader.known import Meant, is_banded, known, meant_by
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound
 from bandstand.prescription.reader.programme.regions import Entry
-from bandstand.prescription.reader.remarks.writers_notes import POSTURE, VARIANT_OF_POSTURE, Remark
+from bandstand.prescription.reader.remarks.writers_notes import POSTURE, Remark, posture_of
 from bandstand.prescription.reader.things import variants
 from bandstand.prescription.reader.things.equipment import BAND
 from bandstand.prescription.reader.things.kit import Kit
 from bandstand.prescription.reader.written.normalise import Normal
 from bandstand.prescription.reading import Avoided, Said, Understood
+from bandstand.prescription.told_forms import placed_form
 from bandstand.quantity import Range
 
 LONGEST_SPAN = 60  # characters a field
@@ -24,7 +27,10 @@ LONGEST_SPAN = 60  # characters a field
 def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: Sequence[Remark]) -> Understood:
     """One exercise, from its region of the text, its dose and what is remarked of it."""
     name = normal.as_given(entry.name_start, entry.name_end)
-    meant = meant_by(name, normal.text[entry.start : entry.end])
+    banded = kit.has_band or bool(kit.places) or any(remark.with_band for remark in said_of_it)
+    behind = _told_behind(normal, entry, name)
+    named = f"{name} {behind['words']}" if behind else name
+    meant = meant_by(named, normal.text[entry.start : entry.end], banded=banded)
     exercise = meant.exercise
     at = kit.places
     kept = next((remark for remark in said_of_it if remark.kept_to), None)
@@ -45,7 +51,7 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
         harder_places=tuple(place.name for place in at if place.harder),
         alternatives=_variants(normal, entry),
         load=_load(normal, entry.load or kit.load),
-        variant=_variant(normal, entry, kept),
+        variant=_variant(normal, entry, meant, behind, kept),
         or_else=meant.choices,
         uses_band=_uses_band(exercise, kit, said_of_it),
         avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),
@@ -83,12 +89,40 @@ def _uses_band(exercise: Exercise | None, kit: Kit, said_of_it: Sequence[Remark]
     return kit.has_band or any(remark.with_band for remark in said_of_it)
 
 
-def _variant(normal: Normal, entry: Entry, kept: Remark | None) -> Said[str] | None:
-    """The posture in the exercise's own name, or the one the writer keeps to."""
-    named = POSTURE.search(normal.text, entry.name_start, entry.name_end)
-    if named:
-        return Said(VARIANT_OF_POSTURE[named["posture"].lower()], _place(normal, *named.span()))
-    return Said(kept.kept_to, _place(normal, kept.start, kept.end)) if kept else None
+# "Hip flexor march, standing 3 x 10", "Calf stretch (knee bent)": a few words right behind the name.
+_BEHIND = Pattern(r" ?(?:[,(\[:;]| -) ?(?:done )?(?P<words>[a-z][a-z' -]{2,30}?)(?= ?(?:[,.;:)\]\n\d]| - |$))")
+
+
+def _told_behind(normal: Normal, entry: Entry, name: str) -> re.Match[str] | None:
+    """Words behind a name that belong to it: together they name an exercise, or tell its posture."""
+    found = _BEHIND.match(normal.text, entry.name_end, entry.end)
+    if found is None:
+        return None
+    is_named = known(name) is not None and known(f"{name} {found['words']}") is not None
+    return found if is_named or POSTURE.fullmatch(found["words"]) else None
+
+
+def _variant(
+    normal: Normal, entry: Entry, meant: Meant, behind: re.Match[str] | None, kept: Remark | None
+) -> Said[str] | None:
+    """The form the exercise's own name tells, or the posture the writer keeps to.
+
+    A posture without a form of the catalogue stays the sheet's own word.
+    """
+    end = behind.end("words") if behind else entry.name_end
+    posed = POSTURE.search(normal.text, entry.name_start, end)
+    place = posed.span("posture") if posed else (entry.name_start, end)
+    if meant.variant:
+        return Said(meant.variant, _place(normal, *place))
+    if posed and meant.exercise is None:
+        return Said(posture_of(posed), _place(normal, *place))
+    return _kept_to(normal, meant, kept) if kept else None
+
+
+def _kept_to(normal: Normal, meant: Meant, kept: Remark) -> Said[str] | None:
+    told = placed_form(kept.kept_to, meant.exercise) if meant.exercise else None
+    form = told.variant if told and told.fits else kept.kept_to
+    return Said(form, _place(normal, kept.start, kept.end)) if form else None
 
 
 def _place(normal: Normal, start: int, end: int) -> tuple[Span, ...]:

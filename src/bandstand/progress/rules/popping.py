@@ -1,10 +1,9 @@
 """What a painful pop, a catch or giving way says: that form waits for a therapist."""
 
-from dataclasses import replace
-
 from bandstand.journal.facts import Popping
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
+from bandstand.progress.ladder import in_form
 from bandstand.quantity import Message
 
 
@@ -21,7 +20,7 @@ def leave_painful_form(case: Case) -> Verdict | None:
     because = Message(f"{id}_easier" if easier else id)
     if easier is None:
         return Verdict(change=Change.STOP, rule="R4", because=because, source="walker-2021")
-    after = replace(case.now, variant=easier)
+    after = in_form(case.now, easier, case.ladder)
     return Verdict(change=Change.EASE, rule="R4", because=because, source="walker-2021", after=after)
 
 

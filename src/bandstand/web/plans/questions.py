@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from bandstand.catalog import load_catalogue
 from bandstand.catalog.placement import Placement
-from bandstand.prescription import Plan, Question, Sides, Stand, Work
+from bandstand.prescription import Plan, Prescription, Question, Sides, Stand, Work
 from bandstand.prescription.aliases import OWN
 from bandstand.prescription.dose_words import named_sides, work_words
 from bandstand.prescription.edit import ASK_MY_PT, INJURED, ORIGIN_OF, SIDES, SKIP
@@ -60,7 +60,11 @@ def asked_of(plan: Plan, question: Question) -> Asked:
     choices = [choice for choice in question.choices if choice not in (ASK_MY_PT, SKIP)]
     about = plan.prescription(question.prescription)
     limb = limb_of(about) if about else Limb.SIDE
-    answers = tuple(_answer(question.field, choice, limb) for choice in (*choices, ASK_MY_PT))
+    named = _form_names(about)
+    answers = tuple(
+        Answer(choice=choice, words=_words_of_choice(question.field, choice, limb, named))
+        for choice in (*choices, ASK_MY_PT)
+    )
     return Asked(question=question, words=words_of(plan, question), answers=answers)
 
 
@@ -97,11 +101,13 @@ def waiting_for_therapist(plan: Plan) -> tuple[Message, ...]:
     return tuple(words_of(plan, each) for each in plan.questions if each.standing is Stand.FOR_THERAPIST)
 
 
-def _answer(field: str, choice: str, limb: Limb) -> Answer:
-    return Answer(choice=choice, words=_words_of_choice(field, choice, limb))
+def _form_names(about: Prescription | None) -> Mapping[str, str]:
+    """What the catalogue calls each form of the exercise a question is about."""
+    entry = load_catalogue().get(about.exercise) if about and about.exercise else None
+    return {form.id: form.name for form in entry.variants} if entry else {}
 
 
-def _words_of_choice(field: str, choice: str, limb: Limb) -> Message:
+def _words_of_choice(field: str, choice: str, limb: Limb, form_names: Mapping[str, str]) -> Message:
     if field == "sides" and choice in ("each", "together", "at once"):
         return Message("question.together") if choice == "together" else named_sides(SIDES[choice], limb)
     if field == "side" and choice in INJURED:
@@ -110,6 +116,8 @@ def _words_of_choice(field: str, choice: str, limb: Limb) -> Message:
         return Message("question.lap_by_lap" if choice == LAPS else "question.one_by_one")
     if field == "exercise" and choice == OWN:
         return Message("card.exercise_own")
+    if field == "variant" and choice in form_names:
+        return Message("review.words", words=form_names[choice])
     known = load_catalogue().get(choice) if field == "exercise" else None
     return CHOICE_WORDS.get(choice) or Message("review.words", words=known.name if known else choice)
 

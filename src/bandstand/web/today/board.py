@@ -10,11 +10,12 @@ from bandstand.actions.today import Today
 from bandstand.catalog import BandColour, Exercise, load_catalogue
 from bandstand.prescription import Prescription
 from bandstand.prescription.dose_words import dose_words
+from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.progress.day import Offer as DayOffer
 from bandstand.progress.decision import Change, Decision
 from bandstand.quantity import Message
-from bandstand.session.shown import band_words, name_of, placement_words, variant_of
+from bandstand.session.shown import band_words, name_of, placement_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
 from bandstand.words import say
 
@@ -199,10 +200,11 @@ def _item(
 
 
 def _variant_words(prescription: Prescription, known: Exercise | None) -> Message | None:
-    """Named where there is more than one form to choose from."""
-    if known is None:
+    """Named where there is more than one form to choose from; a form nobody knows by the sheet's own word."""
+    form = form_of(prescription, known) if known else None
+    if known is None or form is None:
         return Message("review.words", words=prescription.variant) if prescription.variant else None
-    return Message("review.words", words=variant_of(prescription, known).name) if len(known.variants) > 1 else None
+    return Message("review.words", words=form.name) if len(known.variants) > 1 else None
 
 
 def swatch_of(prescription: Prescription) -> str:

@@ -8,6 +8,7 @@ from bandstand.prescription.plan import Liking
 from bandstand.prescription.reader.lines.sentences import sentences
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.named_again import Named
+from bandstand.prescription.told_forms import postures_in
 
 _FAVOURITE = Pattern(
     r"\bfavou?rites?\b|\blove (?:the |doing )?|\benjoy (?:the |doing )?|\blike (?:the )?best\b|\bthe best (?:one|of)\b"
@@ -23,8 +24,9 @@ _FIRST_PERSON = Pattern(
     r"not a (?:big )?fan|least favou?rite|favou?rite)\b"
 )
 POSTURE = Pattern(
-    r"\b(?P<posture>standing(?: up)?|supine|lying(?: down)?|on my back|seated|sitting(?: down)?|"
-    r"kneeling|prone|upright)\b"
+    r"\b(?P<posture>standing(?: up)?|supine|side[- ]?lying|lying on (?:your|my|the) (?:side|front|stomach|tummy)|"
+    r"(?:lying )?on (?:your|my|the) back|tummy lying|lying(?: down)?|seated|sitting(?: down)?|half[- ]kneeling|"
+    r"(?:four|4)[- ]point kneeling|kneeling|prone|upright)\b"
 )
 _TOO_MUCH = Pattern(
     r"\b(?:too (?:much|many)|a (?:little|bit|lot) (?:too much)?|caus(?:es|ed)|gives? me|gave me|"
@@ -54,20 +56,13 @@ _NOUN_OF = {
     "caught": "catching",
     "cramp": "cramping",
 }
-VARIANT_OF_POSTURE = {
-    "standing": "standing",
-    "standing up": "standing",
-    "upright": "standing",
-    "supine": "supine",
-    "lying": "supine",
-    "lying down": "supine",
-    "on my back": "supine",
-    "seated": "seated",
-    "sitting": "seated",
-    "sitting down": "seated",
-    "kneeling": "kneeling",
-    "prone": "prone",
-}
+_CALLED = {"lying": "supine"}  # who only says lying lies on the back
+
+
+def posture_of(found: re.Match[str]) -> str:
+    """What the house calls a posture that was found."""
+    posture = postures_in(found["posture"])[0]
+    return _CALLED.get(posture, posture)
 
 
 class Remark(NamedTuple):
@@ -125,13 +120,11 @@ def _avoided(text: str, about: int, start: int, end: int) -> Iterator[Remark]:
         return
     left, kept = _sides_of(text, postures, trouble, end)
     if kept is not None:
-        yield Remark(about, *kept.span(), kept_to=VARIANT_OF_POSTURE[kept["posture"].lower()])
+        yield Remark(about, *kept.span(), kept_to=posture_of(kept))
     if left is not None:
         reason = _reason(trouble)
         painful = False if _PAINLESS.search(text, start, end) else True if _PAINFUL.search(text, start, end) else None
-        yield Remark(
-            about, *trouble.span(), avoided=VARIANT_OF_POSTURE[left["posture"].lower()], reason=reason, painful=painful
-        )
+        yield Remark(about, *trouble.span(), avoided=posture_of(left), reason=reason, painful=painful)
 
 
 def _sides_of(
@@ -147,8 +140,8 @@ def _sides_of(
         ),
         None,
     )
-    kept_to = VARIANT_OF_POSTURE[kept["posture"].lower()] if kept else ""
-    left = next((each for each in postures if VARIANT_OF_POSTURE[each["posture"].lower()] != kept_to), None)
+    kept_to = posture_of(kept) if kept else ""
+    left = next((each for each in postures if posture_of(each) != kept_to), None)
     return left, kept
 
 

@@ -92,6 +92,61 @@ def test_a_link_from_the_plan_leads_to_ones_own_form_band_and_place(planned: Vis
     assert any("band=none" not in link and "band=" in link for link in links)
 
 
+LEFT_OUT = "Your precaution leaves no picture of this. Ask your therapist to show you."
+
+
+def minding(visitor: Visitor, words: str) -> Visitor:
+    """Somebody with a plan and a precaution."""
+    visitor.open("/settings/")
+    visitor.press("Save this", precautions=words)
+    return visitor
+
+
+@pytest.mark.parametrize("place", ["/plan/", "/"])
+def test_every_figure_of_a_plan_and_of_a_page_it_leads_to_keeps_to_the_precautions(
+    planned: Visitor, place: str
+) -> None:
+    page = minding(planned, "No hip bending past 60 degrees").open(place)
+    links = [html.unescape(link) for link in re.findall(r'href="(/exercises/[^"]+)"', page.html)]
+    assert links
+    for seen in (page, *(planned.open(link) for link in links)):
+        figures = re.findall(r'/figure/[^"? ]+', seen.html)
+        assert all("/most-hip-flexion-60/" in figure for figure in figures), figures
+        assert figures or LEFT_OUT in seen.words
+
+
+def test_every_choice_on_the_page_and_every_neighbour_is_as_careful(planned: Visitor) -> None:
+    minding(planned, "No hip flexion past 60 degrees, no abduction past 20, no external rotation past 10")
+    link = next(html.unescape(link) for link in re.findall(r'href="(/exercises/[^"]+)"', planned.open("/plan/").html))
+    page = planned.open(link)
+    onward = [
+        each.href for each in page.links if each.href.startswith(("?", "/exercises/")) and each.href != "/exercises/"
+    ]
+    assert len(onward) > 5
+    within = "within=most-hip-abduction-20%2Cmost-hip-flexion-60%2Cmost-hip-rotation-10"
+    assert all(within in each for each in onward), onward
+
+
+@pytest.mark.parametrize("place", ["/plan/", "/", "/exercises/hip-flexor-march/?within=most-hip-flexion-0"])
+def test_where_no_figure_can_obey_a_sentence_stands_in_its_place(planned: Visitor, place: str) -> None:
+    page = minding(planned, "No hip flexion past 0 degrees").open(place)
+    assert LEFT_OUT in page.words
+    assert "/figure/hip-flexor-march/" not in page.html
+
+
+def test_words_of_an_address_that_nobody_can_read_show_nothing_rather_than_too_much(visitor: Visitor) -> None:
+    page = visitor.open("/exercises/hip-flexor-march/?within=most-hip")
+    assert page.status == 200
+    assert LEFT_OUT in page.words
+    assert "/figure/" not in page.html
+
+
+def test_a_place_that_only_the_sheet_names_is_shown_and_can_be_chosen_again(visitor: Visitor) -> None:
+    page = visitor.open("/exercises/clamshell/?band=feet")
+    assert "/feet/plain/" in page.html
+    assert [link.href for link in page.links if "band=feet" in link.href]
+
+
 def test_those_who_want_no_motion_see_three_stills(visitor: Visitor) -> None:
     page = visitor.open("/exercises/hip-flexor-march/")
     assert '<source media="(prefers-reduced-motion: reduce)" srcset="/figure/hip-flexor-march/' in page.html

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from bandstand.catalog import Exercise, Need, load_catalogue
+from bandstand.catalog import Exercise, load_catalogue
 from bandstand.prescription.reader.patterns import Pattern
 
 LEAST_ALIKE = 82.0  # of 100, word for word: "moster" is monster, "farmer" is not
@@ -63,7 +63,7 @@ def known(name: str) -> Exercise | None:
 
 def is_banded(exercise: Exercise) -> bool:
     """Whether the exercise is done with a band."""
-    return Need.BAND in exercise.needs
+    return exercise.takes_band
 
 
 def _by_direction(exercise: Exercise, told: str) -> Meant:

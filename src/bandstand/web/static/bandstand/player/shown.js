@@ -18,6 +18,7 @@ import { STATE, clock, nextWords, repsWords, setWords, sideWords } from "./words
  * @property {string} number large, never moving
  * @property {string} unit beside the number
  * @property {string} figure
+ * @property {string} instead said in its place where there is none
  * @property {string} name of the exercise, for the figure's description
  */
 
@@ -29,7 +30,7 @@ import { STATE, clock, nextWords, repsWords, setWords, sideWords } from "./words
 export function screenAt(script, place) {
   const step = place.step ?? script.steps[script.steps.length - 1];
   const name = shownOf(script, step.prescription)?.name ?? script.title;
-  const base = { state: step.kind, word: STATE[step.kind], name, figure: figureOf(script, step), ...counted(step, place) };
+  const base = { state: step.kind, word: STATE[step.kind], name, figure: figureOf(script, step), instead: insteadOf(script, step), ...counted(step, place) };
   const said = { ...base, ...told(script, step, name, place) };
   return place.paused ? { ...said, state: "paused", word: STATE.paused } : said;
 }
@@ -116,6 +117,15 @@ function counted(step, place) {
  */
 export function figureOf(script, step) {
   return step.figure || (shownOf(script, step.prescription)?.figure ?? "");
+}
+
+/**
+ * Why there is no figure; empty where there is one, or never was one.
+ * @param {Script} script
+ * @param {Step} step
+ */
+export function insteadOf(script, step) {
+  return figureOf(script, step) ? "" : (shownOf(script, step.prescription)?.no_figure ?? "");
 }
 
 /** @typedef {"todo" | "now" | "skipped" | "here" | "stored"} Tick here: on this phone; stored: the server has named it */

@@ -12,6 +12,7 @@ from bandstand.catalog import load_catalogue
 from bandstand.prescription import Timed
 from bandstand.quantity import Range
 from bandstand.web.figures.version import figure_version
+from tests.web.sheets import HIP
 from tests.web.visitor import Visitor
 
 
@@ -115,6 +116,16 @@ def test_every_figure_of_a_plan_and_of_a_page_it_leads_to_keeps_to_the_precautio
         assert figures or LEFT_OUT in seen.words
 
 
+def test_a_plan_that_is_only_looked_at_heeds_what_the_person_has_told_already(visitor: Visitor) -> None:
+    minding(visitor, "No hip bending past 60 degrees")
+    visitor.open("/")
+    review = visitor.press("Read my sheet", text=HIP)
+    for page in (review, visitor.open("/exercises/hip-programme/")):
+        figures = re.findall(r'/figure/[^"? ]+', page.html)
+        assert figures
+        assert all("/most-hip-flexion-60/" in figure for figure in figures), page.title
+
+
 def test_every_choice_on_the_page_and_every_neighbour_is_as_careful(planned: Visitor) -> None:
     minding(planned, "No hip flexion past 60 degrees, no abduction past 20, no external rotation past 10")
     link = next(html.unescape(link) for link in re.findall(r'href="(/exercises/[^"]+)"', planned.open("/plan/").html))
@@ -134,6 +145,18 @@ def test_where_no_figure_can_obey_a_sentence_stands_in_its_place(planned: Visito
     assert "/figure/hip-flexor-march/" not in page.html
 
 
+def test_a_mistake_that_breaks_a_precaution_is_told_in_words_and_not_drawn(visitor: Visitor) -> None:
+    sways = load_catalogue().exercise("monster-walk").fault("trunk-sways")
+    assert sways is not None
+    free = visitor.open("/exercises/monster-walk/?variant=mini-squat")
+    assert "wrong-trunk-sways" in free.html
+    minding = visitor.open("/exercises/monster-walk/?variant=mini-squat&within=most-hip-flexion-60")
+    assert "wrong-trunk-sways" not in minding.html
+    assert "wrong-knees-fall-in" in minding.html
+    assert free.words.count(sways.seen) == minding.words.count(sways.seen) == 1
+    assert minding.words.count("Not like this") == 1
+
+
 def test_words_of_an_address_that_nobody_can_read_show_nothing_rather_than_too_much(visitor: Visitor) -> None:
     page = visitor.open("/exercises/hip-flexor-march/?within=most-hip")
     assert page.status == 200
@@ -144,7 +167,7 @@ def test_words_of_an_address_that_nobody_can_read_show_nothing_rather_than_too_m
 def test_a_place_that_only_the_sheet_names_is_shown_and_can_be_chosen_again(visitor: Visitor) -> None:
     page = visitor.open("/exercises/clamshell/?band=feet")
     assert "/feet/plain/" in page.html
-    assert [link.href for link in page.links if "band=feet" in link.href]
+    assert re.search(r'band=feet[^"]*" aria-current="true">Round the middle of the feet', page.html)
 
 
 def test_those_who_want_no_motion_see_three_stills(visitor: Visitor) -> None:

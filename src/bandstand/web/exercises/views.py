@@ -43,6 +43,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         raise Http404
     wanted = wanted_of(entry, request.GET.dict())
     key = wanted.key(entry.id)
+    drawn = list(_drawn(entry, wanted))
     told = {
         "entry": entry,
         "wanted": wanted,
@@ -57,7 +58,8 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "helps": _places(entry.muscles.secondary),
         "set_up": entry.set_up_of(wanted.variant),
         "cues": entry.cues_of(wanted.variant),
-        "drawn_faults": list(_drawn(entry, wanted)),
+        "drawn_faults": drawn,
+        "told_faults": [fault for fault in entry.faults if fault not in [each for each, *_ in drawn]],
         "easier": [catalogue.exercise(each) for each in entry.regressions],
         "harder": [catalogue.exercise(each) for each in entry.progressions],
         "sources": [catalogue.source(each) for each in sorted(entry.source_keys)],

@@ -55,28 +55,36 @@ _ALIKE = (
 _SENTENCE = re.compile(r"[\n!?]|\.(?!\d)")
 _JOIN = re.compile(r"(\s*[,;:()/]\s*|\s+(?:and|or|nor|but|then|while)\s+)")
 _COUNTS = (  # what a number counts that is no angle
-    r"weeks?|days?|months?|years?|hours?|min(?:ute)?s?|sec(?:ond)?s?|s|reps?|times|sets?|steps?|stairs?"
+    r"weeks?|wks?|days?|months?|years?|hours?|min(?:ute)?s?|sec(?:ond)?s?|s|reps?|times|sets?|steps?|stairs?"
     r"|kg|kilos?|lbs?|pounds?|percent|[cm]m|inch(?:es)?|yards?|met(?:er|re)s?|miles?"
 )
 _NUMBER = re.compile(  # a range or a number, in degrees, of something else, or bare
-    rf"(?<![\d.~/])(?:(\d{{1,3}})~)?(\d{{1,3}})(?:\.\d+)?(?![\d~])(?: (degrees)|( ?(?:[%/x]|(?:{_COUNTS})\b))|)"
+    r"(?<![\d.~/])(?:(\d{1,3})~)?(\d{1,3})(?:\.\d+)?(?![\d~])"
+    rf"(?: (degrees)|( ?(?:[%/]|x(?! ?\d+ ?w)|(?:{_COUNTS})\b))|)"
 )
 _LIMITING = re.compile(
     r"(?:past|beyond|above|over|than|exceed\w*|to|within|under|below|max\w*|limit\w*|most|at|of|is|[<>≤≥=])\s*$"
 )
+_LIMITED = re.compile(r"\s*(?:max\w*|at most|or less|only|limit\w*)")
 _COUNTED = re.compile(r"(?:weeks?|days?|months?|phases?|stages?|sets?|reps?|level|grade|number)\s*$")
 _OTHER = re.compile(r"\b(?:pain\w*|hurt\w*|sore\w*|ach\w+|scor\w+|weight|load\w*|puls\w+|heart\w*)\b")
 _NO_ANGLE_OF_A_BODY = re.compile(
     r"degrees (?:c|f|celsius|fahrenheit|warm|cold)\b"
     r"|\b(?:water|pool|heat\w*|warm\w*|temperature|sauna|bath|room|incline|slope|treadmill|bed|backrest|mattress)\b"
 )
-_NOT = re.compile(r"\b(?:no|not|never|avoid\w*|don't|do not|can't|cannot|mustn't|without|nor|neither)\b")
-_FEWER = re.compile(r"\b(?:less than|fewer than|below|under|lower than)\b|<")
+_NOT = re.compile(
+    r"\b(?:no|not|never|avoid\w*|don't|do not|can't|cannot|mustn't|without|nor|neither"
+    r"|(?:keep|refrain)\w* (?:\w+ ){0,4}from)\b"
+)
+_FEWER = re.compile(r"\b(?:less than|fewer than)\b|<")
+_LOWER = re.compile(r"\b(?:below|under|lower than)\b")
+_DEEP = re.compile(r"\b(?:squat\w*|lung\w*|sit\w*)\b")  # lower is further there; elsewhere nobody knows
 _AT_LEAST = re.compile(
     r"\b(?:at least|minimum|no less than|not less than)\b|≥|>=|\bben[dt]\w* (?:\w+ ){0,3}to .*or-more\b"
 )
 _OPENING = re.compile(r"\bangles?\b")  # of a joint: how far it is open, which is not how far it is bent
-_KEEP = re.compile(r"\b(?:keep\w*|kept|stay\w*|remain\w*|always|must)\b")
+_KEEP = re.compile(r"\b(?:keep\w*|kept|stay\w*|remain\w*)\b")
+_ALWAYS = re.compile(r"\b(?:must|always|at all times)\b")
 _MORE = re.compile(r"\b(?:more than|above|over|past|beyond|or-more)\b|>")
 
 
@@ -145,7 +153,7 @@ class _Sentence:
 
     def _piece(self, join: str, piece: str) -> list[Cap]:
         meant = _Meant(parts_in(piece), moves_in(piece))
-        self.negated = (self.negated or bool(_NOT.search(piece))) and not _KEEP.search(piece)
+        self.negated = (self.negated or bool(_NOT.search(piece))) and not _is_kept(piece)
         number = _number_in(piece, bare=bool(meant.moves or any(each.moves for each in self.waiting)))
         if number:
             return self._with_number(meant, piece, number)
@@ -158,18 +166,23 @@ class _Sentence:
     def _with_number(self, meant: _Meant, piece: str, number: re.Match[str]) -> list[Cap]:
         most, low = int(number[2]), int(number[1] or 0)
         waiting, self.waiting = [*self.waiting, meant], []
-        if _OPENING.search(piece) and not any(each.moves for each in waiting):
+        if self._is_unclear(piece, waiting):
             self.last = (most, False)
-            return [still(part) for part in meant.parts or self.parts or (BODY,)]
+            return [still(part) for part in _named(waiting) or self.parts or (BODY,)]
         if low:
             if self.negated:  # "avoid 60 to 90 degrees": whoever may not be there may not go through
                 return self._bound(waiting, low, False)
             return [*self._bound(waiting, most, False), *self._bound(waiting, low, True)]
         least = _is_least(piece, self.negated)
-        if least and not (_KEEP.search(piece) or self.negated):
+        if least and not (_is_kept(piece) or _ALWAYS.search(piece) or self.negated):
             self.last = (most, False)
             return []  # "bend at least 60 degrees" is something to reach
         return self._bound(waiting, most, least)
+
+    def _is_unclear(self, piece: str, waiting: list[_Meant]) -> bool:
+        """Whether nobody can tell which way is forbidden: "no angle under 90", "never bend it below 90"."""
+        opening = _OPENING.search(piece) and not any(each.moves for each in waiting)
+        return bool(opening or (self.negated and _LOWER.search(piece) and not _DEEP.search(piece)))
 
     def _bound(self, waiting: list[_Meant], degrees: int, least: bool) -> list[Cap]:
         """Caps for all that waited for this number; what is unsaid is as it was before, or as usual."""
@@ -194,6 +207,10 @@ class _Sentence:
             if moves:
                 found += _caps_for(each.parts or self.parts, moves, (), 0, False)
         return found
+
+
+def _named(waiting: list[_Meant]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for each in waiting for part in each.parts))
 
 
 def _joints(meant: _Meant, among: list[_Meant]) -> tuple[str, ...]:
@@ -225,13 +242,18 @@ def _caps_of_part(part: str, moves: tuple[Move, ...], before: tuple[Move, ...], 
     return [cap for move in able for cap in caps_of(part, move, degrees, at_least=least)]
 
 
+def _is_kept(piece: str) -> bool:
+    """Whether a piece tells a joint to stay as it is: "keep it bent", but not "keep from bending it"."""
+    return bool(_KEEP.search(piece)) and not _NOT.search(piece)
+
+
 def _is_least(piece: str, negated: bool) -> bool:
     """Whether a number is the least: "at least", "never below", "keep it bent more than"."""
     if _AT_LEAST.search(piece):
-        return not (negated and not _KEEP.search(piece)) or bool(re.search(r"less than", piece))
+        return not (negated and not _is_kept(piece)) or bool(re.search(r"less than", piece))
     if negated:
         return bool(_FEWER.search(piece))
-    return bool(_KEEP.search(piece) and _MORE.search(piece))
+    return _is_kept(piece) and bool(_MORE.search(piece))
 
 
 def _number_in(piece: str, *, bare: bool) -> re.Match[str] | None:
@@ -241,7 +263,8 @@ def _number_in(piece: str, *, bare: bool) -> re.Match[str] | None:
         if number[3]:
             return number
         is_other = bool(number[4]) or _COUNTED.search(before) or _OTHER.search(piece)
-        if bare and not is_other and (_LIMITING.search(before) or number[1]):
+        is_limit = _LIMITING.search(before) or _LIMITED.match(piece, number.end()) or number[1]
+        if bare and not is_other and is_limit:
             return number
     return None
 

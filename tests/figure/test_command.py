@@ -1,6 +1,7 @@
 """The catalogue, the figure and the pose in a terminal."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bandstand.body import first_figure
 from bandstand.catalog import load_catalogue
 from bandstand.cli.exercises import exercises
 from bandstand.cli.figure import figure, pose
+from bandstand.cli.load import load
 from bandstand.figure import draw
 from bandstand.quantity import BandstandError
 from bandstand.words import say
@@ -17,7 +19,7 @@ from tests.figure.picture import Picture
 
 
 def run(*words: str) -> Result:
-    verb = {"exercises": exercises, "figure": figure, "pose": pose}[words[0]]
+    verb = {"exercises": exercises, "figure": figure, "pose": pose, "load": load}[words[0]]
     return CliRunner().invoke(verb, list(words[1:]))
 
 
@@ -99,10 +101,28 @@ def test_a_figure_goes_into_a_file(tmp_path: Path) -> None:
         ("figure", "figure-four-stretch", "--band", "red"),
         ("pose", "moon-walk"),
         ("pose", "figure-four-stretch", "--placement", "feet"),
+        ("load", "figure-four-stretch"),
+        ("load", "bridge", "--variant", "floor"),
     ],
 )
 def test_a_word_that_is_not_known_gets_a_sentence(words: tuple[str, ...]) -> None:
     assert refused(*words).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"),
+    [
+        (("load", "clamshell", "--placement", "feet"), "knees"),
+        (("figure", "clamshell", "--placement", "feet"), "knees"),
+        (("pose", "dead-bug", "--variant", "band", "--placement", "ankles"), "feet"),
+        (("load", "bridge", "--variant", "floor", "--placement", "knees"), "band"),
+        (("figure", "bird-dog", "--placement", "thighs"), "band"),
+    ],
+)
+def test_a_place_the_form_does_not_have_is_refused_and_what_there_is_is_named(
+    words: tuple[str, ...], allowed: str
+) -> None:
+    assert re.search(rf": (?:.*, )?{allowed}(?:, .*)?\.$", refused(*words))
 
 
 def test_a_place_that_cannot_be_written_gets_a_sentence(tmp_path: Path) -> None:

@@ -107,6 +107,19 @@ test("which side the screen names is the side that is logged", async () => {
   }
 });
 
+test("where a precaution leaves no figure its sentence is shown, and only there", async () => {
+  const one = await phone();
+  await one.moves.begin(null);
+  const place = one.session.place();
+  const words = "Your precaution leaves no picture of this.";
+  const shown = script.shown.map((each) => ({ ...each, figure: "", no_figure: words }));
+  const without = { ...script, shown, steps: script.steps.map((step) => ({ ...step, figure: "" })) };
+  assert.equal(screenAt({ ...script, shown: shown.map((each) => ({ ...each, figure: "x" })) }, place).instead, "");
+  const bare = { ...place, step: place.step && { ...place.step, figure: "" } };
+  assert.deepEqual([screenAt(without, bare).figure, screenAt(without, bare).instead], ["", words]);
+  assert.equal(screenAt({ ...without, shown: shown.map((each) => ({ ...each, no_figure: "" })) }, bare).instead, "");
+});
+
 test("a ring shows on this phone, and is filled when the server has it", async () => {
   const one = await phone();
   await one.moves.begin(null);

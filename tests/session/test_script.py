@@ -227,6 +227,43 @@ def test_a_precaution_narrows_every_picture_of_the_session() -> None:
     assert {address.rpartition("/")[2] for address in shown} == {"most-hip-flexion-90"}
 
 
+LEFT_OUT = "Your precaution leaves no picture of this. Ask your therapist to show you."
+
+
+def careful(*precautions: str) -> Script:
+    plan = Plan(number=3, sections=(Section(prescriptions=(MARCH, OWN)),), precautions=precautions)
+    return build_script(plan, Guards(), (), load_catalogue(), Occasion(id=ID, made_at=1_000))
+
+
+def test_three_precautions_at_once_reach_every_picture_of_the_session() -> None:
+    script = careful("No hip flexion past 90, no abduction past 30, no external rotation past 20")
+    caps = "/most-hip-abduction-30/most-hip-flexion-90/most-hip-rotation-20"
+    figures = [script.shown[0].figure, *(step.figure for step in script.steps if step.figure)]
+    assert len(figures) > 5
+    assert all(figure.endswith(caps) for figure in figures)
+
+
+@pytest.mark.parametrize("words", ["No hip flexion past 0 degrees", "Never further than 60 degrees"])
+def test_where_a_precaution_leaves_no_picture_a_sentence_stands_in_its_place(words: str) -> None:
+    script = careful(words)
+    assert {step.figure for step in script.steps} == {""}
+    march, own = script.shown
+    assert march.figure == own.figure == ""
+    assert march.no_figure is not None
+    assert say(march.no_figure) == LEFT_OUT
+    assert own.no_figure is None  # it never had one
+
+
+def test_where_there_is_a_picture_nothing_stands_in_its_place() -> None:
+    assert [shown.no_figure for shown in careful("No hip bending past 90 degrees").shown] == [None, None]
+
+
+def test_a_figure_wears_the_band_where_the_sheet_says_though_the_form_does_not_name_it() -> None:
+    bridge = replace(WALK, exercise="bridge", placement=Placement.FEET)
+    assert "/feet/green/" in script_of(bridge).shown[0].figure
+    assert "/none/none/" in script_of(replace(bridge, exercise="figure-four-stretch")).shown[0].figure
+
+
 def test_a_figure_is_given_the_time_of_its_dose() -> None:
     (march, _), (left, right) = works(script_of(MARCH)), works(script_of(STRETCH))
     assert march.film is not None

@@ -590,6 +590,39 @@ def test_the_figure_keeps_the_sessions_time_and_stands_still_with_it(page: Page,
     assert walk.complaints == []
 
 
+LEFT_OUT = "Your precaution leaves no picture of this. Ask your therapist to show you."
+
+
+def without_figures(home: Home) -> Home:
+    """The same session under a precaution that no figure can obey."""
+    script = json.loads(json.dumps(home.script))
+    for each in (*script["shown"], *(step for section in script["sections"] for step in section["steps"])):
+        each["figure"] = ""
+    for shown in script["shown"]:
+        shown["no_figure"] = LEFT_OUT
+    home.script = script
+    return home
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_where_a_precaution_leaves_no_figure_its_sentence_stands_there(
+    page: Page, home: Home, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    walk = Walk(page, without_figures(home)).open()
+    expect(page.locator(".opening .figure")).to_have_text(LEFT_OUT)
+    walk.begin()
+    walk.until(WORK)
+    sentence = page.locator(".stage .figure-instead")
+    expect(sentence).to_have_text(LEFT_OUT)
+    expect(sentence).to_be_visible()
+    inside = "each => each.scrollHeight <= each.clientHeight + 1 && each.scrollWidth <= each.clientWidth + 1"
+    assert sentence.evaluate(inside), "it is cut off"
+    assert page.locator(".stage .figure").get_attribute("aria-hidden") is None
+    assert page.locator(".stage .figure").get_attribute("role") is None
+    assert walk.complaints == []
+
+
 def test_a_figure_stays_when_the_network_goes(page: Page, home: Home) -> None:
     walk = Walk(page, home).begin()
     walk.until(WORK)

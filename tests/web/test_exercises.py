@@ -12,6 +12,7 @@ from bandstand.catalog import Purpose, load_catalogue
 from bandstand.prescription import Timed
 from bandstand.quantity import Range
 from bandstand.web.figures.version import figure_version
+from tests.web.sheets import HIP
 from tests.web.visitor import Visitor
 
 
@@ -112,6 +113,83 @@ def test_a_link_from_the_plan_leads_to_ones_own_form_band_and_place(planned: Vis
         assert shown.status == 200
         assert f"/figure/{link.split('/')[2]}/" in shown.html
     assert any("band=none" not in link and "band=" in link for link in links)
+
+
+LEFT_OUT = "Your precaution leaves no picture of this. Ask your therapist to show you."
+
+
+def minding(visitor: Visitor, words: str) -> Visitor:
+    """Somebody with a plan and a precaution."""
+    visitor.open("/settings/")
+    visitor.press("Save this", precautions=words)
+    return visitor
+
+
+@pytest.mark.parametrize("place", ["/plan/", "/"])
+def test_every_figure_of_a_plan_and_of_a_page_it_leads_to_keeps_to_the_precautions(
+    planned: Visitor, place: str
+) -> None:
+    page = minding(planned, "No hip bending past 60 degrees").open(place)
+    links = [html.unescape(link) for link in re.findall(r'href="(/exercises/[^"]+)"', page.html)]
+    assert links
+    for seen in (page, *(planned.open(link) for link in links)):
+        figures = re.findall(r'/figure/[^"? ]+', seen.html)
+        assert all("/most-hip-flexion-60/" in figure for figure in figures), figures
+        assert figures or LEFT_OUT in seen.words
+
+
+def test_a_plan_that_is_only_looked_at_heeds_what_the_person_has_told_already(visitor: Visitor) -> None:
+    minding(visitor, "No hip bending past 60 degrees")
+    visitor.open("/")
+    review = visitor.press("Read my sheet", text=HIP)
+    for page in (review, visitor.open("/exercises/hip-programme/")):
+        figures = re.findall(r'/figure/[^"? ]+', page.html)
+        assert figures
+        assert all("/most-hip-flexion-60/" in figure for figure in figures), page.title
+
+
+def test_every_choice_on_the_page_and_every_neighbour_is_as_careful(planned: Visitor) -> None:
+    minding(planned, "No hip flexion past 60 degrees, no abduction past 20, no external rotation past 10")
+    link = next(html.unescape(link) for link in re.findall(r'href="(/exercises/[^"]+)"', planned.open("/plan/").html))
+    page = planned.open(link)
+    onward = [
+        each.href for each in page.links if each.href.startswith(("?", "/exercises/")) and each.href != "/exercises/"
+    ]
+    assert len(onward) > 5
+    within = "within=most-hip-abduction-20%2Cmost-hip-flexion-60%2Cmost-hip-rotation-10"
+    assert all(within in each for each in onward), onward
+
+
+@pytest.mark.parametrize("place", ["/plan/", "/", "/exercises/hip-flexor-march/?within=most-hip-flexion-0"])
+def test_where_no_figure_can_obey_a_sentence_stands_in_its_place(planned: Visitor, place: str) -> None:
+    page = minding(planned, "No hip flexion past 0 degrees").open(place)
+    assert LEFT_OUT in page.words
+    assert "/figure/hip-flexor-march/" not in page.html
+
+
+def test_a_mistake_that_breaks_a_precaution_is_told_in_words_and_not_drawn(visitor: Visitor) -> None:
+    sways = load_catalogue().exercise("monster-walk").fault("trunk-sways")
+    assert sways is not None
+    free = visitor.open("/exercises/monster-walk/?variant=mini-squat")
+    assert "wrong-trunk-sways" in free.html
+    minding = visitor.open("/exercises/monster-walk/?variant=mini-squat&within=most-hip-flexion-60")
+    assert "wrong-trunk-sways" not in minding.html
+    assert "wrong-knees-fall-in" in minding.html
+    assert free.words.count(sways.seen) == minding.words.count(sways.seen) == 1
+    assert minding.words.count("Not like this") == 1
+
+
+def test_words_of_an_address_that_nobody_can_read_show_nothing_rather_than_too_much(visitor: Visitor) -> None:
+    page = visitor.open("/exercises/hip-flexor-march/?within=most-hip")
+    assert page.status == 200
+    assert LEFT_OUT in page.words
+    assert "/figure/" not in page.html
+
+
+def test_a_place_that_only_the_sheet_names_is_shown_and_can_be_chosen_again(visitor: Visitor) -> None:
+    page = visitor.open("/exercises/clamshell/?band=feet")
+    assert "/feet/plain/" in page.html
+    assert re.search(r'band=feet[^"]*" aria-current="true">Round the middle of the feet', page.html)
 
 
 def test_those_who_want_no_motion_see_three_stills(visitor: Visitor) -> None:

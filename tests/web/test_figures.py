@@ -1,8 +1,12 @@
 """Figures stand at addresses that never change their meaning."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
-from bandstand.web.figures.version import figure_version
+from bandstand.web.figures.version import figure_version, made_of
 from tests.web.visitor import Visitor
 
 KEY = "hip-flexor-march/supine/feet/red/left/side"
@@ -49,7 +53,34 @@ def test_a_strip_a_fault_and_a_capped_joint_have_addresses_too(visitor: Visitor)
 
 
 @pytest.mark.parametrize(
-    "further", ["wrong-smile", "most-hip-flexion-900", "most-hip", "x/y/z", "most-hip-flexion-90/x"]
+    "further",
+    [
+        "wrong-smile",
+        "most-hip-flexion-900",
+        "most-hip",
+        "x/y/z",
+        "most-hip-flexion-90/x",
+        "most-hip-flexion-90/most-hip-flexion-80",
+        "most-hip-flexion-0",
+        "still-body",
+    ],
 )
 def test_a_further_part_that_means_nothing_is_not_there(visitor: Visitor, further: str) -> None:
     assert visitor.client.get(f"/figure/{KEY}/{further}/light.svg").status_code == 404
+
+
+IMPORTED = """
+import sys
+import bandstand.body, bandstand.exchange.library, bandstand.figure
+ours = [module.__file__ for name, module in sys.modules.items() if name.startswith("bandstand.")]
+print(*(file for file in ours if file), sep="\\n")
+"""
+
+
+def test_a_change_of_anything_a_figure_or_the_library_is_made_of_changes_every_address() -> None:
+    """What python loads to draw, and the words and tables beside it."""
+    loaded = subprocess.run([sys.executable, "-c", IMPORTED], capture_output=True, text=True, check=True).stdout.split()
+    known = set(made_of())
+    assert loaded
+    assert {Path(file) for file in loaded if Path(file).parent.name != "exchange"} <= known
+    assert {"en.toml", "sources.toml", "hip-flexor-march.toml", "library.py"} <= {file.name for file in known}

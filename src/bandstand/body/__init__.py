@@ -5,6 +5,7 @@ from bandstand.body.kinematics import SIDES, Body, sign_of, stand
 from bandstand.body.landing import Moment
 from bandstand.body.loop import Ring, rings
 from bandstand.body.motion import Motion, drift, mirrored, motion_of, set_in_motion
+from bandstand.body.obeying import motion_within
 from bandstand.body.skeleton import STATURE, Skeleton
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "first_figure",
     "mirrored",
     "motion_of",
+    "motion_within",
     "read_figure_key",
     "rings",
     "set_in_motion",

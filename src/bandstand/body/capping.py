@@ -1,23 +1,27 @@
-"""A precaution caps a joint: the same movement, made smaller until the joint stays within it."""
+"""A precaution caps a joint: the same movement, made smaller until the joint stays within it.
+
+What comes back may still break a cap, where feet or hands that rest leave no other way; `motion` looks at the whole.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from bandstand.catalog import Cap, Contact, KeyPose
+from bandstand.catalog import Cap, Contact, KeyPose, Way
 
 HALVINGS = 10
 UPRIGHT = 60.0  # degrees of lean below which a body stands, sits or kneels
 SEAT_STEP, SEAT_STEPS = 0.03, 10  # metres: a cushion at a time, up to a high stool
-SPARE = 0.5  # degrees below the cap, so that a glide between two keys stays within it
+SPARE = 0.5  # degrees short of the cap, so that a glide between two keys stays within it
+ROUNDS = 2  # what one cap asks may undo what another asked
 
 Angles: TypeAlias = Mapping[str, float]
 AnglesAt: TypeAlias = Callable[[KeyPose], Angles]  # the angles of a key once its contacts are planted
 
 
 def within(caps: Sequence[Cap], pose: KeyPose, keys: Sequence[KeyPose], angles_at: AnglesAt) -> KeyPose:
-    """A key that keeps to every cap: pulled toward the gentlest key of the loop just as far as it has to be."""
-    for cap in caps:
+    """A key that keeps to the caps as far as it can: pulled toward the gentlest of the loop just so far as it must."""
+    for cap in (*caps,) * ROUNDS:
         if not _keeps(angles_at(pose), cap):
             pose = _smaller(pose, keys, cap, angles_at)
     return pose
@@ -42,7 +46,7 @@ def _raised(key: KeyPose, by: float) -> KeyPose:
 
 def _smaller(pose: KeyPose, keys: Sequence[KeyPose], cap: Cap, angles_at: AnglesAt) -> KeyPose:
     """The first way of doing it less that is enough: less far in the loop, less deep, or the joint alone."""
-    gentlest = min(keys, key=lambda key: _most(key.angles, cap))
+    gentlest = min(keys, key=lambda key: cap.beyond(key.angles))
     for toward in (gentlest.angles, _straighter(pose)):
         smaller = _just_enough(pose, toward, cap, angles_at)
         if _keeps(angles_at(smaller), cap):
@@ -73,13 +77,16 @@ def _straighter(pose: KeyPose) -> Angles:
 
 def _clipped(pose: KeyPose, cap: Cap) -> KeyPose:
     """Where no key of the loop is gentle enough, the joint alone stops at the cap."""
-    angles = {name: min(value, cap.most - SPARE) if cap.holds(name) else value for name, value in pose.angles.items()}
+    stop = max if cap.way is Way.LEAST else min
+    short = cap.degrees + (spare(cap) if cap.way is Way.LEAST else -spare(cap))
+    angles = {name: stop(value, short) if cap.holds(name) else value for name, value in pose.angles.items()}
     return replace(pose, angles=angles)
 
 
 def _keeps(angles: Angles, cap: Cap) -> bool:
-    return _most(angles, cap) <= cap.most - SPARE
+    return cap.beyond(angles) <= -spare(cap)
 
 
-def _most(angles: Angles, cap: Cap) -> float:
-    return max(degrees for name, degrees in angles.items() if cap.holds(name))
+def spare(cap: Cap) -> float:
+    """How far short of the cap a key stops; neutral is a place of its own, and is kept to exactly."""
+    return SPARE if cap.degrees else 0.0

@@ -2,25 +2,29 @@
 
 from dataclasses import dataclass, replace
 
-from bandstand.body.motion import Motion, motion_of
+from bandstand.body.motion import Motion
+from bandstand.body.obeying import motion_within
 from bandstand.catalog import (
+    JOINTS,
     BandColour,
     Cap,
     Exercise,
-    Need,
     Placement,
     Position,
     Sided,
     View,
+    Way,
     load_catalogue,
     read_cap,
+    told_once,
 )
 from bandstand.quantity import BandstandError, Message, Side
 
 NONE = "none"
 WRONG = "wrong-"
 FACING = (Position.STANDING, Position.SEATED, Position.HALF_KNEELING)
-FEWEST, MOST = 6, 9  # parts of an address
+FEWEST = 6  # parts of an address
+MOST = FEWEST + len(JOINTS) * len(Way) + 1  # every cap there can be, and a fault
 
 
 class NoSuchFigure(BandstandError):
@@ -31,8 +35,9 @@ class NoSuchFigure(BandstandError):
 class FigureKey:
     """One picture: exercise, variant, where the band sits and its colour, the side that works or leads, the view.
 
-    `placement` and `band` are None where no band is worn; `side` is None where nobody has chosen one, and the figure
-    then shows the left. `caps` are what precautions allow the joints at most; `wrong` is the id of a common fault that
+    `placement` and `band` are None where no band is worn; a place that the form does not name is drawn all the same,
+    since a sheet may ask for it. `side` is None where nobody has chosen one, and the figure
+    then shows the left. `caps` are what precautions allow the joints; `wrong` is the id of a common fault that
     is shown instead of the right form, empty for the right form. The key prints as an address and reads it back.
 
     >>> key = FigureKey(exercise="hip-flexor-march", variant="supine", side=Side.LEFT, view=View.SIDE)
@@ -55,8 +60,10 @@ class FigureKey:
         if self.wrong and self.wrong not in movement.faults:
             known = ", ".join(movement.faults) or NONE
             raise NoSuchFigure(Message("figure.unknown-fault", exercise=entry.name, fault=self.wrong, known=known))
-        if self.placement and Need.BAND not in entry.needs:
+        if self.placement and not entry.takes_band:
             raise NoSuchFigure(Message("figure.takes-no-band", exercise=entry.name))
+        if not told_once(self.caps):
+            raise NoSuchFigure(Message("figure.capped-twice", exercise=entry.name))
 
     def __str__(self) -> str:
         parts = (self.exercise, self.variant, self.placement, self.band, self.side, self.view)
@@ -86,9 +93,17 @@ class FigureKey:
         return self.view is View.FRONT and self.entry.position_of(variant) in FACING
 
     @property
+    def is_allowed(self) -> bool:
+        """Whether the caps leave a picture: no way of moving may obey them all."""
+        return not self.caps or motion_within(self.exercise, self.variant, self.caps, self.wrong) is not None
+
+    @property
     def motion(self) -> Motion:
-        """How the body moves in this picture: within the caps, right or wrong."""
-        return motion_of(self.exercise, self.variant, caps=self.caps, fault=self.wrong)
+        """How the body moves in this picture: within the caps, right or wrong. Raises NoSuchFigure where none obeys."""
+        moves = motion_within(self.exercise, self.variant, self.caps, self.wrong)
+        if moves is None:
+            raise NoSuchFigure(Message("figure.not-allowed"))
+        return moves
 
     def on(self, side: Side) -> "FigureKey":
         """The same picture with the other or this side working."""

@@ -1,11 +1,11 @@
 """A body in time: from the key poses of a movement to the whole body at any moment of its loop."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bandstand.body.capping import on_a_higher_seat, within
+from bandstand.body.capping import within
 from bandstand.body.kinematics import Body, stand
 from bandstand.body.landing import Moment, facing, land, settled, staying
 from bandstand.body.skeleton import Skeleton
@@ -74,23 +74,18 @@ def _course(glide: Callable[[str, float, float], float], before: Body, after: Bo
 
 
 @cache
-def motion_of(
-    exercise: str, variant: str, skeleton: Skeleton = USUAL, *, caps: tuple[Cap, ...] = (), fault: str = ""
-) -> Motion:
-    """How one variant moves, worked out once: within the caps of a precaution, or with a common fault.
-
-    Raises UnknownExercise.
-    """
+def motion_of(exercise: str, variant: str, skeleton: Skeleton = USUAL, *, fault: str = "") -> Motion:
+    """How one variant moves, worked out once; with a common fault where one is named. Raises UnknownExercise."""
     movement = load_catalogue().movement(exercise, variant)
-    return set_in_motion(with_fault(movement, fault) if fault else movement, skeleton, caps)
+    return set_in_motion(with_fault(movement, fault) if fault else movement, skeleton)
 
 
-def set_in_motion(movement: Movement, skeleton: Skeleton, caps: tuple[Cap, ...] = ()) -> Motion:
-    """Plant every key pose in turn: what stays planted keeps its place, what lands gets one."""
+def set_in_motion(movement: Movement, skeleton: Skeleton, caps: Sequence[Cap] = ()) -> Motion:
+    """Plant every key pose in turn: what stays planted keeps its place, what lands gets one.
+
+    With caps, each key is made smaller first; whether that was enough, `within_caps` tells.
+    """
     keys: list[Moment] = []
-    if caps:
-        seated = on_a_higher_seat(movement.keys, caps, lambda each: land(each, None, skeleton).body.angles)
-        movement = replace(movement, keys=seated)
     for pose in movement.keys:
         keys.append(_key(pose, keys[-1] if keys else None, movement, skeleton, caps))
     moments = [pose.at for pose in movement.keys]
@@ -99,7 +94,7 @@ def set_in_motion(movement: Movement, skeleton: Skeleton, caps: tuple[Cap, ...] 
     return Motion(movement, tuple(keys), {name: slopes(moments, way) for name, way in courses.items()}, skeleton)
 
 
-def _key(pose: KeyPose, before: Moment | None, movement: Movement, skeleton: Skeleton, caps: tuple[Cap, ...]) -> Moment:
+def _key(pose: KeyPose, before: Moment | None, movement: Movement, skeleton: Skeleton, caps: Sequence[Cap]) -> Moment:
     kept = within(caps, pose, movement.keys, lambda each: land(each, before, skeleton).body.angles)
     return land(kept, before, skeleton)
 

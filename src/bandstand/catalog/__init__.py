@@ -1,6 +1,6 @@
 """What exercises exist, how each moves, and the words they are written in."""
 
-from bandstand.catalog.cap import Cap, read_cap
+from bandstand.catalog.cap import BODY, Cap, Way, read_cap, read_caps, told_once, written_caps
 from bandstand.catalog.catalogue import Catalogue, UnknownExercise
 from bandstand.catalog.entry import EntryWrong
 from bandstand.catalog.exercise import Exercise, Fault, Muscles, Rhythm, Variant, Ways
@@ -29,6 +29,7 @@ from bandstand.catalog.vocabulary import (
 )
 
 __all__ = [
+    "BODY",
     "JOINTS",
     "BandColour",
     "Cap",
@@ -57,6 +58,7 @@ __all__ = [
     "UnknownExercise",
     "Variant",
     "View",
+    "Way",
     "Ways",
     "Works",
     "angle_names",
@@ -66,5 +68,8 @@ __all__ = [
     "load_force_table",
     "load_sources",
     "read_cap",
+    "read_caps",
     "swap_sides",
+    "told_once",
+    "written_caps",
 ]

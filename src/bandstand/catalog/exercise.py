@@ -146,6 +146,11 @@ class Exercise:
     variants: tuple[Variant, ...]
     sources: tuple[str, ...] = field(default=())
 
+    @property
+    def takes_band(self) -> bool:
+        """Whether a band belongs to it in any form: one is drawn, and asked about, only then."""
+        return Need.BAND in self.needs
+
     def variant(self, id: str) -> Variant | None:
         """The form with this id, None where the exercise has none such."""
         return next((variant for variant in self.variants if variant.id == id), None)

@@ -74,9 +74,12 @@ def key_of(exercise: str, *, variant: str | None, side: str | None, view: str | 
 
 
 def worn(key: FigureKey, placement: str | None, band: str | None) -> FigureKey:
-    """The same picture with the band where and in the colour that was said. Raises BandstandError."""
+    """The same picture with the band where and in the colour that was said.
+
+    Raises NoSuchFigure where the form has no such place: a plan may name one, whoever asks here learns what there is.
+    """
     if placement is not None:
-        key = replace(key, placement=Placement(placement), band=key.band or BandColour.PLAIN)
+        key = replace(key, placement=_place(key, placement), band=key.band or BandColour.PLAIN)
     if band is None:
         return key
     if band == NO_BAND:
@@ -84,8 +87,31 @@ def worn(key: FigureKey, placement: str | None, band: str | None) -> FigureKey:
     if band not in list(BandColour):
         raise NoSuchFigure(Message("figure.unknown-colour", colour=band, known=", ".join(BandColour)))
     if key.placement is None:
-        raise NoSuchFigure(Message("figure.takes-no-band", exercise=key.entry.name))
+        raise no_band_on(key)
     return replace(key, band=BandColour(band))
+
+
+def _place(key: FigureKey, placement: str) -> Placement:
+    places = _places(key)
+    if not places:
+        raise no_band_on(key)
+    if placement not in places:
+        raise NoSuchFigure(Message("figure.no-such-place", exercise=key.entry.name, known=", ".join(places)))
+    return Placement(placement)
+
+
+def _places(key: FigureKey) -> tuple[Placement, ...]:
+    form = key.entry.variant(key.variant)
+    assert form is not None, "a key checks its variant"
+    return key.entry.placements_of(form)
+
+
+def no_band_on(key: FigureKey) -> NoSuchFigure:
+    """What to say where a form wears no band: which forms do, if any."""
+    forms = [form.id for form in key.entry.variants if key.entry.placements_of(form)]
+    if not forms:
+        return NoSuchFigure(Message("figure.takes-no-band", exercise=key.entry.name))
+    return NoSuchFigure(Message("figure.form-takes-no-band", exercise=key.entry.name, known=", ".join(forms)))
 
 
 @click.command("pose", help="Where the body is at one moment of EXERCISE: metres, degrees, and what is planted.")

@@ -7,7 +7,7 @@ import click
 from bandstand.body import Skeleton
 from bandstand.body.load import LAY_FLAT, Load, NoForceKnown, assumptions, load_of
 from bandstand.catalog import BandColour, ForceTable, Placement, load_force_table
-from bandstand.cli.figure import key_of, worn
+from bandstand.cli.figure import key_of, no_band_on, worn
 from bandstand.cli.measure import Measure
 from bandstand.quantity import Json, Message
 from bandstand.words import say
@@ -37,8 +37,9 @@ def load(
     """Print stretch, pull and moment at the hip."""
     key = worn(key_of(exercise, variant=variant, side=None, view=None), placement, None)
     if key.placement is None:
-        raise NoForceKnown(Message("figure.takes-no-band", exercise=key.entry.name))
-    table, colour = load_force_table(), _colour(band, load_force_table())
+        raise no_band_on(key)
+    table = load_force_table()
+    colour = _colour(band, table)
     skeleton = Skeleton(stature) if stature else Skeleton()
     asked = load_of(
         exercise, key.variant, key.placement, colour, table, skeleton=skeleton, lay_flat=lay_flat or LAY_FLAT

@@ -27,7 +27,7 @@ from bandstand.session.script import (
     StepKind,
     Tone,
 )
-from bandstand.session.shown import band_words, careful_figure, figure_of, name_of, placement_words, variant_of
+from bandstand.session.shown import band_words, figure_of, name_of, no_figure_words, placement_words, variant_of
 
 # Source: bandstand-choice; evidence 7 gives 30-60 s between walks and 60-90 s between strength sets.
 PREPARE_SECONDS = 5
@@ -105,6 +105,7 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
         band=prescription.band.ordinal if prescription.band else None,
         band_words=band_words(prescription),
         figure=figure_of(prescription, exercise, _led_by(prescription.dose, exercise, occasion), plan.precautions),
+        no_figure=no_figure_words(prescription, exercise, plan.precautions),
         cautions=((own,) if own else ()) + catalogued,
         precautions=plan.precautions,
         limb=limb_of(prescription).value,
@@ -120,13 +121,8 @@ def _section(section: Section, plan: Plan, catalogue: Catalogue, occasion: Occas
     played: list[Step] = []
     for turn in turns(section):
         exercise = catalogue.get(turn.prescription.exercise or "")
-        played.extend(_careful(step, plan.precautions) for step in _turn(turn, exercise, plan, occasion))
+        played.extend(_turn(turn, exercise, plan, occasion))
     return ScriptSection(title=Message(_SECTIONS[section.kind]), steps=tuple(played))
-
-
-def _careful(step: Step, precautions: tuple[str, ...]) -> Step:
-    """The same step; its figure shows nothing that a precaution does not allow."""
-    return replace(step, figure=careful_figure(step.figure, precautions)) if step.figure and precautions else step
 
 
 def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion) -> Iterator[Step]:
@@ -134,15 +130,17 @@ def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion)
     if turn.is_first:
         yield _set_up(turn, exercise, plan, occasion)
     sides = windows(turn.dose, exercise, occasion.first_side)
-    yield _prepare(turn, exercise, sides[0], occasion)
+    yield _prepare(turn, exercise, sides[0], plan, occasion)
     for place, side in enumerate(sides):
         if place:
-            yield _switch(turn, exercise, side, occasion)
-        yield _work(turn, exercise, side, occasion)
-    yield _ask(turn, occasion) if turn.is_last else _rest(turn, exercise, sides[0], occasion)
+            yield _switch(turn, exercise, side, plan, occasion)
+        yield _work(turn, exercise, side, plan, occasion)
+    yield _ask(turn, plan, occasion) if turn.is_last else _rest(turn, exercise, sides[0], plan, occasion)
 
 
-def _step(turn: Turn, kind: StepKind, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
+def _step(
+    turn: Turn, kind: StepKind, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion
+) -> Step:
     """A step of this set; where it is of no side alone, its figure shows the one that leads."""
     return Step(
         id="",
@@ -151,7 +149,7 @@ def _step(turn: Turn, kind: StepKind, exercise: Exercise | None, side: Side | No
         set=turn.number,
         sets=turn.of,
         side=side,
-        figure=figure_of(turn.prescription, exercise, side or _led_by(turn.dose, exercise, occasion)),
+        figure=figure_of(turn.prescription, exercise, side or _led_by(turn.dose, exercise, occasion), plan.precautions),
     )
 
 
@@ -159,7 +157,7 @@ def _set_up(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasio
     name = name_of(turn.prescription, exercise)
     said = (Message("script.set_up", name=name), *_before(turn, plan, occasion))
     where = tuple(each for each in (band_words(turn.prescription), placement_words(turn.prescription)) if each)
-    step = replace(_step(turn, StepKind.SET_UP, exercise, None, occasion), words=said + where)
+    step = replace(_step(turn, StepKind.SET_UP, exercise, None, plan, occasion), words=said + where)
     spoken = (*said, *_explained(turn, exercise, occasion))
     cues = tuple(Cue(at=SENTENCE_SECONDS * place, say=each) for place, each in enumerate(spoken))
     return replace(step, seconds=max(NEXT_SET_UP_SECONDS, _spoken_within(cues)), cues=cues)
@@ -188,15 +186,15 @@ def _before(turn: Turn, plan: Plan, occasion: Occasion) -> tuple[Message, ...]:
     return ((own,) if own else ()) + precautions
 
 
-def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
-    step = replace(_step(turn, StepKind.PREPARE, exercise, side, occasion), seconds=PREPARE_SECONDS)
+def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
+    step = replace(_step(turn, StepKind.PREPARE, exercise, side, plan, occasion), seconds=PREPARE_SECONDS)
     return replace(step, cues=prepare_cues(turn, side))
 
 
-def _work(turn: Turn, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
+def _work(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
     amount = amount_of(turn.dose, exercise)
     coaching = _coaching(turn.prescription, exercise)
-    step = replace(_step(turn, StepKind.WORK, exercise, side, occasion), words=coaching)
+    step = replace(_step(turn, StepKind.WORK, exercise, side, plan, occasion), words=coaching)
     returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
     film = _film(turn, exercise, amount) if exercise else None
     ways = exercise.ways_of(variant_of(turn.prescription, exercise)) if exercise else None
@@ -215,26 +213,26 @@ def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Me
     return tuple(Message("script.words", words=cue) for cue in cues)
 
 
-def _switch(turn: Turn, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
+def _switch(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
     assert side is not None, "only a sided set switches sides"
-    step = replace(_step(turn, StepKind.SWITCH_SIDE, exercise, side, occasion), seconds=SWITCH_SECONDS)
+    step = replace(_step(turn, StepKind.SWITCH_SIDE, exercise, side, plan, occasion), seconds=SWITCH_SECONDS)
     return replace(step, cues=switch_cues(side, limb_of(turn.prescription), SWITCH_SECONDS))
 
 
-def _rest(turn: Turn, exercise: Exercise | None, side: Side | None, occasion: Occasion) -> Step:
+def _rest(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
     """The rest after a set; getting ready for the next one is part of it."""
     stated = turn.dose.rest.low if turn.dose.rest else USUAL_REST_SECONDS
     seconds = max(SHORTEST_REST_SECONDS, stated - PREPARE_SECONDS)
-    return replace(_step(turn, StepKind.REST, exercise, side, occasion), seconds=seconds, cues=rest_cues())
+    return replace(_step(turn, StepKind.REST, exercise, side, plan, occasion), seconds=seconds, cues=rest_cues())
 
 
-def _ask(turn: Turn, occasion: Occasion) -> Step:
+def _ask(turn: Turn, plan: Plan, occasion: Occasion) -> Step:
     by_count = amount_of(turn.dose, None).reps is not None
     asks = [AskedAfter.PEAK, AskedAfter.LEFT if by_count else AskedAfter.EFFORT]
     if turn.prescription.key in occasion.asks_popping:
         asks.append(AskedAfter.POPPING)
     cues = (Cue(at=0, tone=Tone.STOP), Cue(at=1, say=Message("script.question"), tone=Tone.QUESTION))
-    return replace(_step(turn, StepKind.ASK, None, None, occasion), asks=tuple(asks), cues=cues)
+    return replace(_step(turn, StepKind.ASK, None, None, plan, occasion), asks=tuple(asks), cues=cues)
 
 
 def _numbered(sections: tuple[ScriptSection, ...]) -> tuple[ScriptSection, ...]:

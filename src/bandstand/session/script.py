@@ -95,6 +95,7 @@ class Shown:
     band: int | None = None
     band_words: Message | None = None
     figure: str = ""
+    no_figure: Message | None = None  # said in its place where a precaution leaves none
     cautions: tuple[Message, ...] = ()
     precautions: tuple[str, ...] = ()  # the person's own words
     limb: str = "leg"  # what its left and right are called: leg, arm or side

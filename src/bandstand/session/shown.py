@@ -1,22 +1,20 @@
 """How one exercise of the day is named and pictured."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from functools import lru_cache
 
-from bandstand.body import FigureKey, read_figure_key
-from bandstand.catalog import BandColour, Exercise, Need, Placement, Variant
+from bandstand.body import FigureKey
+from bandstand.catalog import BandColour, Cap, Exercise, Placement, Variant
 from bandstand.prescription import Prescription
 from bandstand.prescription.forms import form_of
 from bandstand.prescription.precaution import caps_in
 from bandstand.quantity import Message, Side
 
-MOST_CAPS = 2  # an address has room for so many; more than two joints are hardly ever limited by degrees
+NOT_ALLOWED = Message("figure.not-allowed")
 
 
 def name_of(prescription: Prescription, exercise: Exercise | None) -> str:
     """The catalogue's name where it is known, else the sheet's own; no band is named where the sheet has none."""
-    if exercise is None or (Need.BAND in exercise.needs and not prescription.uses_band):
+    if exercise is None or (exercise.takes_band and not prescription.uses_band):
         return prescription.name
     return exercise.name
 
@@ -51,33 +49,45 @@ def band_words(prescription: Prescription) -> Message | None:
 def figure_of(
     prescription: Prescription, exercise: Exercise | None, side: Side | None, precautions: Iterable[str] = ()
 ) -> str:
-    """The address of the figure for this band, side and variant; empty where the catalogue has no such one.
+    """The address of the figure for this band, side and variant, within what precautions allow.
 
-    What a precaution does not allow, the figure does not show.
+    Empty where the catalogue has no such exercise, and where no way of doing it obeys the precautions.
     """
     if exercise is None or form_of(prescription, exercise) is None:
         return ""
+    key = key_of(prescription, exercise, side, caps_in(precautions))
+    return str(key) if key.is_allowed else ""
+
+
+def no_figure_words(
+    prescription: Prescription, exercise: Exercise | None, precautions: Iterable[str]
+) -> Message | None:
+    """The sentence in place of a figure that precautions do not allow; None where there is one, or never was one."""
+    if exercise is None or form_of(prescription, exercise) is None:
+        return None
+    if figure_of(prescription, exercise, None, precautions):
+        return None
+    return NOT_ALLOWED
+
+
+def key_of(prescription: Prescription, exercise: Exercise, side: Side | None, caps: tuple[Cap, ...]) -> FigureKey:
+    """The picture of somebody's own form, band and side; whether its caps leave one, the key tells."""
     variant = variant_of(prescription, exercise)
-    placement = _placement_drawn(prescription, exercise)
+    placement = placement_drawn(prescription, exercise)
     colour = prescription.band.colour if prescription.band else ""
-    key = FigureKey(
+    return FigureKey(
         exercise=exercise.id,
         variant=variant.id,
         placement=placement,
         band=BandColour.named_in(colour) if placement else None,
         side=side,
         view=exercise.views_of(variant)[0],
+        caps=caps,
     )
-    return careful_figure(str(key), tuple(precautions))
 
 
-@lru_cache(maxsize=256)
-def careful_figure(address: str, precautions: tuple[str, ...]) -> str:
-    """The same figure, within what precautions allow its joints."""
-    return str(replace(read_figure_key(address), caps=caps_in(precautions)[:MOST_CAPS]))
-
-
-def _placement_drawn(prescription: Prescription, exercise: Exercise) -> Placement | None:
+def placement_drawn(prescription: Prescription, exercise: Exercise) -> Placement | None:
+    """Where the figure wears its band: where the sheet says, none where none is worn or the exercise knows none."""
     band = prescription.band
-    worn = prescription.uses_band and (band is None or band.ordinal > 0) and Need.BAND in exercise.needs
+    worn = prescription.uses_band and (band is None or band.ordinal > 0) and exercise.takes_band
     return prescription.placement if worn else None

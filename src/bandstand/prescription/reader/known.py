@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, TypeAlias
 
-from bandstand.catalog import Exercise, Need, load_catalogue
+from bandstand.catalog import Exercise, load_catalogue
 from bandstand.prescription.name_words import SAYS_NOTHING, bare_words_of, words_of
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.told_forms import posture_words, tells_a_form, told_form
@@ -69,7 +69,7 @@ def known(name: str) -> Exercise | None:
 
 def is_banded(exercise: Exercise) -> bool:
     """Whether the exercise is done with a band."""
-    return Need.BAND in exercise.needs
+    return exercise.takes_band
 
 
 def _by_direction(exercise: Exercise, told: str) -> Meant:

@@ -3,24 +3,38 @@
 Each choice is a link, so that the page works without a script and every picture has an address of its own.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import urlencode
 
 from bandstand.body import FigureKey
-from bandstand.catalog import BandColour, Exercise, Need, Placement, Sided, Variant, View
+from bandstand.catalog import (
+    BODY,
+    BandColour,
+    Cap,
+    Exercise,
+    Placement,
+    Sided,
+    Variant,
+    View,
+    Way,
+    read_caps,
+    written_caps,
+)
 from bandstand.prescription import Prescription
+from bandstand.prescription.precaution import caps_in
 from bandstand.quantity import Message, Side
-from bandstand.session.shown import variant_of
+from bandstand.session.shown import key_of, variant_of
 
 WITHOUT = "none"
+UNREAD = (Cap(BODY, 0, Way.STILL),)  # a broken address allows nothing, for it was meant to be careful
 Word = TypeVar("Word", View, Side, BandColour)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """The picture somebody asked for. `placement` is None where no band is worn."""
+    """The picture somebody asked for. `placement` is None where no band is worn; `caps` are what precautions allow."""
 
     variant: Variant
     view: View
@@ -29,6 +43,7 @@ class Wanted:
     side: Side
     slow: bool = False
     still: bool = False
+    caps: tuple[Cap, ...] = ()
 
     @property
     def query(self) -> str:
@@ -41,8 +56,18 @@ class Wanted:
             **({"colour": self.colour.value} if self.colour is not BandColour.PLAIN else {}),
             **({"slow": "yes"} if self.slow else {}),
             **({"still": "yes"} if self.still else {}),
+            **self._within,
         }
         return f"?{urlencode(parts)}"
+
+    @property
+    def _within(self) -> dict[str, str]:
+        return {"within": written_caps(self.caps)} if self.caps else {}
+
+    @property
+    def care(self) -> str:
+        """What a link to another exercise takes along, so that it is as careful as this one."""
+        return f"?{urlencode(self._within)}" if self.caps else ""
 
     def key(self, exercise: str) -> FigureKey:
         """The picture itself."""
@@ -54,6 +79,7 @@ class Wanted:
             band=band,
             side=self.side,
             view=self.view,
+            caps=self.caps,
         )
 
 
@@ -82,26 +108,37 @@ def wanted_of(entry: Exercise, asked: Mapping[str, str]) -> Wanted:
     return Wanted(
         variant=variant,
         view=_word(View, asked.get("view", ""), entry.views_of(variant)[0]),
-        placement=next((place for place in places if place.value == band), None),
+        placement=next((place for place in Placement if entry.takes_band and place.value == band), None),
         colour=_word(BandColour, asked.get("colour", ""), BandColour.PLAIN),
         side=_word(Side, asked.get("side", ""), Side.LEFT),
         slow=asked.get("slow") == "yes",
         still=asked.get("still") == "yes",
+        caps=_caps(asked.get("within", "")),
     )
+
+
+def _caps(written: str) -> tuple[Cap, ...]:
+    try:
+        return read_caps(written)
+    except ValueError:
+        return UNREAD
 
 
 def _word(words: type[Word], asked: str, usual: Word) -> Word:
     return next((word for word in words if word.value == asked), usual)
 
 
-def wanted_by(prescription: Prescription, entry: Exercise) -> Wanted:
-    """The picture of a person's own prescription: their form, their band, where they wear it."""
-    variant = variant_of(prescription, entry)
-    band = prescription.band
-    worn = Need.BAND in entry.needs and prescription.uses_band and (band is None or band.ordinal > 0)
-    colour = BandColour.named_in(band.colour) if band else BandColour.PLAIN
-    placement = prescription.placement if worn else None
-    return Wanted(variant=variant, view=entry.views_of(variant)[0], placement=placement, colour=colour, side=Side.LEFT)
+def wanted_by(prescription: Prescription, entry: Exercise, precautions: Iterable[str]) -> Wanted:
+    """The picture of a person's own prescription: their form, their band, where they wear it, what they mind."""
+    key = key_of(prescription, entry, Side.LEFT, caps_in(precautions))
+    return Wanted(
+        variant=variant_of(prescription, entry),
+        view=key.view,
+        placement=key.placement,
+        colour=key.band or BandColour.PLAIN,
+        side=Side.LEFT,
+        caps=key.caps,
+    )
 
 
 def rows_of(entry: Exercise, wanted: Wanted) -> Iterator[Row]:
@@ -129,7 +166,8 @@ def _forms(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
 
 def _bands(entry: Exercise, wanted: Wanted) -> Iterator[Option]:
     places = entry.placements_of(wanted.variant)
-    for place in (*places, *((None,) if places else ())):
+    own = (wanted.placement,) if wanted.placement and wanted.placement not in places else ()  # as a sheet names it
+    for place in (*places, *own, *((None,) if places or own else ())):
         words = Message(f"placement.{place.value}") if place else Message("choose.no_band")
         yield Option(words, replace(wanted, placement=place).query, place == wanted.placement)
 

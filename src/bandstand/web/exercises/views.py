@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bandstand.actions import sheets
+from bandstand.actions.record import history_of
 from bandstand.body import FigureKey
 from bandstand.catalog import Exercise, Fault, Muscle, Purpose, load_catalogue
 from bandstand.exchange.library import library_text
@@ -51,6 +52,7 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         raise Http404
     wanted = wanted_of(entry, request.GET.dict())
     key = wanted.key(entry.id)
+    drawn = list(_drawn(entry, wanted))
     told = {
         "entry": entry,
         "wanted": wanted,
@@ -69,7 +71,8 @@ def one(request: HttpRequest, id: str) -> HttpResponse:
         "movement": entry.movement_of(wanted.variant),
         "breathing": entry.breathing_of(wanted.variant),
         "cues": entry.cues_of(wanted.variant),
-        "drawn_faults": list(_drawn(entry, wanted)),
+        "drawn_faults": drawn,
+        "told_faults": [fault for fault in entry.faults if fault not in [each for each, *_ in drawn]],
         "easier": [catalogue.exercise(each) for each in entry.regressions],
         "harder": [catalogue.exercise(each) for each in entry.progressions],
         "sources": [catalogue.source(each) for each in sorted(entry.source_keys)],
@@ -88,7 +91,9 @@ def _drawn(entry: Exercise, wanted: Wanted) -> Iterator[tuple[Fault, FigureKey, 
     for fault in entry.faults:
         if fault.id in drawn:
             right = wanted.key(entry.id).seen_from(fault.view or wanted.view)
-            yield fault, right, replace(right, wrong=fault.id)
+            wrong = replace(right, wrong=fault.id)
+            if right.is_allowed and wrong.is_allowed:
+                yield fault, right, wrong
 
 
 @require_safe
@@ -112,5 +117,11 @@ def programme(request: PersonRequest) -> HttpResponse:
         sheets.begin_builtin(request.person, redirect.uuid_or_404(request.POST.get("event", "")), moment_of(request))
         return redirect.to("today")
     plan = sheets.look_at_builtin()
-    told = {"plan": plan, "cards": cards_of(plan), "not_yet": seen == "not yet", "event": moment_of(request).new_id()}
+    told = {
+        "plan": plan,
+        "precautions_told": history_of(request.person).precautions,
+        "cards": cards_of(plan),
+        "not_yet": seen == "not yet",
+        "event": moment_of(request).new_id(),
+    }
     return render(request, "exercises/programme.html", told)

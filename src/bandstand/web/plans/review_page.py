@@ -47,6 +47,7 @@ def shown(draft: sheets.Draft, history: History, look: Look) -> dict[str, object
     return {
         "draft": draft,
         "plan": plan,
+        "precautions_told": history.precautions,
         "cards": cards,
         "sheet": _words(pieces, cards),
         "questions": tuple(asked_of(plan, each) for each in sheets.questions_now(plan)),

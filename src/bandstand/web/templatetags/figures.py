@@ -9,8 +9,8 @@ from django.urls import reverse
 from bandstand.body import FigureKey
 from bandstand.catalog import load_catalogue
 from bandstand.prescription import Plan, Prescription
-from bandstand.quantity import Side
-from bandstand.session.shown import figure_of
+from bandstand.quantity import Message, Side
+from bandstand.session.shown import NOT_ALLOWED, figure_of, no_figure_words
 from bandstand.web.exercises.choices import wanted_by
 from bandstand.web.figures.version import figure_version
 
@@ -64,23 +64,42 @@ def figure(context: Context, shown: FigureKey | Prescription | str, size: str, w
 
     `words` describe it; empty where its name stands beside it.
 
-    What the page's `plan` is careful with, the figure of a prescription is too.
+    What the page's `plan` is careful with, the figure of a prescription is too; where no figure can be, a sentence
+    stands in its place.
     """
-    plan = context.get("plan")
-    key = _key_of(shown, plan.precautions if isinstance(plan, Plan) else ())
-    at = Address(key, slow=size == "large-slow") if key else None
-    return {"at": at, "size": size.partition("-")[0], "moves": size in ("large", "large-slow"), "words": words}
+    key, instead = _shown(shown, _minded(context))
+    return {
+        "at": Address(key, slow=size == "large-slow") if key else None,
+        "instead": instead,
+        "size": size.partition("-")[0],
+        "moves": size in ("large", "large-slow"),
+        "words": words,
+    }
 
 
-@register.filter
-def exercise_page(prescription: Prescription) -> str:
-    """The address of the page that shows somebody's own form of an exercise; empty where the catalogue has none."""
+@register.simple_tag(takes_context=True)
+def exercise_page(context: Context, prescription: Prescription) -> str:
+    """The address of the page that shows somebody's own form of an exercise; empty where the catalogue has none.
+
+    What the page's `plan` is careful with, the page it leads to is too.
+    """
     entry = load_catalogue().get(prescription.exercise or "")
-    return reverse("exercise", args=[entry.id]) + wanted_by(prescription, entry).query if entry else ""
+    if entry is None:
+        return ""
+    return reverse("exercise", args=[entry.id]) + wanted_by(prescription, entry, _minded(context)).query
 
 
-def _key_of(shown: FigureKey | Prescription | str, precautions: tuple[str, ...]) -> str:
-    if not isinstance(shown, Prescription):
-        return str(shown)
-    known = load_catalogue().get(shown.exercise) if shown.exercise else None
-    return figure_of(shown, known, Side.LEFT, precautions)
+def _minded(context: Context) -> tuple[str, ...]:
+    """What the plan of a page is careful with, and what a person told before it became theirs."""
+    plan, told = context.get("plan"), context.get("precautions_told")
+    return (*(plan.precautions if isinstance(plan, Plan) else ()), *(told if isinstance(told, tuple) else ()))
+
+
+def _shown(shown: FigureKey | Prescription | str, minded: tuple[str, ...]) -> tuple[str, Message | None]:
+    """A figure's address, or the sentence in its place; neither where the catalogue has no such exercise."""
+    if isinstance(shown, Prescription):
+        known = load_catalogue().get(shown.exercise or "")
+        return figure_of(shown, known, Side.LEFT, minded), no_figure_words(shown, known, minded)
+    if isinstance(shown, FigureKey) and not shown.is_allowed:
+        return "", NOT_ALLOWED
+    return str(shown), None

@@ -3,7 +3,8 @@
 import { el } from "./dom.js";
 
 /** @typedef {{theme: "light" | "dark", still: boolean}} Look */
-/** @typedef {{key: string, name: string, clock: (() => number) | null}} Shows `clock`: seconds into the loop now; null: held still */
+/** @typedef {{key: string, name: string, instead: string, clock: (() => number) | null}} Shows
+ *   `instead`: the sentence where there is no key; `clock`: seconds into the loop now; null: held still */
 
 const FRAME_MS = 33;
 
@@ -66,9 +67,15 @@ function look(still) {
   return { theme: matchMedia(DARK).matches ? "dark" : "light", still: still || matchMedia(CALM).matches };
 }
 
-/** A picture with a name, or one that only accompanies words. @param {Element} frame @param {string} name */
-function named(frame, name) {
-  for (const [attribute, value] of [["role", name && "img"], ["aria-label", name], ["aria-hidden", name ? "" : "true"]]) {
+/**
+ * A picture with a name, one that only accompanies words, or words that are read as they stand.
+ * @param {Element} frame
+ * @param {string} name
+ * @param {boolean} isWords
+ */
+function named(frame, name, isWords) {
+  const label = isWords ? "" : name;
+  for (const [attribute, value] of [["role", label && "img"], ["aria-label", label], ["aria-hidden", label || isWords ? "" : "true"]]) {
     if (value) frame.setAttribute(attribute, value);
     else frame.removeAttribute(attribute);
   }
@@ -113,17 +120,17 @@ export function figure() {
   return {
     element: frame,
     /** @param {Shows} shows */
-    show({ key, name, clock: time }) {
-      named(frame, name);
-      frame.classList.toggle("is-missing", key === "");
+    show({ key, name, instead, clock: time }) {
+      frame.classList.toggle("is-missing", key === "" && instead === "");
       clock = time;
-      const wanted = key === "" ? "" : address(key, look(time === null));
+      const wanted = key === "" ? instead : address(key, look(time === null));
       if (wanted !== shown) {
         shown = wanted;
         svg = null;
-        if (wanted === "") frame.replaceChildren();
+        if (key === "") frame.replaceChildren(...(instead ? [el("p", { class: "figure-instead", text: instead })] : []));
         else put(wanted);
       }
+      named(frame, name, key === "" && instead !== "");
       if (!turning) turn(performance.now());
     },
   };

@@ -3,7 +3,7 @@
 import { button, el, write } from "./dom.js";
 import { figure } from "./figure.js";
 import { icon } from "./icons.js";
-import { figureOf } from "./shown.js";
+import { figureOf, insteadOf } from "./shown.js";
 import { SAY, checkedWords } from "./words.js";
 
 /** @typedef {import("./script.js").Script} Script */
@@ -23,7 +23,7 @@ export function opening({ script, name, checked, now, notes, reader }, verbs) {
   const status = el("p", { class: "status" });
   const picture = figure();
   const first = script.steps[0];
-  if (first) picture.show({ key: figureOf(script, first), name: "", clock: null });
+  if (first) picture.show({ key: figureOf(script, first), name: "", instead: insteadOf(script, first), clock: null });
   const sound = el("p", { class: "quiet sound-said", is: { "aria-live": "polite" } });
   const root = el(
     "div",

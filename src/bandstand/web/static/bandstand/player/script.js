@@ -39,6 +39,7 @@ import { readFilm } from "./film.js";
  * @property {number | null} band
  * @property {string} band_words
  * @property {string} figure
+ * @property {string} no_figure said in place of a figure that a precaution leaves out
  * @property {string[]} cautions
  * @property {string[]} precautions
  * @property {string} limb
@@ -147,6 +148,7 @@ function shown(json) {
     band: json.band ?? null,
     band_words: json.band_words ?? "",
     figure: json.figure ?? "",
+    no_figure: json.no_figure ?? "",
     cautions: list(json.cautions),
     precautions: list(json.precautions),
     limb: json.limb ?? "leg",

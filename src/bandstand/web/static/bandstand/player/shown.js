@@ -18,6 +18,7 @@ import { STATE, clock, nextWords, repsWords, setWords, sideWords } from "./words
  * @property {string} number large, never moving
  * @property {string} unit beside the number
  * @property {string} figure
+ * @property {string} instead said in its place where there is none
  * @property {string} name of the exercise, for the figure's description
  */
 
@@ -31,7 +32,7 @@ export function screenAt(script, place) {
   const name = shownOf(script, step.prescription)?.name ?? script.title;
   const ahead = step.kind === "rest" ? nextWork(script, place.index) : null;
   const figure = figureOf(script, ahead ?? step);
-  const base = { state: step.kind, word: STATE[step.kind], name: ahead ? nameOf(script, ahead) : name, figure, ...counted(step, place) };
+  const base = { state: step.kind, word: STATE[step.kind], name: ahead ? nameOf(script, ahead) : name, figure, instead: insteadOf(script, ahead ?? step), ...counted(step, place) };
   const said = { ...base, ...told(script, step, name, place) };
   return place.paused ? { ...said, state: "paused", word: STATE.paused } : said;
 }
@@ -137,6 +138,15 @@ function counted(step, place) {
  */
 export function figureOf(script, step) {
   return step.figure || (shownOf(script, step.prescription)?.figure ?? "");
+}
+
+/**
+ * Why there is no figure; empty where there is one, or never was one.
+ * @param {Script} script
+ * @param {Step} step
+ */
+export function insteadOf(script, step) {
+  return figureOf(script, step) ? "" : (shownOf(script, step.prescription)?.no_figure ?? "");
 }
 
 /** @typedef {"todo" | "now" | "skipped" | "here" | "stored"} Tick here: on this phone; stored: the server has named it */

@@ -80,7 +80,7 @@ export function stage(verbs) {
       write(number, screen.number);
       write(unit, screen.unit);
       fill(lines, screen.lines.slice(0, kind === "set_up" ? 3 : 1));
-      picture.show({ key: screen.figure, name: screen.name, clock: kind === "rest" ? null : clock });
+      picture.show({ key: screen.figure, name: screen.name, instead: screen.instead, clock: kind === "rest" ? null : clock });
       attribute(hit, "aria-label", `${screen.name}. ${paused ? SAY.resume : SAY.pause}`);
       bar.update(ticks, status);
       logged.update(kind === "rest" && !paused ? done : null);

@@ -49,7 +49,7 @@ def _reps(match: re.Match[str]) -> Sequence[Phrase]:
 
 
 # "20 marches on the spot" on a line of its own: the word that counts is the name as well.
-_OPENS_A_LINE = Pattern(r"(?:^|\n)(?:[ \t]{0,8}[-*\u2022] ?)?$")
+_OPENS_A_LINE = Pattern(r"(?:^|\n|[a-z]s, (?:and )?)(?:[ \t]{0,8}[-*\u2022] ?)?$")
 _MOVED_BY_NAME = Pattern(
     r" ?(?:slow |full |controlled |big |small |gentle |quick |easy |short |tiny |deep |heel |toe |side )?"
     r"(?:marches|squeezes|raises|hops|jumps|kicks|taps|nods|rolls|tilts|pumps|presses|swings|lifts|rotations)"
@@ -90,7 +90,7 @@ def _times(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 times" counts repetitions, unless it counts a whole list or circuit."""
     after = match.string[match.end() : match.end() + 16].lower()
     each = _EACH_OF_THEM.search(_before(match)) or _EACH_BEHIND.match(after)
-    whole = (_A_WHOLE_LIST.search(_before(match)) or _is_a_list_below(match)) and not each
+    whole = (_A_WHOLE_LIST.search(_before(match)) or _is_a_list_below(match) or _stands_over(match)) and not each
     if whole or _THROUGH.match(after):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
     again = _REPEATED.search(_before(match)) is not None or _HELD_BEFORE.search(_before(match)) is not None
@@ -103,6 +103,15 @@ def _is_a_list_below(match: re.Match[str]) -> bool:
     return bool(_WHOLE_THING.search(_before(match)) and _LIST_BELOW.match(match.string, match.end()))
 
 
+def _stands_over(match: re.Match[str]) -> bool:
+    """ "3x:" on a line of its own counts what is listed below."""
+    return bool(_OPENS_ALONE.search(_before(match)) and _STANDS_OVER.match(match.string, match.end()))
+
+
+_OPENS_ALONE = Pattern(
+    r"(?:^|\n)[ \t]{0,8}(?:(?:do|repeat|complete|perform) )?(?:(?:all of )?(?:the following|these) )?$"
+)
+_STANDS_OVER = Pattern(r" ?:[ \t]{0,4}\n")
 _WHOLE_THING = Pattern(r"\b(?:whole|entire|full) thing [^.;\n]{0,16}$")
 _LIST_BELOW = Pattern(r"[^\n]{0,24}\n{1,2}[ \t]{0,8}(?:[-*\u2022]|\d)")
 

@@ -234,7 +234,7 @@ FINDERS = (
     ),
     Finder(
         "10 times",
-        Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b(?: more\b)?|x(?![a-z\d]))"),
+        Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b(?: more\b)?|x(?![a-z\d])(?! ?\d))"),
         _times,
         why="so many times counts repetitions, of a whole list sets",
         examples=("Repeat 10 times.", "Go through the circuit 3 times."),

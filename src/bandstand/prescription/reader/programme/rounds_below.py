@@ -22,6 +22,15 @@ def rounds_of(text: str, place: tuple[int, int], listed: Sequence[Entry], phrase
     return [replace(each, field=Field.SETS, again=False) if each.field is Field.REPS else each for each in said]
 
 
+def rest_between(
+    text: str, place: tuple[int, int], listed: Sequence[Entry], phrases: Sequence[Phrase]
+) -> Sequence[Phrase]:
+    """ "Rest a minute between rounds", below a list of which none has sets of its own: nothing where more is said."""
+    said = between(phrases, *place)
+    own = any(Field.SETS in _fields(phrases, entry, entry.end) for entry in listed)
+    return () if len(listed) < LEAST_LIST or own or any(each.field is not Field.REST for each in said) else said
+
+
 def _counts(text: str, told: Told, place: tuple[int, int], listed: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
     """Each exercise has its own amount, so the count is of something else; none has sets, unless the words say all."""
     own = [_fields(phrases, entry, place[0]) for entry in listed]

@@ -13,8 +13,8 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.named_again import Named
 from bandstand.prescription.reader.programme.pointing import Pointed, pointed
 from bandstand.prescription.reader.programme.regions import Common, Entry
-from bandstand.prescription.reader.programme.rounds_below import rounds_of
-from bandstand.prescription.reader.programme.rounds_told import BETWEEN_ROUNDS, IN_BRACKETS
+from bandstand.prescription.reader.programme.rounds_below import rest_between, rounds_of
+from bandstand.prescription.reader.programme.rounds_told import BETWEEN_ROUNDS, IN_BRACKETS, tells_rounds
 from bandstand.prescription.reader.programme.words_for_all import (
     ALL_IN_A_PARAGRAPH,
     ALL_OF_THEM,
@@ -24,6 +24,7 @@ from bandstand.prescription.reader.programme.words_for_all import (
 
 SHORT_LINE = 90  # characters
 LEAST_LIST = 2  # exercises
+MOST_TRIED = 4  # sentences below a list that may tell its rounds; a list goes round in one way
 OPENS = 16  # characters before the first dose of a paragraph that is nothing but one
 LONGEST_TURN = 300  # seconds: longer than any one exercise of a list is done
 LONGEST_LIST_IN_A_SENTENCE = 300  # characters
@@ -51,6 +52,7 @@ class Shared:
         self._by_section: dict[int | None, list[Phrase]] = {}
         self._by_part: dict[int, list[Phrase]] = {}
         self._by_entry: dict[int, list[Phrase]] = {}
+        self._tried: dict[int, int] = {}  # sentences below each section
         for scope in common:
             if not scope.aside:
                 self._take_common(scope, named)
@@ -112,15 +114,17 @@ class Shared:
 
     def _rounds_below(self, at: int, begin: int, end: int) -> Sequence[Phrase]:
         """What a sentence below the last exercise of a list says of its rounds, and of the rest between them."""
-        listed = self._in_section[self._entries[at].section]
+        section = self._entries[at].section
+        listed = self._in_section[section]
         if listed[-1] is not self._entries[at]:
             return ()
+        told = tells_rounds(self._text, begin, end)
+        rests = BETWEEN_ROUNDS.search(self._text, begin, end) is not None
+        if not (told or rests) or self._tried.get(section, 0) >= MOST_TRIED:
+            return ()
+        self._tried[section] = self._tried.get(section, 0) + 1
         rounds = rounds_of(self._text, (begin, end), listed, self._phrases)
-        if rounds or len(listed) < LEAST_LIST or not BETWEEN_ROUNDS.search(self._text, begin, end):
-            return rounds
-        said = between(self._phrases, begin, end)
-        own = any(each.field is Field.SETS for one in listed for each in between(self._phrases, one.start, one.end))
-        return () if own or any(each.field is not Field.REST for each in said) else said
+        return rounds or (rest_between(self._text, (begin, end), listed, self._phrases) if rests else ())
 
     def _is_of_the_list_above(self, scope: Common, begin: int, end: int) -> bool:
         """ "3 rounds" below a table, or below a list that a title does not go on with."""

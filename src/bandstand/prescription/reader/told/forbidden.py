@@ -7,7 +7,7 @@ from bandstand.prescription.reader.programme.regions import Entry
 LOOKS_BACK = 48
 
 _FORBIDS = (
-    r"(?:do not|don't|must not|mustn't|should not|shouldn't|never|avoid|skip|leave out|no more|"
+    r"(?:do not|don't|must not|mustn't|should not|shouldn't|never|avoid|skip|leave out|no more(?! than)|"
     r"stop doing|discontinue|d/c)"
 )
 _ON_THE_WAY = (

@@ -103,15 +103,16 @@ _OFTEN = Pattern(
 
 def run_in_lists_apart(normal: Normal) -> Normal:
     """Each item of such a list on a line of its own; how often, told last, goes up to the label."""
-    text = normal.text
-    for label in reversed(list(_LABELLED.finditer(text))):
+    text, at = normal.text, 0
+    pieces: list[str | Place] = []
+    for label in _LABELLED.finditer(text):
         line_end = text.find("\n", label.end())
         run = label.end(), line_end if line_end >= 0 else len(text)
-        parts = _items(text, label, run)
-        if parts:
+        if parts := _items(text, label, run):
             start = label.start("label") if label["label"] else label.start("bracketed") - 1
-            normal = normal.rearranged(start, run[1], parts)
-    return normal
+            pieces += [(at, start), *parts]
+            at = run[1]
+    return normal.rearranged(0, at, pieces) if pieces else normal
 
 
 def _items(text: str, label: re.Match[str], run: Place) -> list[str | Place]:
@@ -153,9 +154,15 @@ def _words(label: re.Match[str]) -> str:
 MOST_BARE_WORDS = 4  # in an item that has no dose of its own
 
 
+LONGEST_ABOVE = 80  # characters of a line of dose above the label
+_EXERCISES = Pattern(r"(?:the |your )?(?:exercises|stretches|moves|movements)")
+
+
 def _are_dosed_above(text: str, label: re.Match[str], stretches: Sequence[Place]) -> bool:
     """ "Stretches (hold all 30 s): quads, calves, hip flexors": the label has the dose, and the items none."""
-    if _COUNT.search(_words(label)) is None:
+    above = text.rfind("\n", max(0, label.start() - LONGEST_ABOVE), max(0, label.start() - 1)) + 1
+    dosed = _EXERCISES.fullmatch(_words(label)) and _COUNT.search(text, above, label.start())
+    if _COUNT.search(_words(label)) is None and not dosed:
         return False
     words = [text[slice(*stretch)].lower().split() for stretch in stretches]
     bare = not any(map(str.isdigit, text[stretches[0][0] : stretches[-1][1]])) if stretches else False

@@ -16,12 +16,13 @@ from bandstand.prescription.reader.doses.phrases import (
     phrase,
 )
 from bandstand.prescription.reader.doses.units import NO_UNIT, NO_UNIT_OR_SLASH, PER_SIDE, REP_WORD, SET_WORD
+from bandstand.prescription.reader.lines.names import mentions
 from bandstand.prescription.reader.lines.sentences import ending_at
 from bandstand.prescription.reader.lines.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 from bandstand.prescription.reader.patterns import Pattern
 
 _A_WHOLE_LIST = Pattern(
-    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) (?:sequence|lot|set)|"
+    r"\b(?P<list>through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) (?:sequence|lot|set)|"
     r"exercises|blocks?|"
     r"rounds|(?:the|this|each|whole|every) round|series|superset|"
     r"all of (?:the|these|this)|all \d{1,2}(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|times)\b)|"
@@ -80,22 +81,42 @@ def _sets_of_reps(match: re.Match[str]) -> Sequence[Phrase]:
     return (sets, phrase(Field.REPS, amount_of(match, "r"), _span_of(match, "r")))
 
 
-def _labelled(match: re.Match[str]) -> Sequence[Phrase]:
+def _labelled(match: re.Match[str]) -> Sequence[Phrase] | None:
     """The label stands in front, and belongs to the phrase: "Calf pumps Sets: 2" is about calf pumps."""
+    if _COUNTED_ITSELF.search(_before_label(match)) and _NAMED_BEHIND.match(match.string, match.end()):
+        name = next(iter(mentions(match.string, match.end(), match.end() + LONGEST_NAME)), None)
+        if name is not None and name.strong and name.start == match.end() + 1:
+            return None  # "3 rounds: 10 squats"
     field = Field.SETS if match["label"].lower().startswith(("set", "round")) else Field.REPS
     return (phrase(field, amount_of(match, "n"), match.span()),)
+
+
+_COUNTED_ITSELF = Pattern(r"\d $")
+_NAMED_BEHIND = Pattern(r" [a-z]")
+LONGEST_NAME = 48  # characters
+
+
+def _before_label(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 2) : match.start()]
 
 
 def _times(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 times" counts repetitions, unless it counts a whole list or circuit."""
     after = match.string[match.end() : match.end() + 16].lower()
     each = _EACH_OF_THEM.search(_before(match)) or _EACH_BEHIND.match(after)
-    whole = (_A_WHOLE_LIST.search(_before(match)) or _is_a_list_below(match) or _stands_over(match)) and not each
+    whole = (_counts_a_list(match) or _is_a_list_below(match) or _stands_over(match)) and not each
     if whole or _THROUGH.match(after):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
     again = _REPEATED.search(_before(match)) is not None or _HELD_BEFORE.search(_before(match)) is not None
     again = again or _OVER.match(after) is not None
     return (phrase(Field.REPS, _in_all(match), _span_of(match, "n"), again=again),)
+
+
+def _counts_a_list(match: re.Match[str]) -> bool:
+    """ "Repeat the circuit 3 times"; in "3 rounds: squats x 10" a name stands between, and takes the count."""
+    before = _before(match)
+    told = _A_WHOLE_LIST.search(before)
+    return told is not None and not any(each.strong for each in mentions(before, told.end("list"), len(before)))
 
 
 def _is_a_list_below(match: re.Match[str]) -> bool:

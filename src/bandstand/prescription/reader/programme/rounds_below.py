@@ -38,6 +38,9 @@ def _counts(text: str, told: Told, place: tuple[int, int], listed: Sequence[Entr
         return False
     if told is Told.WHOLE:
         return True
+    apart_from_others = "\n" in text[listed[0].name_start : listed[-1].name_start]
+    if apart_from_others and "\n" not in text[listed[-1].name_end : place[0]]:
+        return False  # on the line of the last one it is of that one
     single = all("\n" not in text[each.start : min(each.end, place[0])].strip() for each in listed[:-1])
     below = text.count("\n", listed[-1].name_end, place[0])
     counted = any(Field.SETS in fields for fields in own)

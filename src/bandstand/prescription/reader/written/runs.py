@@ -162,7 +162,7 @@ def _are_dosed_above(text: str, label: re.Match[str], stretches: Sequence[Place]
     """ "Stretches (hold all 30 s): quads, calves, hip flexors": the label has the dose, and the items none."""
     above = text.rfind("\n", max(0, label.start() - LONGEST_ABOVE), max(0, label.start() - 1)) + 1
     dosed = _EXERCISES.fullmatch(_words(label)) and _COUNT.search(text, above, label.start())
-    if _COUNT.search(_words(label)) is None and not dosed:
+    if not (dosed or _COUNT.search(_words(label)) or _ONLY_A_DOSE.fullmatch(_words(label))):
         return False
     words = [text[slice(*stretch)].lower().split() for stretch in stretches]
     bare = not any(map(str.isdigit, text[stretches[0][0] : stretches[-1][1]])) if stretches else False
@@ -195,7 +195,9 @@ def _stands_over_a_list(label: str) -> bool:
     """Whether a label is such as stands over several exercises: a stage, a place, a kind; no name of one."""
     words = [word.text for word in words_between(label, 0, len(label))][:LONGEST_LABEL]
     known = (
-        _ONLY_A_DOSE.fullmatch(label) is not None or STAGE.match(label) is not None or _LISTS.match(label) is not None
+        any(each.fullmatch(label) for each in (_ONLY_A_DOSE, _OFTEN))
+        or STAGE.match(label) is not None
+        or _LISTS.match(label) is not None
     )
     return known or (is_section(words) and words[0] not in NOT_EXERCISES)
 

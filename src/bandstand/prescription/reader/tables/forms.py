@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
-from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.lines.names import mentions
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.tables.headings import Column, Tells, column_at, is_heading, said_under
 
 LONGEST_LABEL = 40  # characters
@@ -82,7 +82,8 @@ def _marked(text: str) -> Iterator[_Field]:
         far = min(len(text), value + LONGEST_VALUE)
         stop = _VALUE_END.search(text, value, far)
         end = min([stop.start() if stop else far, *(each[1] for each in labels[at + 1 : at + 2])])
-        name = next((each.start for each in mentions(text, value, end) if each.strong), end)
+        counts = column.field in (Field.SETS, Field.REPS)
+        name = next((each.start for each in mentions(text, value, end) if each.strong), end) if counts else end
         if not (name == _past_number(text, value) and text[max(0, start - 2) : start - 1].isdigit()):
             yield _Field(column, start, value, name)
 

@@ -10,6 +10,7 @@ from bandstand.prescription.reader.programme.rounds_told import Told, tells_roun
 
 MOST_LINES_BELOW = 2  # between the last item of a list and the words that count it
 LEAST_LIST = 2  # exercises
+_GOES_ROUND = Pattern(r"\b(?:rounds?|laps?|circuits?|through|list|routine|sequence|series|superset|back to back)\b")
 _EMPTY_LINE = Pattern(r"\n\s{0,3}\n")
 
 
@@ -32,9 +33,14 @@ def rest_between(
 
 
 def _counts(text: str, told: Told, place: tuple[int, int], listed: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
-    """Each exercise has its own amount, so the count is of something else; none has sets, unless the words say all."""
+    """Each exercise has its own amount, so the count is of something else; none has sets, unless the words say all.
+
+    "Do it all 8 times" below a hold that has no count is how often that is held; words for a round count the list.
+    """
     own = [_fields(phrases, entry, place[0]) for entry in listed]
     if not all(fields & (AMOUNTS - {Field.SETS}) for fields in own):
+        return False
+    if own[-1] & {Field.HOLD, Field.REPS} == {Field.HOLD} and _GOES_ROUND.search(text, *place) is None:
         return False
     if told is Told.WHOLE:
         return True

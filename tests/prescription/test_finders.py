@@ -55,7 +55,8 @@ def rules_of_the_reader() -> Iterator[Rule]:
     """Every rule that any module of the reader holds, each once."""
     for module in pkgutil.walk_packages(reader.__path__, f"{reader.__name__}."):
         for value in vars(importlib.import_module(module.name)).values():
-            for each in value if isinstance(value, tuple | list) else (value,):
+            held = value.values() if isinstance(value, dict) else value
+            for each in held if isinstance(value, tuple | list | dict) else (value,):
                 if isinstance(each, Rule):
                     yield each
 

@@ -69,6 +69,53 @@ def test_sets_of_each_exercise_are_not_asked(text: str) -> None:
     assert asked(text) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "asked_about"),
+    [
+        ("Complete 2 rounds.", "2 rounds"),
+        ("4x through", "4x"),
+        ("Repeat x2", "2"),
+        ("Do all exercises 4 times.", "4 times"),
+        ("x2 rounds", "2 rounds"),
+        ("Then repeat 4 times.", "4 times"),
+        ("Go around twice.", "twice"),
+        ("Do the whole thing three to four times.", "three to four times"),
+        ("Repeat the above x 4", "4"),
+        ("(do all x 2)", "2"),
+        ("Repeat everything twice.", "twice"),
+        ("Circuit, 4 rounds", "4 rounds"),
+        ("2 sets in a circuit", "2 sets"),
+        ("4 sets, one after the other", "4 sets"),
+        ("Rest a minute and repeat twice.", "twice"),
+        ("Do each exercise for 4 rounds.", ""),
+    ],
+)
+def test_rounds_below_a_list_are_of_all_that_count_themselves(words: str, asked_about: str) -> None:
+    text = f"Bridge 12 reps\nClamshell 15 reps\nPlank 30 seconds\n{words}"
+    assert asked(text) == [asked_about] * bool(asked_about)
+    said = {each.name.value: each.sets and each.sets.value for each in read(text).exercises}
+    assert list(said) == ["Bridge", "Clamshell", "Plank"], "words of rounds name nothing"
+    assert len(set(said.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sets"),
+    [
+        ("Bridge 12 reps\nRepeat 3 times\n\nClamshell 15 reps\nRepeat twice", ["3", "2"]),
+        ("Bridge\nLift the hips 12 times.\n\nClamshell\nLift the knee 15 times.\nRepeat twice.", ["None", "2"]),
+        ("Bridge 4 x 12\nClamshell 3 x 15\nDo everything twice.", ["4", "3"]),
+        ("Bridge 12 reps\nClamshell 15 reps\nRepeat twice a week.", ["None", "None"]),
+    ],
+)
+def test_what_is_told_of_the_last_one_alone_stays_its_own(text: str, sets: list[str]) -> None:
+    assert [str(each.sets and each.sets.value) for each in read(text).exercises] == sets
+
+
+def test_rounds_beside_sets_of_their_own_are_shown_as_unread() -> None:
+    reading = read("4 rounds\nBridge 3 x 12\nClamshell 3 x 15")
+    assert [reading.text[each.start : each.end] for each in reading.unread] == ["4 rounds"]
+
+
 @pytest.fixture
 def plan() -> Plan:
     return to_plan(read(SHEET))

@@ -18,6 +18,11 @@ def unread(text: str) -> list[str]:
         ("Heel raises: 20 on the good leg, 10 on the bad.", "20 on the good leg, 10 on the bad"),
         ("Bridge 3x1 2", "3x1"),
         ("Bridge 2 sets of 1O", "2 sets"),
+        ("Clam: left 8, right 12", "left 8, right 12"),
+        ("Clam 20 L 12 R", "20 L 12 R"),
+        ("Clam 2 x 12 weekends only", "weekends only"),
+        ("Clam 2 x 88888888888888888888", "2 x 88888888888888888888"),
+        ("Clam 5 (8 or 9) reps", "5 (8 or 9) reps"),
     ],
 )
 def test_words_that_no_field_takes_are_underlined(text: str, words: str) -> None:

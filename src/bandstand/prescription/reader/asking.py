@@ -51,7 +51,9 @@ def _of_one(normal: Normal, at: int, each: Understood, dose: Bound) -> Iterator[
 
 # What a dose looks like from afar: a number with a word of counting or of time.
 _LOOKS_LIKE_ONE = Pattern(
-    r"(?<![\d.])\d[\d./-]{0,8} ?(?:x ?\d{1,3}\b|(?:sets?|reps?|repetitions|rounds?|seconds?|secs?)\b)"
+    r"(?<![\d.])\d{1,3} ?\([^()\n]{1,16}\) ?(?:sets?|reps?|repetitions)\b|"
+    r"\bweekends only\b|\bonly (?:on|at) weekends\b|"
+    r"(?<![\d.])\d[\d./-]{0,8} ?(?:x ?\d{1,30}\b|(?:sets?|reps?|repetitions|rounds?|seconds?|secs?)\b)"
 )
 _WHAT_ONE_IS = Pattern(r"1 (?:sets?|reps?|rounds?)")
 

@@ -9,8 +9,9 @@ from bandstand.prescription.reader.doses.finders import find_doses
 from bandstand.prescription.reader.doses.phrases import Phrase, between, first_between
 from bandstand.prescription.reader.lines.blocks import Kind, Line, split
 from bandstand.prescription.reader.lines.heads import Head, head_of, row_head
-from bandstand.prescription.reader.lines.names import Worth, is_section
+from bandstand.prescription.reader.lines.names import Worth, is_section, words_between
 from bandstand.prescription.reader.lines.roles import Role, roles
+from bandstand.prescription.reader.lines.vocabulary import ANY_ONE
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound, bind
 from bandstand.prescription.reader.programme.named_again import Named, completed
@@ -161,15 +162,22 @@ def _programme(
     told = told_in(text, heads, [_of_row(entry, tables) for entry in named], common, phrases)
     allowed: list[Entry] = []
     forbidden: list[Entry] = []
-    found = [completed(text, each) for each in told.entries if _has_letters(text, each)]
+    found = [completed(text, each) for each in told.entries if _names_one(text, each)]
     for entry in by_stages(text, found, phrases, tables):
         (forbidden if is_forbidden(text, entry) else allowed).append(entry)
     return told_apart(text, allowed, common), forbidden, told.shared
 
 
-def _has_letters(text: str, entry: Entry) -> bool:
-    """A number that stands alone names nothing."""
-    return any(map(str.isalpha, text[entry.name_start : entry.name_end]))
+def _names_one(text: str, entry: Entry) -> bool:
+    """A number alone names nothing, nor "one exercise" in talk, nor "Exercise 1" below which nothing is told."""
+    words = [word.text for word in words_between(text, entry.name_start, entry.name_end)]
+    told = [word for word in words if not word.isdigit()]
+    if not ANY_ONE.issuperset(told):
+        return True
+    counted = (
+        len(told) == 1 and len(words) > 1 and words[0] in told and text[entry.name_end : entry.end].strip(" .:") != ""
+    )
+    return bool(told) and (counted or len(told) == len(words) == 1)
 
 
 def _heads(normal: Normal, lines: Sequence[Line], tables: Tables, phrases: Sequence[Phrase]) -> list[Head]:

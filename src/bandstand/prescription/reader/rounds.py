@@ -6,9 +6,14 @@ from itertools import groupby
 from bandstand.prescription.reader.doses.phrases import AMOUNTS, Field, Phrase
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound
-from bandstand.prescription.reader.programme.words_for_all import GOES_ROUND
+from bandstand.prescription.reader.programme.words_for_all import AS_A_CIRCUIT, GOES_ROUND
 
 _OF_EACH = Pattern(r" ?(?:for |of |on |with |in )?(?:each|every|per)\b(?! (?:day|week|session|time|visit)\b)")
+_OF_EACH_BEFORE = Pattern(
+    r"\b(?:each|every)(?: (?:exercise|movement|move|stretch|one))?(?: of (?:these|them|the [a-z]{1,12}))?"
+    r"(?: [a-z]{1,12}){0,2} (?:for |in )?$"
+)
+LOOKS_BACK = 40  # characters
 IN_ONE_BREATH = 24  # characters
 
 
@@ -28,9 +33,21 @@ def _shared_sets(dose: Bound) -> Phrase | None:
 def _is_asked(text: str, phrase: Phrase, doses: Sequence[Bound]) -> bool:
     """Once through is the same either way; "3 rounds of 10 reps" and "3 rounds of each" say what a round is: a set."""
     several = isinstance(phrase.value, tuple) and phrase.value[1] > 1
-    if not several or not GOES_ROUND.search(text, phrase.start, phrase.end) or _OF_EACH.match(text, phrase.end):
+    if not several or not _may_go_round(text, phrase) or _is_of_each(text, phrase):
         return False
     return not all(_is_of_so_much(phrase, dose) for dose in doses)
+
+
+def _may_go_round(text: str, phrase: Phrase) -> bool:
+    """ "3 rounds", "x3", and "3 sets" that are done as a circuit."""
+    cross = phrase.start - 2 if text[max(0, phrase.start - 2) : phrase.start].lower().strip() == "x" else phrase.start
+    return GOES_ROUND.search(text, cross, phrase.end) is not None or AS_A_CIRCUIT.match(text, phrase.end) is not None
+
+
+def _is_of_each(text: str, phrase: Phrase) -> bool:
+    """ "3 rounds of each", "perform each exercise for 3 rounds"."""
+    before = text[max(0, phrase.start - LOOKS_BACK) : phrase.start]
+    return _OF_EACH.match(text, phrase.end) is not None or _OF_EACH_BEFORE.search(before) is not None
 
 
 def _is_of_so_much(sets: Phrase, dose: Bound) -> bool:

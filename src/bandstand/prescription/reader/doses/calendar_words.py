@@ -12,6 +12,7 @@ _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?s?\b|(?-i:\b(?:M|Tu|T|Th|W|F|Sa|Su)\b))"
 )
 _DAY_NAME = Pattern(_WEEKDAY)
+_LETTER = Pattern(r"Th|Tu|T|M|W|F|Sa", minds_capitals=True)
 _DAY_PART = (
     r"(?:(?:in the |at |every |each |the |first thing in the |last thing at |on |before |after |when you |with ){0,4}"
     r"(?:mornings?|a\.m\.|am\b|noon|midday|lunch(?:time)?|afternoons?|evenings?|nights?|p\.m\.|pm\b|bed(?:time)?|"
@@ -32,7 +33,8 @@ def _parts_of_the_day(match: re.Match[str]) -> Sequence[Phrase]:
 
 def _weekdays(match: re.Match[str]) -> Sequence[Phrase]:
     """ "Mon/Wed/Fri" is three times a week."""
-    days = sum(1 for _ in _DAY_NAME.finditer(match[0]))
+    names = _LETTER if match[0].isalpha() else _DAY_NAME  # "MWF", or with something between
+    days = sum(1 for _ in names.finditer(match[0]))
     return often(match, days, days, Per.WEEK)
 
 
@@ -87,11 +89,18 @@ FINDERS = (
     Finder(
         "weekdays by name",
         Pattern(
-            rf"(?<![a-z]){_WEEKDAY}(?:(?:, ?| and | ?/ ?| ?\+ ?| ?& ?|, and ){_WEEKDAY}){{1,6}}(?! (?:\d|from|at|"
-            rf"between))"
+            rf"(?<![a-z]){_WEEKDAY}(?:(?:, ?| and | ?/ ?| ?\+ ?| ?& ?|, and ){_WEEKDAY}){{1,6}}"
+            rf"(?! (?:\d{{1,2}}(?:[:.]\d\d| ?- ?\d{{1,2}}(?! ?(?:reps|x\b))| ?[ap]\.?m)|from|at|between))"
+            rf"(?!(?:, ?| and | ?/ ?| ?\+ ?| ?& ?|, and ){_WEEKDAY})|(?-i:\b(?:MT?WT?h?F|TT?u?Th(?:Sa)?|MW)\b)"
         ),
         _weekdays,
         why="named days are counted",
-        examples=("Gym on Mon, Wed and Fri.", "Do it Tuesday and Saturday.", "Rows 3x10 M/W/F"),
+        examples=(
+            "Gym on Mon, Wed and Fri.",
+            "Do it Tuesday and Saturday.",
+            "Rows 3x10 M/W/F",
+            "Rows 2x12 MWF",
+            "Mon/Thu 3x10",
+        ),
     ),
 )

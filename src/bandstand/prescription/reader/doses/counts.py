@@ -16,12 +16,13 @@ from bandstand.prescription.reader.doses.phrases import (
     phrase,
 )
 from bandstand.prescription.reader.doses.units import NO_UNIT, NO_UNIT_OR_SLASH, PER_SIDE, REP_WORD, SET_WORD
+from bandstand.prescription.reader.lines.names import mentions
 from bandstand.prescription.reader.lines.sentences import ending_at
 from bandstand.prescription.reader.lines.vocabulary import MOVEMENTS, WEAK_MOVEMENTS
 from bandstand.prescription.reader.patterns import Pattern
 
 _A_WHOLE_LIST = Pattern(
-    r"\b(?:through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) (?:sequence|lot|set)|"
+    r"\b(?P<list>through|circuits?|lists?|routine|program(?:me)?|workout|(?:whole|entire|full) (?:sequence|lot|set)|"
     r"exercises|blocks?|"
     r"rounds|(?:the|this|each|whole|every) round|series|superset|"
     r"all of (?:the|these|this)|all \d{1,2}(?! ?(?:s|secs?|seconds?|mins?|minutes?|reps?|times)\b)|"
@@ -49,7 +50,7 @@ def _reps(match: re.Match[str]) -> Sequence[Phrase]:
 
 
 # "20 marches on the spot" on a line of its own: the word that counts is the name as well.
-_OPENS_A_LINE = Pattern(r"(?:^|\n)(?:[ \t]{0,8}[-*\u2022] ?)?$")
+_OPENS_A_LINE = Pattern(r"(?:^|\n|[a-z]s, (?:and )?)(?:[ \t]{0,8}[-*\u2022] ?)?$")
 _MOVED_BY_NAME = Pattern(
     r" ?(?:slow |full |controlled |big |small |gentle |quick |easy |short |tiny |deep |heel |toe |side )?"
     r"(?:marches|squeezes|raises|hops|jumps|kicks|taps|nods|rolls|tilts|pumps|presses|swings|lifts|rotations)"
@@ -80,17 +81,30 @@ def _sets_of_reps(match: re.Match[str]) -> Sequence[Phrase]:
     return (sets, phrase(Field.REPS, amount_of(match, "r"), _span_of(match, "r")))
 
 
-def _labelled(match: re.Match[str]) -> Sequence[Phrase]:
+def _labelled(match: re.Match[str]) -> Sequence[Phrase] | None:
     """The label stands in front, and belongs to the phrase: "Calf pumps Sets: 2" is about calf pumps."""
+    if _COUNTED_ITSELF.search(_before_label(match)) and _NAMED_BEHIND.match(match.string, match.end()):
+        name = next(iter(mentions(match.string, match.end(), match.end() + LONGEST_NAME)), None)
+        if name is not None and name.strong and name.start == match.end() + 1:
+            return None  # "3 rounds: 10 squats"
     field = Field.SETS if match["label"].lower().startswith(("set", "round")) else Field.REPS
     return (phrase(field, amount_of(match, "n"), match.span()),)
+
+
+_COUNTED_ITSELF = Pattern(r"\d $")
+_NAMED_BEHIND = Pattern(r" [a-z]")
+LONGEST_NAME = 48  # characters
+
+
+def _before_label(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 2) : match.start()]
 
 
 def _times(match: re.Match[str]) -> Sequence[Phrase]:
     """ "10 times" counts repetitions, unless it counts a whole list or circuit."""
     after = match.string[match.end() : match.end() + 16].lower()
     each = _EACH_OF_THEM.search(_before(match)) or _EACH_BEHIND.match(after)
-    whole = (_A_WHOLE_LIST.search(_before(match)) or _is_a_list_below(match)) and not each
+    whole = (_counts_a_list(match) or _is_a_list_below(match) or _stands_over(match)) and not each
     if whole or _THROUGH.match(after):
         return (phrase(Field.SETS, amount_of(match, "n"), match.span()),)
     again = _REPEATED.search(_before(match)) is not None or _HELD_BEFORE.search(_before(match)) is not None
@@ -98,11 +112,27 @@ def _times(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(Field.REPS, _in_all(match), _span_of(match, "n"), again=again),)
 
 
+def _counts_a_list(match: re.Match[str]) -> bool:
+    """ "Repeat the circuit 3 times"; in "3 rounds: squats x 10" a name stands between, and takes the count."""
+    before = _before(match)
+    told = _A_WHOLE_LIST.search(before)
+    return told is not None and not any(each.strong for each in mentions(before, told.end("list"), len(before)))
+
+
 def _is_a_list_below(match: re.Match[str]) -> bool:
     """ "The whole thing 3x" is one exercise, unless a list begins on the next line."""
     return bool(_WHOLE_THING.search(_before(match)) and _LIST_BELOW.match(match.string, match.end()))
 
 
+def _stands_over(match: re.Match[str]) -> bool:
+    """ "3x:" on a line of its own counts what is listed below."""
+    return bool(_OPENS_ALONE.search(_before(match)) and _STANDS_OVER.match(match.string, match.end()))
+
+
+_OPENS_ALONE = Pattern(
+    r"(?:^|\n)[ \t]{0,8}(?:(?:do|repeat|complete|perform) )?(?:(?:all of )?(?:the following|these) )?$"
+)
+_STANDS_OVER = Pattern(r" ?:[ \t]{0,4}\n")
 _WHOLE_THING = Pattern(r"\b(?:whole|entire|full) thing [^.;\n]{0,16}$")
 _LIST_BELOW = Pattern(r"[^\n]{0,24}\n{1,2}[ \t]{0,8}(?:[-*\u2022]|\d)")
 
@@ -225,7 +255,7 @@ FINDERS = (
     ),
     Finder(
         "10 times",
-        Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b(?: more\b)?|x(?![a-z\d]))"),
+        Pattern(amount("n") + r" ?(?:more |further )?(?:times?\b(?: more\b)?|x(?![a-z\d])(?! ?\d))"),
         _times,
         why="so many times counts repetitions, of a whole list sets",
         examples=("Repeat 10 times.", "Go through the circuit 3 times."),

@@ -17,6 +17,7 @@ MOST_SETS_BEHIND = 5  # "15 x 3" turns round: nobody means fifteen sets of three
 LEAST_REPS_BEFORE = 6
 MOST_EITHER_WAY = 7  # "7 x 3" may still be seven sets; "8 x 3" are three
 LEAST_EITHER_WAY = 2
+NOT_WHOLE = (0.0, 0.0)  # beyond what a sheet can mean, so it is asked
 
 
 class _Unit(Enum):
@@ -50,6 +51,8 @@ def _part(name: str) -> str:
 
 _CROSS = (
     r"(?P<side>(?: ?/ ?| per | each | a )(?:side|leg|arm|foot|hand|dir(?:ection)?|way)\b)?(?: ?[x*] ?|"
+    rf"(?<=\d) times (?=\d{{1,3}}(?:-\d{{1,3}})?(?!\.?\d)"
+    rf"(?! ?-?(?:{TIME_UNIT}|{WAY_UNIT}|times|x|days?|weeks?|/|per|a)))|"
     r"(?<!\.\d) by (?=\d{1,2}(?![,.]\d)(?! ?(?:cm|inch|in\b|ft|feet|m\b|mm|\d))))"
 )
 _THEN = r"(?: each)? ?[x*] ?"
@@ -77,6 +80,8 @@ def _joined(match: re.Match[str]) -> Sequence[Phrase] | None:
 
 
 def _counted(field: Field, part: _Part, parts: Sequence[_Part]) -> Phrase:
+    if field in (Field.SETS, Field.REPS) and not all(end.is_integer() for end in part.value):
+        return phrase(field, NOT_WHOLE, part.span)  # "1.5 x 10": asked, never rounded
     either = (part.value, next(each.value for each in parts if each is not part)) if _is_open(parts) else ()
     return phrase(field, part.value, part.span, again=_is_again(field, parts), either=either)
 
@@ -156,7 +161,31 @@ def _by_letters(match: re.Match[str]) -> Sequence[Phrase]:
     )
 
 
+def _in_brackets(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "3 x (10 x 5 s)": three sets of ten repetitions, each held so long."""
+    held = amount_of(match, "c", seconds_in(match["unit"]))
+    return (
+        phrase(Field.SETS, amount_of(match, "a"), (match.start("a1"), match.end("a2" if match["a2"] else "a1"))),
+        phrase(Field.REPS, amount_of(match, "b"), (match.start("b1"), match.end("b2" if match["b2"] else "b1"))),
+        phrase(Field.HOLD, held, (match.start("c1"), match.end("unit"))),
+    )
+
+
 FINDERS = (
+    Finder(
+        "3 x (10 x 5 s)",
+        Pattern(
+            amount("a")
+            + r" ?(?:[x*]|sets of) ?[(\[]"
+            + amount("b")
+            + r"(?: ?reps?)? ?[x*] ?"
+            + amount("c")
+            + rf" ?(?P<unit>{TIME_UNIT})(?: ?-?holds?)?[)\]]"
+        ),
+        _in_brackets,
+        why="what brackets hold together is done in each set",
+        examples=("Quad set 3 x (10 x 5 s)", "Bridge 2 sets of (8 x 10 sec hold)"),
+    ),
     Finder(
         "3 x max",
         Pattern(amount("n") + r" ?[x*] ?(?:to )?(?:(?:max(?:imum)?|amrap|failure|fatigue|as many)\b|(?=\(\d{1,3} ?s))"),
@@ -190,6 +219,7 @@ FINDERS = (
             "Plank 3 x 30 s.",
             "Quad set 10 x 5 sec x 2.",
             "Bird dog 8/side x 3.",
+            "Rows 3 times 12.",
         ),
     ),
 )

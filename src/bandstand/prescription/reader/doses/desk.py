@@ -18,6 +18,23 @@ def _of_a_person(match: re.Match[str]) -> Sequence[Phrase] | None:
 
 FINDERS = (
     Finder(
+        "https://a.b/3x12",
+        Pattern(r"\bhttps?://[^\s<>]{1,300}|\bwww\.[^\s<>]{1,300}"),
+        nothing,
+        why="an address has numbers of its own",
+        examples=("See https://example.org/3x12?t=30s", "Film at www.example.org/v/10x3"),
+    ),
+    Finder(
+        "version 2.1, page 3 of 5",
+        Pattern(
+            r"\b(?:version|v\.|rev(?:ision)?\.?|edition) ?\d{1,3}(?:\.\d{1,3}){0,2}\b|"
+            r"\bpages? \d{1,3} ?(?:of|/|-) ?\d{1,3}\b"
+        ),
+        nothing,
+        why="versions and pages of a paper are numbered",
+        examples=("Version 2.1, page 3 of 5", "Edition 4, page 2/6"),
+    ),
+    Finder(
         "Mrs Hall, 67",
         Pattern(
             r"\b(?-i:Mrs|Mr|Ms|Miss|Mx|Dr|Name:|Patient:|Client:)\.?(?: (?-i:[A-Z])[\w'-]{0,20}){1,3},? ?\(?\d{1,3}\b"

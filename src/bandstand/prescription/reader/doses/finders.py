@@ -28,6 +28,7 @@ FINDERS = (
     *noise.FINDERS,
     *mirrors.FINDERS,
     one_side.UNEQUAL,
+    one_side.UNEQUAL_BEHIND,
     *sides.FINDERS,
     *times.FINDERS,
     *counts_by_place.WAYS,

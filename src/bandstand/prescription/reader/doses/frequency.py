@@ -169,7 +169,11 @@ FINDERS = (
     ),
     Finder(
         "daily: 2",
-        Pattern(r"\b(?P<per>daily|weekly) ?[:=] ?" + amount("n") + r"(?! ?(?:x\b|sets|reps|sec|min|s\b))"),
+        Pattern(
+            r"\b(?P<per>daily|weekly) ?[:=] ?"
+            + amount("n")
+            + r"(?! ?(?:x\b|sets|reps|sec|min|s\b))(?! (?!x |times|daily|weekly|sets|reps|hold|rest|a |per )[a-z]{3})"
+        ),
         _labelled,
         why="a label and a number, of times a day or of days a week",
         examples=("Daily: 2", "Weekly: 3"),

@@ -13,7 +13,8 @@ IF_ONLY = Pattern(
     r"cousin|grandmother|grandfather|nephew|niece|colleague)|(?:patient|client|athlete|runner)s? of (?:mine|ours)|"
     r"previously|formerly|studies|study|trials?|"
     r"participants|patients who|researchers|teams that|yesterday|last (?:week|night|month|year|time|summer|winter)|"
-    r"(?:he|she) (?:ran|went|walked|managed|got to|did)|averag(?:e|ing)|per cent of|% of)\b"
+    r"i did (?:these|those|this|it|them|mine)|world record|(?:my|his|her|the) record|"
+    r"(?:he|she|they) (?:ran|went|walked|managed|got to|did|held|kept|stood|lasted)|averag(?:e|ing)|per cent of|% of)\b"
 )
 
 RULES = (
@@ -55,6 +56,21 @@ RULES = (
         ("That makes 3 sets in all.", "It comes to 180 reps."),
     ),
     Rule(
+        "how long somebody took for something in life",
+        Pattern(r"\btook (?:me|him|her|us|them) (?:about |nearly |almost |over |only )?$"),
+        ("It took me 20 minutes to tie my shoes.", "The stairs took her 5 minutes."),
+    ),
+    Rule(
+        "a visit is booked for so long",
+        Pattern(r"\b(?:appointments?|visits?|consultations?|sessions? booked):? (?:of )?(?:\d{1,2} ?[x*] ?)?$"),
+        ("Appointments 4 x 20 minutes.", "Next visit: 30 minutes."),
+    ),
+    Rule(
+        "lying down afterwards is a rest, and no exercise",
+        Pattern(r"\b(?:then|afterwards?,?) lie (?:back )?down (?:and (?:rest|relax) )?(?:for )?(?:about )?$"),
+        ("Then lie down for 10 minutes.", "Have some tea, afterwards lie down for about 5 minutes."),
+    ),
+    Rule(
         "sleep, work and waiting are no exercise",
         Pattern(
             r"\b(?:wakes?|woke|slept|sleep(?:s|ing)?|at work|at (?:a|the|my) desk|driv(?:e|ing)|"
@@ -63,7 +79,7 @@ RULES = (
         ("Wakes 3 times a night.", "At work I sit 30 minutes."),
     ),
 )
-_ADDED, _MEDICINE, _FORBIDDEN, _SUM, _LIFE = RULES
+_ADDED, _MEDICINE, _FORBIDDEN, _SUM, _TOOK, _BOOKED, _LYING, _LIFE = RULES
 
 LATER = Pattern(
     r"\b(?:progress(?:ing|ion|ed)?|build(?:ing)? (?:it |this |that )?(?:up )?to|build(?:ing)? (?:it |this |that )?up|"
@@ -82,6 +98,12 @@ _QUESTION = Pattern(r"[^.!?\n;]{0,40}\?")  # "Every day?" asks, and "can you do 
 _GIVEN_UP = Pattern(r"[^.!?\n]{0,24}\b(?:(?:was|were) (?:the (?:idea|plan|goal)|too much)|forget (?:it|that))\b")
 
 
+# "After 3 sets of these I need a nap" tells of somebody, and not how much to do.
+_TOLD_AFTER = Pattern(r"\bafter (?:doing |all |about )?$")
+_I_FEEL = Pattern(r"[^.!?\n]{0,24} (?-i:I|I'm|I've) ")
+_TIMES = frozenset({Field.TIME, Field.DURATION, Field.HOLD})
+
+
 def is_meant(text: str, phrase: Phrase) -> bool:
     """Whether a phrase is told to the reader, and of now."""
     before = ending_at(text, phrase.start)
@@ -89,7 +111,11 @@ def is_meant(text: str, phrase: Phrase) -> bool:
         return False
     if IF_ONLY.search(before) or _ADDED.pattern.search(before + text[phrase.start : phrase.start + 1]):
         return False
-    if _FORBIDDEN.pattern.search(before) or _LIFE.pattern.search(before) or _SUM.pattern.search(before):
+    if any(rule.pattern.search(before) for rule in (_FORBIDDEN, _LIFE, _SUM, _TOOK, _BOOKED)):
+        return False
+    if _TOLD_AFTER.search(before) and _I_FEEL.match(text, phrase.end):
+        return False
+    if phrase.field in _TIMES and _LYING.pattern.search(before):
         return False
     often = phrase.field in (Field.FREQUENCY, Field.TIME, Field.DURATION)
     return not (often and _MEDICINE.pattern.search(sentence_around(text, phrase.start, phrase.end)))

@@ -63,6 +63,16 @@ def _amount_of_each(match: re.Match[str], span: tuple[int, int]) -> Sequence[Phr
     return (phrase(Field.REPS, amount_of(match, "n"), span),)
 
 
+def _by_letters(match: re.Match[str]) -> Sequence[Phrase]:
+    """ "10 R 10 L" and "left 10, right 10": ten on each side."""
+    name, side = ("n", "way") if match["n1"] else ("m", "side")
+    times = float(match[f"{name}1"])
+    return (
+        phrase(Field.REPS, (times, times), match.span(f"{name}1")),
+        phrase(Field.SIDE, Sides.EACH, match.span(side)),
+    )
+
+
 _ONE_WAY = (
     r"(?:to (?:the )?)?(?:front|forwards?|sides?|sideways|back|backwards?|left|right|up|down|in|out|"
     r"across|middle|cent(?:er|re))"
@@ -129,6 +139,18 @@ FINDERS = (
         ),
         why="the same number again in reverse is the dose of each direction",
         examples=("Turn it 20 times, then 20 in reverse.", "10 circles and 10 the other way."),
+    ),
+    Finder(
+        "10 R 10 L",
+        Pattern(
+            amount("n")
+            + r" ?(?P<way>(?-i:R|L))\b[ ,;/]{0,2}(?:and )?(?P=n1) ?(?!(?P=way))(?-i:R|L)\b|"
+            + r"(?<![a-z])(?P<side>left|right|(?-i:L|R)):? ?(?P<m1>\d{1,3})(?!\d),? ?(?:and )?(?!(?P=side))"
+            r"(?:left|right|(?-i:L|R)):? ?(?P=m1)(?![\d.])"
+        ),
+        lambda match: _by_letters(match),
+        why="the same number for the left and for the right is the dose of each side",
+        examples=("Clams 12 R 12 L", "Step ups: left 8, right 8"),
     ),
     Finder(
         "10+10",

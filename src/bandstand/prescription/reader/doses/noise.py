@@ -20,6 +20,28 @@ _AFTER_SPANS = r"weeks?|wks?|months?|mos?|years?|yrs?|hours?|hrs?|decades?|days?
 
 FINDERS = (
     Finder(
+        "top 5 stretches",
+        Pattern(
+            r"\b(?:top|best|favou?rite) \d{1,3}\b(?! ?(?:x|\*|sets|reps|times|s\b|sec|min))|"
+            r"(?<![\d.-])\d{1,2} (?:[a-z-]{2,14} ){0,2}(?:exercises|stretches|moves|drills|poses|movements)"
+            r"(?= (?:for|to|that|which|every|against|you)\b(?! ?(?:about |at |up )?\d))"
+        ),
+        nothing,
+        why="so many exercises for a purpose are a title, and no count of one",
+        examples=("Top 5 stretches for runners", "6 gentle moves for a stiff back"),
+    ),
+    Finder(
+        "see the video, 2 minutes",
+        Pattern(
+            r"\b(?:video|clip|film|audio|recording|podcast|youtube)\b[,:( ]{1,3}(?:about )?"
+            + amount("n")
+            + r" ?(?:seconds?|secs?|s|minutes?|mins?)\b"
+        ),
+        nothing,
+        why="a video is so long, not the exercise in it",
+        examples=("See the video, 2 minutes.", "Clip (45 seconds) on our page."),
+    ),
+    Finder(
         "that is one set",
         Pattern(
             r"\b(?:that(?:'s| is)|this(?: is)?|which(?: is)?|these|it|together|and|[a-z]|rep|=|equals|makes?|"
@@ -120,7 +142,10 @@ FINDERS = (
     ),
     Finder(
         "label",
-        Pattern(rf"\b(?:{_BEFORE_A_LABEL}) ?#? ?{amount('a')}(?! ?(?:x\b|times|sets|reps|s\b|sec|min|to \d|- ?\d))"),
+        Pattern(
+            rf"\b(?:{_BEFORE_A_LABEL}) ?#? ?{amount('a')}"
+            r"(?! ?(?:x\b|times|sets|reps|rounds|laps|s\b|sec|min|to \d|- ?\d))"
+        ),
         nothing,
         why="a number after such a word counts pages, weeks and the like",
         examples=("See figure 3 for the grip.", "From week 6 you may jog."),

@@ -65,6 +65,24 @@ def _unequal(match: re.Match[str]) -> Sequence[Phrase] | None:
     return (shown(match.span()),) if different else None
 
 
+def _unequal_behind(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "Right 10, left 15": shown whole."""
+    if match["p1"]:
+        return (shown(match.span()),) if match["p1"] != match["q1"] else None
+    different = amount_of(match, "n") != amount_of(match, "m") and match["one"].lower() != match["other"].lower()
+    return (shown(match.span()),) if different else None
+
+
+def _before_a_count(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "Clams (R) 2 x 12", unless the other side has its turn in the same line."""
+    text, at = match.string, "in" if match["in"] else "by"
+    before = text[max(0, match.start() - LOOKS_BACK) : match.start()].rsplit("\n", 1)[-1]
+    after = text[match.end() : match.end() + LOOKS_ON].split("\n", 1)[0]
+    letter = _OPPOSITE[match[at][0].lower()][0].upper()
+    turns = _BOTH_TURNS.search(after) or re.search(rf"\b(?:{letter}|(?i:left|right))\b", f"{before}|{after}")
+    return None if turns else (one_side(text, match.span(at)),)
+
+
 _COUNT = r" ?(?:reps?|times|repetitions|s|secs?|seconds?)? ?,? ?(?:on|with|for|to) (?:the |your )?"
 _ENDS = r"(?=(?: only| alone)? ?(?:[.,;:)|\n]|$))"
 
@@ -80,7 +98,31 @@ UNEQUAL = Finder(
     why="different numbers for the two sides are no one number for both",
     examples=("Heel raises: 20 on the good leg, 10 on the bad.", "Clams 8 on the left, 12 on the right."),
 )
+UNEQUAL_BEHIND = Finder(
+    "right 10, left 15",
+    Pattern(
+        r"(?<![a-z])(?P<one>left|right|(?-i:L|R)):? ?"
+        + amount("n")
+        + r"(?: ?(?:reps?|times|x))?,? ?(?:(?:and|but|then) )?(?P<other>left|right|(?-i:L|R)):? ?"
+        + amount("m")
+        + r"(?! ?[x*] ?\d)|"
+        + r"(?<![\d.])(?P<p1>\d{1,3}) ?(?P<p>(?-i:R|L))\b[ ,;/]{0,2}(?:and )?(?P<q1>\d{1,3}) ?(?!(?P=p))(?-i:R|L)\b"
+    ),
+    lambda match: _unequal_behind(match),
+    why="a number for the right and another for the left are no one number for both",
+    examples=("Clams: right 12, left 8.", "Heel raises 20 L 12 R"),
+)
 FINDERS = (
+    Finder(
+        "R 3 x 10",
+        Pattern(
+            r"(?<=[a-z] )(?:\((?P<in>(?-i:[RL])|left|right)\)|(?P<by>(?-i:[RL])))"
+            r"(?=[:,]? ?\d{1,2} ?(?:[x*] ?\d|sets|reps))"
+        ),
+        lambda match: _before_a_count(match),
+        why="a side between a name and its count is the one that is counted",
+        examples=("Clams (R) 2 x 12", "Heel raise L 3x10"),
+    ),
     Finder(
         "right only",
         Pattern(

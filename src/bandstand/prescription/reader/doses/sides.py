@@ -9,7 +9,8 @@ from bandstand.prescription.reader.doses.units import LIMB
 from bandstand.prescription.reader.patterns import Pattern
 
 _PERHAPS = Pattern(
-    r"\b(?:if needed|if necessary|if you (?:want|need|like|wish)|optional|if both|as needed|if desired|if wanted)\b"
+    r"\b(?:if needed|if necessary|if you (?:want|need|like|wish)|(?<!\()optional|if both|"
+    r"as needed|if desired|if wanted)\b"
 )
 # "Switch legs, 20 altogether": the count is of both, the change of legs part of the movement.
 _COUNTED_TOGETHER = Pattern(r"\b(?:altogether|in total|in all|total of|all told|all up|combined)\b")
@@ -81,6 +82,14 @@ _COUNTED = Pattern(
 _COUNTS_BEHIND = Pattern(r" ?[:,-]? ?(?:x ?)?\d")
 
 
+def _after_a_count(match: re.Match[str]) -> Sequence[Phrase] | None:
+    """ "Tap one shoulder, then swap" changes sides inside the movement: no count stands before it."""
+    return _each(match) if _TOLD_SO_OFTEN.search(match.string[max(0, match.start() - 32) : match.start()]) else None
+
+
+_TOLD_SO_OFTEN = Pattern(r"(?:(?<!\d)(?:[2-9]|\d\d)|\b(?:reps?|repetitions|times|seconds?|secs?|s))\b[^.;\n\d]{0,24}$")
+
+
 def _asked(match: re.Match[str]) -> Sequence[Phrase]:
     return (phrase(Field.SIDE, Sides.ASK, match.span()),)
 
@@ -114,10 +123,13 @@ FINDERS = (
     ),
     Finder(
         "e/s",
-        Pattern(r"\be/s\b|\bea\.? side\b"),
+        Pattern(
+            r"(?:\b|(?<=\d))e/s\b|(?:\b|(?<=\d))ea\.? side\b|(?<=\d)ea\b\.?(?! side)|"
+            r"(?:(?<=x\d)|(?<=x \d)|(?<=x\d\d)|(?<=x \d\d)) ?/ ?s\b"
+        ),
         _each,
         why="clinics shorten each side",
-        examples=("Clams 2x10 e/s.", "Hip hikes 10 ea side."),
+        examples=("Clams 2x10 e/s.", "Hip hikes 10 ea side.", "Clams 3x8e/s", "Lunges 3x8/s"),
     ),
     Finder(
         "changing sides inside the movement",
@@ -189,8 +201,9 @@ FINDERS = (
     Finder(
         "on both legs",
         Pattern(
-            r"\b(?:on|for|per|with) both (?:legs|arms|hands|knees|hips|ankles|shoulders|wrists|"
-            r"feet)\b(?! (?:bent|straight|flat|together|on|off|apart|out|in|up|touching))"
+            r"(?:\b(?:on|for|per|with) |(?<=\d )|(?<=reps )|(?<=times ))both "
+            r"(?:legs|arms|hands|knees|hips|ankles|shoulders|wrists|feet)\b"
+            r"(?! (?:bent|straight|flat|together|on|off|apart|out|in|up|touching))"
         ),
         _on_both,
         why="after a count, both legs may share it or have it each: it is asked",
@@ -259,6 +272,13 @@ FINDERS = (
         _each,
         why="legs are switched after the dose",
         examples=("Hold 30 seconds, then switch legs.", "Do ten and change sides."),
+    ),
+    Finder(
+        "10 right leg, then swap",
+        Pattern(r"\b(?:then|and) (?:swap|switch)(?=[.,;)\n]|$)"),
+        lambda match: _after_a_count(match),
+        why="when a side has had its count, swapping gives the other one the same",
+        examples=("Clams 10 on the right, then swap.", "Hold 30 seconds and switch."),
     ),
     Finder(
         "10 one way and 10 the other",

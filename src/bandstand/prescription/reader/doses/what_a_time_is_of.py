@@ -92,6 +92,7 @@ _LET_GO_AFTER = Pattern(
 _EACH_LASTS = Pattern(
     r"\beach (?:lift|rep|repetition|hold|stretch|squeeze|contraction) (?:lasts|should last|is held)(?: for| about)? $"
 )
+_AFTER_EACH = Pattern(r" after (?:each|every) (?:set|round|rep|repetition|exercise|1)\b")
 _AT_WORK = Pattern(r"^ (?:of )?(?:work|effort|movement)\b")  # "45 seconds of work, 15 of rest"
 LEAST_ALL_TOLD = 60  # seconds
 # "3-5 seconds at the top, 2 minutes altogether": how long one goes on with it.
@@ -102,6 +103,8 @@ def field_of_time(seconds: Amount, before: str, after: str) -> Field | None:
     """What these seconds are of, None where they are nothing one does."""
     if _LET_GO_AFTER.search(before):
         return Field.HOLD
+    if _RESTING_BEFORE.search(before) and _AFTER_EACH.match(after):
+        return Field.REST
     if _EACH_LASTS.search(before):
         return Field.HOLD
     if _AT_WORK.search(after):

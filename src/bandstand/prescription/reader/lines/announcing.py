@@ -33,7 +33,8 @@ _ROUNDS = Pattern(r"(?: ?[:(,-]{1,2})? ?(?:x ?)?\d(?:-\d)? ?(?:rounds?|circuits?
 
 
 _STAGE = Pattern(
-    r"(?:phase|stage|weeks?|level|part|block|day|month|circuit|programme|session|section|group)\b ?[\divxa-d]{1,3}\b"
+    r"(?:phase|stage|weeks?|level|part|block|day|month|circuit|superset|programme|session|"
+    r"section|group)\b ?[\divxa-d]{1,3}\b"
 )
 
 

@@ -140,12 +140,16 @@ def is_section(words: list[str]) -> bool:
         return True
     if words[-1] == "exercises" and any(is_strong(word) for word in words[:-1]):
         return False
-    counted = words[0].isdigit() and any(word in COLLECTIVES for word in words)
+    number = words[1:2] if words[0] in _RANKED else words[:1]  # "Top 5 stretches"
+    counted = "".join(number).isdigit() and any(word in COLLECTIVES for word in words)
     last_says = (words[-1] in SECTION_WORDS and not _ends_a_name(words)) or words[0] in COLLECTIVES
     moves = is_movement(words[-1]) and worth_of(words) is Worth.STRONG
     counted_words = sum(word in SECTION_WORDS and word not in ("up", "down") for word in words)
     mostly = counted_words * 2 >= len(words) and not moves
     return counted or last_says or bool(PROGRAMMES & set(words)) or mostly
+
+
+_RANKED = frozenset(["top", "best", "my", "our", "your", "these", "the"])
 
 
 def _says_only_when_or_that(words: list[str]) -> bool:
@@ -174,6 +178,7 @@ STAGES = frozenset(
         "month",
         "circuit",
         "round",
+        "superset",
         "section",
         "group",
         "set",

@@ -25,6 +25,7 @@ from bandstand.prescription.reader.lines.titles import (
     stands_over_one,
 )
 from bandstand.prescription.reader.lines.vocabulary import CONTROL
+from bandstand.prescription.reader.programme.rounds_told import tells_rounds
 
 FEWEST_NAMES = 2  # in a flat list of names and their steps
 ABOVE = 300  # characters above a list that may call for exercises
@@ -53,7 +54,21 @@ def roles(text: str, heads: Sequence[Head], phrases: Sequence[Phrase]) -> tuple[
         if group.form in (Form.TITLE, Form.HEADING):
             judged.titles(group)
     judged.counting()
-    return judged.page.heads, judged.found
+    return judged.page.heads, _without_rounds(text, heads, judged.found)
+
+
+def _without_rounds(text: str, heads: Sequence[Head], found: Sequence[Role]) -> list[Role]:
+    """ "Go round three times" names nothing, and below the last exercise "Circuit, 2 rounds" stands over none."""
+    counts = [
+        role in (Role.NAME, Role.SECTION) and bool(tells_rounds(text, head.line.start, head.line.end))
+        for head, role in zip(heads, found, strict=True)
+    ]
+    names = [role is Role.NAME and not counted for role, counted in zip(found, counts, strict=True)]
+    last = max((at for at, named in enumerate(names) if named), default=-1)
+    return [
+        Role.BODY if counted and (role is Role.NAME or at > last) else role
+        for at, (role, counted) in enumerate(zip(found, counts, strict=True))
+    ]
 
 
 class _Judged:
@@ -82,7 +97,7 @@ class _Judged:
 
     def items(self, group: Group) -> None:
         """Judge a list as a whole, then give each item its role."""
-        signs = tuple(signs_of(self.page, at, end) for at, end in zip(group.members, group.ends, strict=True))
+        signs = self._rounds_barred(group)
         if self._without_steps(group, signs):
             return
         match judge(self._list(group, signs)):
@@ -97,6 +112,19 @@ class _Judged:
                     self.found[at] = Role.ASIDE
             case Verdict.OPEN:
                 self._are_single(group, signs)
+
+    def _rounds_barred(self, group: Group) -> tuple[Signs, ...]:
+        """The signs of each item; below exercises with their doses, "4. Repeat 3 times" is none of them."""
+        signs = [signs_of(self.page, at, end) for at, end in zip(group.members, group.ends, strict=True)]
+        lines = [self.page.heads[at].line for at in group.members]
+        rounds = [tells_rounds(self.page.text, line.start, line.end) for line in lines]
+        others = [sign for sign, told in zip(signs, rounds, strict=True) if not told]
+        dosed = len(others) >= FEWEST_NAMES and all(sign.named and sign.timed for sign in others)
+        above = next((at for at, told in enumerate(rounds) if not told), 0)  # what stands before is of those below
+        return tuple(
+            replace(sign, barred=True) if told and dosed and at > above else sign
+            for at, (sign, told) in enumerate(zip(signs, rounds, strict=True))
+        )
 
     def _list(self, group: Group, signs: tuple[Signs, ...]) -> List:
         first, parent = self.page.heads[group.members[0]].line, group.parent

@@ -25,7 +25,7 @@ LONGEST_TITLE = 80  # characters
 MOST_STEP_WORDS = 3
 
 _KINDS = frozenset(["exercises", "exercise", "strengthening", "stretching", "stretches", "activation", "mobility"])
-_STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit|section|group)\b ?[\divx]")
+_STAGE = Pattern(r"(?:phase|stage|weeks?|level|part|block|day|month|circuit|superset|section|group)\b ?[\divx]")
 
 
 def is_name_by_words(page: Page, at: int) -> bool:

@@ -208,7 +208,8 @@ NOT_EXERCISES = words(
     ice icing heat rice elevation elevate compression compress crutches crutch brace sling rest medication ibuprofen
     paracetamol massage surgery sleep swim swimming yoga pilates gym diet weight-bearing hydration shoes orthotics
     insoles tape taping heat-pack cold x-ray mri scan appointment aim goal focus purpose reps sets hold frequency
-    duration why when dose dosage equipment position action note notes tip tips load tempo benefits benefit targets
+    duration why when dose dosage equipment position action version revision edition page pages
+    note notes tip tips load tempo benefits benefit targets
     target muscles hi intro outro welcome drink water repetitions repeat progression progress level pain hep
     """
 )

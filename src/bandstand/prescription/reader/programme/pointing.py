@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d{1,2}")
 _CLAUSE = Pattern(r", |\bdo (?=(?:the|those|these) (?:first|last) [2-9])")
 SAME_AGAIN = Pattern(
     r"\b(?:same (?:dose|again|number|amount|reps|as (?:before|above|the (?:last|first|previous) (?:one|exercise)))|"
-    r"as (?:above|before)|ditto|likewise|(?<=, )the same(?=[.;\n]|$))"
+    r"as (?:above|before)|ditto|likewise|(?:(?<=, )|(?<=- )|(?<=: ))(?:the )?same(?=[.;\n]|$))"
     r"\b(?! (?:on|with|for) (?:the )?(?:other|opposite|your))"
 )
 

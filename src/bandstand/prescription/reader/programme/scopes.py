@@ -13,6 +13,8 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.named_again import Named
 from bandstand.prescription.reader.programme.pointing import Pointed, pointed
 from bandstand.prescription.reader.programme.regions import Common, Entry
+from bandstand.prescription.reader.programme.rounds_below import rest_between, rounds_of
+from bandstand.prescription.reader.programme.rounds_told import BETWEEN_ROUNDS, IN_BRACKETS, tells_rounds
 from bandstand.prescription.reader.programme.words_for_all import (
     ALL_IN_A_PARAGRAPH,
     ALL_OF_THEM,
@@ -22,6 +24,7 @@ from bandstand.prescription.reader.programme.words_for_all import (
 
 SHORT_LINE = 90  # characters
 LEAST_LIST = 2  # exercises
+MOST_TRIED = 4  # sentences below a list that may tell its rounds; a list goes round in one way
 OPENS = 16  # characters before the first dose of a paragraph that is nothing but one
 LONGEST_TURN = 300  # seconds: longer than any one exercise of a list is done
 LONGEST_LIST_IN_A_SENTENCE = 300  # characters
@@ -49,6 +52,7 @@ class Shared:
         self._by_section: dict[int | None, list[Phrase]] = {}
         self._by_part: dict[int, list[Phrase]] = {}
         self._by_entry: dict[int, list[Phrase]] = {}
+        self._tried: dict[int, int] = {}  # sentences below each section
         for scope in common:
             if not scope.aside:
                 self._take_common(scope, named)
@@ -70,7 +74,7 @@ class Shared:
         """Text that is about no single exercise."""
         pointing = [] if self._is_spoken_for(scope.start) else self._point(scope.start, scope.end)
         for begin, end in sentences(self._text, scope.start, scope.end):
-            if any(begin <= each.start < end for each in pointing):
+            if any(begin <= each.start < end for each in pointing) or self._is_of_the_list_above(scope, begin, end):
                 continue
             said = _of_common(self._text, scope, begin, end, self._phrases)
             if said and not self._is_spoken_for(begin):
@@ -83,7 +87,11 @@ class Shared:
             return []
         pointing = self._point(entry.name_end, entry.end)
         found = [(each.start, each.end) for each in pointing]
-        for begin, end in sentences(self._text, entry.name_end, entry.end):
+        for begin, end in self._parts(at):
+            if rounds := self._rounds_below(at, begin, end):
+                found.append((begin, end))
+                self._keep(list(rounds), entry.section, None)
+                continue
             of_all = ALL_OF_THEM.search(self._text, begin, end) is not None
             if not of_all and not self._closes_a_section(at, begin, end):
                 continue
@@ -92,6 +100,40 @@ class Shared:
                 section = None if of_all and entry is self._entries[-1] else entry.section
                 self._keep(list(between(self._phrases, begin, end)), section, None)
         return found
+
+    def _parts(self, at: int) -> Iterator[tuple[int, int]]:
+        """The sentences below the name of an exercise; and brackets with rounds, behind several on one line."""
+        entry = self._entries[at]
+        on_one_line = at > 0 and "\n" not in self._text[self._entries[at - 1].name_end : entry.name_start]
+        inside = IN_BRACKETS.search(self._text, entry.name_end, entry.end) if on_one_line else None
+        if inside is not None:
+            yield inside.span()
+        for begin, end in sentences(self._text, entry.name_end, entry.end):
+            if inside is None or not begin <= inside.start() < end:
+                yield begin, end
+
+    def _rounds_below(self, at: int, begin: int, end: int) -> Sequence[Phrase]:
+        """What a sentence below the last exercise of a list says of its rounds, and of the rest between them."""
+        section = self._entries[at].section
+        listed = self._in_section[section]
+        if listed[-1] is not self._entries[at]:
+            return ()
+        told = tells_rounds(self._text, begin, end)
+        rests = BETWEEN_ROUNDS.search(self._text, begin, end) is not None
+        if not (told or rests) or self._tried.get(section, 0) >= MOST_TRIED:
+            return ()
+        self._tried[section] = self._tried.get(section, 0) + 1
+        rounds = rounds_of(self._text, (begin, end), listed, self._phrases)
+        return rounds or (rest_between(self._text, (begin, end), listed, self._phrases) if rests else ())
+
+    def _is_of_the_list_above(self, scope: Common, begin: int, end: int) -> bool:
+        """ "3 rounds" below a table, or below a list that a title does not go on with."""
+        at = bisect_right(self._starts, begin) - 1
+        if at < 0 or (scope.leading and scope.section in self._in_section):
+            return False
+        rounds = self._rounds_below(at, begin, end)
+        self._keep(list(rounds), self._entries[at].section, None)
+        return bool(rounds)
 
     def _take_rounds(self, at: int) -> None:
         """ "3 rounds of 10 squats, 12 lunges, 15 bridges": the rounds are of all that the sentence goes on to name."""

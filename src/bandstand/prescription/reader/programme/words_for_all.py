@@ -17,7 +17,7 @@ ALL_OF_THEM = Pattern(
     r" total)?(?=[.\n]|$)|"
     r"\b(?:each|all|every one|both) of (?:them|these|those)\b|\beach one\b|\bevery one\b|\bthem all\b|"
     r"\ball (?:\d|of it)\b|\beverything\b|\b(?:per|for (?:each|every)) exercise\b|\ball (?:of )?(?:that|the above)\b|"
-    r"\b(?<!in )(?<!at )(?<!hold )(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those|"
+    r"\b(?<!\bin )(?<!\bat )(?<!\bhold )(?:all(?: of)?|each(?: of)?|every(?: one of)?|these)(?: the| these| those|"
     r" your)? (?:[a-z]{1,12} )?"
     r"(?:exercises?|stretch(?:es)?|poses?|positions?|postures?|moves?|movements?)\b|"
     r"\b(?:the(?: whole| above| full| entire| following)?|this|your|whole)(?: exercise| stretching| home| full)? "
@@ -26,7 +26,12 @@ ALL_OF_THEM = Pattern(
     r"\b(?:your|do the|the) (?:exercises|stretches)\b"
 )
 # "3 sets" of a list are sets of each exercise; these words may as well count how often the list is gone through.
-GOES_ROUND = Pattern(r"\b(?:rounds?|laps?|circuits?|through|times?|x|once more|again)\b|\dx")
+GOES_ROUND = Pattern(r"\b(?:rounds?|laps?|circuits?|through|times?|x|once|twice|once more|again)\b|\dx|\bx ?\d")
+# "3 sets as a circuit", "3 sets, back to back": how the sets of several exercises follow each other.
+AS_A_CIRCUIT = Pattern(
+    r",? ?(?:[a-z]{1,10} ){0,2}?(?:(?:as|in) a circuit|circuit[ -]style|back to back|"
+    r"(?:1|one) after (?:the|an) ?other)\b"
+)
 # In a paragraph of its own below a list, these speak of the list: "Do these twice a day", "3 x 10 of each".
 ALL_IN_A_PARAGRAPH = Pattern(
     r"(?:please )?(?:go|work|run) through (?:it|this|them|these|everything|the)\b|"

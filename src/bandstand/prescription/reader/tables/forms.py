@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
+from bandstand.prescription.reader.lines.names import mentions
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.tables.headings import Column, Tells, column_at, is_heading, said_under
 
@@ -80,8 +81,20 @@ def _marked(text: str) -> Iterator[_Field]:
     for at, (column, start, value) in enumerate(labels):
         far = min(len(text), value + LONGEST_VALUE)
         stop = _VALUE_END.search(text, value, far)
-        end = stop.start() if stop else far
-        yield _Field(column, start, value, min([end, *(each[1] for each in labels[at + 1 : at + 2])]))
+        end = min([stop.start() if stop else far, *(each[1] for each in labels[at + 1 : at + 2])])
+        counts = column.field in (Field.SETS, Field.REPS)
+        name = next((each.start for each in mentions(text, value, end) if each.strong), end) if counts else end
+        if not (name == _past_number(text, value) and text[max(0, start - 2) : start - 1].isdigit()):
+            yield _Field(column, start, value, name)
+
+
+def _past_number(text: str, at: int) -> int:
+    """Where the word begins that a number counts: of "3 rounds: 10 squats" the ten are no label's value."""
+    number = _COUNTING.match(text, at)
+    return number.end() if number else -1
+
+
+_COUNTING = Pattern(r"\d{1,3} ")
 
 
 def _label_before(text: str, mark: re.Match[str]) -> tuple[Column, int, int] | None:

@@ -59,10 +59,10 @@ RULES = (
         "a weight in figures where the dose tells it",
         Pattern(
             r"(?:@ ?|\bload:? |\bweight:? |\bresistance:? |\busing |\bholding (?:a )?|\bhold (?:a )?|\bcuffs? |"
-            rf"[\d)]{{1,3}}, |\()(?P<load>{_NUMBER}{_UNIT})"
+            rf"[\d)]{{1,3}}, |\d ?[x*] ?\d{{1,3}} |\()(?P<load>{_NUMBER}{_UNIT})"
             r"(?= ?[),;.\n|]| (?:each|per|in each|for)|$)"
         ),
-        ("Leg press 3 x 12 @ 40 lbs.", "Goblet squat 3x8 (6 kg)."),
+        ("Leg press 3 x 12 @ 40 lbs.", "Goblet squat 3x8 (6 kg).", "Rows 3 x 12 6kg"),
     ),
     Rule(
         "a level on a machine, or none",

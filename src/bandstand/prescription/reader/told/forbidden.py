@@ -7,12 +7,15 @@ from bandstand.prescription.reader.programme.regions import Entry
 LOOKS_BACK = 48
 
 _FORBIDS = (
-    r"(?:do not|don't|must not|mustn't|should not|shouldn't|never|avoid|skip|leave out|no more|"
+    r"(?:do not|don't|must not|mustn't|should not|shouldn't|never|avoid|skip|leave out|no more(?! than)|"
     r"stop doing|discontinue|d/c)"
 )
-_ON_THE_WAY = r"(?:do|doing|perform|performing|try|trying|start|starting|the|any|your|these|those|all|yet|to|be)"
-# "Do not do the squats", "avoid any lunges": between the words and the name stand only small ones.
-_BEFORE = Pattern(rf"\b{_FORBIDS}(?: {_ON_THE_WAY}){{0,4}} ?$")
+_ON_THE_WAY = (
+    r"(?:\d{1,3}(?:-\d{1,3})?|sets?|reps?|repetitions|rounds?|of|x|more|than|over|do|doing|perform|performing|try|"
+    r"trying|start|starting|the|any|your|these|those|all|yet|to|be)"
+)
+# "Do not do the squats", "avoid any lunges", "never do more than 20 bridges": up to the name stand only small words.
+_BEFORE = Pattern(rf"\b{_FORBIDS}(?: {_ON_THE_WAY}){{0,8}} ?$")
 # Where the sentence itself was taken for the name.
 _AT = Pattern(rf"(?:{_FORBIDS}|no) (?!(?:stop|quit|skip|forget|miss) )")
 # "Jumping rope: not yet!", "Towel stretch NOT YET".

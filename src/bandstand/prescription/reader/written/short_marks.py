@@ -7,6 +7,7 @@ from bandstand.prescription.reader.written.normalise import Normal
 
 # "3 x :30", "2 x 1:15" as on a stopwatch; "10' bike" and "rest 1'" in minutes.
 _CLOCKED = Pattern(r"(?<=x )(\d)?:([0-5]\d)(?![\d:])")
+_CLOCKED_FIRST = Pattern(r"(?<![\d:])0?([0-4]):([0-5]\d)(?= ?x ?\d)")  # "00:45 x 3"
 _MINUTE_MARK = Pattern(
     r"(?<=\d)'(?= ?(?:bike|cycling|walk|jog|run|row|elliptical|treadmill|rest|warm|cardio|march)|[,.;)\n]|"
     r"$)(?<![\d ]{3}')"
@@ -16,6 +17,7 @@ _MINUTE_MARK = Pattern(
 def marks_of_time(normal: Normal) -> Normal:
     """Colons and marks that stand for seconds and minutes, in words."""
     clocked = normal.rewritten(_CLOCKED, lambda match: f"{60 * int(match[1] or 0) + int(match[2])} s")
+    clocked = clocked.rewritten(_CLOCKED_FIRST, lambda match: f"{60 * int(match[1]) + int(match[2])} s")
     return clocked.rewritten(_MINUTE_MARK, lambda mark: " min")
 
 
@@ -46,7 +48,19 @@ def titles_apart(normal: Normal) -> Normal:
 FEWEST_GLUED = 2
 
 
-STEPS = (marks_of_time, slashes_of_a_dose, titles_apart)
+# "10 (or 15) reps", "10--15 reps", "10, maybe 15 reps": from ten to fifteen.
+_LOOSE_RANGE = Pattern(
+    r"(?<![\d.])(\d{1,3})(?: ?\((?:or|to) (\d{1,3})\)|--(\d{1,3})|,? (?:or )?(?:maybe|perhaps) (\d{1,3}))"
+    r"(?= ?(?:x\b|reps?\b|repetitions\b|times\b|sets?\b|s\b|secs?\b|seconds\b|mins?\b|minutes\b))"
+)
+
+
+def loose_ranges(normal: Normal) -> Normal:
+    """A range that brackets, two dashes or a "maybe" stand in, as ranges are written."""
+    return normal.rewritten(_LOOSE_RANGE, lambda match: f"{match[1]}-{match[2] or match[3] or match[4]}")
+
+
+STEPS = (marks_of_time, slashes_of_a_dose, titles_apart, loose_ranges)
 
 
 def in_words(normal: Normal) -> Normal:

@@ -1,0 +1,1 @@
+"""The parts of the campaign, one module each, named after its key."""

@@ -52,6 +52,15 @@ def test_what_cannot_be_read_is_told_in_a_sentence(visitor: Visitor, text: str, 
     assert sentence in page.words
 
 
+@pytest.mark.parametrize(
+    "each_line", ["\uf0b7 ", "\u200b", "\u200e", "\ufeff", "\U0001f3cb\ufe0f\u200d\u2640\ufe0f ", "\u00ad\u00ad"]
+)
+def test_what_copying_brings_along_makes_no_sheet_unreadable(visitor: Visitor, each_line: str) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", text=f"{each_line}Bridge 3 x 10\n{each_line}Squat 2 x 8\n" * 9)
+    assert "18 exercises. Is this right?" in page.words
+
+
 def test_a_sheet_may_list_two_hundred_exercises(visitor: Visitor) -> None:
     visitor.open("/plan/read/")
     page = visitor.press("Read my sheet", text="Bridge 3x10\n" * MOST_ON_A_SHEET)

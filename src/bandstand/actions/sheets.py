@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import category
 from uuid import UUID
 
 from bandstand import store
@@ -36,6 +37,8 @@ MOST_LETTERS = 2000  # of the words of one exercise
 MOST_ON_A_SHEET = 200  # exercises of one sheet: a book of exercises is no programme, and nobody could look through it
 MOST_QUESTIONS_FIRST = 4
 # A sheet is words; a few control characters slip in by copying, many mean a picture or a program.
+# Bullets of Word's fonts, joined emoji and soft hyphens are none of them, however many there are.
+NO_LETTERS = frozenset({"Cc", "Cs"})
 MOST_CONTROL_SHARE = 0.01
 
 
@@ -76,7 +79,7 @@ def refuse_what_is_no_sheet(text: str) -> None:
         raise BandstandError(Message("sheet.empty"))
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
         raise BandstandError(Message("sheet.too_long"))
-    strange = sum(1 for letter in text if not letter.isprintable() and not letter.isspace())
+    strange = sum(1 for letter in text if category(letter) in NO_LETTERS and not letter.isspace())
     if "\x00" in text or strange > MOST_CONTROL_SHARE * len(text) + 2:
         raise BandstandError(Message("sheet.not_text"))
 

@@ -87,12 +87,20 @@ def is_meant(text: str, phrase: Phrase) -> bool:
     before = ending_at(text, phrase.start)
     if _QUESTION.match(text, phrase.end) or _GIVEN_UP.match(text, phrase.end):
         return False
-    if IF_ONLY.search(before) or _ADDED.pattern.search(before + text[phrase.start : phrase.start + 1]):
-        return False
-    if _FORBIDDEN.pattern.search(before) or _LIFE.pattern.search(before) or _SUM.pattern.search(before):
+    if _A_WORD.search(before) and _tells_otherwise(before, text[phrase.start : phrase.start + 1]):
         return False
     often = phrase.field in (Field.FREQUENCY, Field.TIME, Field.DURATION)
     return not (often and _MEDICINE.pattern.search(sentence_around(text, phrase.start, phrase.end)))
+
+
+_A_WORD = Pattern(r"[a-z]{2}")  # numbers in a row say nothing of each other, and there may be thousands
+
+
+def _tells_otherwise(before: str, first: str) -> bool:
+    """Whether the words before a phrase make a story of it, a sum, or what is not to be done."""
+    if IF_ONLY.search(before) or _ADDED.pattern.search(before + first):
+        return True
+    return any(each.pattern.search(before) for each in (_FORBIDDEN, _LIFE, _SUM))
 
 
 def is_later(text: str, phrase: Phrase) -> bool:

@@ -42,6 +42,8 @@ def test_a_text_file_is_read_as_if_it_were_pasted(visitor: Visitor) -> None:
         ("x" * (KIB_64 + 1), "longer than 64 kilobytes"),
         ("The weather was fine and we went home.", "No exercise was found"),
         ("\x01\x02\x03" * 40, "That file is not text."),
+        ("| Exercise | " + "Day | " * 3000 + "\n| Squat | " + "3x10 | " * 3000, "says more than one page can show"),
+        ("Squat 3x10\n" + "No bending. " * 3000, "says more than one page can show"),
         ("Bridge 3x10\n" * (MOST_ON_A_SHEET + 1), "This sheet lists more than 200 exercises. Paste the part you need."),
     ],
 )

@@ -13,7 +13,7 @@ from bandstand.quantity import Message, Side
 from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
 from bandstand.session.film import Film, film_of
 from bandstand.session.order import Turn, turns
-from bandstand.session.pace import Amount, amount_of, windows
+from bandstand.session.pace import Amount, amount_of, share_of, windows
 from bandstand.session.script import (
     VALID_FOR_MS,
     AskedAfter,
@@ -137,7 +137,8 @@ def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion)
     for place, side in enumerate(sides):
         if place:
             yield _switch(turn, exercise, side)
-        yield _work(turn, exercise, side)
+        share = share_of(amount_of(turn.dose, exercise), turn.dose, place, len(sides))
+        yield _work(turn, exercise, side, share)
     yield _ask(turn, occasion) if turn.is_last else _rest(turn, exercise, sides[0])
 
 
@@ -189,8 +190,7 @@ def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
     return replace(step, cues=prepare_cues(turn, side))
 
 
-def _work(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
-    amount = amount_of(turn.dose, exercise)
+def _work(turn: Turn, exercise: Exercise | None, side: Side | None, amount: Amount) -> Step:
     step = replace(_step(turn, StepKind.WORK, exercise, side), words=_coaching(turn.prescription, exercise))
     returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
     film = _film(turn, exercise, amount) if exercise else None

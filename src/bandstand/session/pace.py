@@ -1,6 +1,6 @@
 """How long a set's work takes, and for which sides it is done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bandstand.catalog import Exercise, Sided
 from bandstand.prescription import Dose, Hold, Reps, Sides, Timed
@@ -41,6 +41,20 @@ def _pace(dose: Dose, exercise: Exercise | None, hold: Range | None) -> int:
     usual = exercise.rhythm.rep_seconds if exercise else 0
     once = dose.tempo.seconds if dose.tempo else (usual or USUAL_REP_SECONDS)
     return (once + (hold.low if hold else 0)) * (2 if counts_both_legs(dose, exercise) else 1)
+
+
+def share_of(amount: Amount, dose: Dose, place: int, windows: int) -> Amount:
+    """What one of several windows asks: all of it, or half where the count is for both sides; odd ones lead."""
+    if dose.sides is not Sides.SHARED or windows < len(Side):
+        return amount
+    leads = place == 0
+    seconds = None if amount.seconds is None else _half(amount.seconds, leads=leads)
+    reps = amount.reps.map(lambda count: _half(count, leads=leads)) if amount.reps else None
+    return replace(amount, seconds=seconds, reps=reps)
+
+
+def _half(count: int, *, leads: bool) -> int:
+    return max(1, (count + leads) // 2)
 
 
 def counts_both_legs(dose: Dose, exercise: Exercise | None) -> bool:

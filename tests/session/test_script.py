@@ -243,3 +243,17 @@ def test_the_first_sessions_tell_how_it_is_done_and_later_ones_only_say_a_few_wo
     assert not set(told[1]) & set(explained)
     assert first.steps[0].seconds is not None
     assert first.steps[0].seconds > max(cue.at for cue in first.steps[0].cues)
+
+
+def test_a_rest_between_laps_comes_after_the_last_of_the_list_only() -> None:
+    squat = Prescription(key="squat", name="Squats", dose=Dose(sets=Range(3), work=Timed(Range(30))))
+    plan = Plan(
+        number=1,
+        sections=(Section(prescriptions=(squat, replace(squat, key="b")), laps=Range(3), lap_rest=Range(120)),),
+    )
+    steps = build_script(plan, Guards(), (), load_catalogue(), OCCASION).steps
+    rests = [(step.prescription, step.seconds) for step in steps if step.kind is StepKind.REST]
+    assert [key for key, _ in rests] == ["squat", "b", "squat", "b"]
+    lengths = [seconds or 0 for _, seconds in rests]
+    assert max(lengths[::2]) <= 10
+    assert min(lengths[1::2]) >= 100

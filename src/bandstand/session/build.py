@@ -216,7 +216,7 @@ def _switch(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
 
 def _rest(turn: Turn, exercise: Exercise | None, side: Side | None) -> Step:
     """The rest after a set; getting ready for the next one is part of it."""
-    stated = turn.dose.rest.low if turn.dose.rest else USUAL_REST_SECONDS
+    stated = turn.rest.low if turn.rest else USUAL_REST_SECONDS
     seconds = max(SHORTEST_REST_SECONDS, stated - PREPARE_SECONDS)
     return replace(_step(turn, StepKind.REST, exercise, side), seconds=seconds, cues=rest_cues())
 

@@ -195,7 +195,7 @@ def _title(normal: Normal, entries: Sequence[Entry], common: Sequence[Common]) -
 _SMALL_WORDS = words(
     """
     do repeat perform complete go through rest pause break hold and or with for of on to in at the a an this these it
-    them all both each every everything exercise exercises movement movements move list circuit between after before
+    them all both each every everything exercise exercises movement movements move list between after before
     per x sets set reps rep repetitions rounds round laps lap times time daily day days week weekly no without then
     dose notes side sides duration frequency load weight tempo
     """

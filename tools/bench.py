@@ -77,7 +77,7 @@ def doubling() -> tuple[float, str, float]:
 
 
 def hostile() -> tuple[float, str, float]:
-    """CPU a KiB of the worst of sixty hostile texts of 64 KiB."""
+    """CPU a KiB of the worst of a hundred hostile texts of 64 KiB."""
     return max(each.ms_a_kib for each in measuring().hostile()), "ms/KiB", 50.0
 
 

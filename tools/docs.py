@@ -71,6 +71,7 @@ My mother is 84 years old."""
 MADE_IN = {
     "rewritings": (
         "written.normalise",
+        "written.unseen",
         "written.numbers",
         "written.typos",
         "written.short_marks",
@@ -127,8 +128,10 @@ MADE_IN = {
         "programme.regions",
         "told.prose",
         "told.title_of_one",
+        "told.told_again",
         "told.running",
         "told.brought_up",
+        "told.names_by_place",
         "told.verb_names",
         "told.cues",
         "told.told_to_do",

@@ -41,11 +41,28 @@ UNITS = (
     *("Bridge as above\n", "Exercise | Sets\nSquat | 3\n\n", "| Move | Sets |\n|---|---|\n| Squat | 3 |\n\n"),
     *("I hate the squats. ", "standing popped too much, ", "don't do squats. ", "a" * 28 + "!", "1" * 28 + "!"),
 )
+# What brings up exercises over and over, and what then follows over and over: the first half of a text and the second.
+# So each sentence of the second is held against all that the first has named.
+BRINGING_UP = (
+    "Do dips.\n",
+    "Then I do dips.\n",
+    "First is dips.\n",
+    "Try dips.\n",
+    "Number one is a dip.\n",
+    "Bridge\n",
+)
+FOLLOWING = ("A.\n", "A b c.\n\n", "Squats as above.\n", "Then squats x 10. ")
+TWO_PARTS = (
+    *((first, then) for first in BRINGING_UP for then in FOLLOWING),
+    *(("Start with dips.\n", "Ok.\n"), ("Do dips.\n", "Do dips.\n"), ("Do squats. ", "Do squats. ")),
+    *(("A.\n", "Do dips.\n"), ("Do dips.\n\n", "A b c.\n\n"), ("PT: do bridges.\n", "Me: ok, ten?\n")),
+    *(("Bridge 3x10\n", "I hate the squats. "), ("| Squat | 3 |\n", "Do dips, ten.\n"), ("Squats, ", "* 3 x 10\n")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Hostile:
-    """What the longest text of one repeated unit costs."""
+    """What the longest text of one repeated unit costs, or of two, one after the other."""
 
     unit: str
     ms_a_kib: float
@@ -92,15 +109,26 @@ def doublings() -> dict[int, float]:
     return ratios
 
 
+def in_two_parts(first: str, then: str, length: int) -> str:
+    """A text of almost so many characters: half of it the one unit over and over, half the other."""
+    return "".join(unit * (length // 2 // len(unit)) for unit in (first, then))
+
+
 def hostile() -> Iterator[Hostile]:
     """The worst kinds of text at their longest."""
     for unit in UNITS:
         text = unit * (LONGEST_TEXT // len(unit.encode()))
-        half = text[: len(text) // 2]
-        whole_ms, half_ms = cpu_ms(text, 1), cpu_ms(half, 1)
-        if whole_ms / half_ms > (MOST_RATIO + 2) / 2:
-            whole_ms, half_ms = cpu_ms(text), cpu_ms(half)
-        yield Hostile(unit, whole_ms / kib_of(text), whole_ms / half_ms)
+        yield _cost(repr(unit), text, text[: len(text) // 2])
+    for first, then in TWO_PARTS:
+        longest = in_two_parts(first, then, LONGEST_TEXT)
+        yield _cost(f"{first!r}, then of {then!r}", longest, in_two_parts(first, then, LONGEST_TEXT // 2))
+
+
+def _cost(unit: str, whole: str, half: str) -> Hostile:
+    whole_ms, half_ms = cpu_ms(whole, 1), cpu_ms(half, 1)
+    if whole_ms / half_ms > (MOST_RATIO + 2) / 2:
+        whole_ms, half_ms = cpu_ms(whole), cpu_ms(half)
+    return Hostile(unit, whole_ms / kib_of(whole), whole_ms / half_ms)
 
 
 def import_ms() -> float:
@@ -122,7 +150,7 @@ def main() -> None:
     for size, ratio in doublings().items():
         _tell(f"twice {size} KiB compared with once", measured=ratio)
     for each in sorted(hostile(), key=lambda each: -each.ms_a_kib):
-        _tell(f"64 KiB of {each.unit!r}, ms a KiB", measured=each.ms_a_kib, ratio=each.ratio)
+        _tell(f"64 KiB of {each.unit}, ms a KiB", measured=each.ms_a_kib, ratio=each.ratio)
     _tell("import of the reader, ms", measured=import_ms())
 
 

@@ -80,6 +80,15 @@ def test_what_a_file_is_called_does_not_matter(name: str) -> None:
     assert text_of(docx(paragraph("Bridge: 3 x 10")), name) == "Bridge: 3 x 10\n"
 
 
+def test_a_text_that_speaks_of_pdf_is_a_text() -> None:
+    text = "Bridge: 3 x 10\nSave this as %PDF-1.7 if you like.\n"
+    assert text_of(text.encode(), "sheet.txt") == text
+
+
+def test_blanks_before_a_pdf_do_no_harm() -> None:
+    assert text_of(b"\r\n" + pdf_with_words("Bridge: 3 sets of 10 reps"), "x") == "Bridge: 3 sets of 10 reps\n"
+
+
 def test_a_file_that_never_ends_is_given_up_after_its_time() -> None:
     endless = pdf_with_words(*["Bridge"] * 200_000)
     with pytest.raises(BandstandError) as told:

@@ -50,6 +50,15 @@ def test_one_on_its_head_that_does_not_say_so_is_turned_upright_too() -> None:
     assert text_of(saved(np.ascontiguousarray(np.rot90(page(), 2)), "WEBP"), "IMG_3.webp") == SMALL
 
 
+@pytest.mark.parametrize("orientation", [1, 2], ids=["says nothing of it", "says so"])
+def test_a_mirrored_photograph_is_mirrored_back(orientation: int) -> None:
+    assert text_of(saved(np.ascontiguousarray(page()[:, ::-1]), "JPEG", orientation), "IMG_5.jpg") == SMALL
+
+
+def test_one_that_says_it_is_mirrored_and_is_not_is_read_as_well() -> None:
+    assert text_of(saved(page(), "JPEG", orientation=2), "IMG_6.jpg") == SMALL
+
+
 def test_a_picture_without_words_gets_a_sentence() -> None:
     with pytest.raises(Exception, match=r"upload\.no_words_seen"):
         text_of(as_jpeg(np.full((400, 300, 3), 250, dtype=np.uint8), 80), "IMG_4.jpg")

@@ -88,3 +88,26 @@ def test_a_page_in_an_old_writing_keeps_its_letters() -> None:
 def test_a_page_that_names_a_code_of_programs_is_read_as_it_stands(code: str) -> None:
     page = f'<html><head><meta charset="{code}"></head><body><p>Bridge: 3 x 10 \\u0041 -a9a9</p></body></html>'
     assert "Bridge: 3 x 10 \\u0041 -a9a9" in text_of(page.encode(), "page.html")
+
+
+@pytest.mark.parametrize("writing", ["utf-16", "utf-8-sig", "utf-8", "cp1252"])
+def test_a_page_is_read_in_the_writing_it_was_saved_in_whatever_it_says(writing: str) -> None:
+    page = '<html><head><meta charset="utf-16"></head><body><p>Br\u00fccke: 3 x 10</p></body></html>'
+    assert text_of(page.encode(writing), "page.html") == "Br\u00fccke: 3 x 10\n"
+
+
+@pytest.mark.parametrize("named", ["iso-8859-1", "us-ascii", "windows-1252"])
+def test_dashes_of_windows_are_dashes_in_a_page_that_says_it_is_latin(named: str) -> None:
+    page = f'<html><head><meta charset="{named}"></head><body><p>Bridge: 10\u201315 reps</p></body></html>'
+    assert text_of(page.encode("cp1252"), "page.html") == "Bridge: 10\u201315 reps\n"
+
+
+def test_a_hyphen_nobody_sees_parts_no_word() -> None:
+    page = b"<html><body><p>Clam&shy;shell: 2 x 12, abduc&#8203;tion</p></body></html>"
+    assert text_of(page, "page.html") == "Clamshell: 2 x 12, abduction\n"
+    assert text_of(docx(paragraph("Clam\u00adshell: 2 x 12")), "plan.docx") == "Clamshell: 2 x 12\n"
+
+
+def test_bullets_that_were_typed_in_word_lead_their_lines() -> None:
+    text = text_of(docx(paragraph("\uf0b7 Bridge: 3 x 10"), paragraph("\uf0b7 Plank: 30 s")), "plan.docx")
+    assert [each["name"] for each in exercises_in(text)] == ["Bridge", "Plank"]

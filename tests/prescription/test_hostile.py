@@ -13,6 +13,7 @@ from bandstand.prescription.reader import LONGEST_TEXT, read, read_sheet
 from bandstand.prescription.reading import Reading, corpus_form
 from bandstand.quantity import BandstandError
 from bandstand.words import say
+from tests.bench.reader import TWO_PARTS, in_two_parts
 from tests.prescription.golden import SHEETS
 
 SCALE = int(os.environ.get("SCALE", "1"))
@@ -207,3 +208,10 @@ def test_twice_the_text_takes_at_most_2_3_times_the_work(piece: str) -> None:
     once = piece * (400 // len(piece) + 1)
     read(once)  # what is read once in a process, such as the catalogue, is no work of this text
     assert calls_to_read(once * 2) <= 2.3 * calls_to_read(once)
+
+
+@pytest.mark.parametrize(("first", "then"), TWO_PARTS)
+def test_twice_a_text_of_two_parts_takes_at_most_2_3_times_the_work(first: str, then: str) -> None:
+    once, twice = (in_two_parts(first, then, length) for length in (3000, 6000))
+    read(twice)  # what is compiled at its first use is no work of this text
+    assert calls_to_read(twice) <= 2.3 * calls_to_read(once)

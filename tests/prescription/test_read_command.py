@@ -77,7 +77,13 @@ def test_bad_input_gets_a_sentence_that_says_what_to_do(given: bytes, words: str
     assert words in sentence_of(run("-", given=given))
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 5}'])
+NO_SHEETS = [
+    *("{", "[]", '{"id": 1}', '{"text": "x"}', '{"id": 1, "text": 5}', "[" * 100_000, '{"id": ' * 100_000),
+    *('{"id": NaN, "text": "x"}', '{"id": -Infinity, "text": "x"}', '{"id": [1e999], "text": "x"}'),
+]
+
+
+@pytest.mark.parametrize("line", NO_SHEETS, ids=[line[:20] for line in NO_SHEETS])
 def test_a_line_that_is_no_sheet_is_named_by_its_number(line: str) -> None:
     result = run("-", "--jsonl", given='{"id": 1, "text": "Bridge: 2 x 8"}\n' + line + "\n")
     assert "Line 2" in sentence_of(result)

@@ -6,10 +6,12 @@ from bandstand.prescription import Plan, Prescription, Stand
 from bandstand.prescription.draft import to_plan
 from bandstand.prescription.edit import ASK_MY_PT, answer, change
 from bandstand.prescription.laps import SETS_OR_LAPS, listed
+from bandstand.prescription.proposals import propose
 from bandstand.prescription.question import Question
 from bandstand.prescription.read_back import read_back
 from bandstand.prescription.reader import read
 from bandstand.prescription.under_review import brought_back, review_of, without
+from bandstand.prescription.wording import wording
 from bandstand.quantity import BandstandError, Range
 
 SHEET = """\
@@ -159,7 +161,13 @@ def test_ask_my_pt_leaves_sets_of_each_and_nothing_else_is_an_answer(plan: Plan)
 
 def test_what_goes_round_is_read_back_so(plan: Plan) -> None:
     told = read_back(answer(plan, question(plan), "laps", by="owner"))
-    assert [any(each.id == "back.in_laps" for each in one.said) for one in told] == [False, True, True, True, False]
+    assert [any(each.id in ("back.laps_begin", "back.in_laps") for each in one.said) for one in told] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_other_sets_for_one_of_the_list_do_not_answer_for_the_others(plan: Plan) -> None:
@@ -176,3 +184,30 @@ def test_the_question_stays_while_two_of_the_list_are_left() -> None:
     second = without(first, "lunges")
     assert not [each for each in second.plan.questions if each.choices == SETS_OR_LAPS]
     assert question(brought_back(second, "lunges").plan).prescription == "lunges"
+
+
+RESTS = [
+    ("3 rounds, rest 60 seconds between rounds", None, Range(60)),
+    ("3 rounds, no rest between exercises, 2 minutes between rounds", Range(0), Range(120)),
+    ("3 rounds, rest 30 seconds between exercises", Range(30), None),
+    ("3 rounds", None, None),
+]
+
+
+@pytest.mark.parametrize(("above", "rest", "lap_rest"), RESTS)
+def test_a_rest_between_rounds_is_one_between_laps(above: str, rest: Range | None, lap_rest: Range | None) -> None:
+    asked = to_plan(read(f"{above}\nSquats x 10\nLunges x 12\n"))
+    told = answer(asked, question(asked), "laps", by="owner")
+    assert [(part.laps, part.lap_rest) for part in told.sections] == [(Range(3), lap_rest)]
+    assert [each.dose.rest for each in told.prescriptions if each.dose] == [rest, rest]
+    assert propose(told).sections[0].lap_rest == lap_rest
+    assert answer(told, question(told), "each", by="owner").sections == asked.sections
+
+
+@pytest.mark.parametrize(("above", "rest", "lap_rest"), RESTS)
+def test_laps_are_read_back_as_laps_and_read_again_so(above: str, rest: Range | None, lap_rest: Range | None) -> None:
+    asked = to_plan(read(f"{above}\nSquats x 10\nLunges x 12\n"))
+    told = answer(asked, question(asked), "laps", by="owner")
+    (again,) = to_plan(read(wording(told))).sections
+    assert (again.laps, again.lap_rest) == (Range(3), lap_rest)
+    assert [each.dose for each in again.prescriptions] == [each.dose for each in told.prescriptions]

@@ -17,7 +17,18 @@ BRIDGE = "Bridge: 3 sets of 10 reps\nClamshell: 2 sets of 12 reps\n"
         ("From: Sam\nDate: 3 May", ""),
         ("Name: ________ Date: ________", ""),
         ("Patient: Jo Doe\nDate: 3 May", ""),
+        ("Hip plan, 3 times a week", "Hip plan, 3 times a week"),
+        ("3 rounds", ""),
+        ("3 rounds, rest 60 seconds between rounds", ""),
+        ("No rest between exercises, 2 minutes between rounds", ""),
+        ("Do everything twice", ""),
+        ("Twice a day.", ""),
     ],
 )
 def test_a_plan_is_called_what_its_sheet_is_about(above: str, title: str) -> None:
     assert to_plan(read(f"{above}\n\n{BRIDGE}")).title == title
+
+
+@pytest.mark.parametrize("head", ["Exercise | Reps", "| Exercise | Sets | Reps |"])
+def test_the_head_of_a_table_is_no_title(head: str) -> None:
+    assert to_plan(read(f"{head}\nSquat | 3 | 10\nBridge | 3 | 12\n")).title == ""

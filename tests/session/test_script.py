@@ -107,6 +107,29 @@ def test_alternating_legs_are_counted_in_one_window_one_count_for_both() -> None
     assert first.pace == 2 * shared.pace
 
 
+CLAM = Prescription(key="clam", name="Clamshell", exercise="clamshell")
+
+
+@pytest.mark.parametrize(
+    ("work", "halves"),
+    [
+        (Reps(Range(10)), [Range(5), Range(5)]),
+        (Reps(Range(10, 15)), [Range(5, 8), Range(5, 7)]),
+        (Reps(Range(9)), [Range(5), Range(4)]),
+        (Hold(Range(30)), [15, 15]),
+        (Timed(Range(45)), [23, 22]),
+    ],
+)
+def test_a_count_for_both_sides_is_half_for_each_where_they_take_turns(work: Work, halves: list[object]) -> None:
+    shared = replace(CLAM, dose=Dose(work=work, sides=Sides.SHARED))
+    sore_right = Occasion(id=ID, made_at=0, first_side=Side.RIGHT)
+    found = works(script_of(shared, occasion=sore_right))
+    assert [step.side for step in found] == [Side.RIGHT, Side.LEFT]
+    assert [step.reps or step.seconds for step in found] == halves
+    each = works(script_of(replace(CLAM, dose=Dose(work=work, sides=Sides.EACH))))
+    assert len({str(step.reps or step.seconds) for step in each}) == 1, "for each side it is the whole count"
+
+
 def test_an_exercise_of_the_sheets_own_is_played_by_its_name_without_a_figure() -> None:
     script = script_of(OWN)
     assert [step.side for step in works(script)] == [Side.LEFT, Side.RIGHT]
@@ -284,3 +307,17 @@ def test_the_first_sessions_tell_how_it_is_done_and_later_ones_only_say_a_few_wo
     assert not set(told[1]) & set(explained)
     assert first.steps[0].seconds is not None
     assert first.steps[0].seconds > max(cue.at for cue in first.steps[0].cues)
+
+
+def test_a_rest_between_laps_comes_after_the_last_of_the_list_only() -> None:
+    squat = Prescription(key="squat", name="Squats", dose=Dose(sets=Range(3), work=Timed(Range(30))))
+    plan = Plan(
+        number=1,
+        sections=(Section(prescriptions=(squat, replace(squat, key="b")), laps=Range(3), lap_rest=Range(120)),),
+    )
+    steps = build_script(plan, Guards(), (), load_catalogue(), OCCASION).steps
+    rests = [(step.prescription, step.seconds) for step in steps if step.kind is StepKind.REST]
+    assert [key for key, _ in rests] == ["squat", "b", "squat", "b"]
+    lengths = [seconds or 0 for _, seconds in rests]
+    assert max(lengths[::2]) <= 10
+    assert min(lengths[1::2]) >= 100

@@ -77,9 +77,9 @@ def the_speed() -> Iterator[Claim]:
         yield no_more(f"twice {size} KiB compared with once", BENCH, 1, round(ratio, 2), speed.MOST_RATIO)
     found = list(speed.hostile())
     slowest, steepest = speed.worst(found)
-    hostile = f"64 KiB of {slowest.unit!r}, the slowest of hostile texts: CPU milliseconds a KiB"
+    hostile = f"64 KiB of {slowest.unit}, the slowest of hostile texts: CPU milliseconds a KiB"
     yield no_more(hostile, BENCH, len(found), round(slowest.ms_a_kib, 1), MOST_MS_A_KIB)
-    doubled = f"32 KiB of {steepest.unit!r} doubled, the steepest of hostile texts"
+    doubled = f"32 KiB of {steepest.unit} doubled, the steepest of hostile texts"
     yield no_more(doubled, BENCH, len(found), round(steepest.ratio, 2), speed.MOST_RATIO)
     yield no_more("CPU milliseconds of importing the reader", BENCH, 5, round(speed.import_ms(), 1), MOST_IMPORT_MS)
 

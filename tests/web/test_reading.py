@@ -42,6 +42,8 @@ def test_a_text_file_is_read_as_if_it_were_pasted(visitor: Visitor) -> None:
         ("x" * (KIB_64 + 1), "longer than 64 kilobytes"),
         ("The weather was fine and we went home.", "No exercise was found"),
         ("\x01\x02\x03" * 40, "That file is not text."),
+        ("| Exercise | " + "Day | " * 3000 + "\n| Squat | " + "3x10 | " * 3000, "says more than one page can show"),
+        ("Squat 3x10\n" + "No bending. " * 3000, "says more than one page can show"),
         ("Bridge 3x10\n" * (MOST_ON_A_SHEET + 1), "This sheet lists more than 200 exercises. Paste the part you need."),
     ],
 )
@@ -50,6 +52,15 @@ def test_what_cannot_be_read_is_told_in_a_sentence(visitor: Visitor, text: str, 
     page = visitor.press("Read my sheet", text=text)
     assert page.status == 400
     assert sentence in page.words
+
+
+@pytest.mark.parametrize(
+    "each_line", ["\uf0b7 ", "\u200b", "\u200e", "\ufeff", "\U0001f3cb\ufe0f\u200d\u2640\ufe0f ", "\u00ad\u00ad"]
+)
+def test_what_copying_brings_along_makes_no_sheet_unreadable(visitor: Visitor, each_line: str) -> None:
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", text=f"{each_line}Bridge 3 x 10\n{each_line}Squat 2 x 8\n" * 9)
+    assert "18 exercises. Is this right?" in page.words
 
 
 def test_a_sheet_may_list_two_hundred_exercises(visitor: Visitor) -> None:

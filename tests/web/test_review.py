@@ -110,13 +110,14 @@ def test_at_most_four_questions_come_first_and_one_is_about_the_legs(reading: Vi
     asked = re.search(r"(\d) questions? ", reading.page.words)
     assert asked is not None
     assert 1 <= int(asked[1]) <= 4
-    assert "for each leg, or together?" in reading.page.words
+    assert "for each leg, or in all?" in reading.page.words
+    assert reading.page.form("in all, half for each leg"), "the legs take turns, so nothing is done with both together"
 
 
 def test_an_answered_question_is_asked_no_more(reading: Visitor) -> None:
-    before = reading.page.words.count("for each leg, or together?")
+    before = reading.page.words.count("for each leg, or in all?")
     page = reading.press("each leg")
-    assert page.words.count("for each leg, or together?") == before - 1
+    assert page.words.count("for each leg, or in all?") == before - 1
 
 
 def test_rounds_of_a_list_become_laps_by_one_tap(visitor: Visitor, person: UUID) -> None:
@@ -316,10 +317,10 @@ def test_a_number_that_cannot_be_leaves_the_field_open_with_a_sentence(reading: 
 
 
 def test_a_field_told_on_its_card_is_no_question_any_more(reading: Visitor) -> None:
-    before = reading.page.words.count("for each leg, or together?")
+    before = reading.page.words.count("for each leg, or in all?")
     reading.open(f"{reading.place}?edit=hip-flexor-march.sides")
     page = reading.press("each leg", sides="each")
-    assert page.words.count("for each leg, or together?") == before - 1
+    assert page.words.count("for each leg, or in all?") == before - 1
 
 
 @pytest.mark.parametrize("look", ["edit=nothing.sets", "edit=hip-flexor-march.colour", "edit=../..", f"edit={SCRIPT}"])

@@ -6,7 +6,7 @@ from uuid import UUID
 from bandstand import store
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, history_of, record
-from bandstand.actions.sheets import refuse_what_is_no_sheet
+from bandstand.actions.sheets import refuse_what_is_no_sheet, refuse_what_no_page_shows
 from bandstand.journal.facts import PlanSet
 from bandstand.prescription import Plan
 from bandstand.prescription import edit as editing
@@ -41,12 +41,14 @@ def take_up_again(person: UUID, moment: Moment) -> UUID:
 def write_by_hand(person: UUID, text: str, moment: Moment) -> UUID:
     """A draft without an exercise, for whoever adds them by hand; the text is kept beside it as unread.
 
-    Raises BandstandError where the text is no sheet's.
+    Raises BandstandError where the text is no sheet's, or too much of it would be shown as unread.
     """
     if text.strip():
         refuse_what_is_no_sheet(text)
+    review = taken_up(Plan(number=0, written_from=text))
+    refuse_what_no_page_shows(review)
     draft = moment.new_id()
-    store.save_draft(person, draft, taken_up(Plan(number=0, written_from=text)))
+    store.save_draft(person, draft, review)
     return draft
 
 

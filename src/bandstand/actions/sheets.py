@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import category
 from uuid import UUID
 
 from bandstand import store
@@ -34,8 +35,11 @@ from bandstand.quantity import BandstandError, Message
 
 MOST_LETTERS = 2000  # of the words of one exercise
 MOST_ON_A_SHEET = 200  # exercises of one sheet: a book of exercises is no programme, and nobody could look through it
+MOST_TO_LOOK_AT = 400  # places of one sheet that are not read, or that say what to heed
 MOST_QUESTIONS_FIRST = 4
 # A sheet is words; a few control characters slip in by copying, many mean a picture or a program.
+# Bullets of Word's fonts, joined emoji and soft hyphens are none of them, however many there are.
+NO_LETTERS = frozenset({"Cc", "Cs"})
 MOST_CONTROL_SHARE = 0.01
 
 
@@ -60,6 +64,7 @@ def read_sheet(person: UUID, text: str, moment: Moment, *, file: str = "") -> UU
     history = history_of(person)
     injured = history.complaint.side if history.complaint else ""
     review = review_of(reading, history.aliases, injured=injured)
+    refuse_what_no_page_shows(review)
     return _keep(person, moment.new_id(), replace(review, file=file))
 
 
@@ -70,13 +75,19 @@ def _refuse_what_is_no_programme(reading: Reading) -> None:
         raise BandstandError(Message("sheet.lists_too_many", most=MOST_ON_A_SHEET))
 
 
+def refuse_what_no_page_shows(review: Review) -> None:
+    """Raises BandstandError where a sheet has more to ignore or to heed than anybody could look through."""
+    if max(len(review.unread), len(review.heeded)) > MOST_TO_LOOK_AT:
+        raise BandstandError(Message("sheet.says_too_much"))
+
+
 def refuse_what_is_no_sheet(text: str) -> None:
     """Raises BandstandError for words that are none, too many, or no words at all."""
     if not text.strip():
         raise BandstandError(Message("sheet.empty"))
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
         raise BandstandError(Message("sheet.too_long"))
-    strange = sum(1 for letter in text if not letter.isprintable() and not letter.isspace())
+    strange = sum(1 for letter in text if category(letter) in NO_LETTERS and not letter.isspace())
     if "\x00" in text or strange > MOST_CONTROL_SHARE * len(text) + 2:
         raise BandstandError(Message("sheet.not_text"))
 

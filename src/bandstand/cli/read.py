@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import BinaryIO
 
 import click
@@ -80,14 +81,23 @@ def _read_one(line: bytes, number: int) -> str:
         raise BandstandError(Message("sheet.bad_line", line=number))
     if len(text.encode("utf-8", "surrogatepass")) > LONGEST_TEXT:
         raise BandstandError(Message("sheet.long_line", line=number))
-    return json.dumps({"id": given["id"], "exercises": corpus_form(reader.read(text))["exercises"]})
+    with _named_by(number):
+        name = json.dumps(given["id"], allow_nan=False)
+    return f'{{"id": {name}, "exercises": {json.dumps(corpus_form(reader.read(text))["exercises"])}}}'
 
 
 def _object(line: bytes, number: int) -> dict[str, Json]:
-    try:
+    with _named_by(number):
         given = json.loads(line)
-    except ValueError as trouble:
-        raise BandstandError(Message("sheet.bad_line", line=number)) from trouble
     if not isinstance(given, dict):
         raise BandstandError(Message("sheet.bad_line", line=number))
     return given
+
+
+@contextmanager
+def _named_by(number: int) -> Iterator[None]:
+    """What is no JSON, nested too deep, or no number of JSON ("NaN") is told by the number of its line."""
+    try:
+        yield
+    except (ValueError, RecursionError) as trouble:
+        raise BandstandError(Message("sheet.bad_line", line=number)) from trouble

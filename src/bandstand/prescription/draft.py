@@ -7,7 +7,7 @@ all the places the sheet names, `placement` the one used now. A field that is no
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bandstand.catalog import load_catalogue
@@ -17,6 +17,7 @@ from bandstand.prescription.asking import questions_of
 from bandstand.prescription.bounds import USUAL_AMBER, USUAL_GREEN, PainLimits, SetBy
 from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
 from bandstand.prescription.edit import edit
+from bandstand.prescription.laps import circuit
 from bandstand.prescription.limb import limb_in
 from bandstand.prescription.origin import OWNER, Origin, Source, Span
 from bandstand.prescription.plan import (
@@ -29,7 +30,7 @@ from bandstand.prescription.plan import (
     Schedule,
     Section,
 )
-from bandstand.prescription.reading import Reading, Said, Understood, Whole
+from bandstand.prescription.reading import LapPlace, Reading, Said, Understood, Whole
 from bandstand.quantity import Range
 
 _NOT_IN_A_KEY = re.compile(r"[^a-z0-9]+")
@@ -51,7 +52,7 @@ def to_plan(reading: Reading, *, number: int = 0, aliases: Aliases = NO_ALIASES,
     return Plan(
         number=number,
         title=_title(whole.title),
-        sections=(Section(prescriptions=prescriptions),) if prescriptions else (),
+        sections=tuple(_sections(reading, prescriptions)),
         schedule=_schedule(whole, reading.exercises),
         goals=tuple(goal.value for goal in whole.goals),
         limits=_limits(whole),
@@ -62,6 +63,29 @@ def to_plan(reading: Reading, *, number: int = 0, aliases: Aliases = NO_ALIASES,
         questions=questions_of(prescriptions, reading.doubts, keys, injured=injured),
         written_from=reading.text,
     )
+
+
+def _sections(reading: Reading, prescriptions: Sequence[Prescription]) -> Iterator[Section]:
+    """One after the other, but for a list that its sheet tells to go round in laps."""
+    if not prescriptions:
+        return
+    places = [each.in_laps for each in reading.exercises]
+    edges = [at for at, place in enumerate(places) if at == 0 or _parts_sections(places[at - 1], place)]
+    for start, stop in zip(edges, [*edges[1:], len(places)], strict=True):
+        part = Section(prescriptions=tuple(prescriptions[start:stop]))
+        first = prescriptions[start].dose
+        laps = first.sets if first and places[start] is LapPlace.FIRST else None
+        yield circuit(part, laps, reading.text, _words_from(reading, start)) if laps else part
+
+
+def _words_from(reading: Reading, at: int) -> str:
+    """The words of the sheet from the name of one exercise to the next."""
+    starts = [each.name.spans[0].start for each in reading.exercises[at : at + 2]]
+    return reading.text[starts[0] : starts[1] if len(starts) > 1 else len(reading.text)]
+
+
+def _parts_sections(before: LapPlace, now: LapPlace) -> bool:
+    return now is LapPlace.FIRST or (before is LapPlace.NONE) != (now is LapPlace.NONE)
 
 
 def as_told(prescription: Prescription, aliases: Aliases) -> Prescription:

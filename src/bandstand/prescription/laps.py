@@ -1,11 +1,14 @@
 """ "3 rounds" of a list, once a person has said what it means: sets of each exercise, or laps of the whole list."""
 
+import re
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 
 from bandstand.prescription.origin import Source
 from bandstand.prescription.plan import Plan, Prescription, Section
 from bandstand.prescription.question import Question
+from bandstand.quantity import Range
 
 OF_EACH, LAPS = "each", "laps"
 SETS_OR_LAPS = (OF_EACH, LAPS)
@@ -35,8 +38,72 @@ def gone_through(plan: Plan, question: Question, choice: str) -> Plan:
     first = plan.prescription(keys[0])
     laps = first.dose.sets if choice == LAPS and first and first.dose else None
     parts = (part for section in plan.sections for part in _parts(section, keys))
-    told = [replace(part, laps=laps) if part.prescriptions[0].key == keys[0] else part for part in parts]
+    told = [_told(part, laps, plan.written_from) if part.prescriptions[0].key == keys[0] else part for part in parts]
     return replace(plan, sections=_joined(told))
+
+
+def _told(part: Section, laps: Range | None, text: str) -> Section:
+    return circuit(one_by_one(part), laps, text, text) if laps else one_by_one(part)
+
+
+def circuit(part: Section, laps: Range, text: str, beside: str) -> Section:
+    """The list done in laps. A rest that its sheet, `text`, gives between rounds is one between laps.
+
+    `beside` are the words in which one may be told besides the rest of each exercise.
+    """
+    between = [each for each in part.prescriptions if _rests_between_rounds(each, text)]
+    rests = [each.dose.rest for each in between if each.dose and each.dose.rest]
+    moved = {each.key: _resting(each, None) for each in between}
+    kept = tuple(moved.get(each.key, each) for each in part.prescriptions)
+    return replace(part, laps=laps, lap_rest=rests[0] if rests else _rest_told_in(beside), prescriptions=kept)
+
+
+def one_by_one(part: Section) -> Section:
+    """The list done one exercise after the other: its rest between rounds is the rest between sets again."""
+    kept = tuple(_resting(each, part.lap_rest) if _waits_for_its_rest(each) else each for each in part.prescriptions)
+    return replace(part, laps=None, lap_rest=None, prescriptions=kept)
+
+
+def _resting(each: Prescription, rest: Range | None) -> Prescription:
+    return replace(each, dose=replace(each.dose, rest=rest)) if each.dose else each
+
+
+def _waits_for_its_rest(each: Prescription) -> bool:
+    return each.dose is not None and each.dose.rest is None and each.origin_of("rest").source is Source.STATED
+
+
+_ROUNDS = (
+    r"[ ,]{0,2}(?:of )?(?:(?:rest|break|pause) )?(?:in )?"
+    r"(?:between|after)(?: (?:each|every|the|all))? (?:rounds?|laps?|circuits?)\b"
+)
+_THEN_ROUNDS = re.compile(_ROUNDS, re.IGNORECASE)
+_BETWEEN_ROUNDS = re.compile(
+    r"(?<![\d.])(?P<many>\d{1,4}|an?|one|two|three)(?:-(?P<most>\d{1,4}))? ?"
+    r"(?:(?P<minutes>min(?:ute)?s?)|s|secs?|seconds?)\b" + _ROUNDS,
+    re.IGNORECASE,
+)
+_MANY = MappingProxyType({"a": 1, "an": 1, "one": 1, "two": 2, "three": 3})
+A_MINUTE = 60  # seconds
+
+
+def _rests_between_rounds(each: Prescription, text: str) -> bool:
+    """Whether the words that tell its rest tell it between rounds: "rest 60 seconds between rounds"."""
+    origin = each.origin_of("rest")
+    if origin.source is not Source.STATED:
+        return False
+    return any(
+        _THEN_ROUNDS.match(text, span.end) or _THEN_ROUNDS.search(text, span.start, span.end) for span in origin.spans
+    )
+
+
+def _rest_told_in(words: str) -> Range | None:
+    """ "No rest between exercises, 2 minutes between rounds": told beside the rest of each exercise."""
+    found = _BETWEEN_ROUNDS.search(words)
+    if found is None:
+        return None
+    low = _MANY.get(found["many"].lower()) or int(found["many"])
+    high = max(low, int(found["most"] or low))
+    return Range(low, high).map(lambda many: many * A_MINUTE if found["minutes"] else many)
 
 
 def _parts(section: Section, keys: list[str]) -> tuple[Section, ...]:

@@ -109,10 +109,14 @@ class SectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the session; `laps` None means set after set of one exercise, not a circuit."""
+    """A part of the session; `laps` None means set after set of one exercise, not a circuit.
+
+    `lap_rest` is the rest between two laps, in seconds; None where it was not said.
+    """
 
     kind: SectionKind = SectionKind.MAIN
     laps: Range | None = None
+    lap_rest: Range | None = None
     prescriptions: tuple[Prescription, ...] = ()
 
     def __post_init__(self) -> None:

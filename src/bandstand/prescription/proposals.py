@@ -29,8 +29,10 @@ def propose(plan: Plan) -> Plan:
 
     A question passed to the therapist keeps its two readings; see `gentler`.
     """
+    rested = {each.key for section in plan.sections if section.lap_rest for each in section.prescriptions}
     for each in plan.prescriptions:
-        plan = plan.with_prescription(_proposed(each, _asked_of_therapist(plan, each.key)))
+        filled = _proposed(each, _asked_of_therapist(plan, each.key), rested=each.key in rested)
+        plan = plan.with_prescription(filled)
     return replace(_with_sessions(plan), questions=tuple(_settled(question, plan) for question in plan.questions))
 
 
@@ -58,11 +60,12 @@ def _asked_of_therapist(plan: Plan, key: str) -> frozenset[str]:
     )
 
 
-def _proposed(each: Prescription, left_open: frozenset[str]) -> Prescription:
+def _proposed(each: Prescription, left_open: frozenset[str], *, rested: bool) -> Prescription:
+    """`rested`: the list is done in laps with a rest between them, so that none is missing between exercises."""
     filled = _with_work(each)
     if "sides" not in left_open:
         filled = _with_sides(filled)
-    return _placed(_with_rest(filled))
+    return _placed(_with_tempo(filled if rested else _with_rest(filled)))
 
 
 def _with_work(each: Prescription) -> Prescription:
@@ -108,8 +111,12 @@ def _with_sides(each: Prescription) -> Prescription:
 def _with_rest(each: Prescription) -> Prescription:
     dose = each.dose
     if dose is not None and dose.rest is None:
-        each = replace(each, dose=replace(dose, rest=REST)).with_origin("rest", PROPOSED)
-        dose = each.dose
+        return replace(each, dose=replace(dose, rest=REST)).with_origin("rest", PROPOSED)
+    return each
+
+
+def _with_tempo(each: Prescription) -> Prescription:
+    dose = each.dose
     unpaced = dose is not None and dose.tempo is None and isinstance(dose.work, Reps) and dose.work.hold is None
     if dose is not None and unpaced and not _has_rhythm(_entry(each)):
         each = replace(each, dose=replace(dose, tempo=TEMPO)).with_origin("tempo", PROPOSED)

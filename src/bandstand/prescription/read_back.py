@@ -14,7 +14,7 @@ from bandstand.prescription.dose import Dose, Sides, Tempo
 from bandstand.prescription.dose_words import dose_words, named_sides, time_words
 from bandstand.prescription.limb import Limb, limb_of
 from bandstand.prescription.origin import Source
-from bandstand.prescription.plan import Alternative, Frequency, Per, Plan, Prescription
+from bandstand.prescription.plan import Alternative, Frequency, Per, Plan, Prescription, Section
 from bandstand.quantity import Message, Range
 
 NO_REST, ONCE = Range(0), Range(1)
@@ -41,22 +41,30 @@ class Paragraph:
 
 def read_back(plan: Plan) -> tuple[Paragraph, ...]:
     """Every exercise of the plan, in order."""
-    return tuple(
-        paragraph_of(each, in_laps=section.laps is not None)
-        for section in plan.sections
-        for each in section.prescriptions
-    )
+    return tuple(paragraph_of(each, of=section) for section in plan.sections for each in section.prescriptions)
 
 
-def paragraph_of(each: Prescription, *, in_laps: bool = False) -> Paragraph:
-    """One exercise: what to do, what of it is proposed, and what is not known."""
+def paragraph_of(each: Prescription, *, of: Section | None = None) -> Paragraph:
+    """One exercise of a section: what to do, what of it is proposed, and what is not known."""
+    lap = tuple(_of_laps(each, of)) if of is not None and of.laps is not None else ()
+    rested = of is not None and of.lap_rest is not None
     return Paragraph(
         key=each.key,
         name=" ".join(each.name.split()),
-        said=(*_said(each), *([Message("back.in_laps")] if in_laps else [])),
+        said=(*_said(each, in_laps=bool(lap)), *lap),
         proposed=_listed("back.proposed", [name for name in PROPOSABLE if _is_proposed(each, name)]),
-        asked=_listed("back.asked", list(_unknown(each))),
+        asked=_listed("back.asked", [name for name in _unknown(each) if not (rested and name == "rest")]),
     )
+
+
+def _of_laps(each: Prescription, circuit: Section) -> Iterator[Message]:
+    """How a list is gone round, told with each of its exercises; the rest between laps with the first."""
+    if each.key != circuit.prescriptions[0].key:
+        yield Message("back.in_laps")
+        return
+    yield Message("back.laps_begin")
+    if circuit.lap_rest is not None:
+        yield Message("back.lap_rest", time=time_words(circuit.lap_rest))
 
 
 def week_words(plan: Plan) -> Message:
@@ -68,11 +76,11 @@ def week_words(plan: Plan) -> Message:
     return Message("back.week_proposed" if is_proposed else "back.week", times=_count(often))
 
 
-def _said(each: Prescription) -> Iterator[Message]:
+def _said(each: Prescription, *, in_laps: bool) -> Iterator[Message]:
     if each.variant:
         yield Message("back.variant", words=variant_name(each))
     if each.dose is not None:
-        yield from _dose(each.dose, limb_of(each))
+        yield from _dose(each.dose, limb_of(each), "lap" if in_laps else "set")
     if each.frequency:
         yield _often(each.frequency)
     yield from _band(each)
@@ -81,7 +89,7 @@ def _said(each: Prescription) -> Iterator[Message]:
     yield from (other_way(other, "back") for other in each.alternatives)
 
 
-def _dose(dose: Dose, limb: Limb) -> Iterator[Message]:
+def _dose(dose: Dose, limb: Limb, goes_by: str) -> Iterator[Message]:
     if dose.work is not None or dose.sets is not None:
         asked = replace(dose, sides=Sides.UNSAID) if dose.sides is Sides.ASK else dose
         yield Message("back.do", amount=dose_words(asked, _limb_in(dose, limb)))
@@ -91,9 +99,16 @@ def _dose(dose: Dose, limb: Limb) -> Iterator[Message]:
         name = "back.do_on" if dose.sides is Sides.EACH or dose.sides.is_of_one else "back.do_it"
         yield Message(name, sides=named_sides(dose.sides, _limb_in(dose, limb)))
     if dose.rest is not None:
-        yield Message("back.no_rest") if dose.rest == NO_REST else Message("back.rest", time=time_words(dose.rest))
+        yield _rest(dose.rest, goes_by)
     if dose.tempo is not None:
         yield _tempo(dose.tempo)
+
+
+def _rest(rest: Range, goes_by: str) -> Message:
+    """In laps another exercise follows each set, and the rest is before that one."""
+    if rest == NO_REST:
+        return Message(f"back.no_rest_{goes_by}")
+    return Message(f"back.rest_{goes_by}", time=time_words(rest))
 
 
 def _tempo(tempo: Tempo) -> Message:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from bandstand.prescription.dose import Sides
@@ -18,6 +19,14 @@ class Said(Generic[T]):
 
     value: T
     spans: tuple[Span, ...]
+
+
+class LapPlace(StrEnum):
+    """Where an exercise stands in a list that is done in laps."""
+
+    NONE = ""  # the sheet says nothing of laps
+    FIRST = "first"
+    NEXT = "next"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +66,7 @@ class Understood:
     avoided: tuple[Avoided, ...] = ()
     liking: Said[Liking] | None = None
     uses_band: bool = False  # a remark of the writer says so, where the exercise itself names no band
+    in_laps: LapPlace = LapPlace.NONE
     or_else: tuple[str, ...] = ()  # exercises of the catalogue its words may mean: asked, never taken
 
 

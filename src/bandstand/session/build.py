@@ -14,7 +14,7 @@ from bandstand.quantity import Message, Side
 from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
 from bandstand.session.film import Film, film_of
 from bandstand.session.order import Turn, turns
-from bandstand.session.pace import Amount, amount_of, windows
+from bandstand.session.pace import Amount, amount_of, share_of, windows
 from bandstand.session.script import (
     VALID_FOR_MS,
     AskedAfter,
@@ -134,7 +134,8 @@ def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion)
     for place, side in enumerate(sides):
         if place:
             yield _switch(turn, exercise, side, plan, occasion)
-        yield _work(turn, exercise, side, plan, occasion)
+        share = share_of(amount_of(turn.dose, exercise), turn.dose, place, len(sides))
+        yield _work(turn, exercise, side, share, plan, occasion)
     yield _ask(turn, plan, occasion) if turn.is_last else _rest(turn, exercise, sides[0], plan, occasion)
 
 
@@ -191,8 +192,9 @@ def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Pla
     return replace(step, cues=prepare_cues(turn, side))
 
 
-def _work(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
-    amount = amount_of(turn.dose, exercise)
+def _work(
+    turn: Turn, exercise: Exercise | None, side: Side | None, amount: Amount, plan: Plan, occasion: Occasion
+) -> Step:
     coaching = _coaching(turn.prescription, exercise)
     step = replace(_step(turn, StepKind.WORK, exercise, side, plan, occasion), words=coaching)
     returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
@@ -221,7 +223,7 @@ def _switch(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan
 
 def _rest(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
     """The rest after a set; getting ready for the next one is part of it."""
-    stated = turn.dose.rest.low if turn.dose.rest else USUAL_REST_SECONDS
+    stated = turn.rest.low if turn.rest else USUAL_REST_SECONDS
     seconds = max(SHORTEST_REST_SECONDS, stated - PREPARE_SECONDS)
     return replace(_step(turn, StepKind.REST, exercise, side, plan, occasion), seconds=seconds, cues=rest_cues())
 

@@ -1,6 +1,6 @@
 """How long a set's work takes, and for which sides it is done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bandstand.catalog import Exercise, Rhythm, Sided
 from bandstand.prescription import Dose, Hold, Reps, Sides, Timed
@@ -53,6 +53,20 @@ def tempo_of(dose: Dose, exercise: Exercise | None) -> Tempo | Rhythm | None:
 def held(stated: Range | None, tempo: Tempo | Rhythm | None) -> int:
     """Seconds a repetition is held: a stated hold is the whole of it, else the tempo's own."""
     return stated.low if stated else tempo.hold if tempo else 0
+
+
+def share_of(amount: Amount, dose: Dose, place: int, windows: int) -> Amount:
+    """What one of several windows asks: all of it, or half where the count is for both sides; odd ones lead."""
+    if dose.sides is not Sides.SHARED or windows < len(Side):
+        return amount
+    leads = place == 0
+    seconds = None if amount.seconds is None else _half(amount.seconds, leads=leads)
+    reps = amount.reps.map(lambda count: _half(count, leads=leads)) if amount.reps else None
+    return replace(amount, seconds=seconds, reps=reps)
+
+
+def _half(count: int, *, leads: bool) -> int:
+    return max(1, (count + leads) // 2)
 
 
 def counts_both_legs(dose: Dose, exercise: Exercise | None) -> bool:

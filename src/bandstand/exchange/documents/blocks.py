@@ -41,6 +41,7 @@ def heading(text: str) -> Block:
 _PLAIN = {
     code: unicodedata.normalize("NFKC", chr(code)) for code in (*range(0xFB00, 0xFB07), *range(0xFF01, 0xFF5F), 0x3000)
 }
+_JOINERS = "\u200c\u200d"  # inside words of some scripts, and between the parts of one emoji
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
 
@@ -69,7 +70,17 @@ def _line(block: Block) -> str:
 
 
 def _clean(text: str, *, breaks: str) -> str:
-    """The words with one blank between them, and nothing that no keyboard writes."""
+    """The words with one blank between them, and nothing that no keyboard writes; hidden hyphens part no word."""
     plain = text.translate(_PLAIN)
-    shown = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in plain)
+    shown = "".join(_shown(letter) for letter in plain)
     return _BREAKS.sub(breaks, _BLANKS.sub(" ", shown)).strip()
+
+
+def _shown(letter: str) -> str:
+    """A letter as it looks: a blank where it is a code of machines, nothing where it shows nothing.
+
+    What one font alone shows stays: the reader knows it for a bullet.
+    """
+    if letter.isprintable() or letter in _JOINERS or letter == "\n":
+        return letter
+    return {"Cf": "", "Co": letter}.get(unicodedata.category(letter), " ")

@@ -12,6 +12,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RICH_TEXT = b"{\\rtf"
 POSTSCRIPT = b"%!PS"
 OTHER_PICTURES = (b"GIF8", b"BM", b"II*\0", b"MM\0*")
+UTF_8 = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 # What a locked Office file calls the box its real contents lie in.
@@ -43,7 +44,7 @@ class Kind(StrEnum):
 def kind_of(content: bytes) -> Kind:
     """The kind of a file."""
     start = content[:SNIFFED]
-    if PDF in start:
+    if start.removeprefix(UTF_8).lstrip().startswith(PDF):
         return Kind.PDF
     if _is_photograph(start):
         return Kind.PHOTOGRAPH
@@ -77,8 +78,8 @@ def _holds_a_letter(content: bytes) -> bool:
 def _kind_of_words(content: bytes) -> Kind:
     start = content[:SNIFFED]
     if start.startswith(UTF_16):
-        return Kind.TEXT
-    if _WEB_PAGE.match(start.removeprefix(b"\xef\xbb\xbf")):
+        return Kind.WEB_PAGE if _WEB_PAGE.match(start[2:].replace(b"\0", b"")) else Kind.TEXT
+    if _WEB_PAGE.match(start.removeprefix(UTF_8)):
         return Kind.WEB_PAGE
     strange = len(_NOT_TYPED.findall(start))
     return Kind.UNKNOWN if b"\0" in start or strange > MOST_NOT_TYPED * len(start) + 2 else Kind.TEXT

@@ -19,7 +19,7 @@ from bandstand.exchange.documents.place import Page, Piece, em_of
 
 LEAST_SURE = 0.5
 _RANGE = re.compile(r"(?<=\d) ?[~\uff5e] ?(?=\d)")  # "30~60": a blurred dash
-UPSIDE_DOWN = 0.8  # a page whose words are less sure than this is tried the other way up too
+UNSURE = 0.8  # a page whose words are less sure than this is tried the other way up, and in the mirror
 RIM = 0.14  # of a line's height: how much wider the finder draws its boxes than the letters are
 SAME_SIZE = 0.28
 STEEP = math.pi / 4
@@ -53,10 +53,21 @@ def page_of(picture: Picture) -> Page:
     if _lies_on_its_side(seen):
         page = np.ascontiguousarray(np.rot90(page))
         seen = seen_on(page)
-    if seen and sureness(seen) < UPSIDE_DOWN:
-        other_way_up = np.ascontiguousarray(np.rot90(page, 2))
-        page, seen = max((page, seen), (other_way_up, seen_on(other_way_up)), key=lambda each: sureness(each[1]))
+    page, seen = _surest(page, seen)
     return page_with(seen, page, whole=whole)
+
+
+def _surest(page: Picture, seen: list[Seen]) -> tuple[Picture, list[Seen]]:
+    """The page as it lies or, where its words are unsure, turned over or in the mirror, whichever reads best.
+
+    Some cameras that look at their owner keep what a mirror shows, and some say so of a picture that is none.
+    """
+    best = page, seen
+    for turned in (page[::-1, ::-1], page[:, ::-1], page[::-1]):
+        if seen and sureness(best[1]) < UNSURE:
+            another = np.ascontiguousarray(turned)
+            best = max(best, (another, seen_on(another)), key=lambda each: sureness(each[1]))
+    return best
 
 
 def sureness(seen: Sequence[Seen]) -> float:

@@ -7,6 +7,7 @@ from bandstand.prescription.reader.doses.phrases import AMOUNTS, Field, Phrase
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound
 from bandstand.prescription.reader.programme.words_for_all import AS_A_CIRCUIT, GOES_ROUND
+from bandstand.prescription.reading import LapPlace
 
 _OF_EACH = Pattern(r" ?(?:for |of |on |with |in )?(?:each|every|per)\b(?! (?:day|week|session|time|visit)\b)")
 _OF_EACH_BEFORE = Pattern(
@@ -54,3 +55,15 @@ def _is_of_so_much(sets: Phrase, dose: Bound) -> bool:
     """Whether the words that count the rounds go on with what one of them holds, for all exercises alike."""
     shared = [dose.phrases[field] for field in AMOUNTS & dose.wider & dose.phrases.keys() if field is not Field.SETS]
     return any(0 <= each.start - sets.end <= IN_ONE_BREATH for each in shared)
+
+
+# In these words a plan is read back whose list is gone round, so that it is read as it was (`wording.wording`).
+_BEGINS = Pattern(r"\bhere begins a list to go round\b")
+_GOES_ON = Pattern(r"\bgo round the list: this, then the next\b")
+
+
+def place_in_laps(text: str, start: int, end: int) -> LapPlace:
+    """Whether the words about an exercise begin a list that is done in laps, go on with it, or say nothing of it."""
+    if _BEGINS.search(text, start, end):
+        return LapPlace.FIRST
+    return LapPlace.NEXT if _GOES_ON.search(text, start, end) else LapPlace.NONE

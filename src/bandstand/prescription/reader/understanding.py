@@ -13,6 +13,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.binding import Bound
 from bandstand.prescription.reader.programme.regions import Entry
 from bandstand.prescription.reader.remarks.writers_notes import POSTURE, Remark, posture_of
+from bandstand.prescription.reader.rounds import place_in_laps
 from bandstand.prescription.reader.things import variants
 from bandstand.prescription.reader.things.equipment import BAND
 from bandstand.prescription.reader.things.kit import Kit
@@ -52,6 +53,7 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
         alternatives=_variants(normal, entry),
         load=_load(normal, entry.load or kit.load),
         variant=_variant(normal, entry, meant, behind, kept),
+        in_laps=place_in_laps(normal.text, entry.start, entry.end),
         or_else=meant.choices,
         uses_band=_uses_band(exercise, kit, said_of_it),
         avoided=tuple(_avoided(normal, remark) for remark in said_of_it if remark.avoided),

@@ -1,7 +1,7 @@
 """How much of what was asked was done, counted on the side that did less.
 
 Source:
-    bandstand-choice: the weaker or sorer side sets the dose for both.
+    bandstand-choice: the weaker or sorer side sets the dose for both; a count for both together is their sum.
 """
 
 from collections import defaultdict
@@ -39,7 +39,7 @@ def amount_of(session: Session, prescription: str, prescribed: Dose | None) -> A
     return Amount(
         asked=asked,
         sets=len(whole),
-        least=_least([each for sides in whole for each in sides], asked),
+        least=_least([count for sides in whole for count in _counts(sides, asked)]),
         band=min((each.band for each in done if each.band is not None), default=None),
         percent=_percent(by_set, asked, _planned(done, skipped, asked)),
     )
@@ -64,10 +64,17 @@ def _planned(done: Sequence[SetDone], skipped: Sequence[SetSkipped], asked: Dose
     return len({each.set for each in done} | {each.set for each in skipped})
 
 
-def _least(done: Sequence[SetDone], asked: Dose | None) -> int | None:
-    counts = [_count(each, asked) for each in done]
+def _least(counts: Sequence[int | None]) -> int | None:
     known = [each for each in counts if each is not None]
     return min(known) if known and len(known) == len(counts) else None
+
+
+def _counts(sides: Sequence[SetDone], asked: Dose | None) -> list[int | None]:
+    """What was counted in a set: side by side; in all, where the count that was asked is for both together."""
+    counts = [_count(each, asked) for each in sides]
+    known = [each for each in counts if each is not None]
+    is_shared = asked is not None and asked.sides is Sides.SHARED
+    return [sum(known)] if is_shared and known and len(known) == len(counts) else counts
 
 
 def _count(done: SetDone, asked: Dose | None) -> int | None:
@@ -97,6 +104,6 @@ def _percent(by_set: dict[int, list[SetDone]], asked: Dose | None, planned: int)
 
 def _credit(sides: Sequence[SetDone], asked: Dose | None, low: int) -> int:
     """Twice the reps done in a set, each side once; never more than was asked."""
-    counts = [_count(each, asked) for each in sides]
+    counts = _counts(sides, asked)
     done = [low if count is None else min(count, low) for count in counts]
     return 2 * min(done) if _is_whole(sides, asked) else sum(done)

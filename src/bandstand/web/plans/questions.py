@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bandstand.catalog import load_catalogue
+from bandstand.catalog import Sided, load_catalogue
 from bandstand.catalog.placement import Placement
 from bandstand.prescription import Plan, Prescription, Question, Sides, Stand, Work
 from bandstand.prescription.aliases import OWN
@@ -61,10 +61,8 @@ def asked_of(plan: Plan, question: Question) -> Asked:
     about = plan.prescription(question.prescription)
     limb = limb_of(about) if about else Limb.SIDE
     named = _form_names(about)
-    answers = tuple(
-        Answer(choice=choice, words=_words_of_choice(question.field, choice, limb, named))
-        for choice in (*choices, ASK_MY_PT)
-    )
+    halves = about is not None and _takes_turns(about)
+    answers = tuple(_answer(question.field, choice, limb, named, halves=halves) for choice in (*choices, ASK_MY_PT))
     return Asked(question=question, words=words_of(plan, question), answers=answers)
 
 
@@ -78,15 +76,23 @@ def words_of(plan: Plan, question: Question) -> Message:
         return _about_laps(plan, question)
     dose = about.dose if about else None
     if question.field == "sides":
-        return _about_sides(name, dose.work if dose else None, limb_of(about) if about else Limb.SIDE)
+        halves = about is not None and _takes_turns(about)
+        return _about_sides(name, dose.work if dose else None, limb_of(about) if about else Limb.SIDE, halves=halves)
     return Message(f"question.{question.field}", name=name)
 
 
-def _about_sides(name: str | Message, work: Work | None, limb: Limb) -> Message:
+def _takes_turns(about: Prescription) -> bool:
+    """Whether the two sides are never at work together, so that a count for both is half of it for each."""
+    known = load_catalogue().get(about.exercise or "")
+    return known is not None and known.sided in (Sided.ONE_SIDED, Sided.ALTERNATING)
+
+
+def _about_sides(name: str | Message, work: Work | None, limb: Limb, *, halves: bool) -> Message:
     each = named_sides(Sides.EACH, limb)
     if work is None:
-        return Message("question.sides", name=name, each=each)
-    return Message("question.sides_of", name=name, work=work_words(work), each=each)
+        return Message("question.sides_in_all" if halves else "question.sides", name=name, each=each)
+    id = "question.sides_of_in_all" if halves else "question.sides_of"
+    return Message(id, name=name, work=work_words(work), each=each)
 
 
 def _about_laps(plan: Plan, question: Question) -> Message:
@@ -107,9 +113,16 @@ def _form_names(about: Prescription | None) -> Mapping[str, str]:
     return {form.id: form.name for form in entry.variants} if entry else {}
 
 
+def _answer(field: str, choice: str, limb: Limb, form_names: Mapping[str, str], *, halves: bool) -> Answer:
+    if field == "sides" and choice == "together":
+        half = Message("question.in_all", each=named_sides(Sides.EACH, limb))
+        return Answer(choice=choice, words=half if halves else Message("question.together"))
+    return Answer(choice=choice, words=_words_of_choice(field, choice, limb, form_names))
+
+
 def _words_of_choice(field: str, choice: str, limb: Limb, form_names: Mapping[str, str]) -> Message:
-    if field == "sides" and choice in ("each", "together", "at once"):
-        return Message("question.together") if choice == "together" else named_sides(SIDES[choice], limb)
+    if field == "sides" and choice in ("each", "at once"):
+        return named_sides(SIDES[choice], limb)
     if field == "side" and choice in INJURED:
         return Message(f"side.{choice}_side")
     if field == "sets" and choice in SETS_OR_LAPS:

@@ -109,16 +109,24 @@ def is_meant(text: str, phrase: Phrase) -> bool:
     before = ending_at(text, phrase.start)
     if _QUESTION.match(text, phrase.end) or _GIVEN_UP.match(text, phrase.end):
         return False
-    if IF_ONLY.search(before) or _ADDED.pattern.search(before + text[phrase.start : phrase.start + 1]):
-        return False
-    if any(rule.pattern.search(before) for rule in (_FORBIDDEN, _LIFE, _SUM, _TOOK, _BOOKED)):
-        return False
-    if _TOLD_AFTER.search(before) and _I_FEEL.match(text, phrase.end):
-        return False
-    if phrase.field in _TIMES and _LYING.pattern.search(before):
+    if _A_WORD.search(before) and _tells_otherwise(text, phrase, before):
         return False
     often = phrase.field in (Field.FREQUENCY, Field.TIME, Field.DURATION)
     return not (often and _MEDICINE.pattern.search(sentence_around(text, phrase.start, phrase.end)))
+
+
+_A_WORD = Pattern(r"[a-z]{2}")  # numbers in a row say nothing of each other, and there may be thousands
+
+
+def _tells_otherwise(text: str, phrase: Phrase, before: str) -> bool:
+    """Whether the words before a phrase make a story of it, a sum, or what is not to be done."""
+    if IF_ONLY.search(before) or _ADDED.pattern.search(before + text[phrase.start : phrase.start + 1]):
+        return True
+    if any(rule.pattern.search(before) for rule in (_FORBIDDEN, _LIFE, _SUM, _TOOK, _BOOKED)):
+        return True
+    if _TOLD_AFTER.search(before) and _I_FEEL.match(text, phrase.end):
+        return True
+    return phrase.field in _TIMES and _LYING.pattern.search(before) is not None
 
 
 def is_later(text: str, phrase: Phrase) -> bool:

@@ -6,9 +6,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from bandstand.prescription.origin import Span
+from bandstand.prescription.reader.doses.finders import find_doses
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.regions import Common, Entry
 from bandstand.prescription.reader.remarks.pain_limit import pain_limit
+from bandstand.prescription.reader.wordlists import words
 from bandstand.prescription.reader.written.normalise import Normal
 from bandstand.prescription.reading import Said, Whole
 from bandstand.quantity import Pain
@@ -192,7 +194,29 @@ def _title(normal: Normal, entries: Sequence[Entry], common: Sequence[Common]) -
         return ""
     if _PRECAUTION.search(normal.text, first.start, first.end) or pain_limit(normal.text[first.start : first.end]):
         return ""
-    return said[0].rstrip(".:")
+    return "" if _only_says_how_much(normal.text[first.start : first.end]) else said[0].rstrip(".:")
+
+
+# What stands around a dose of the whole list, or over the columns of a table, and names no programme.
+_SMALL_WORDS = words(
+    """
+    do repeat perform complete go through rest pause break hold and or with for of on to in at the a an this these it
+    them all both each every everything exercise exercises movement movements move list between after before
+    per x sets set reps rep repetitions rounds round laps lap times time daily day days week weekly no without then
+    dose notes side sides duration frequency load weight tempo
+    """
+)
+_WORD = Pattern(r"[^\W\d_]+")
+
+
+def _only_says_how_much(line: str) -> bool:
+    """ "3 rounds, rest 60 seconds between rounds", "Exercise | Reps": a dose or the head of a table is no title."""
+    blank = list(line)
+    found = find_doses(line)
+    for each in found:
+        blank[each.start : each.end] = " " * (each.end - each.start)
+    left = {match[0].lower() for match in _WORD.finditer("".join(blank))}
+    return left <= _SMALL_WORDS and (bool(found) or "|" in line)
 
 
 def _subject(lines: Sequence[str]) -> str:

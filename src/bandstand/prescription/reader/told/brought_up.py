@@ -10,6 +10,7 @@ from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.pointing import SAME_AGAIN
 from bandstand.prescription.reader.told.cues import MUSCLES
 from bandstand.prescription.reader.told.named_with_dose import COUNTED, LONGEST_LEAD, amounts, dosed, is_instruction
+from bandstand.prescription.reader.told.names_by_place import NamesByPlace
 from bandstand.prescription.reader.told.openings import Cue, Opening, openings
 from bandstand.prescription.reader.told.story import is_only_told, sentence_start
 from bandstand.prescription.reader.told.told_to_do import asked
@@ -33,28 +34,33 @@ def tellings(text: str, start: int, end: int, phrases: Sequence[Phrase], *, alon
     `alone`: no line of the text names an exercise, so that an instruction may be one without a name.
     """
     opened = openings(text, start, end)
+    breath = _out_of_breath(text, start, end)
+    begun = NamesByPlace((each.start, each.end) for each in opened)
     cued = [
-        _telling(text, start, each, opened, phrases) for each in opened if _is_asked_for(text, start, each, phrases)
+        _telling(text, start, each, begun, phrases, breath)
+        for each in opened
+        if _is_asked_for(text, start, each, phrases)
     ]
     named = (
-        []
-        if len(cued) > 1 and is_unmarked(text, start, end)
-        else [Telling(*each) for each in dosed(text, start, end, phrases)]
+        [] if len(cued) > 1 and breath is not None else [Telling(*each) for each in dosed(text, start, end, phrases)]
     )
     found = sorted([*cued, *_others(cued, named)], key=lambda telling: telling.start)
-    if alone and not is_unmarked(text, start, end):
-        names = [each.name for each in found if each.name]
+    if alone and breath is None:
+        names = NamesByPlace(each.name for each in found if each.name)
         verbs = [Telling(begin, name) for begin, name in asked(text, start, end, names, phrases)]
         found = sorted([*found, *_others(found, verbs)], key=lambda each: each.start)
     return _named(text, end, found, phrases)
 
 
-def _telling(text: str, start: int, opening: Opening, opened: Sequence[Opening], phrases: Sequence[Phrase]) -> Telling:
+def _telling(
+    text: str, start: int, opening: Opening, begun: NamesByPlace, phrases: Sequence[Phrase], breath: int | None
+) -> Telling:
     """ "Once a day do the doorway stretch": a dose that leads up to the cue in its sentence is its own."""
     begin = sentence_start(text, opening.start, start)
     leads = opening.cue is Cue.DONE and bool(between(phrases, begin, opening.start))
-    first = not any(begin <= each.start < opening.start for each in opened)
-    own = leads and first and opening.start - begin <= LONGEST_LEAD and not is_unmarked(text, start, opening.start)
+    first = not begun.begins_in(begin, opening.start)
+    marked = breath is None or breath >= opening.start
+    own = leads and first and opening.start - begin <= LONGEST_LEAD and marked
     return Telling(begin if own else opening.start, opening.name, opening.cue)
 
 
@@ -92,13 +98,20 @@ def _is_gerund(text: str, start: int, end: int) -> bool:
 
 def _others(known: Sequence[Telling], more: Sequence[Telling]) -> list[Telling]:
     """Those whose names are not told already."""
-    names = [each.name for each in known if each.name]
-    return [each for each in more if each.name and not any(a < each.name[1] and each.name[0] < b for a, b in names)]
+    names = NamesByPlace(each.name for each in known if each.name)
+    return [each for each in more if each.name and not names.meets(*each.name)]
 
 
 def is_unmarked(text: str, start: int, end: int) -> bool:
     """Whether a text goes on without full stops."""
-    return any(stop - begin > LONG_BREATH for begin, stop in sentences(text, start, end))
+    return _out_of_breath(text, start, end) is not None
+
+
+def _out_of_breath(text: str, start: int, end: int) -> int | None:
+    """Where a sentence has gone on for too long without a mark, None where none does."""
+    return next(
+        (begin + LONG_BREATH for begin, stop in sentences(text, start, end) if stop - begin > LONG_BREATH), None
+    )
 
 
 def _named(text: str, end: int, found: Sequence[Telling], phrases: Sequence[Phrase]) -> list[Telling]:

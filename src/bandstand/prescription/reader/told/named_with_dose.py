@@ -40,6 +40,16 @@ def _may_name(text: str, begin: int, each: Mention, phrases: Sequence[Phrase]) -
     return (each.strong or _leads(text, begin, each, phrases)) and not is_instruction(text, begin, each)
 
 
+_ONTO = Pattern(r"\b(?:from|on|onto|off|over|upon) (?:a|an|the|your) $")
+LONGEST_ONTO = 12  # characters
+
+
+def _is_stood_on(text: str, begin: int, each: Mention) -> bool:
+    """ "Step down from a low step" names one movement and the thing it is done on."""
+    stands_before = _ONTO.search(text, max(begin, each.start - LONGEST_ONTO), each.start) is not None
+    return stands_before and words_between(text, each.start, each.end)[-1].text == "step"
+
+
 def _asked_for(text: str, begin: int, named: Sequence[Mention]) -> list[Mention]:
     """The names of a sentence that are no story; "gone are the heel slides and the pumps" sends off both."""
     kept: list[Mention] = []
@@ -48,7 +58,7 @@ def _asked_for(text: str, begin: int, named: Sequence[Mention]) -> list[Mention]
         goes_on = told_end >= 0 and _AND.fullmatch(text, told_end, each.start) is not None
         if goes_on or is_only_told(text, begin, each.start, each.end):
             told_end = each.end
-        else:
+        elif not (kept and _is_stood_on(text, begin, each)):
             kept.append(each)
     return kept
 

@@ -27,6 +27,7 @@ from bandstand.prescription.reader.told.running import Told, running
 from bandstand.prescription.reader.told.shorthand import each_on_its_line, end_of_list, named_together
 from bandstand.prescription.reader.told.story import is_only_told, is_story
 from bandstand.prescription.reader.told.title_of_one import is_by_verb, names_a_part, of_its_title, sole, tells
+from bandstand.prescription.reader.told.told_again import NamesTold, key, told_twice_once
 from bandstand.prescription.reader.told.verb_names import told
 
 LONGEST_TELLING = 120  # characters of a sheet that is one instruction: "Roll the foot over a ball for 2 minutes"
@@ -87,20 +88,23 @@ def _all_of(text: str, named: Sequence[Entry], common: Sequence[Common], phrases
 
 def unnamed(text: str, common: Sequence[Common], entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
     """The exercises that no line of their own names, and the words between them that are about several."""
-    named = [_key(text, entry.name_start, entry.name_end) for entry in entries]
+    named = NamesTold(text, entries)
     found: list[Entry] = []
-    shared = list(common)
+    between: list[Common] = []
+    taken: set[int] = set()  # where lines begin that are about one exercise
     for stretch in _stretches([each for each in common if not each.aside]):
         if found and not entries and _goes_on(text, found[-1], stretch, phrases):
             found[-1] = replace(found[-1], end=stretch.end)
-            shared = [each for each in shared if each not in stretch.lines]
+            taken.update(line.start for line in stretch.lines)
             continue
-        told = _told(text, stretch, entries, phrases)
-        new = [each for each in told.entries if _key(text, each.name_start, each.name_end) not in named]
+        told = _told(text, stretch, named, phrases)
+        new = [each for each in told.entries if not named.has(key(text, each))]
         found += new
         if new:
-            shared = [each for each in shared if each not in stretch.lines] + told.shared
-    return Told(found, sorted(shared, key=lambda each: each.start))
+            taken.update(line.start for line in stretch.lines)
+            between += told.shared
+    left = [each for each in common if each.start not in taken or each.aside]
+    return Told(found, sorted([*left, *between], key=lambda each: each.start))
 
 
 def _goes_on(text: str, last: Entry, stretch: _Stretch, phrases: Sequence[Phrase]) -> bool:
@@ -112,14 +116,10 @@ def _goes_on(text: str, last: Entry, stretch: _Stretch, phrases: Sequence[Phrase
     return not running(text, stretch.start, stretch.end, stretch.section, phrases, alone=False).entries
 
 
-def _told(text: str, stretch: _Stretch, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
+def _told(text: str, stretch: _Stretch, named: NamesTold, phrases: Sequence[Phrase]) -> Told:
     if stretch.is_item:
         return Told(_of_item(text, stretch, phrases), list(stretch.lines))
-    return _of_prose(text, stretch, phrases) if not entries else _among_names(text, stretch, entries, phrases)
-
-
-def _key(text: str, start: int, end: int) -> frozenset[str]:
-    return frozenset(word.text.removesuffix("s") for word in words_between(text, start, end))
+    return _among_names(text, stretch, named, phrases) if named else _of_prose(text, stretch, phrases)
 
 
 def _stretches(common: Sequence[Common]) -> Iterator[_Stretch]:
@@ -181,23 +181,22 @@ def _of_prose(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Told:
     """Exercises in running text; else the one that the paragraph's own instruction makes."""
     told = running(text, stretch.start, stretch.end, stretch.section, phrases)
     if told.entries:
-        return Told(_told_twice_once(text, told.entries), told.shared)
+        return Told(told_twice_once(text, told.entries), told.shared)
     return Told(list(_instructed(text, stretch, phrases)), list(stretch.lines))
 
 
-def _among_names(text: str, stretch: _Stretch, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> Told:
+def _among_names(text: str, stretch: _Stretch, named: NamesTold, phrases: Sequence[Phrase]) -> Told:
     """Beside exercises with names of their own: a line that counts for itself, or a name with its dose."""
     told = running(text, stretch.start, stretch.end, stretch.section, phrases, alone=False)
-    found = [each for each in told.entries if _is_another(text, each, entries, phrases)]
+    found = [each for each in told.entries if _is_another(text, each, named, phrases)]
     if found:
         return Told(found, told.shared)
     return Told([entry for line in stretch.lines for entry in _of_line(text, line, phrases)], list(stretch.lines))
 
 
-def _is_another(text: str, entry: Entry, entries: Sequence[Entry], phrases: Sequence[Phrase]) -> bool:
+def _is_another(text: str, entry: Entry, named: NamesTold, phrases: Sequence[Phrase]) -> bool:
     """Whether a name in running text is dosed, and is not one that has a line of its own, told again."""
-    again = any(_shares_a_word(text, entry, one) for one in entries)
-    return not again and bool(amounts(phrases, entry.start, entry.end))
+    return not named.tells(key(text, entry)) and bool(amounts(phrases, entry.start, entry.end))
 
 
 def _instructed(text: str, stretch: _Stretch, phrases: Sequence[Phrase]) -> Iterator[Entry]:
@@ -227,26 +226,3 @@ def _one_after_the_other(text: str, start: int, end: int, section: int, phrases:
         timed = end - start <= LONGEST_TELLING and len(list(sentences(text, start, end))) == 1
         if place is not None and amounts(phrases, begin, stop, AMOUNTS if timed else COUNTED):
             yield _entry(*place, begin, stop, section)
-
-
-def _shares_a_word(text: str, one: Entry, other: Entry) -> bool:
-    """Whether one name is told again in the other: all the words of the shorter one."""
-    first, second = _key(text, one.name_start, one.name_end), _key(text, other.name_start, other.name_end)
-    return first <= second or second <= first
-
-
-def _told_twice_once(text: str, entries: Sequence[Entry]) -> list[Entry]:
-    """A name that comes again in the same talk goes on with the exercise it began."""
-    kept: list[Entry] = []
-    for entry in entries:
-        if any(
-            _key(text, entry.name_start, entry.name_end) == _key(text, one.name_start, one.name_end)
-            for one in kept[-8:-1]
-        ):
-            continue
-        same_list = kept and kept[-1].start == entry.start
-        if kept and not same_list and _shares_a_word(text, kept[-1], entry):
-            kept[-1] = _entry(kept[-1].name_start, kept[-1].name_end, kept[-1].start, entry.end, entry.section)
-        else:
-            kept.append(entry)
-    return kept

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
 from bandstand.prescription.reader.lines.sentences import sentences
+from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.programme.regions import Common, Entry
 from bandstand.prescription.reader.told import cues
 from bandstand.prescription.reader.told.brought_up import is_unmarked, tellings
@@ -23,11 +24,11 @@ def running(text: str, start: int, end: int, section: int, phrases: Sequence[Phr
     found = [each for each in tellings(text, start, end, phrases, alone=alone) if each.name]
     unmarked = is_unmarked(text, start, end)
     told = Told([], [])
-    for at, each in enumerate(found):
-        stop = next((later.start for later in found[at + 1 :] if later.start > each.start), end)
+    of_all = [_OfAll(text, cues.FOR_ALL), _OfAll(text, cues.FOR_ALL_AT_LAST)]
+    for each, stop in zip(found, _stops([each.start for each in found], end), strict=True):
         if each.name is None:
             continue
-        own = _own_end(text, each.name[1], stop, unmarked=unmarked and stop == end)
+        own = _own_end(of_all if unmarked and stop == end else of_all[:1], each.name[1], stop)
         told.entries.append(
             Entry(name_start=each.name[0], name_end=each.name[1], start=each.start, end=own, section=section)
         )
@@ -39,6 +40,15 @@ def running(text: str, start: int, end: int, section: int, phrases: Sequence[Phr
     first = min((each.start for each in found), default=start)
     told.shared.extend(_before(text, start, first, section, unmarked=unmarked))
     return told
+
+
+def _stops(starts: Sequence[int], end: int) -> list[int]:
+    """For each place, the next one that lies behind it; those of one list begin at one place."""
+    stops = [end] * len(starts)
+    for at in range(len(starts) - 2, -1, -1):
+        following = starts[at + 1]
+        stops[at] = following if following > starts[at] else stops[at + 1]
+    return stops
 
 
 FEW = 14  # characters beside a frequency that is a sentence of its own
@@ -70,7 +80,23 @@ def _before(text: str, start: int, first: int, section: int, *, unmarked: bool) 
             yield Common(start=begin, end=stop, section=section, leading=True)
 
 
-def _own_end(text: str, start: int, end: int, *, unmarked: bool) -> int:
+class _OfAll:
+    """Where words about all of them stand: looked for once up to each end, for names of one list share it."""
+
+    def __init__(self, text: str, pattern: Pattern) -> None:
+        self._text, self._pattern = text, pattern
+        self._found: tuple[int, int | None] = (-1, None)  # up to where it was looked, and what was found
+
+    def after(self, start: int, end: int) -> int | None:
+        """The first such words between two places, None where there are none. Starts come in the order of the text."""
+        looked, at = self._found
+        if looked != end or (at is not None and at < start):
+            found = self._pattern.search(self._text, start, end)
+            at = found.start() if found else None
+            self._found = (end, at)
+        return at
+
+
+def _own_end(of_all: Sequence[_OfAll], start: int, end: int) -> int:
     """Where the words about one exercise end: what is said of all of them is about no single one."""
-    patterns = (cues.FOR_ALL, cues.FOR_ALL_AT_LAST) if unmarked else (cues.FOR_ALL,)
-    return min((found.start() for each in patterns if (found := each.search(text, start, end))), default=end)
+    return min((at for each in of_all if (at := each.after(start, end)) is not None), default=end)

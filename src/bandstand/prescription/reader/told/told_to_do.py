@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from bandstand.prescription.reader.doses.phrases import Field, Phrase, between
 from bandstand.prescription.reader.lines.sentences import sentences
 from bandstand.prescription.reader.patterns import Pattern
+from bandstand.prescription.reader.told.names_by_place import NamesByPlace
 from bandstand.prescription.reader.told.story import is_story
 from bandstand.prescription.reader.told.verb_names import acted, told
 from bandstand.prescription.reader.wordlists import any_of
@@ -47,22 +48,23 @@ _AND_TO = Pattern(r",? and (?=to [a-z])")
 
 
 def asked(
-    text: str, start: int, end: int, named: Sequence[tuple[int, int]], phrases: Sequence[Phrase]
+    text: str, start: int, end: int, named: NamesByPlace, phrases: Sequence[Phrase]
 ) -> Iterator[tuple[int, tuple[int, int]]]:
     """Where something to do begins, and its name: in sentences that name no exercise and give a dose."""
-    first = min((place[0] for place in named), default=end)
+    first = named.first()
+    before_names = end if first is None else first
     for begin, close in sentences(text, start, end):
-        if any(begin <= place[0] < close for place in named):
+        if named.begins_in(begin, close):
             continue
         cue = _GOES_ON.match(text, begin, close) or _habit(text, begin, close, phrases)
-        cue = cue or (_TOLD_TO.search(text, begin, close) if begin < first else None)
+        cue = cue or (_TOLD_TO.search(text, begin, close) if begin < before_names else None)
         if cue is not None and not is_story(text, begin, close):
             yield from _each_part(text, begin, cue.end(), close, phrases)
     yield from _one_by_one(text, start, end, named, phrases)
 
 
 def _one_by_one(
-    text: str, start: int, end: int, named: Sequence[tuple[int, int]], phrases: Sequence[Phrase]
+    text: str, start: int, end: int, named: NamesByPlace, phrases: Sequence[Phrase]
 ) -> Iterator[tuple[int, tuple[int, int]]]:
     """ "He goes up on his toes, 10 times. He lifts one knee, 10 each.": sentences that each tell and count."""
     found: list[tuple[int, tuple[int, int]]] = []
@@ -71,7 +73,7 @@ def _one_by_one(
         if not (counted or (found and _THE_SAME.search(text, begin, close))) or is_story(text, begin, close):
             continue
         name = acted(text, begin, close, phrases)
-        if name is not None and not any(begin <= place[0] < close for place in named):
+        if name is not None and not named.begins_in(begin, close):
             found.append((begin, name))
     yield from found if len(found) > 1 else ()
 

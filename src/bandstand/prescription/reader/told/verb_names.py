@@ -31,6 +31,7 @@ _FETCHES = Pattern(
     r"(?:grab|pick up|catch) (?:a|an|your|some)(?: [a-z-]{2,12}){0,3}? "
     r"(?:bands?|balls?|towels?|chairs?|mats?|weights?|dumb-?bells?|sticks?|rollers?|steps?|blocks?|straps?)\b(?! and )"
 )
+_A_LOW = Pattern(r"\b(?:a|an|the|your|one) [a-z-]{2,12} $")  # "from a low step": a thing, and nothing to do
 _WAY_BACK = frozenset({"lower", "drop", "return"})  # verbs that only undo the movement
 LONG_NAME = 40  # characters: "push the back of the knee into the bed and pull your toes up" is two things
 MOST_NAME = 48  # characters of a name made from a verb and its object
@@ -42,7 +43,9 @@ def told(text: str, start: int, end: int, phrases: Sequence[Phrase]) -> tuple[in
     actions = [
         match
         for match in _ACTION.finditer(text, start, end)
-        if match["verb"].lower() not in _WAY_BACK and not _FETCHES.match(text, match.start(), end)
+        if match["verb"].lower() not in _WAY_BACK
+        and not _FETCHES.match(text, match.start(), end)
+        and not (match["verb"].lower() == "step" and _A_LOW.search(text, start, match.start()))
     ]
     before = [match for match in actions if match.start() < first]
     if not actions:

@@ -11,6 +11,7 @@ from functools import reduce
 from bandstand.prescription.origin import Span
 from bandstand.prescription.reader.patterns import Pattern
 from bandstand.prescription.reader.written.numbers import NUMBER_WORDS, in_digits
+from bandstand.prescription.reader.written.unseen import FONT_BULLET, FONT_CROSS, FONT_MARK, UNSEEN, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Normal:
         return Span(first, last)
 
     def as_given(self, start: int, end: int) -> str:
-        """The words themselves, as the person pasted them."""
-        return self.given[self.starts[start] : self.ends[end - 1]] if start < end else ""
+        """The words themselves, as the person pasted them and sees them."""
+        return shown(self.given[self.starts[start] : self.ends[end - 1]]) if start < end else ""
 
     def rewritten(self, pattern: Pattern, rewrite: Callable[[re.Match[str]], str]) -> "Normal":
         """The same text with every match written anew; the way back is kept."""
@@ -82,7 +83,6 @@ _PLAIN = {
     **dict.fromkeys(
         "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
     ),
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufe0f", ""),
     **dict.fromkeys("\u0000\u000b\u000c", " "),
     **dict.fromkeys("\u2028\u2029\u0085", "\n"),
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
@@ -99,7 +99,7 @@ _PLAIN = {
     "\u02da": "\u00b0",
     "\u00ba": "\u00b0",
 }
-_ODD_CHARACTER = Pattern("[" + "".join(map(re.escape, _PLAIN)) + "]|\r\n?", minds_capitals=True)
+_ODD_CHARACTER = Pattern(f"[{''.join(map(re.escape, _PLAIN))}{UNSEEN}]|\r\n?", minds_capitals=True)
 _BREAK = Pattern(r" ?<br ?/?> ?")
 _EMPHASIS_MARKS = Pattern(
     r"\*\*|__|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\) ?|"
@@ -115,7 +115,14 @@ _WIDE_GAP = Pattern(r"[ \t]{2,}|\t", minds_capitals=True)
 
 def plain_characters(normal: Normal) -> Normal:
     """One dash, one quote, one space, one line end; invisible characters go."""
-    return normal.rewritten(_ODD_CHARACTER, lambda match: "\n" if match[0][0] == "\r" else _PLAIN[match[0]])
+    return normal.rewritten(_ODD_CHARACTER, lambda match: "\n" if match[0][0] == "\r" else _PLAIN.get(match[0], ""))
+
+
+def marks_of_fonts(normal: Normal) -> Normal:
+    """What a font of signs shows: at a line's head a bullet, between numbers a cross, elsewhere a gap."""
+    listed = normal.rewritten(FONT_BULLET, lambda mark: f"{mark['indent']}\u2022 ")
+    crossed = listed.rewritten(FONT_CROSS, lambda mark: f"{mark['before']}x")
+    return crossed.rewritten(FONT_MARK, lambda mark: " ")
 
 
 def without_emphasis(normal: Normal) -> Normal:
@@ -245,6 +252,7 @@ def roundly(normal: Normal) -> Normal:
 
 STEPS: tuple[Callable[[Normal], Normal], ...] = (
     plain_characters,
+    marks_of_fonts,
     breaks,
     without_emphasis,
     single_spaces,

@@ -125,7 +125,8 @@ def test_rounds_of_a_list_become_laps_by_one_tap(visitor: Visitor, person: UUID)
     page = visitor.press("Read my sheet", text=ROUND)
     assert "all sets of one before the next, or laps of the list?" in page.words
     page = visitor.press("laps of the list")
-    assert "Go round the list: first this, then the next." in page.words
+    assert "Here begins a list to go round: this, then the next." in page.words
+    assert "Go round the list: this, then the next." in page.words
     assert "or laps of the list?" not in page.words
     visitor.press("Use this plan" if "Use this plan" in page.words else "Leave them open")
     assert [section.laps for section in plan_of(person).sections] == [Range(3)]

@@ -281,6 +281,28 @@ def test_where_there_is_a_picture_nothing_stands_in_its_place() -> None:
     assert [shown.no_figure for shown in careful("No hip bending past 90 degrees").shown] == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("No hip bending past 60 degrees", True),
+        ("No hip flexion past 0 degrees", True),
+        ("No knee bending past 150", False),
+    ],
+)
+def test_where_a_precaution_makes_the_movement_smaller_nobody_is_told_to_go_all_the_way(
+    words: str, is_told: bool
+) -> None:
+    script = careful(words)
+    marching = [
+        step
+        for step in script.steps
+        if step.prescription == MARCH.key and step.kind in (StepKind.SET_UP, StepKind.WORK)
+    ]
+    assert len(marching) > 1
+    told = [any(each.id == "script.within" for each in step.words) for step in marching]
+    assert told == [is_told] * len(marching)
+
+
 def test_a_figure_wears_the_band_where_the_sheet_says_though_the_form_does_not_name_it() -> None:
     bridge = replace(WALK, exercise="bridge", placement=Placement.FEET)
     assert "/feet/green/" in script_of(bridge).shown[0].figure

@@ -98,6 +98,12 @@ class FigureKey:
         return not self.caps or motion_within(self.exercise, self.variant, self.caps, self.wrong) is not None
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether the caps leave less than the usual movement, or none: its usual words would ask for too much."""
+        usual, within = (motion_within(self.exercise, self.variant, caps, self.wrong) for caps in ((), self.caps))
+        return within is not usual
+
+    @property
     def motion(self) -> Motion:
         """How the body moves in this picture: within the caps, right or wrong. Raises NoSuchFigure where none obeys."""
         moves = motion_within(self.exercise, self.variant, self.caps, self.wrong)

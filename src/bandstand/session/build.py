@@ -27,7 +27,15 @@ from bandstand.session.script import (
     StepKind,
     Tone,
 )
-from bandstand.session.shown import band_words, figure_of, name_of, no_figure_words, placement_words, variant_of
+from bandstand.session.shown import (
+    band_words,
+    figure_of,
+    is_narrowed,
+    name_of,
+    no_figure_words,
+    placement_words,
+    variant_of,
+)
 
 # Source: bandstand-choice; evidence 7 gives 30-60 s between walks and 60-90 s between strength sets.
 PREPARE_SECONDS = 5
@@ -37,6 +45,8 @@ NEXT_SET_UP_SECONDS = 45
 SWITCH_SECONDS = 8
 USUAL_REST_SECONDS = 45
 SHORTEST_REST_SECONDS = 5
+
+WITHIN = Message("script.within")
 
 _TITLES = {
     DayKind.FULL: "script.title",
@@ -156,7 +166,7 @@ def _step(
 
 def _set_up(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion) -> Step:
     name = name_of(turn.prescription, exercise)
-    said = (Message("script.set_up", name=name), *_before(turn, plan, occasion))
+    said = (Message("script.set_up", name=name), *_before(turn, exercise, plan, occasion))
     where = tuple(each for each in (band_words(turn.prescription), placement_words(turn.prescription)) if each)
     step = replace(_step(turn, StepKind.SET_UP, exercise, None, plan, occasion), words=said + where)
     spoken = (*said, *_explained(turn, exercise, occasion))
@@ -180,11 +190,11 @@ def _spoken_within(cues: tuple[Cue, ...]) -> int:
     return max((cue.at + SENTENCE_SECONDS for cue in cues), default=0)
 
 
-def _before(turn: Turn, plan: Plan, occasion: Occasion) -> tuple[Message, ...]:
+def _before(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion) -> tuple[Message, ...]:
     """What is said before the exercise: the person's own precautions, and today's caution if there is one."""
     own = (occasion.cautions or {}).get(turn.prescription.key)
     precautions = tuple(Message("script.precaution", words=words) for words in plan.precautions)
-    return ((own,) if own else ()) + precautions
+    return ((own,) if own else ()) + precautions + _within(turn.prescription, exercise, plan)
 
 
 def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
@@ -195,7 +205,7 @@ def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Pla
 def _work(
     turn: Turn, exercise: Exercise | None, side: Side | None, amount: Amount, plan: Plan, occasion: Occasion
 ) -> Step:
-    coaching = _coaching(turn.prescription, exercise)
+    coaching = _within(turn.prescription, exercise, plan) + _coaching(turn.prescription, exercise)
     step = replace(_step(turn, StepKind.WORK, exercise, side, plan, occasion), words=coaching)
     returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
     film = _film(turn, exercise, amount) if exercise else None
@@ -207,6 +217,11 @@ def _work(
 def _film(turn: Turn, exercise: Exercise, amount: Amount) -> Film | None:
     form = variant_of(turn.prescription, exercise)
     return film_of(turn.dose, exercise, load_catalogue().movement(exercise.id, form.id), amount)
+
+
+def _within(prescription: Prescription, exercise: Exercise | None, plan: Plan) -> tuple[Message, ...]:
+    """Where a precaution makes the movement smaller, its usual words ask for too much: said before them."""
+    return (WITHIN,) if is_narrowed(prescription, exercise, plan.precautions) else ()
 
 
 def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Message, ...]:

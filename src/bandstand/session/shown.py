@@ -70,6 +70,13 @@ def no_figure_words(
     return NOT_ALLOWED
 
 
+def is_narrowed(prescription: Prescription, exercise: Exercise | None, precautions: Iterable[str]) -> bool:
+    """Whether precautions make this exercise a smaller movement than its usual words ask for."""
+    if exercise is None or form_of(prescription, exercise) is None:
+        return False
+    return key_of(prescription, exercise, None, caps_in(precautions)).is_narrowed
+
+
 def key_of(prescription: Prescription, exercise: Exercise, side: Side | None, caps: tuple[Cap, ...]) -> FigureKey:
     """The picture of somebody's own form, band and side; whether its caps leave one, the key tells."""
     variant = variant_of(prescription, exercise)

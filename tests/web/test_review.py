@@ -143,6 +143,9 @@ def test_the_injured_side_is_asked_once_and_played_alone(visitor: Visitor, perso
     assert plan_of(person).complaint.side == "right"
     page = visitor.open("/")
     assert "the right leg only" in page.words
+    assert "/right/" in page.html, "the picture shows the leg that works"
+    assert "/figure/" in page.html
+    assert "/left/" not in page.html
 
 
 def test_ask_my_pt_puts_the_question_on_the_list_and_the_plan_can_begin(reading: Visitor, person: UUID) -> None:

@@ -18,7 +18,7 @@ from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
 from bandstand.progress.decision import Change
 from bandstand.progress.standing import asks_popping, new_to, standing_of
-from bandstand.quantity import BandstandError, Message, Pain, Side
+from bandstand.quantity import BandstandError, Message, Pain
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
 from bandstand.session.script import Script
@@ -91,7 +91,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
         id=script_id(person, plan.number, moment.today, day.value, played),
         made_at=moment.now_ms,
         day=day,
-        first_side=_first_side(plan),
+        first_side=plan.leading_side,
         asks_popping=asks_popping(standing, today.plan),
         new_to=new_to(standing, today.plan),
         cautions=dict(today.notes),
@@ -102,8 +102,3 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
 def playable(plan: Plan) -> Plan:
     """The plan as it is done today: the gentler reading of what is open, and a proposal for what is unknown."""
     return propose(gentler(with_sides_told(plan)))
-
-
-def _first_side(plan: Plan) -> Side:
-    """The sore side leads, so that it sets the dose for both (L2); left where it is not known."""
-    return Side.RIGHT if plan.complaint.side == Side.RIGHT.value else Side.LEFT

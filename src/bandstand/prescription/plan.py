@@ -10,7 +10,7 @@ from bandstand.prescription.bounds import Bounds, PainLimits
 from bandstand.prescription.dose import Dose
 from bandstand.prescription.origin import UNKNOWN, Origin
 from bandstand.prescription.question import Question
-from bandstand.quantity import Message, Range
+from bandstand.quantity import Message, Range, Side
 
 LAST_NUMBER = 1_000_000
 MOST_LAPS = 100
@@ -168,6 +168,11 @@ class Plan:
         keys = [prescription.key for prescription in self.prescriptions]
         if len(keys) != len(set(keys)):
             raise ValueError("every prescription of a plan has a key of its own")
+
+    @property
+    def leading_side(self) -> Side:
+        """The sore side leads, so that it sets the dose for both (L2); left where it is not known."""
+        return Side.RIGHT if self.complaint.side == Side.RIGHT.value else Side.LEFT
 
     @property
     def prescriptions(self) -> tuple[Prescription, ...]:

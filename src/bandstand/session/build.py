@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bandstand.catalog import Catalogue, Exercise, load_catalogue
 from bandstand.journal.facts import DayKind
-from bandstand.prescription import Dose, Guards, Plan, Prescription, Section, SectionKind, Timed
+from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind, Timed
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
@@ -14,7 +14,7 @@ from bandstand.quantity import Message, Side
 from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
 from bandstand.session.film import Film, film_of
 from bandstand.session.order import Turn, turns
-from bandstand.session.pace import Amount, amount_of, share_of, windows
+from bandstand.session.pace import Amount, amount_of, led_by, share_of, windows
 from bandstand.session.script import (
     VALID_FOR_MS,
     AskedAfter,
@@ -103,6 +103,7 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
     assert prescription.dose is not None, "only playable prescriptions are shown"
     own = (occasion.cautions or {}).get(prescription.key)
     catalogued = tuple(Message("script.words", words=caution) for caution in (exercise.cautions if exercise else ()))
+    leads = led_by(prescription.dose, exercise, occasion.first_side)
     return Shown(
         key=prescription.key,
         name=name_of(prescription, exercise),
@@ -114,17 +115,12 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
         placement_words=placement_words(prescription),
         band=prescription.band.ordinal if prescription.band else None,
         band_words=band_words(prescription),
-        figure=figure_of(prescription, exercise, _led_by(prescription.dose, exercise, occasion), plan.precautions),
+        figure=figure_of(prescription, exercise, leads, plan.precautions),
         no_figure=no_figure_words(prescription, exercise, plan.precautions),
         cautions=((own,) if own else ()) + catalogued,
         precautions=plan.precautions,
         limb=limb_of(prescription).value,
     )
-
-
-def _led_by(dose: Dose, exercise: Exercise | None, occasion: Occasion) -> Side:
-    """The only side there is, else the one that leads today."""
-    return windows(dose, exercise, occasion.first_side)[0] or occasion.first_side
 
 
 def _section(section: Section, plan: Plan, catalogue: Catalogue, occasion: Occasion) -> ScriptSection:
@@ -153,6 +149,7 @@ def _step(
     turn: Turn, kind: StepKind, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion
 ) -> Step:
     """A step of this set; where it is of no side alone, its figure shows the one that leads."""
+    leads = led_by(turn.dose, exercise, occasion.first_side)
     return Step(
         id="",
         kind=kind,
@@ -160,7 +157,7 @@ def _step(
         set=turn.number,
         sets=turn.of,
         side=side,
-        figure=figure_of(turn.prescription, exercise, side or _led_by(turn.dose, exercise, occasion), plan.precautions),
+        figure=figure_of(turn.prescription, exercise, side or leads, plan.precautions),
     )
 
 

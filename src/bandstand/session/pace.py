@@ -86,3 +86,8 @@ def windows(dose: Dose, exercise: Exercise | None, first: Side) -> tuple[Side | 
     if dose.sides is Sides.EACH and not counts_both_legs(dose, exercise):
         return (first, first.other)
     return (None,)
+
+
+def led_by(dose: Dose, exercise: Exercise | None, first: Side) -> Side:
+    """The only side there is, else the one that leads."""
+    return windows(dose, exercise, first)[0] or first

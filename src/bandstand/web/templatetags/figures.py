@@ -10,6 +10,7 @@ from bandstand.body import FigureKey
 from bandstand.catalog import load_catalogue
 from bandstand.prescription import Plan, Prescription
 from bandstand.quantity import Message, Side
+from bandstand.session.pace import led_by
 from bandstand.session.shown import NOT_ALLOWED, figure_of, no_figure_words
 from bandstand.web.exercises.choices import wanted_by
 from bandstand.web.figures.version import figure_version
@@ -67,7 +68,7 @@ def figure(context: Context, shown: FigureKey | Prescription | str, size: str, w
     What the page's `plan` is careful with, the figure of a prescription is too; where no figure can be, a sentence
     stands in its place.
     """
-    key, instead = _shown(shown, _minded(context))
+    key, instead = _shown(shown, _minded(context), _first(context))
     return {
         "at": Address(key, slow=size == "large-slow") if key else None,
         "instead": instead,
@@ -95,11 +96,18 @@ def _minded(context: Context) -> tuple[str, ...]:
     return (*(plan.precautions if isinstance(plan, Plan) else ()), *(told if isinstance(told, tuple) else ()))
 
 
-def _shown(shown: FigureKey | Prescription | str, minded: tuple[str, ...]) -> tuple[str, Message | None]:
+def _first(context: Context) -> Side:
+    """The side that leads in the plan of a page."""
+    plan = context.get("plan")
+    return plan.leading_side if isinstance(plan, Plan) else Side.LEFT
+
+
+def _shown(shown: FigureKey | Prescription | str, minded: tuple[str, ...], first: Side) -> tuple[str, Message | None]:
     """A figure's address, or the sentence in its place; neither where the catalogue has no such exercise."""
     if isinstance(shown, Prescription):
         known = load_catalogue().get(shown.exercise or "")
-        return figure_of(shown, known, Side.LEFT, minded), no_figure_words(shown, known, minded)
+        side = led_by(shown.dose, known, first) if shown.dose else first
+        return figure_of(shown, known, side, minded), no_figure_words(shown, known, minded)
     if isinstance(shown, FigureKey) and not shown.is_allowed:
         return "", NOT_ALLOWED
     return str(shown), None

@@ -25,10 +25,10 @@ def javascript() -> int:
 
 
 def walks() -> int:
-    """Walks through the pages, in Chromium, one at a time."""
+    """Walks through the pages, in Chromium."""
     if not any((HERE / "tests" / "walks").rglob("test_*.py")):
         return nothing("tests/walks")
-    return run(sys.executable, "-m", "pytest", "tests/walks", "-q")
+    return run(sys.executable, "-m", "pytest", "tests/walks", "-n", "2", "-q")
 
 
 def nothing(folder: str) -> int:

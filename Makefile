@@ -7,6 +7,7 @@
 #   make campaign  everything that can go wrong, on purpose             make show-main-job   each claim of the main job
 #                  (ONLY=D1: one part; SEED_BUG=name: a fault built in) make show-reader     each claim of the reader
 #                                                                      make show-figures    each claim of the figures
+#                                                                      make show-player     each claim of the player and log
 # BANDSTAND_HOME, BANDSTAND_PORT and SCALE are read from the environment or given here: make run BANDSTAND_PORT=8080
 
 PYTHON := .venv/bin/python
@@ -20,7 +21,7 @@ export BANDSTAND_PORT
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: run install ocr test check fix bench shots docs campaign show-main-job show-reader show-figures
+.PHONY: run install ocr test check fix bench shots docs campaign show-main-job show-reader show-figures show-player
 .DEFAULT_GOAL := run
 
 run:
@@ -71,6 +72,10 @@ show-main-job:
 show-reader:
 	@tools/install.sh dev
 	@$(PYTHON) -m tests.show.reader
+
+show-player:
+	@tools/install.sh dev node browser
+	@$(PYTHON) -m tests.show.player
 
 show-figures:
 	@tools/install.sh dev

@@ -1,0 +1,94 @@
+"""Each claim about the player and the log, measured anew from the program in this checkout: one JSON line a claim.
+
+The campaign runs at SCALE, 1 unless it is given; `make campaign` is the whole of it. Exit 1 if a claim fails.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tests.campaign.part import Part, all_parts
+from tests.show.claims import HERE, Claim, Family, all_pass, at_least, no_more, run_tests, show
+
+CAUGHT = 1  # what the campaign ends with where something does not hold
+MOST_IS_BETTER = frozenset(["log_rate", "lighthouse_today", "lighthouse_player"])
+FIGURES = (
+    "cues",
+    "weight",
+    "lighthouse",
+    "log_statements",
+    "log_cpu",
+    "log_rate",
+    "log_wait",
+    "today_cpu",
+    "today_bytes",
+)
+WALKS = ("tests/walks/test_player.py", "tests/walks/test_outbox.py")
+
+
+def the_campaign() -> Iterator[Claim]:
+    """Every part as built."""
+    told = _campaign(list(all_parts()))
+    for key, outcome in json.loads(told.stdout.splitlines()[-1]).items():
+        yield _of_part(all_parts()[key], outcome)
+
+
+def the_faults() -> Iterator[Claim]:
+    """Every part with each of its faults built in: it has to fail."""
+    for part in all_parts().values():
+        for fault in part.faults:
+            ended = _campaign([part.key, "--fault", fault]).returncode
+            yield Claim(
+                claim=f"{part.key}: {fault}, built in, is found",
+                command=f"make campaign ONLY={part.key} SEED_BUG={fault}",
+                n=1,
+                measured=f"exit {ended}",
+                limit=f"exit {CAUGHT}",
+                holds=ended == CAUGHT,
+            )
+
+
+def _campaign(arguments: Sequence[str]) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "tests.campaign", *arguments]
+    return subprocess.run(command, cwd=HERE, check=False, stdout=subprocess.PIPE, stderr=sys.stderr, text=True)
+
+
+def _of_part(part: Part, outcome: Mapping[str, Any]) -> Claim:
+    return Claim(
+        claim=f"{part.key}: {part.faced}",
+        command=f"make campaign ONLY={part.key}",
+        n=outcome["n"],
+        measured=outcome["measured"],
+        limit=outcome["limit"],
+        holds=outcome["pass"],
+    )
+
+
+def the_model() -> Iterator[Claim]:
+    """The protocol by itself, and the protocol against the real handler."""
+    yield all_pass("the protocol holds in every order of events, and each fault is caught", run_tests("tests/model"))
+    yield all_pass("the real handler does what the protocol says", run_tests("tests/api/test_protocol.py"))
+
+
+def the_walks() -> Iterator[Claim]:
+    """Sessions in a real browser: untouched, with the sound off, with the screen covered, offline."""
+    yield all_pass("sessions played in Chromium", run_tests("-n", "2", *WALKS))
+
+
+def the_figures() -> Iterator[Claim]:
+    """What `make bench` says of cues, weight, scores and the log."""
+    command = [sys.executable, "tools/bench.py", *FIGURES]
+    said = subprocess.run(command, cwd=HERE, check=False, stdout=subprocess.PIPE, stderr=sys.stderr, text=True)
+    for line in said.stdout.splitlines():
+        figure = json.loads(line)
+        judged = at_least if figure["name"] in MOST_IS_BETTER else no_more
+        where = f"tools/bench.py {figure['name']}"
+        yield judged(f"{figure['what']} ({figure['unit']})", where, 1, figure["measured"], figure["goal"])
+
+
+FAMILIES: tuple[Family, ...] = (the_walks, the_figures, the_model, the_campaign, the_faults)
+
+if __name__ == "__main__":
+    sys.exit(show(FAMILIES))

@@ -81,10 +81,40 @@ def hostile() -> tuple[float, str, float]:
     return max(each.ms_a_kib for each in measuring().hostile()), "ms/KiB", 50.0
 
 
-def measuring() -> ModuleType:
-    """The reader's own measurements; they stand with its tests and its documents."""
+def log_cpu() -> tuple[float, str, float]:
+    """Server CPU of one set over HTTP: authenticated, kept once, durable, answered."""
+    return round(measuring("log").cpu_ms_a_set(), 2), "ms", 1.6
+
+
+def log_rate() -> tuple[float, str, float]:
+    """Durable sets a second of eight phones, over commits a second of SQLite alone in the same run: at least 0.35."""
+    return round(measuring("log").together().ratio, 2), "of SQLite alone", 0.35
+
+
+def log_wait() -> tuple[float, str, float]:
+    """The longest that one of eight phones waited for a set to be kept."""
+    return round(measuring("log").together().kept.longest_ms, 1), "ms", 100.0
+
+
+def bare_wait() -> tuple[float, str, float]:
+    """The longest that SQLite alone took for a commit in the same run: what the disk itself does."""
+    return round(measuring("log").together().bare.longest_ms, 1), "ms", 100.0
+
+
+def today_ms() -> tuple[float, str, float]:
+    """Server CPU of today's page, looked at right after a set, with twelve weeks behind it."""
+    return round(measuring("log").today().cpu_ms, 2), "ms", 3.0
+
+
+def today_bytes() -> tuple[float, str, float]:
+    """Today's page as it is sent then, gzipped."""
+    return round(measuring("log").today().bytes / 1024, 1), "KB", 10.0
+
+
+def measuring(what: str = "reader") -> ModuleType:
+    """The measurements of one room; they stand with the tests and their documents."""
     sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
-    return import_module("tests.bench.reader")
+    return import_module(f"tests.bench.{what}")
 
 
 def imported(module: str) -> float:
@@ -196,7 +226,10 @@ def free_port() -> int:
 
 MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     measure.__name__: measure
-    for measure in (start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes)
+    for measure in (
+        *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes),
+        *(log_cpu, log_rate, log_wait, bare_wait, today_ms, today_bytes),
+    )
 }
 
 

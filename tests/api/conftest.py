@@ -7,9 +7,9 @@ import pytest
 from django.test import override_settings
 
 from tests.api.phone import Wire
-from tests.store.conftest import file, laid, sqlite, unblocked
+from tests.store.conftest import file, laid, sqlite, unblocked, writing_in_groups
 
-__all__ = ["api_alone", "file", "laid", "sqlite", "unblocked", "wire"]
+__all__ = ["api_alone", "file", "laid", "sqlite", "unblocked", "wire", "writing_in_groups"]
 
 
 @pytest.fixture(autouse=True)

@@ -4,11 +4,21 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bandstand.journal.event import Received
 from bandstand.journal.facts import BoundsSet, CheckIn, Popping, ReviewConfirmed
-from bandstand.journal.history import fold
+from bandstand.journal.history import begin, fold, moved_on
 from bandstand.prescription import PainLimits
-from bandstand.progress.standing import Standing, asks_popping, standing_of
+from bandstand.progress.standing import (
+    Standing,
+    asks_popping,
+    before_last_session,
+    only_goes_on,
+    standing_of,
+    to_the_end,
+)
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
 from tests.progress.lives import (
@@ -22,6 +32,7 @@ from tests.progress.lives import (
     Life,
     a_session,
     history_of,
+    lives,
     march_life,
     ordinary_days,
     plan_of,
@@ -144,3 +155,28 @@ def test_a_form_the_plan_does_not_name_is_met_as_it_was_done() -> None:
 def test_the_same_past_leads_to_the_same_standing() -> None:
     history = history_of(march_life(a_session(), REST))
     assert standing_of(history) == standing_of(history)
+
+
+@given(lives(), st.integers(1, 8))
+def test_the_standing_before_a_session_serves_for_as_long_as_that_session_goes_on(life: Life, sets: int) -> None:
+    rows = life.rows()
+    before = begin(rows[:-sets])
+    for count in range(len(rows) - sets, len(rows)):
+        after = moved_on(before, rows[count : count + 1]) or begin(rows[: count + 1])
+        if only_goes_on(before.history, after.history):
+            served = to_the_end(before_last_session(before.history), after.history)
+            assert served == standing_of(fold(rows[: count + 1]))
+        before = after
+
+
+def test_a_set_more_only_goes_on_and_a_session_more_does_not() -> None:
+    rows = march_life(*ordinary_days(2), a_session(), a_session()).rows()
+    last = [each.event.session for each in rows].index(rows[-1].event.session)
+    begun, whole, earlier = begin(rows[: last + 1]), begin(rows), begin(rows[:last])
+    goes_on = moved_on(begun, rows[last + 1 :])
+    another = moved_on(earlier, rows[last:])
+    assert goes_on is not None
+    assert another is not None
+    assert goes_on.history == another.history == whole.history
+    assert only_goes_on(begun.history, goes_on.history)
+    assert not only_goes_on(earlier.history, another.history)

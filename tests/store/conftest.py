@@ -34,6 +34,14 @@ def sqlite(file: Path, django_db_blocker: Any) -> Iterator[Path]:
         yield file
 
 
+@pytest.fixture
+def writing_in_groups(sqlite: Path) -> Iterator[Path]:
+    """The same home, with the writer that a server has; the path of its file."""
+    store.write_in_groups()
+    yield sqlite
+    store.write_alone()
+
+
 @pytest.fixture(scope="session")
 def cluster(django_db_blocker: Any) -> Iterator[Cluster]:
     """A running PostgreSQL with Bandstand's tables in the database `laid`."""

@@ -14,6 +14,7 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.db.backends.signals import connection_created
 
 django.setup()
 
@@ -41,6 +42,28 @@ def sqlite_at(file: Path, **options: object) -> Database:
     """A home's own file, opened just as the settings open it."""
     ours = settings.DATABASES["default"]
     return {**ours, "NAME": str(file), "OPTIONS": {**ours["OPTIONS"], **options}}
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Every statement that any thread of this process sends to SQLite, as SQLite itself sees it."""
+    seen: list[str] = []
+
+    def hear(said: str) -> None:
+        # Each trigger inside an INSERT says the whole INSERT once more, values and all; it is still one statement.
+        if not (said.startswith("INSERT") and seen[-1:] == [said]):
+            seen.append(said)
+
+    def listen(connection: Any, **_told: object) -> None:
+        connection.connection.set_trace_callback(hear)
+
+    connection_created.connect(listen)
+    connections["default"].close()
+    try:
+        yield seen
+    finally:
+        connection_created.disconnect(listen)
+        connections["default"].close()
 
 
 def migrated(database: Database) -> None:

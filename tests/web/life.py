@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 from bandstand import store
 from bandstand.actions import profile, safety, sessions, sheets
 from bandstand.actions import today as days
+from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import EVERYTHING
-from bandstand.actions.record import history_of
 from bandstand.actions.rehearsal import Feeling, rehearse
 from bandstand.journal.facts import CheckIn, DayKind, SafetyCheck
 from bandstand.prescription import Band

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.catalog import Purpose, load_catalogue
 from bandstand.prescription import Timed
 from bandstand.quantity import Range

@@ -4,7 +4,8 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from bandstand import store
-from bandstand.actions.record import event_of, history_of
+from bandstand.actions.known import history_of
+from bandstand.actions.record import event_of
 from bandstand.journal.facts import Hurt, HurtKind
 from bandstand.quantity import Pain
 from tests.web.life import Life

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from bandstand import store
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.prescription import Plan, Prescription, Source, Span, Stand
 from bandstand.prescription.reader import read
 from bandstand.prescription.under_review import Review, review_of

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.progress.safety import pause_of
 from tests.web.life import Life
 from tests.web.visitor import Visitor

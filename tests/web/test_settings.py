@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.home import Home
 from tests.web.sheets import SCRIPT
 from tests.web.visitor import Visitor

@@ -4,7 +4,7 @@ import re
 from uuid import UUID
 
 from bandstand import store
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.actions.rehearsal import Feeling
 from bandstand.quantity import Effort, Pain, RepsLeft
 from tests.web.life import EASY, Life

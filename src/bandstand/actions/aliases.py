@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
-from bandstand.actions.record import PAGE, event_of, history_of, record
+from bandstand.actions.record import PAGE, event_of, record
 from bandstand.journal.event import Event
 from bandstand.journal.facts import VOID, AliasSet
 from bandstand.prescription.aliases import plain_name

@@ -9,9 +9,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from bandstand import store
 from bandstand.actions import profile, safety, sessions, sheets, today
+from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import EVERYTHING
-from bandstand.actions.record import history_of
 from bandstand.actions.rehearsal import Feeling, rehearse
 from bandstand.journal.event import Event
 from bandstand.journal.facts import CheckIn, DayKind, SafetyCheck

@@ -4,8 +4,9 @@ from dataclasses import replace
 from uuid import UUID
 
 from bandstand import store
+from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
-from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.record import event_of, record
 from bandstand.actions.sheets import refuse_what_is_no_sheet, refuse_what_no_page_shows
 from bandstand.journal.facts import PlanSet
 from bandstand.prescription import Plan

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
-from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.record import event_of, record
 from bandstand.journal.facts import BandsSet, PlanSet, ProfileSet
 from bandstand.prescription import Band, Complaint, Plan
 from bandstand.prescription.starting import with_lightest_band

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
-from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.record import event_of, record
 from bandstand.journal.event import Event
 from bandstand.journal.facts import PlanSet, ProposalAnswered, Proposed
 from bandstand.journal.history import History
@@ -14,7 +15,6 @@ from bandstand.prescription.edit import take
 from bandstand.prescription.origin import OWNER
 from bandstand.progress.decide import decide_all
 from bandstand.progress.decision import ENGINE, Change, Decision
-from bandstand.progress.standing import standing_of
 from bandstand.quantity import BandstandError, Message
 
 # What is taken of the changes that wait. A short or gentle day takes only what asks for less.
@@ -45,7 +45,7 @@ def waiting(history: History, moment: Moment) -> Waiting | None:
     if plan is None or judged is None or judged.local_date >= moment.today:
         return None
     answered = {each.fact.prescription for each in history.proposals if each.fact.session == judged.id}
-    decisions = decide_all(plan, standing_of(history), history.bands, moment.today)
+    decisions = decide_all(plan, standing_at(history), history.bands, moment.today)
     still = tuple(each for each in decisions if each.before.key not in answered)
     return Waiting(session=judged.id, decisions=still) if still else None
 

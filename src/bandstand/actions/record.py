@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from uuid import UUID
 
 from bandstand import store
 from bandstand.actions.moment import Moment
 from bandstand.journal.event import Event, body_of
 from bandstand.journal.facts import KIND_OF, Fact
-from bandstand.journal.history import History, fold
 
 PAGE = "page"  # the device named in facts told on a page, not on a phone's player
 
@@ -48,14 +46,3 @@ def _says_otherwise(event: Event, kept: Event | None) -> bool:
 def reached(person: UUID) -> str:
     """How far a person's log has come: the life of the database and the newest row, as a page compares them."""
     return f"{store.epoch()} {store.newest(person)}"
-
-
-def history_of(person: UUID) -> History:
-    """Everything this person reported, in order."""
-    return _history_at(person, store.epoch(), store.newest(person))
-
-
-@lru_cache(maxsize=4)
-def _history_at(person: UUID, epoch: str, newest: int) -> History:
-    """The history as it stood at one row of the log. The log only grows, so the same row is the same history."""
-    return fold(store.events(person))

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
-from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.record import event_of, record
 from bandstand.journal.facts import ReviewConfirmed, SafetyCheck
 from bandstand.progress import safety
 from bandstand.quantity import BandstandError, Message

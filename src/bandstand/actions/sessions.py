@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from bandstand import store
+from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import answer_all
-from bandstand.actions.record import history_of
 from bandstand.catalog import load_catalogue
 from bandstand.journal.event import Event
 from bandstand.journal.facts import DayKind
@@ -17,7 +17,7 @@ from bandstand.prescription.proposals import gentler, propose
 from bandstand.progress import safety
 from bandstand.progress.day import plan_of_the_day
 from bandstand.progress.decision import Change
-from bandstand.progress.standing import asks_popping, new_to, standing_of
+from bandstand.progress.standing import asks_popping, new_to
 from bandstand.quantity import BandstandError, Message, Pain
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
@@ -84,7 +84,7 @@ def _refuse_unsafe(history: History, moment: Moment) -> None:
 def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) -> Script:
     plan = history.plan
     assert plan is not None, "a session needs a plan"
-    standing = standing_of(history)
+    standing = standing_at(history)
     today = plan_of_the_day(playable(plan), standing, moment.today, day)
     played = sum(1 for each in history.sessions if each.local_date == moment.today)
     occasion = Occasion(

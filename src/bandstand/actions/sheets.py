@@ -7,8 +7,9 @@ from uuid import UUID
 
 from bandstand import store
 from bandstand.actions.aliases import forget_alias, remember_alias
+from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
-from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.record import event_of, record
 from bandstand.journal.facts import PlanSet
 from bandstand.journal.history import History
 from bandstand.prescription import Plan, Question, Span, Stand

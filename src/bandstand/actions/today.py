@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import Waiting, waiting
-from bandstand.actions.record import event_of, history_of, record
+from bandstand.actions.record import event_of, record
 from bandstand.actions.sessions import playable
 from bandstand.journal.facts import CheckIn, DayKind, RestDay, Stiffness
 from bandstand.journal.history import History, Session
@@ -15,7 +16,6 @@ from bandstand.prescription import Plan, Question
 from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
 from bandstand.progress.questions import for_therapist, question_today
-from bandstand.progress.standing import standing_of
 from bandstand.quantity import Message, Pain, Range
 
 # The morning after a session can be answered until the next session, or for 72 hours. Source: broderick-2008.
@@ -65,7 +65,7 @@ def today(person: UUID, moment: Moment) -> Today:
     """What this day holds for one person."""
     history = history_of(person)
     plan = history.plan
-    standing = standing_of(history)
+    standing = standing_at(history)
     return Today(
         moment=moment,
         history=history,

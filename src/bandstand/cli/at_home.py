@@ -7,6 +7,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from bandstand import store
 from bandstand.home import Home
+from bandstand.medium import require_near
 from bandstand.quantity import BandstandError, Message
 from bandstand.store.trouble import told_plainly
 
@@ -40,6 +41,7 @@ def open_home(*, for_reading: bool = False) -> Home:
     """
     home: Home = settings.HOME
     if not settings.READ_ONLY:
+        require_near_disk(home)
         home.make()
         home.secret()
         require_the_log(home)
@@ -48,6 +50,12 @@ def open_home(*, for_reading: bool = False) -> Home:
     elif not (for_reading and home.database.exists()) or tables_to_change():
         raise HomeReadOnly(home)
     return home
+
+
+def require_near_disk(home: Home) -> None:
+    """Refuse to begin where SQLite could lose what is logged. On PostgreSQL the home holds no log."""
+    if connection.vendor == "sqlite":
+        require_near(home.folder)
 
 
 def bring_up_to_date() -> None:

@@ -14,6 +14,7 @@ from bandstand import store
 from bandstand.cli.at_home import LogVanished, tables_to_change
 from bandstand.exchange import documents
 from bandstand.home import Home
+from bandstand.medium import OnFarDisk, file_system_of, is_far
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
 
@@ -44,6 +45,7 @@ def look() -> Iterator[Check]:
     home: Home = settings.HOME
     yield python(sys.version_info[:2])
     yield writable(home)
+    yield near(home)
     yield free(home)
     yield database(home)
     yield pictures()
@@ -66,6 +68,14 @@ def writable(home: Home) -> Check:
     """Whether what is logged can be kept in the home."""
     name = "doctor.writable" if home.writable else "home.read-only"
     return Check(home.writable, Message(name, folder=str(home.folder)))
+
+
+def near(home: Home) -> Check:
+    """Whether the disk is one on which SQLite can keep a log."""
+    kind = file_system_of(home.folder)
+    if connection.vendor == "sqlite" and is_far(kind):
+        return Check(False, OnFarDisk(home.folder, kind).message)
+    return Check(True, Message("doctor.near", folder=str(home.folder)))
 
 
 def free(home: Home) -> Check:

@@ -19,11 +19,13 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from bandstand import store
 from bandstand.cli.at_home import READ_ONLY_EXIT, HomeReadOnly, open_home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
 
 LOOPBACK = "127.0.0.1"
+BLOCKING_THREADS = 16  # a commit takes in at most one request of each
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
@@ -82,6 +84,7 @@ def run(address: str, port: int) -> None:
 
     def load(_target: str) -> Callable[..., Any]:
         die_with(parent)
+        store.write_in_groups()
         threading.Thread(target=announce, args=(address, port), daemon=True).start()
         return application
 
@@ -91,7 +94,7 @@ def run(address: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=4,
+        blocking_threads=BLOCKING_THREADS,
         websockets=False,
         respawn_failed_workers=True,
         workers_kill_timeout=2,

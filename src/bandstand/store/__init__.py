@@ -4,7 +4,8 @@ Facts go in by one door, `write` for this house's own and `write_wire` for a pho
 """
 
 from bandstand.store.backups import Backup, BackupFailed, back_up, has_vanished, newest_good, put_back
-from bandstand.store.door import Refused, Stored, StoredWire, write, write_wire
+from bandstand.store.commit import Stored
+from bandstand.store.door import Refused, StoredWire, write, write_wire
 from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
 from bandstand.store.erasure import erase_person
 from bandstand.store.home import begin_new_epoch, epoch, the_person
@@ -13,6 +14,7 @@ from bandstand.store.log import events, events_named, events_of_session, events_
 from bandstand.store.scripts import save_script, script
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
+from bandstand.store.writer import write_alone, write_in_groups
 
 __all__ = [
     "Backup",
@@ -55,5 +57,7 @@ __all__ = [
     "verify",
     "verify_file",
     "write",
+    "write_alone",
+    "write_in_groups",
     "write_wire",
 ]

@@ -8,7 +8,7 @@ from django.db.backends.utils import CursorWrapper
 
 from bandstand.journal.kept import Kept, Whole
 from bandstand.quantity import BandstandError, JsonObject, Message
-from bandstand.store.door import AT_ONCE, insert
+from bandstand.store.commit import AT_ONCE, insert
 from bandstand.store.home import move_in
 from bandstand.store.log import kept_since, quarantined
 from bandstand.store.rows import EVENT_COLUMNS, QUARANTINE_COLUMNS, as_uuid, event_row, quarantine_row

@@ -1,7 +1,7 @@
 """From the log to the past it tells: pure, and the same whichever way the rows are handed over."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -40,14 +40,18 @@ Kind = TypeVar("Kind", bound=Fact)
 
 def fold(received: Iterable[Received]) -> History:
     """One person's past from their log. Repeats are passed over, corrections and voids applied."""
-    told, not_understood = settle(received)
+    return history_of_told(*settle(received))
+
+
+def history_of_told(told: Sequence[Told], not_understood: int) -> History:
+    """The past that facts tell, each of which stands as it is, in order of place."""
     check_ins = _said(told, CheckIn)
     # By number, not by date: a plan made after travelling west, or beside a wrong clock, follows the one before it.
     plans = tuple(sorted(map(_as_plan, _said(told, PlanSet)), key=lambda said: (said.fact.number, said.place)))
     bands = [said.fact for said in _said(told, BandsSet)]
     profiles = [said.fact for said in _said(told, ProfileSet)]
     return History(
-        sessions=_sessions(told),
+        sessions=sessions_of(played_in(told)),
         mornings=MappingProxyType(_mornings(check_ins)),
         averages=MappingProxyType(_averages(check_ins)),
         standing=MappingProxyType(_standing(check_ins)),
@@ -87,12 +91,18 @@ def _as_plan(said: Said[PlanSet]) -> Said[Plan]:
     return Said(id=said.id, on=said.on, at=said.at, place=said.place, fact=said.fact.plan)
 
 
-def _sessions(told: Sequence[Told]) -> tuple[Session, ...]:
+def played_in(told: Iterable[Told]) -> Mapping[UUID, Sequence[Told]]:
+    """The facts of each session, by its id."""
     facts: dict[UUID, list[Told]] = defaultdict(list)
     for each in told:
         if isinstance(each.fact, PLAYED):
             facts[session_of(each)].append(each)
-    return tuple(sorted((gather(id, of) for id, of in facts.items()), key=lambda each: each.place))
+    return facts
+
+
+def sessions_of(played: Mapping[UUID, Sequence[Told]]) -> tuple[Session, ...]:
+    """Sessions in their order, each from its facts."""
+    return tuple(sorted((gather(id, of) for id, of in played.items()), key=lambda each: each.place))
 
 
 def _mornings(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Morning]:

@@ -102,6 +102,12 @@ def _target_of(event: Event) -> UUID | None:
         return None
 
 
+def amended_by(received: Iterable[Received]) -> frozenset[UUID]:
+    """The ids of everything that a correction or a void speaks of, whether it has come or not."""
+    targets = (_target_of(row.event) for row in received if row.event.kind in (CORRECTION, VOID))
+    return frozenset(target for target in targets if target is not None)
+
+
 class _Amendments:
     """What later events say of earlier ones, and which of their words could not be read."""
 
@@ -121,7 +127,7 @@ class _Amendments:
             body = said.event.body.get("body") if said.event.kind == CORRECTION else said.event.body
             fact = read_fact(row.event.kind, body)
             if fact is not None:
-                return _told(row, fact, said.event.occurred_at)
+                return told_in(row, fact, said.event.occurred_at)
             self.unread.add(said.event.id)
         return None
 
@@ -158,7 +164,8 @@ def _newness(row: Received) -> tuple[date, int, int, UUID]:
     return (row.event.local_date, row.received_at, row.event.seq, row.event.id)
 
 
-def _told(row: Received, fact: Fact, said_at: int) -> Told:
+def told_in(row: Received, fact: Fact, said_at: int) -> Told:
+    """A fact with its place in time, and when its present words were said."""
     event = row.event
     return Told(
         id=event.id,

@@ -7,9 +7,12 @@ from bandstand.progress.standing.hearing import (
     MorningTold,
     Played,
     asks_popping,
+    before_last_session,
     hear,
     new_to,
+    only_goes_on,
     standing_of,
+    to_the_end,
 )
 from bandstand.progress.standing.past import DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record
@@ -25,7 +28,10 @@ __all__ = [
     "Record",
     "Standing",
     "asks_popping",
+    "before_last_session",
     "hear",
     "new_to",
+    "only_goes_on",
     "standing_of",
+    "to_the_end",
 ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
+from uuid import UUID
 
 from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed
 from bandstand.journal.history import Given, History, Morning, Proposal, Said, Session
@@ -62,6 +63,11 @@ Heard: TypeAlias = Played | Single
 
 def standing_of(history: History) -> Standing:
     """The standing a whole history leads to."""
+    return to_the_end(before_last_session(history), history)
+
+
+def before_last_session(history: History) -> Standing:
+    """The standing in which the last session was begun. A session that goes on leaves it as it is."""
     standing = Standing(
         under_18=history.under_18,
         precautions=history.precautions,
@@ -70,8 +76,35 @@ def standing_of(history: History) -> Standing:
         impact_off=impact_off(history),
     )
     for heard in _in_turn(history):
+        if isinstance(heard, Played) and heard.session is history.sessions[-1]:
+            break
         standing = hear(standing, heard)
     return standing
+
+
+def to_the_end(standing: Standing, history: History) -> Standing:
+    """The standing once the last session is heard too, and what was said since it began."""
+    if not history.sessions:
+        return standing
+    latest = max(session.started_at for session in history.sessions)
+    last = history.sessions[-1]
+    standing = hear(standing, Played(last, history.plans.get(last.plan_number or 0)))
+    for _, single in sorted(_singles(history, latest), key=lambda each: each[0]):
+        standing = hear(standing, single)
+    return standing
+
+
+def only_goes_on(before: History, after: History) -> bool:
+    """Whether a past moved on only by its last session, so that the standing before that session is still the same.
+
+    Args:
+        before: The past as it was.
+        after: The same past moved on by what was played, which changes nothing but sessions.
+    """
+    if not before.sessions or len(before.sessions) != len(after.sessions):
+        return False
+    others = zip(before.sessions[:-1], after.sessions[:-1], strict=True)
+    return all(a is b for a, b in others) and before.sessions[-1].started_at == after.sessions[-1].started_at
 
 
 def new_to(standing: Standing, plan: Plan) -> frozenset[str]:
@@ -122,17 +155,22 @@ def _in_turn(history: History) -> Iterator[Heard]:
     yield from (single for _, single in singles[place:])
 
 
-def _singles(history: History) -> Iterator[tuple[tuple[int, str], Single]]:
-    """Everything told outside a session, with its time and a name that settles ties."""
+def _singles(history: History, since: int | None = None) -> Iterator[tuple[tuple[int, str], Single]]:
+    """Everything told outside a session, from a time on, with its time and a name that settles ties."""
+    for at, rank, name, single in _each_single(history):
+        if since is None or at >= since:
+            yield (at, f"{rank} {name}"), single
+
+
+def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Single]]:
     for day, morning in history.mornings.items():
-        at = morning.pain.at if morning.pain else morning.at
-        yield (at, f"1 {day}"), MorningTold(day, morning)
+        yield morning.pain.at if morning.pain else morning.at, 1, day, MorningTold(day, morning)
     for day, average in history.averages.items():
-        yield (average.at, f"2 {day}"), AverageTold(day, average)
+        yield average.at, 2, day, AverageTold(day, average)
     for told in (history.reviews, history.preferences, history.bounds_set, history.plans_set):
-        yield from (((said.at, f"3 {said.id}"), said) for said in told)
+        yield from ((said.at, 3, said.id, said) for said in told)
     for proposal in history.proposals:
-        yield (proposal.answered_at or proposal.at, f"4 {proposal.id}"), proposal
+        yield proposal.answered_at or proposal.at, 4, proposal.id, proposal
 
 
 # Daily answers and reviews

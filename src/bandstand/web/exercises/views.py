@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bandstand.actions import sheets
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.body import FigureKey
 from bandstand.catalog import Exercise, Fault, Muscle, Purpose, load_catalogue
 from bandstand.exchange.library import library_text

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from bandstand.actions import corrections
 from bandstand.actions import today as days
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.journal.facts import ExerciseAnswered, Fact, Popping, SessionFinished
 from bandstand.quantity import BandstandError, Effort, Pain, RepsLeft
 from bandstand.web import redirect

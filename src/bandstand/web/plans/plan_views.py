@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions import plan_in_force
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.prescription import Plan, Question, Stand
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError

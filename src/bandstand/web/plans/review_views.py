@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions import sheets
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.prescription import Prescription, Span
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect

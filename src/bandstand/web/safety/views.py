@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bandstand.actions import safety
-from bandstand.actions.record import history_of
+from bandstand.actions.known import history_of
 from bandstand.journal.facts import SafetyCheck
 from bandstand.progress.safety import Outcome
 from bandstand.quantity import BandstandError

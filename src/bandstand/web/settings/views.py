@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from bandstand.actions.known import history_of
 from bandstand.actions.profile import set_bands, set_profile
-from bandstand.actions.record import history_of
 from bandstand.home import Home
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect

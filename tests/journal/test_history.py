@@ -131,7 +131,16 @@ def test_a_set_logged_on_two_devices_counts_once_and_is_marked() -> None:
         ]
     )
     (session,) = history.sessions
-    assert [(each.done.reps, each.told_twice) for each in session.done] == [(12, True), (12, False)]
+    assert [(each.done.reps, each.devices) for each in session.done] == [(12, 2), (12, 1)]
+    assert [[other.done.reps for other in each.again] for each in session.done] == [[9], []]
+
+
+def test_of_a_set_logged_on_two_devices_the_one_told_first_counts_whichever_came_first() -> None:
+    late = told(1, set_done(1, reps=9), session=EVENING, seq=1, at=2_000, device="tablet")
+    early = told(2, set_done(1, reps=12), session=EVENING, seq=7, at=1_000)
+    for rows in ([late, early], [early, late]):
+        (done,) = fold(rows).sessions[0].done
+        assert (done.done.reps, [other.done.reps for other in done.again]) == (12, [9])
 
 
 def test_each_side_of_a_set_is_a_set_of_its_own() -> None:

@@ -122,6 +122,30 @@ test("a server restored from an older copy is given everything again", async () 
   assert.deepEqual(one.posts.map((events) => events.length), [4, 1, 4]);
 });
 
+test("a phone that logs no more gives a restored server everything again, within an hour of use", async () => {
+  let epoch = "first";
+  const one = await outbox(3, (events) => stores(events, epoch));
+  await one.sender.send();
+  epoch = "restored";
+  await one.sender.send();
+  assert.deepEqual(one.posts.map((events) => events.length), [3], "no asking on every page");
+  one.clock.now += 61 * 60_000;
+  await one.sender.send();
+  assert.deepEqual(one.posts.map((events) => events.length), [3, 0, 3]);
+  assert.equal(await one.waiting(), 0);
+});
+
+test("a phone that never logged anything asks nothing, and a server that refuses to be asked is left alone", async () => {
+  const silent = await outbox(0, () => says({}, 500));
+  await silent.sender.send();
+  assert.equal(silent.posts.length, 0);
+  const one = await outbox(1, (events) => (events.length === 0 ? says({}, 400) : stores(events)));
+  await one.sender.send();
+  one.clock.now += 61 * 60_000;
+  await one.sender.send();
+  assert.deepEqual(one.posts.map((events) => events.length), [1, 0]);
+});
+
 test("what the server has is kept here for thirty days", async () => {
   const one = await outbox(2, (events) => stores(events));
   await one.sender.send();

@@ -74,3 +74,20 @@ def test_what_hurt_in_a_session_stands_in_the_log(visitor: Visitor, life: Life, 
     told = replace(event_of(hurt, moment), session=session.id)
     store.write(person, [told], received_at=moment.now_ms)
     assert "It hurt: 5 of 10, sharp." in visitor.open("/log/").words
+
+
+def test_a_set_logged_on_two_devices_counts_once_and_both_are_shown(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(3)
+    life.trains(1)
+    first = next(row.event for row in store.events(person) if row.event.kind == "set_done")
+    other = replace(
+        first,
+        id=uuid4(),
+        device="tablet",
+        occurred_at=first.occurred_at + 60_000,
+        body={**first.body, "seconds": 25},
+    )
+    store.write(person, [other], received_at=first.occurred_at + 120_000)
+    words = visitor.open("/log/").words
+    assert "3 sets, seconds: 30; 30; 30" in words
+    assert "Set 1, logged on two devices: 30 counts; also told: 25." in words

@@ -30,11 +30,20 @@ SetKey: TypeAlias = tuple[str, int, Side | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoneSet:
-    """One prescribed set that was done. Told twice (on two devices) it counts once and is marked."""
+    """One prescribed set that was done. Told again, on another device or on the same, it counts once: as told first.
+
+    `again` is every other telling, in the order they were told.
+    """
 
     id: UUID
     done: SetDone
-    told_twice: bool = False
+    device: str = ""
+    again: tuple["DoneSet", ...] = ()
+
+    @property
+    def devices(self) -> int:
+        """On how many devices it was logged."""
+        return len({self.device, *(each.device for each in self.again)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,11 +187,20 @@ def _key(fact: SetDone | SetSkipped) -> SetKey:
     return (fact.prescription, fact.set, fact.side)
 
 
+def earliness(told: Told) -> tuple[int, int, UUID]:
+    """Which of several tellings of one set came first: by the phones' clocks, then within its session."""
+    return (told.at, told.seq, told.id)
+
+
 def _each_set_once(facts: Sequence[Told]) -> tuple[DoneSet, ...]:
-    first: dict[SetKey, DoneSet] = {}
+    tellings: dict[SetKey, list[tuple[Told, DoneSet]]] = {}
     for each in facts:
-        if not isinstance(each.fact, SetDone):
-            continue
-        held = first.get(_key(each.fact))
-        first[_key(each.fact)] = replace(held, told_twice=True) if held else DoneSet(id=each.id, done=each.fact)
-    return tuple(first.values())
+        if isinstance(each.fact, SetDone):
+            told = (each, DoneSet(id=each.id, done=each.fact, device=each.device))
+            tellings.setdefault(_key(each.fact), []).append(told)
+    return tuple(map(_counted_once, tellings.values()))
+
+
+def _counted_once(tellings: Sequence[tuple[Told, DoneSet]]) -> DoneSet:
+    first, *again = (done for _, done in sorted(tellings, key=lambda telling: earliness(telling[0])))
+    return replace(first, again=tuple(again))

@@ -39,6 +39,7 @@ class Told:
     session: UUID | None = None
     seq: int = 0
     plan_number: int | None = None
+    device: str = ""
 
     @property
     def place(self) -> Place:
@@ -177,4 +178,5 @@ def told_in(row: Received, fact: Fact, said_at: int) -> Told:
         session=event.session,
         seq=event.seq,
         plan_number=event.plan_number,
+        device=event.device,
     )

@@ -7,9 +7,21 @@ from uuid import UUID
 
 from bandstand.actions.today import MORNING_ANSWERABLE_DAYS
 from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, SetDone
-from bandstand.journal.history import History, Session, Told
+from bandstand.journal.history import DoneSet, History, Session, Told
 from bandstand.quantity import Pain, Range
 from bandstand.web.today.board import date_words
+
+NUMBERS = {2: "two", 3: "three", 4: "four"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldAgain:
+    """One set that was logged more than once: `counts` is what it came to, `also` what was told besides."""
+
+    which: str
+    where: str
+    counts: str
+    also: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +32,7 @@ class Played:
     sets: int
     amounts: str
     unit: str
+    again: tuple[ToldAgain, ...]
     skipped: int
     hurts: tuple[Hurt, ...]
     answer: ExerciseAnswered | None
@@ -96,11 +109,27 @@ def _played(key: str, session: Session, history: History, id: UUID | None) -> Pl
         sets=len({each.set for each in done}),
         amounts="; ".join(_amounts(done)),
         unit="seconds" if any(each.seconds is not None and each.reps is None for each in done) else "reps",
+        again=tuple(_told_again(each) for each in session.done if each.again and each.done.prescription == key),
         skipped=len(session.skipped_of(key)),
         hurts=tuple(each for each in session.hurts if each.prescription == key),
         answer=session.answer_of(key),
         answer_id=id,
     )
+
+
+def _told_again(told: DoneSet) -> ToldAgain:
+    side = f" {told.done.side.value}" if told.done.side else ""
+    return ToldAgain(
+        which=f"Set {told.done.set}{side}",
+        where=f"on {NUMBERS.get(told.devices, told.devices)} devices" if told.devices > 1 else "more than once",
+        counts=_amount(told.done),
+        also=", ".join(_amount(each.done) for each in told.again),
+    )
+
+
+def _amount(done: SetDone) -> str:
+    count = done.reps if done.reps is not None else done.seconds
+    return "done" if count is None else str(count)
 
 
 def _amounts(done: Iterable[SetDone]) -> list[str]:

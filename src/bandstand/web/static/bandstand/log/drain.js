@@ -1,10 +1,14 @@
 // Sends what waits, one tab at a time, for as long as it takes. Nothing leaves the outbox that the server has not named.
+// Where nothing waits it asks once an hour of use, with an empty letter, whether this is still the same life of the
+// server's database: one that was put back from a copy gets everything again, also from a phone that logs no more.
 
 import { KEEP_MS, MOST_EVENTS, batch, envelope, halved, meaning, wait } from "./outbox.js";
 
 /** @typedef {import("./outbox.js").Answer} Answer */
 /** @typedef {(body: string) => Promise<Answer>} Post */
 /** @typedef {(work: () => Promise<void>) => Promise<void>} Alone runs the work while no other tab does */
+
+const HELLO_MS = 60 * 60_000;
 
 /**
  * @param {import("./log.js").Log} log
@@ -20,13 +24,20 @@ export function drain(log, { post, alone, now }) {
   async function once(most, passed) {
     const waiting = (await log.shelf.waiting()).map((row) => row.event).filter((event) => !passed.has(event.id));
     const events = batch(waiting, most);
-    if (events.length === 0) return { is: /** @type {const} */ ("empty"), events };
+    if (events.length === 0 && (passed.size > 0 || !(await isTimeToAsk()))) return { is: /** @type {const} */ ("empty"), events };
     const what = meaning(await post(envelope(events)));
+    if (what.is === "too big" && events.length === 0) return { is: /** @type {const} */ ("kept"), events };
     if (what.is === "stored") await log.shelf.stored(what.ids, what.epoch, now(), what.cursor);
     if (what.is === "too big" && events.length === 1) await log.shelf.refused(events[0].id);
     if (what.is === "stored" || what.is === "too big") log.changed();
     if (what.is === "wait") notBefore = now() + what.ms;
     return { is: what.is, events, ids: what.is === "stored" ? new Set(what.ids) : new Set() };
+  }
+
+  /** Whether this phone has heard from its server, but not for an hour. */
+  async function isTimeToAsk() {
+    const heard = await log.shelf.meta("heard");
+    return heard !== undefined && Math.abs(now() - Number(heard)) > HELLO_MS;
   }
 
   async function everything() {

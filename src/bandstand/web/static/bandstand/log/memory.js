@@ -30,6 +30,7 @@ export function memoryShelf() {
     startsOf: async (script) => all().filter((row) => row.script === script),
     async stored(ids, epoch, now, cursor = 0) {
       meta.set("reached", `${epoch} ${cursor}`);
+      meta.set("heard", String(now));
       const named = new Set(ids);
       let again = 0;
       for (const row of all()) {

@@ -72,6 +72,7 @@ export function shelf(db) {
         changed.forEach((row, place) => row !== touched[place] && events(tx).put(row));
         meta(tx).put(epoch, "epoch");
         meta(tx).put(`${epoch} ${cursor}`, "reached");
+        meta(tx).put(String(now), "heard");
         return changed.filter((row, place) => row.waiting && !touched[place].waiting).length;
       }),
     prune: (before) =>

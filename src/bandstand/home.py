@@ -10,6 +10,7 @@ import secrets
 import shutil
 import sqlite3
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -90,19 +91,18 @@ class Home:
         """A database that may be read although nothing around it can be written.
 
         SQLite reads such a file only when told that it never changes, and then passes over a `-wal` file beside it.
-        So where one lies there, both are copied and the copy is settled.
+        So where one lies there, both are copied and the copy is settled; where they are damaged and that fails, the
+        file is read as it stands.
         """
         wal = self.database.with_name(self.database.name + "-wal")
         if not wal.exists() or not wal.stat().st_size:
             return self.database
         folder = Path(tempfile.mkdtemp(prefix="bandstand-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        for part in (self.database, wal):
+        for part in filter(can_be_seen, (self.database, wal)):
             shutil.copyfile(part, folder / part.name)
-        settled = sqlite3.connect(folder / self.database.name)
-        settled.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        settled.close()
-        return folder / self.database.name
+        copy = folder / self.database.name
+        return copy if settled(copy) else self.database
 
 
 def can_be_seen(path: Path) -> bool:
@@ -110,6 +110,16 @@ def can_be_seen(path: Path) -> bool:
     try:
         return path.exists()
     except PermissionError:
+        return False
+
+
+def settled(copy: Path) -> bool:
+    """Have a SQLite file take in the `-wal` file beside it. False where it cannot."""
+    try:
+        with closing(sqlite3.connect(copy)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return bool(database.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0])
+    except sqlite3.Error:
         return False
 
 

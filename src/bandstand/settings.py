@@ -12,10 +12,12 @@ from typing import Any
 import dj_database_url
 
 from bandstand.home import Home
+from bandstand.quantity import Message
 
 WEB = Path(__file__).parent / "web"
 HOME = Home.chosen()
 READ_ONLY = not HOME.writable
+NOTICE: Message | None = None  # a Message that every page shows, where the log is damaged and only read
 SECRET_KEY = HOME.secret()
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("BANDSTAND_HOSTS", "").split(","))]
@@ -48,7 +50,9 @@ TEMPLATES = [
         # Each family of pages keeps its own templates beside its views.
         "DIRS": sorted(WEB.glob("*/templates")),
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "bandstand.web.notice.notice"]
+        },
     }
 ]
 
@@ -57,13 +61,18 @@ TEMPLATES = [
 KEEPING = "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;PRAGMA busy_timeout=20000;"
 
 
+def still(home: Home) -> dict[str, Any]:
+    """A home's own file, opened for reading as one that nobody changes."""
+    name = f"{home.still_database().as_uri()}?mode=ro&immutable=1"
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": {"uri": True}, "CONN_MAX_AGE": None}
+
+
 def database() -> dict[str, Any]:
     """PostgreSQL where DATABASE_URL names it; otherwise the home's own file, opened for reading where that is all."""
     if os.environ.get("DATABASE_URL"):
         return dict(dj_database_url.config(conn_max_age=600))
     if READ_ONLY and HOME.database.exists():
-        name = f"{HOME.still_database().as_uri()}?mode=ro&immutable=1"
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": {"uri": True}, "CONN_MAX_AGE": None}
+        return still(HOME)
     options = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": KEEPING}
     return {
         "ENGINE": "django.db.backends.sqlite3",

@@ -63,14 +63,16 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-c", "from bandstand.cli import main; main()", *arguments]
 
 
-def bandstand(home: Path, *arguments: str, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+def bandstand(
+    home: Path, *arguments: str, before: tuple[str, ...] = (), patience: float = PATIENCE
+) -> subprocess.CompletedProcess[str]:
     """Run one command to its end."""
     return subprocess.run(
         [*before, *command(*arguments)],
         env=environment(home),
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
+        timeout=patience,
         check=False,
     )
 

@@ -100,12 +100,25 @@ def test_a_copy_put_back_says_what_it_said_and_sets_aside_what_was_there(sqlite:
     copy = store.back_up(folder, NOW).file
     store.write(person, [event()], received_at=NOW)
     before = store.epoch()
-    store.put_back(copy, sqlite, folder / "aside")
-    store.begin_new_epoch()
+    aside = store.put_back(copy, sqlite, folder, NOW)
     assert len(store.events(person)) == 1
     assert store.epoch() != before
-    with leading_to(sqlite_at(folder / "aside" / sqlite.name)):
+    with leading_to(sqlite_at(aside / sqlite.name)):
         assert len(store.events(person)) == 2
+
+
+def test_a_damaged_copy_is_not_put_back_and_nothing_moves(sqlite: Path, tmp_path: Path) -> None:
+    person, folder = store.the_person(), tmp_path / "backups"
+    store.write(person, [event()], received_at=NOW)
+    copy = store.back_up(folder, NOW).file
+    with closing(sqlite3.connect(copy)) as hand, hand:
+        hand.execute("DROP TRIGGER store_event_no_update")
+        hand.execute("UPDATE store_event SET body = '{}'")
+    before = store.epoch()
+    with pytest.raises(store.CopyNotWhole):
+        store.put_back(copy, sqlite, folder, NOW)
+    assert store.epoch() == before
+    assert {file.name for file in (*folder.iterdir(), *sqlite.parent.glob("*.part"))} == {copy.name}
 
 
 def test_a_missing_or_empty_log_is_noticed_where_there_was_one(file: Path, tmp_path: Path) -> None:

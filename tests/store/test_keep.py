@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,7 +114,7 @@ def test_a_copy_is_made_and_put_back_with_a_new_epoch(home: Path) -> None:
     with at(home):
         before, epoch = store.take_out(store.the_person()), store.epoch()
         store.write(before.person, [event()], received_at=RECEIVED)
-    assert bandstand(home, "restore", copy).code == 0
+    assert bandstand(home, "restore", "--replace", copy).code == 0
     with at(home):
         assert store.take_out(before.person) == before
         assert store.epoch() != epoch
@@ -124,10 +125,63 @@ def test_a_damaged_copy_is_not_put_back(home: Path) -> None:
     copy = Path(bandstand(home, "backup").out.strip())
     copy.write_bytes(copy.read_bytes()[:20_000])
     before = bandstand(home, "export").out
-    said = bandstand(home, "restore", str(copy))
-    assert said.code == 1
-    assert "damaged" in said.err
+    for words in (("restore", str(copy)), ("restore", "--replace", str(copy))):
+        said = bandstand(home, *words)
+        assert said.code == 1
+        assert "damaged" in said.err
     assert bandstand(home, "export").out == before
+
+
+def test_a_log_that_stands_is_put_aside_only_when_told(home: Path) -> None:
+    copy = bandstand(home, "backup").out.strip()
+    before = bandstand(home, "export").out
+    for words in (("restore", copy), ("restore", "--newest")):
+        said = bandstand(home, *words)
+        assert (said.code, said.out) == (1, "")
+        assert f"bandstand restore --replace {copy}" in said.err
+    assert bandstand(home, "export").out == before
+    assert bandstand(home, "restore", "--newest", "--replace").code == 0
+    assert bandstand(home, "export").out == before
+
+
+def test_a_copy_fills_a_clean_home_without_further_words(home: Path, tmp_path: Path) -> None:
+    copy = bandstand(home, "backup").out.strip()
+    clean = tmp_path / "clean"
+    assert bandstand(clean, "restore", copy).code == 0
+    assert bandstand(clean, "export").out == bandstand(home, "export").out
+    assert bandstand(clean, "verify").code == 0
+
+
+def test_there_is_no_newest_copy_where_there_is_none(home: Path) -> None:
+    said = bandstand(home, "restore", "--newest", "--replace")
+    assert said.code == 1
+    assert "no good copy" in said.err
+
+
+def test_a_copy_of_a_newer_bandstand_is_not_put_back(home: Path) -> None:
+    copy = bandstand(home, "backup").out.strip()
+    with closing(sqlite3.connect(copy)) as hand, hand:
+        hand.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('store', '0999_later', '2030-01-01')")
+    before = bandstand(home, "export").out
+    said = bandstand(home, "restore", "--replace", copy)
+    assert said.code == 1
+    assert "newer Bandstand" in said.err
+    assert bandstand(home, "export").out == before
+
+
+def test_an_archive_in_a_home_that_has_copies_is_known_to_them(home: Path, tmp_path: Path) -> None:
+    archive, other = tmp_path / "a.json", tmp_path / "other"
+    bandstand(home, "export", "-o", str(archive))
+    bandstand(other, "backup")
+    assert bandstand(other, "import", str(archive)).code == 0
+    assert bandstand(other, "verify").code == 0
+
+
+def test_an_hourly_copy_of_nothing_new_says_so(home: Path) -> None:
+    first = bandstand(home, "backup", "--on-schedule")
+    again = bandstand(home, "backup", "--on-schedule")
+    assert (first.out, again.code) == (again.out, 0)
+    assert "Nothing was written" in again.err
 
 
 def test_verify_names_the_table_and_the_newest_good_copy(home: Path) -> None:
@@ -150,7 +204,7 @@ def test_a_lost_log_is_never_replaced_by_an_empty_one(home: Path, content: bytes
         said = bandstand(home, *words)
         assert said.code == 1, words
         assert file.read_bytes() == content
-    assert bandstand(home, "restore", copy).code == 0
+    assert bandstand(home, "restore", "--replace", copy).code == 0
     assert bandstand(home, "verify").code == 0
     assert len(bandstand(home, "events").out.splitlines()) == 43
 
@@ -191,6 +245,46 @@ def test_a_new_home_is_made_where_there_is_none(tmp_path: Path) -> None:
         assert (tmp_path / str(number) / "bandstand.sqlite3").exists()
 
 
+def test_doctor_asks_for_a_copy_soon_and_insists_after_a_day(home: Path) -> None:
+    said = bandstand(home, "doctor")
+    assert said.code == 0
+    assert "SOON There is no copy yet" in said.out
+    os.utime(home / "bandstand.sqlite3", (1_790_000_000, 1_790_000_000))
+    said = bandstand(home, "doctor")
+    assert said.code == 1
+    assert "FIX  There is no good copy" in said.out
+
+
+def test_doctor_tells_the_age_of_the_newest_copy_and_where_it_is(home: Path) -> None:
+    copy = bandstand(home, "backup").out.strip()
+    said = bandstand(home, "doctor")
+    assert said.code == 0
+    assert f"less than a minute old: {copy}" in said.out
+    assert "SOON No copy was ever put to the test" in said.out
+
+
+def test_doctor_finds_a_damaged_copy_and_one_that_is_too_old(home: Path) -> None:
+    copy = Path(bandstand(home, "backup").out.strip())
+    old = copy.rename(copy.with_name("bandstand-20260901T120000Z.sqlite3"))  # the log has more since
+    said = bandstand(home, "doctor")
+    assert said.code == 1
+    assert "FIX  The newest good copy is" in said.out
+    assert "FIX  No copy was ever put to the test" in said.out, "there was time since that copy"
+    old.write_bytes(old.read_bytes()[:20_000])
+    said = bandstand(home, "doctor")
+    assert said.code == 1
+    assert f"FIX  The copy {old} is damaged" in said.out
+
+
+@pytest.mark.parametrize(("days", "code"), [(29, 0), (31, 1)])
+def test_doctor_counts_thirty_days_from_the_last_rehearsal(home: Path, days: int, code: int) -> None:
+    bandstand(home, "backup")
+    store.note_rehearsal(home / "backups", time.time_ns() // 1_000_000 - days * 86_400_000)
+    said = bandstand(home, "doctor")
+    assert said.code == code
+    assert f"{days} days ago" in said.out
+
+
 def test_doctor_finds_nothing_wrong_with_a_good_home(home: Path) -> None:
     said = bandstand(home, "doctor")
     assert said.code == 0
@@ -198,7 +292,10 @@ def test_doctor_finds_nothing_wrong_with_a_good_home(home: Path) -> None:
     assert "log opens" in said.out
 
 
-@pytest.mark.parametrize("words", [("import", "/no/such/file"), ("restore",), ("events", "--wrong")])
+WRONG = [("import", "/no/such/file"), ("restore",), ("restore", "--newest", __file__), ("events", "--wrong")]
+
+
+@pytest.mark.parametrize("words", WRONG)
 def test_wrong_usage_ends_with_two(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert bandstand(tmp_path / "home", *words).code == 2
 

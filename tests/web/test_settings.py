@@ -1,11 +1,16 @@
 """Settings: bands, side and place, what to watch, and where the data lives."""
 
+import time
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.test import override_settings
 
+from bandstand import store
 from bandstand.actions.known import history_of
 from bandstand.home import Home
+from bandstand.quantity import Message
 from tests.web.sheets import SCRIPT
 from tests.web.visitor import Visitor
 
@@ -77,3 +82,58 @@ def test_too_many_bands_get_a_sentence(visitor: Visitor) -> None:
 
 def test_the_page_says_where_the_data_lives(visitor: Visitor) -> None:
     assert str(Home.chosen().folder) in visitor.open("/settings/").words
+
+
+@pytest.fixture
+def kept(sqlite: Path, visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of copies of a home in which something was logged."""
+    monkeypatch.setenv("BANDSTAND_HOME", str(sqlite.parent))
+    visitor.open("/settings/")
+    visitor.press("Save my bands", **{"colour-1": "yellow"})
+    return sqlite.parent / "backups"
+
+
+def now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def test_without_a_copy_it_says_when_the_first_one_comes(kept: Path, visitor: Visitor) -> None:
+    words = visitor.open("/settings/").words
+    assert "The last good copy None yet The first is made soon after your first log" in words
+    assert "The last rehearsal Never" in words
+
+
+def test_the_last_good_copy_its_age_and_its_place_are_shown(kept: Path, visitor: Visitor) -> None:
+    made = store.back_up(kept, now() - 2 * 3_600_000 - 60_000)
+    words = visitor.open("/settings/").words
+    assert "2 hours ago What you logged since is in the next one." in words
+    assert str(made.file) in words
+    store.back_up(kept, now() + 1_000)
+    assert "It holds everything you logged." in visitor.open("/settings/").words
+
+
+def test_what_was_logged_and_waits_for_a_copy_for_a_day_is_told(kept: Path, visitor: Visitor) -> None:
+    late = "More was logged, and it has no copy yet."
+    store.back_up(kept, now() - 20 * 3_600_000)
+    assert late not in visitor.open("/settings/").words
+    for copy in kept.iterdir():
+        copy.unlink()
+    store.back_up(kept, now() - 25 * 3_600_000)
+    assert late in visitor.open("/settings/").words
+
+
+@pytest.mark.parametrize(("days", "warns"), [(29, False), (31, True)])
+def test_a_rehearsal_is_asked_for_every_thirty_days(kept: Path, visitor: Visitor, days: int, warns: bool) -> None:
+    assert "No copy was put to the test yet. Run" in visitor.open("/settings/").words
+    kept.mkdir()
+    store.note_rehearsal(kept, now() - days * 86_400_000)
+    words = visitor.open("/settings/").words
+    assert f"{days} days ago" in words
+    assert ("That was more than 30 days ago. Run" in words) is warns
+
+
+def test_damage_to_the_log_is_told_on_every_page(kept: Path, visitor: Visitor) -> None:
+    with override_settings(NOTICE=Message("keep.no_copy")):
+        for place in ("/", "/settings/", "/log/"):
+            assert "There is no good copy in this home." in visitor.open(place).words
+    assert "There is no good copy in this home." not in visitor.open("/").words

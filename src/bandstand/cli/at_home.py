@@ -1,9 +1,14 @@
 """Opening the home before a command works on it: folder, secret, tables and person, made where they are missing."""
 
+import time
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from bandstand import store
 from bandstand.home import Home
@@ -30,6 +35,20 @@ class LogVanished(BandstandError):
         super().__init__(Message("home.vanished", file=str(home.database)))
 
 
+class NewerLog(BandstandError):
+    """A newer Bandstand has written here. What it means by its tables cannot be known, so nothing is touched."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("home.newer"))
+
+
+class UpdateFailed(BandstandError):
+    """The tables could not be brought up to date. They are as they were."""
+
+    def __init__(self, copy: Message) -> None:
+        super().__init__(Message("home.not_updated", copy=copy))
+
+
 def open_home(*, for_reading: bool = False) -> Home:
     """The home of this process, ready for work.
 
@@ -45,7 +64,7 @@ def open_home(*, for_reading: bool = False) -> Home:
         home.make()
         home.secret()
         require_the_log(home)
-        bring_up_to_date()
+        bring_up_to_date(home)
         store.the_person()
     elif not (for_reading and home.database.exists()) or tables_to_change():
         raise HomeReadOnly(home)
@@ -58,17 +77,41 @@ def require_near_disk(home: Home) -> None:
         require_near(home.folder)
 
 
-def bring_up_to_date() -> None:
-    """Make the tables, or change those of an older Bandstand."""
+def bring_up_to_date(home: Home) -> None:
+    """Make the tables, or change those of an older Bandstand after a copy of them was made and found whole."""
     with told_plainly():
-        if tables_to_change():
+        require_no_newer()
+        if not tables_to_change():
+            return
+        stood = connection.introspection.table_names()
+    copy = Message("home.no_copy")
+    if stood and connection.vendor == "sqlite":
+        made = store.back_up(home.backups, time.time_ns() // 1_000_000, before_update=True)
+        copy = Message("home.copy", file=str(made.file))
+    try:
+        with told_plainly():
             call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+    except DatabaseError as error:
+        raise UpdateFailed(copy) from error
 
 
 def require_the_log(home: Home) -> None:
     """Refuse to begin anew where it shows that there was a log."""
     if connection.vendor == "sqlite" and store.has_vanished(home.database, home.backups):
         raise LogVanished(home)
+
+
+def require_no_newer() -> None:
+    """Refuse a database that has been through steps this Bandstand does not know."""
+    with told_plainly():
+        require_known(MigrationRecorder(connection).applied_migrations())
+
+
+def require_known(steps: Iterable[tuple[str, str]]) -> None:
+    """Refuse steps of the tables that this Bandstand does not know."""
+    known = MigrationLoader(None).disk_migrations
+    if not all(step in known for step in steps):
+        raise NewerLog
 
 
 def tables_to_change() -> bool:

@@ -10,7 +10,15 @@ from django.conf import settings
 from django.db import connection
 
 from bandstand import store
-from bandstand.cli.at_home import HomeReadOnly, LogVanished, open_home, require_the_log
+from bandstand.cli.at_home import (
+    HomeReadOnly,
+    LogVanished,
+    open_home,
+    require_known,
+    require_no_newer,
+    require_the_log,
+)
+from bandstand.cli.damage import advice
 from bandstand.exchange.archive import read_archive, write_archive
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
@@ -19,11 +27,18 @@ from bandstand.words import say
 Existing = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-class CopyNotWhole(BandstandError):
-    """A copy that is to be put back is damaged itself."""
+class LogStands(BandstandError):
+    """A copy is to take the place of a log, and nobody said that it may."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__(Message("keep.copy_not_whole", file=str(file)))
+        super().__init__(Message("keep.stands", file=str(file)))
+
+
+class NoCopy(BandstandError):
+    """The newest good copy is asked for, and there is none."""
+
+    def __init__(self) -> None:
+        super().__init__(Message("keep.no_copy"))
 
 
 class FileUnusable(BandstandError):
@@ -67,8 +82,10 @@ def write_whole(file: Path, content: bytes) -> None:
 def import_(archive: Path) -> None:
     """Put an archive into an empty home."""
     whole = read_archive(read_whole(archive))
-    open_home()
+    home = open_home()
     store.put_in(whole)
+    if store.copies_in(home.backups):  # the copies of a log must know its life
+        store.back_up(home.backups, now_ms())
     click.echo(say(Message("keep.imported", events=len(whole.kept) + len(whole.quarantined))), err=True)
 
 
@@ -80,31 +97,62 @@ def read_whole(file: Path) -> bytes:
 
 
 @click.command()
-def backup() -> None:
+@click.option(
+    "--on-schedule",
+    is_flag=True,
+    help="As the server does each hour: only what is new, and older copies go when their time is over.",
+)
+def backup(on_schedule: bool) -> None:
     """Copy the database into the home's folder `backups`, and look the copy over."""
     home = open_home()
-    made = store.back_up(home.backups, time.time_ns() // 1_000_000)
+    make = store.back_up_on_schedule if on_schedule else store.back_up
+    made = make(home.backups, now_ms())
     click.echo(str(made.file))
-    click.echo(say(Message("keep.backed_up", events=made.verdict.events)), err=True)
+    told = "keep.backed_up" if made.new else "keep.nothing_new"
+    click.echo(say(Message(told, events=made.verdict.events)), err=True)
 
 
 @click.command()
-@click.argument("copy", type=Existing)
-def restore(copy: Path) -> None:
-    """Put a copy in the place of the database. What stands there now is set aside."""
+@click.argument("copy", type=Existing, required=False)
+@click.option("--newest", is_flag=True, help="The newest good copy of this home, in place of a FILE.")
+@click.option("--replace", is_flag=True, help="Set aside the log that stands here now.")
+def restore(copy: Path | None, newest: bool, replace: bool) -> None:
+    """Put COPY in the place of the log, as a new life of it. A log that stands here is set aside only when told."""
+    if newest is (copy is not None):
+        raise click.UsageError("Name a copy, or say --newest.")
     home: Home = settings.HOME
     if settings.READ_ONLY:
         raise HomeReadOnly(home)
     home.make()
     held = home.lock()
-    if store.verify_file(copy).trouble:
-        raise CopyNotWhole(copy)
-    aside = home.backups / f"replaced-{time.time_ns()}"
-    store.put_back(copy, home.database, aside)
-    open_home()
-    store.begin_new_epoch()
-    os.close(held)
-    click.echo(say(Message("keep.restored", aside=str(aside))), err=True)
+    try:
+        aside = exchange(home, copy or newest_of(home), replace=replace)
+        open_home()
+    finally:
+        os.close(held)
+    click.echo(say(Message("keep.restored")), err=True)
+    if any(aside.iterdir()):
+        click.echo(say(Message("keep.set_aside", aside=str(aside))), err=True)
+
+
+def newest_of(home: Home) -> Path:
+    good = store.newest_good(home.backups)
+    if good is None:
+        raise NoCopy
+    return good
+
+
+def exchange(home: Home, copy: Path, *, replace: bool) -> Path:
+    """Put a copy in the place of the log, once it is clear that it may be; where the log went that stood there."""
+    require_known(store.steps_in(copy))
+    if not replace and store.holds_something(home.database):
+        store.require_whole(copy)
+        raise LogStands(copy)
+    return store.put_back(copy, home.database, home.backups, now_ms())
+
+
+def now_ms() -> int:
+    return time.time_ns() // 1_000_000
 
 
 @click.command()
@@ -126,14 +174,9 @@ def look_over(home: Home) -> store.Verdict:
     try:
         if connection.vendor == "sqlite" and home.database.exists():
             require_the_log(home)  # a file that is there is looked at as it is, not brought up to date first
+            require_no_newer()
         else:
             open_home(for_reading=True)
-        return store.verify()
+        return store.verify().and_(store.beside_its_copies(home.backups))
     except (store.StoreTrouble, LogVanished) as trouble:
         return store.Verdict(trouble=(trouble.message,))
-
-
-def advice(home: Home) -> Message:
-    """What to do about damage: which copy to put back, if there is one."""
-    good = store.newest_good(home.backups)
-    return Message("keep.put_back", file=str(good)) if good else Message("keep.no_copy")

@@ -13,14 +13,17 @@ from typing import Any
 
 import click
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
 from bandstand import store
+from bandstand.cli import hourly
 from bandstand.cli.at_home import READ_ONLY_EXIT, HomeReadOnly, open_home
+from bandstand.cli.damage import damage_to, only_read
+from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
 
@@ -50,10 +53,16 @@ class AddressUnusable(BandstandError):
 )
 def serve(port: int, address: str) -> None:
     """Start Bandstand here, and print the address to open. Ctrl-C stops it."""
-    home = open_home(for_reading=True)
+    home: Home = settings.HOME
+    damage = damage_to(home)
+    if damage:
+        damage = Message("home.only_read", damage=damage)
+        only_read(home, damage)
+    else:
+        open_home(for_reading=True)
     held = None if settings.READ_ONLY else home.lock()
     if settings.READ_ONLY:
-        click.echo(say(HomeReadOnly(home).message), err=True)
+        click.echo(say(damage or HomeReadOnly(home).message), err=True)
     require_free(address, port)
     run(address, port)
     if held is not None:
@@ -86,6 +95,8 @@ def run(address: str, port: int) -> None:
         die_with(parent)
         store.write_in_groups()
         threading.Thread(target=announce, args=(address, port), daemon=True).start()
+        if not settings.READ_ONLY and connection.vendor == "sqlite":
+            hourly.begin(settings.HOME)
         return application
 
     server = Server(

@@ -3,17 +3,41 @@
 Facts go in by one door, `write` for this house's own and `write_wire` for a phone's, and never change afterwards.
 """
 
-from bandstand.store.backups import Backup, BackupFailed, back_up, has_vanished, newest_good, put_back
+from bandstand.store.backups import (
+    Backup,
+    BackupFailed,
+    CopyNotWhole,
+    back_up,
+    back_up_on_schedule,
+    events_in,
+    has_vanished,
+    holds_something,
+    newest_good,
+    put_back,
+    require_whole,
+    steps_in,
+)
 from bandstand.store.commit import Stored
+from bandstand.store.copies import Copy, copies_in, last_rehearsal, note_rehearsal
 from bandstand.store.door import Refused, StoredWire, write, write_wire
 from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
 from bandstand.store.erasure import erase_person
 from bandstand.store.home import begin_new_epoch, epoch, the_person
-from bandstand.store.integrity import Verdict, verify, verify_file
-from bandstand.store.log import events, events_named, events_of_session, events_since, kept_since, newest, quarantined
+from bandstand.store.integrity import Verdict, glance, verify, verify_file
+from bandstand.store.log import (
+    events,
+    events_named,
+    events_of_session,
+    events_since,
+    kept_since,
+    last_received,
+    newest,
+    quarantined,
+)
 from bandstand.store.scripts import save_script, script
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
+from bandstand.store.witness import beside_its_copies
 from bandstand.store.writer import write_alone, write_in_groups
 
 __all__ = [
@@ -21,6 +45,8 @@ __all__ = [
     "BackupFailed",
     "Busy",
     "CannotBeHeld",
+    "Copy",
+    "CopyNotWhole",
     "Damaged",
     "DiskFull",
     "Draft",
@@ -33,25 +59,36 @@ __all__ = [
     "Unreachable",
     "Verdict",
     "back_up",
+    "back_up_on_schedule",
     "begin_new_epoch",
+    "beside_its_copies",
+    "copies_in",
     "draft",
     "epoch",
     "erase_person",
     "events",
+    "events_in",
     "events_named",
     "events_of_session",
     "events_since",
     "forget_draft",
+    "glance",
     "has_vanished",
+    "holds_something",
     "kept_since",
+    "last_received",
+    "last_rehearsal",
     "newest",
     "newest_good",
+    "note_rehearsal",
     "put_back",
     "put_in",
     "quarantined",
+    "require_whole",
     "save_draft",
     "save_script",
     "script",
+    "steps_in",
     "take_out",
     "the_person",
     "verify",

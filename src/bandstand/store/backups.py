@@ -1,34 +1,54 @@
-"""Copies of the home's database: made in one piece, looked over before they count, found again when needed."""
+"""Copies of the home's database: made in one piece, looked over before they count, found again, put back."""
 
+import filecmp
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from django.db import connection
 
 from bandstand.quantity import BandstandError, Message
-from bandstand.store.integrity import UNREADABLE, Verdict, verify_file
+from bandstand.store.copies import copies_in, draft_name, free_name, remove_outgrown
+from bandstand.store.integrity import UNREADABLE, Verdict, opened, verify_file
 from bandstand.store.trouble import told_plainly
+from bandstand.store.whole import ANYTHING
+
+# What a phone gets: everything of this home's person that could be read when it came.
+_FOR_PHONES = "SELECT COUNT(*) FROM store_event, store_home WHERE person_id = owner_id AND state <> 'needs_review'"
+_STEPS = "SELECT app, name FROM django_migrations"
 
 
 class BackupFailed(BandstandError):
     """The copy is not whole; it was removed, and what was there before stays."""
 
 
+class CopyNotWhole(BandstandError):
+    """A copy that is to be put back is damaged itself."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(Message("keep.copy_not_whole", file=str(file)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """One copy, and what was found in it."""
+    """One copy, and what was found in it. `new` is False where an older copy holds the very same."""
 
     file: Path
     verdict: Verdict
+    new: bool = True
 
 
-def back_up(folder: Path, now_ms: int) -> Backup:
+def back_up(folder: Path, now_ms: int, *, before_update: bool = False, if_new: bool = False) -> Backup:
     """Copy the database of this home into a folder, under the date of now (UTC), and look the copy over.
+
+    Args:
+        before_update: It is the way back from an update, and stays longer than others.
+        if_new: Where the newest copy holds the very same, that one is told and no other is kept.
 
     Raises:
         BackupFailed: This home is on PostgreSQL, which has its own way; the folder cannot be written; or the copy
@@ -38,40 +58,64 @@ def back_up(folder: Path, now_ms: int) -> Backup:
     if connection.vendor != "sqlite":
         raise BackupFailed(Message("backup.not_sqlite"))
     try:
-        return _made_in(folder, datetime.fromtimestamp(now_ms / 1000, UTC))
+        return _made_in(folder, now_ms, before_update=before_update, if_new=if_new)
     except OSError as error:
         raise BackupFailed(Message("backup.no_place", folder=str(folder), reason=str(error.strerror))) from error
 
 
-def _made_in(folder: Path, now: datetime) -> Backup:
+def back_up_on_schedule(folder: Path, now_ms: int) -> Backup:
+    """The copy of this hour, where something was written since the last; then remove what is older than it needs be.
+
+    Raises what `back_up` raises; then nothing is removed.
+    """
+    made = back_up(folder, now_ms, if_new=True)
+    remove_outgrown(folder, made.file, now_ms)
+    return made
+
+
+def _made_in(folder: Path, now_ms: int, *, before_update: bool, if_new: bool) -> Backup:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = _free_name(folder, now)
-    draft = file.with_suffix(".part")
+    draft = draft_name(folder, os.getpid())
     try:
         verdict = _copy_to(draft)
+        if if_new and (same := _same_as(draft, folder)):
+            return Backup(file=same, verdict=verdict, new=False)
+        file = free_name(folder, now_ms, before_update=before_update)
         draft.rename(file)
         _keep_on_disk(folder)
     finally:
-        draft.unlink(missing_ok=True)
+        _remove(draft)
     return Backup(file=file, verdict=verdict)
 
 
-def _free_name(folder: Path, now: datetime) -> Path:
-    name = now.strftime("bandstand-%Y%m%dT%H%M%SZ")
-    wanted = [folder / f"{name}.sqlite3", *(folder / f"{name}-{number}.sqlite3" for number in range(2, 1_000))]
-    return next(file for file in wanted if not file.exists())
+def _same_as(draft: Path, folder: Path) -> Path | None:
+    """The newest copy, if it holds byte for byte what was copied just now: SQLite writes the same log the same way."""
+    newest = next((copy.file for copy in copies_in(folder)), None)
+    return newest if newest and filecmp.cmp(draft, newest, shallow=False) else None
 
 
 def _copy_to(draft: Path) -> Verdict:
-    draft.unlink(missing_ok=True)
+    _remove(draft)
+    draft.touch(mode=0o600)
     with told_plainly(), connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(draft)])
-    draft.chmod(0o600)
     _keep_on_disk(draft)
-    verdict = verify_file(draft)
+    verdict = _verdict_on(draft)
     if verdict.trouble:
         raise BackupFailed(Message("backup.not_whole"))
     return verdict
+
+
+def _remove(draft: Path) -> None:
+    for file in (draft, draft.with_name(f"{draft.name}-journal")):
+        file.unlink(missing_ok=True)
+
+
+def _verdict_on(file: Path) -> Verdict:
+    try:
+        return verify_file(file)
+    except UNREADABLE:
+        return Verdict(trouble=(Message("verify.file"),))
 
 
 def _keep_on_disk(path: Path) -> None:
@@ -83,24 +127,16 @@ def _keep_on_disk(path: Path) -> None:
         os.close(handle)
 
 
-def copies_in(folder: Path) -> tuple[Path, ...]:
-    """Every copy in a folder, newest first."""
-    return tuple(sorted(folder.glob("bandstand-*.sqlite3"), reverse=True))
-
-
 def newest_good(folder: Path) -> Path | None:
     """The newest copy in which everything is whole, None where there is none."""
     return next(_good(folder), None)
 
 
 def _good(folder: Path) -> Iterator[Path]:
-    for file in copies_in(folder):
-        try:
-            verdict = verify_file(file)
-        except UNREADABLE:
-            continue
+    for copy in copies_in(folder):
+        verdict = _verdict_on(copy.file)
         if not verdict.trouble and verdict.persons:
-            yield file
+            yield copy.file
 
 
 def has_vanished(database: Path, folder: Path) -> bool:
@@ -115,31 +151,107 @@ def has_vanished(database: Path, folder: Path) -> bool:
 def _pages_and_tables(database: Path) -> tuple[int, int]:
     """How many pages a file has, and how many things are named in it. A new file has one page and no name."""
     try:
-        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)) as opened:
-            (pages,) = opened.execute("PRAGMA page_count").fetchone()
-            (names,) = opened.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)) as at:
+            (pages,) = at.execute("PRAGMA page_count").fetchone()
+            (names,) = at.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
     except sqlite3.Error:
         return 1, 1  # nothing can be said; whoever opens it next is told so by SQLite
     return int(pages), int(names)
 
 
-def put_back(file: Path, database: Path, aside: Path) -> None:
-    """Put a copy in the database's place; what stood there goes to a folder `aside`, whole.
+def require_whole(file: Path) -> None:
+    """Raise CopyNotWhole where a copy is damaged."""
+    if _verdict_on(file).trouble:
+        raise CopyNotWhole(file)
 
-    Nobody else may have the database open. The copy's epoch must be begun anew afterwards.
+
+def steps_in(file: Path) -> frozenset[tuple[str, str]]:
+    """The steps that the tables of a copy have been through; none where that cannot be read."""
+    try:
+        with closing(opened(file)) as copy:
+            return frozenset((str(app), str(name)) for app, name in copy.execute(_STEPS))
+    except sqlite3.Error:
+        return frozenset()
+
+
+def events_in(file: Path) -> int:
+    """How many events a copy has for a phone that has none yet."""
+    with closing(opened(file)) as copy:
+        (count,) = copy.execute(_FOR_PHONES).fetchone()
+    return int(count)
+
+
+def holds_something(database: Path) -> bool:
+    """Whether a file is a log with anything in it, or can hardly be told."""
+    wal = database.with_name(f"{database.name}-wal")
+    if not any(part.exists() and part.stat().st_size for part in (database, wal)):
+        return False
+    try:
+        with closing(opened(database)) as log:
+            return log.execute(f"{ANYTHING} LIMIT 1").fetchone() is not None
+    except sqlite3.Error:
+        return True
+
+
+def put_back(file: Path, database: Path, folder: Path, now_ms: int) -> Path:
+    """Put a copy in the database's place, as a new life of it. What stood there goes into `folder`, whole.
+
+    Nobody else may have the database open. The first copy of the new life is made before anything is moved, so that
+    the newest copies are always those of the log that stands (see `store.witness`).
+
+    Returns:
+        Where the files went that stood there; it may be empty.
+
+    Raises:
+        CopyNotWhole: The copy is damaged. Nothing was changed.
+        BackupFailed: There is no room, or the folder cannot be written. Nothing was changed.
     """
     connection.close()
+    draft = database.with_suffix(".part")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _remove(draft)
+        _begin_life(file, draft)
+        if _verdict_on(draft).trouble:
+            raise CopyNotWhole(file)
+        _first_copy(draft, folder, now_ms)
+        return _exchange(draft, database, folder / f"replaced-{now_ms}")
+    except OSError as error:
+        raise BackupFailed(Message("backup.no_place", folder=str(folder), reason=str(error.strerror))) from error
+    finally:
+        _remove(draft)
+
+
+def _begin_life(file: Path, draft: Path) -> None:
+    """A copy of the copy, with an epoch of its own: phones send again what they still hold."""
+    draft.touch(mode=0o600)
+    try:
+        with closing(opened(file)) as old, closing(sqlite3.connect(draft)) as new:
+            old.backup(new)
+            with new:
+                new.execute("UPDATE store_home SET epoch = ?", [uuid4().hex])
+    except sqlite3.Error as error:
+        raise BackupFailed(Message("backup.no_place", folder=str(draft.parent), reason=str(error))) from error
+    _keep_on_disk(draft)
+
+
+def _first_copy(draft: Path, folder: Path, now_ms: int) -> None:
+    part = draft_name(folder, os.getpid())
+    try:
+        shutil.copyfile(draft, part)
+        part.chmod(0o600)
+        _keep_on_disk(part)
+        part.rename(free_name(folder, now_ms))
+        _keep_on_disk(folder)
+    finally:
+        _remove(part)
+
+
+def _exchange(draft: Path, database: Path, aside: Path) -> Path:
     aside.mkdir(mode=0o700, parents=True)
     for part in (database, *(database.with_name(f"{database.name}{end}") for end in ("-wal", "-shm"))):
         if part.exists():
             part.rename(aside / part.name)
-    draft = database.with_suffix(".part")
-    with closing(sqlite3.connect(draft)) as new, closing(_opened(file)) as old:
-        old.backup(new)
-    _keep_on_disk(draft)
     draft.rename(database)
     _keep_on_disk(database.parent)
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    return aside

@@ -1,13 +1,14 @@
 """Whether everything kept still says what was written: row by row, count by count, and SQLite's own look at the file.
 
-SQLite's check alone sees few flipped bits; the hash of each row sees the others.
+SQLite's check alone sees few flipped bits; the hash of each row sees the others. What is whole in itself and yet not
+the log of this home, or not all of it, is seen beside the copies (`store.witness`).
 """
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
 from uuid import UUID
@@ -33,7 +34,10 @@ Ask: TypeAlias = Callable[[str], Iterator[Found]]
 
 GUARDED = ("store_event", "store_quarantine")
 GUARDS = ("no_update", "no_delete", "counted")  # the triggers of migration 0002
+BODIES = ("store_script", "store_draft")
+TABLES = frozenset({*GUARDED, *BODIES, "store_person", "store_home", "django_migrations"})
 AT_ONCE = 1_000
+SLOW_BYTES = 200_000_000  # from here on a glance passes over what compares each index with its table
 
 _EVENTS = f"SELECT person_id, hash, seal, {', '.join(READ_COLUMNS)} FROM store_event"
 _QUARANTINE = f"SELECT {', '.join(QUARANTINE_COLUMNS)} FROM store_quarantine"
@@ -50,12 +54,20 @@ class Verdict:
     persons: int = 0
     trouble: tuple[Message, ...] = ()
 
+    def and_(self, more: Sequence[Message]) -> "Verdict":
+        """The same, with further trouble."""
+        return replace(self, trouble=(*self.trouble, *more))
+
 
 @dataclass(slots=True)
 class _Look:
-    """One look at a database, and what it has seen so far."""
+    """One look at a database, and what it has seen so far.
+
+    `counting` is False for a log of before migration 0002, which has neither guards nor counts.
+    """
 
     ask: Ask
+    counting: bool = True
     trouble: list[Message] = field(default_factory=list)
     counts: dict[str, Counter[UUID]] = field(default_factory=dict)
 
@@ -64,20 +76,47 @@ def verify() -> Verdict:
     """Look over the database of this home."""
     with told_plainly():
         connection.ensure_connection()
-    return _look_over(_Look(_ask), on_sqlite=connection.vendor == "sqlite")
+    return _look_over(_Look(ask_home), on_sqlite=connection.vendor == "sqlite")
 
 
 def verify_file(file: Path) -> Verdict:
     """Look over one SQLite file, such as a copy. It is opened for reading only."""
-    with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as copy:
-
-        def ask(question: str) -> Iterator[Found]:
-            yield from copy.execute(question)
-
-        return _look_over(_Look(ask), on_sqlite=True)
+    with closing(opened(file)) as copy:
+        return _look_over(_Look(asking(copy)), on_sqlite=True)
 
 
-def _ask(question: str) -> Iterator[Found]:
+def glance(size: int) -> Verdict:
+    """A look at this home's SQLite file that is quick enough for every start: all but the hash of each row.
+
+    Args:
+        size: Of the file, in bytes.
+    """
+    with told_plainly():
+        connection.ensure_connection()
+    look = _Look(ask_home)
+    _look_at_file(look, "quick_check" if size > SLOW_BYTES else "integrity_check")
+    _look_at_tables(look)
+    for table in GUARDED:
+        _count_rows(look, table)
+    return Verdict(persons=_look_at_counts(look), trouble=tuple(look.trouble))
+
+
+def opened(file: Path) -> sqlite3.Connection:
+    """A SQLite file that nobody changes through this connection."""
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def asking(copy: sqlite3.Connection) -> Ask:
+    """Questions to one file."""
+
+    def ask(question: str) -> Iterator[Found]:
+        yield from copy.execute(question)
+
+    return ask
+
+
+def ask_home(question: str) -> Iterator[Found]:
+    """Questions to the database of this home."""
     with connection.cursor() as cursor:
         cursor.execute(question)
         while some := cursor.fetchmany(AT_ONCE):
@@ -86,21 +125,21 @@ def _ask(question: str) -> Iterator[Found]:
 
 def _look_over(look: _Look, *, on_sqlite: bool) -> Verdict:
     if on_sqlite:
-        _look_at_file(look)
-        _look_at_guards(look)
+        _look_at_file(look, "integrity_check")
+        _look_at_tables(look)
     _look_at_rows(look, "store_event", _EVENTS, _is_whole_event)
     _look_at_rows(look, "store_quarantine", _QUARANTINE, _is_whole_quarantine)
-    for table in ("store_script", "store_draft"):
+    for table in BODIES:
         _look_at_rows(look, table, f"SELECT person_id, id, body, hash FROM {table}", _is_whole_body)
     persons = _look_at_counts(look)
     events = look.counts.get("store_event", Counter())
     return Verdict(events=events.total(), persons=persons, trouble=tuple(look.trouble))
 
 
-def _look_at_file(look: _Look) -> None:
+def _look_at_file(look: _Look, check: str) -> None:
     """What SQLite itself says of its pages, indexes and references."""
     try:
-        said = [str(row[0]) for row in look.ask("PRAGMA integrity_check(20)")]
+        said = [str(row[0]) for row in look.ask(f"PRAGMA {check}(20)")]
         loose = [str(row[0]) for row in look.ask("PRAGMA foreign_key_check")]
     except UNREADABLE:
         look.trouble.append(Message("verify.file"))
@@ -110,15 +149,36 @@ def _look_at_file(look: _Look) -> None:
     look.trouble += [Message("verify.table", table=table) for table in sorted(set(loose))]
 
 
-def _look_at_guards(look: _Look) -> None:
-    """Whether the triggers stand that let nothing be changed or deleted."""
+def _look_at_tables(look: _Look) -> None:
+    """Whether every table is there, somebody's home in it, and the triggers that let nothing be changed or deleted."""
     try:
-        standing = {str(row[0]) for row in look.ask("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+        standing = {str(row[0]) for row in look.ask("SELECT name FROM sqlite_master")}
+        look.trouble += [Message("verify.no_table", table=table) for table in sorted(TABLES - standing)]
+        look.counting = not _is_of_before_counting(look, standing)
+        if list(look.ask("SELECT 1 FROM store_person")) and not list(look.ask("SELECT 1 FROM store_home")):
+            look.trouble.append(Message("verify.nobody"))
     except UNREADABLE:
-        return  # the file itself is in trouble, and that is told already
+        look.trouble.append(Message("verify.file"))
+        return
     for table in GUARDED:
-        if not standing.issuperset(f"{table}_{guard}" for guard in GUARDS):
+        if look.counting and not standing.issuperset(f"{table}_{guard}" for guard in GUARDS):
             look.trouble.append(Message("verify.unguarded", table=table))
+
+
+def _is_of_before_counting(look: _Look, standing: set[str]) -> bool:
+    """Whether migration 0002 was never here: it is not named, and has left nothing behind."""
+    steps = {str(row[0]) for row in look.ask("SELECT name FROM django_migrations WHERE app = 'store'")}
+    laid = {f"{table}_{guard}" for table in GUARDED for guard in GUARDS}
+    return steps == {"0001_initial"} and not laid & standing
+
+
+def _count_rows(look: _Look, table: str) -> None:
+    try:
+        rows = look.ask(f"SELECT person_id, COUNT(*) FROM {table} GROUP BY person_id")
+        look.counts[table] = Counter({as_uuid(person): as_int(count) for person, count in rows})
+    except UNREADABLE:
+        look.counts[table] = Counter()
+        look.trouble.append(Message("verify.unreadable", table=table))
 
 
 def _look_at_rows(look: _Look, table: str, question: str, is_whole: Callable[[Found], bool]) -> None:
@@ -168,5 +228,6 @@ def _look_at_counts(look: _Look) -> int:
             told["store_quarantine"][as_uuid(id)] = as_int(strangers)
     except UNREADABLE:
         look.trouble.append(Message("verify.unreadable", table="store_person"))
-    look.trouble += [Message("verify.count", table=table) for table in GUARDED if +told[table] != +look.counts[table]]
+    wrong = [table for table in GUARDED if look.counting and +told[table] != +look.counts[table]]
+    look.trouble += [Message("verify.count", table=table) for table in wrong]
     return persons

@@ -56,6 +56,16 @@ def newest(person: UUID) -> int:
     return int(row[0] or 0) if row else 0
 
 
+def last_received(person: UUID) -> int | None:
+    """When the newest row arrived (UTC, milliseconds), None before the first."""
+    with told_plainly(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT received_at FROM store_event WHERE person_id = %s ORDER BY cursor DESC LIMIT 1", [person.hex]
+        )
+        row = cursor.fetchone()
+    return int(row[0]) if row else None
+
+
 def quarantined(person: UUID) -> tuple[Kept, ...]:
     """What came under the id of another event."""
     rows = _rows(f"{_QUARANTINE} WHERE person_id = %s ORDER BY received_at, id, hash", [person.hex])

@@ -60,6 +60,7 @@ _KINDS: Mapping[str, type[StoreTrouble]] = MappingProxyType(
         "40P01": Busy,
         "XX001": Damaged,
         "XX002": Damaged,
+        "42P01": Damaged,  # a table is missing: a home makes all of its own before anyone asks
         "08": Unreachable,
         "57P": Unreachable,
     }
@@ -82,4 +83,6 @@ def kind_of(error: Exception) -> type[StoreTrouble] | None:
     """Which situation an error of the database is, None where it is a bug of ours."""
     cause = error.__cause__ or error
     name = str(getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or "")
+    if name == "SQLITE_ERROR" and str(cause).startswith("no such table: store_"):
+        return Damaged  # SQLite has no name for it
     return next((kind for start, kind in _KINDS.items() if name.startswith(start)), None)

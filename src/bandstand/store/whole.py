@@ -16,7 +16,7 @@ from bandstand.store.scripts import put_body
 from bandstand.store.trouble import told_plainly
 from bandstand.store.wire import LARGEST, UNKEEPABLE, can_be_held
 
-_IN_USE = " UNION ALL ".join(
+ANYTHING = " UNION ALL ".join(
     f"SELECT 1 FROM {table}" for table in ("store_event", "store_quarantine", "store_script", "store_draft")
 )
 
@@ -63,7 +63,7 @@ def put_in(whole: Whole) -> None:
     for kept in (*whole.kept, *whole.quarantined):
         _require_holdable(kept)
     with told_plainly(), transaction.atomic(durable=True), connection.cursor() as cursor:
-        cursor.execute(f"{_IN_USE} LIMIT 1")
+        cursor.execute(f"{ANYTHING} LIMIT 1")
         if cursor.fetchone():
             raise HomeInUse
         move_in(cursor, whole.person)

@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Callable
 
+from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,12 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions.known import history_of
 from bandstand.actions.profile import set_bands, set_profile
+from bandstand.actions.safekeeping import safekeeping
 from bandstand.home import Home
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.request import PersonRequest
-from bandstand.web.settings import forms
+from bandstand.web.settings import copies, forms
 from bandstand.web.trouble import status_of
 from bandstand.words import say
 
@@ -73,6 +75,7 @@ def _page(request: PersonRequest, *, trouble: str = "", at: str = "", status: in
     history = history_of(request.person)
     told = {
         **forms.standing(history),
+        "copies": _copies(request),
         "home": Home.chosen().folder,
         "command": f"BANDSTAND_HOME={shlex.quote(str(Home.chosen().folder))} .venv/bin/bandstand",
         "trouble": trouble,
@@ -80,3 +83,11 @@ def _page(request: PersonRequest, *, trouble: str = "", at: str = "", status: in
         "saved": request.GET.get("saved", ""),
     }
     return render(request, "settings/settings.html", told, status=status)
+
+
+def _copies(request: PersonRequest) -> copies.CopiesTold | None:
+    """How the copies stand; None on PostgreSQL, which has its own."""
+    if connection.vendor != "sqlite":
+        return None
+    moment = moment_of(request)
+    return copies.told(safekeeping(Home.chosen().backups, moment.now_ms), moment)

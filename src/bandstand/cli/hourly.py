@@ -1,0 +1,89 @@
+"""Beside the running server: once an hour a process makes a copy, where something was written since the last one.
+
+Why a process, and why its clockwork is a thread of the server's worker: docs/decisions/0017.
+"""
+
+import logging
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bandstand import store
+from bandstand.home import Home
+
+HOUR_MS = 3_600_000
+FIRST_MS = 600_000  # a home without a copy gets its first one this long after a start
+LOOK_EVERY_S = 20.0
+PATIENCE_S = 1_800  # for one copy; the largest log we plan for, 6 GB, takes minutes
+
+Written: TypeAlias = tuple[tuple[int, int], ...]  # size and time of the last write, of each of the log's files
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Hours:
+    """When the last copy was made or tried (UTC, milliseconds), and how the log's files stood then."""
+
+    last_ms: int
+    written: Written = ()
+
+    def is_due(self, now_ms: int, written: Written) -> bool:
+        """Whether an hour is over and something was written. A clock that jumped either way makes it due."""
+        return written != self.written and abs(now_ms - self.last_ms) >= HOUR_MS
+
+
+def begin(home: Home) -> None:
+    """Start the clockwork. It ends with the process."""
+    threading.Thread(target=keep_copies, args=(home,), daemon=True, name="hourly copies").start()
+
+
+def keep_copies(home: Home) -> None:
+    """Look at the clock again and again."""
+    hours = Hours(last_copy(home, now()))
+    while True:
+        time.sleep(LOOK_EVERY_S)
+        written = last_write(home)
+        if hours.is_due(now(), written):
+            hours.last_ms = now()
+            if copied():
+                hours.written = written
+
+
+def last_copy(home: Home, started_ms: int) -> int:
+    """When the newest copy was made. Where there is none, a moment from which the first is due before the hour."""
+    copies = store.copies_in(home.backups)
+    return copies[0].made_at if copies else started_ms - HOUR_MS + FIRST_MS
+
+
+def last_write(home: Home) -> Written:
+    """What changes whenever the log is written. SQLite writes to both files, each in its time."""
+    files = (home.database, home.database.with_name(f"{home.database.name}-wal"))
+    return tuple((file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.exists())
+
+
+def copied() -> bool:
+    """Have a process of its own make the copy, False where it could not."""
+    command = ["nice", sys.executable, "-m", "bandstand", "backup", "--on-schedule"]  # whoever trains goes first
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=PATIENCE_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as trouble:
+        log.warning("No copy was made: %s", trouble)
+        return False
+    if done.returncode:
+        log.warning("No copy was made: %s", done.stderr.strip())
+    return not done.returncode
+
+
+def now() -> int:
+    return time.time_ns() // 1_000_000

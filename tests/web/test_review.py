@@ -379,6 +379,13 @@ def test_words_nobody_named_get_a_sentence(messy: Visitor, given: str) -> None:
     assert "used already" in answer.content.decode()
 
 
+def test_all_words_at_once_are_only_for_passing_over(messy: Visitor) -> None:
+    form, _ = messy.page.form("Ignore")
+    answer = messy.client.post(f"{messy.place}words/", {**dict(form.fields), "words": "all", "then": "use"})
+    assert answer.status_code == 400
+    assert "used already" in answer.content.decode()
+
+
 def test_a_missed_exercise_is_added_with_its_dose(messy: Visitor, person: UUID) -> None:
     messy.press("Leave this exercise out")
     messy.press("Add this exercise", name="Crab things\r\n3 sets of 10 reps each side")

@@ -103,9 +103,10 @@ def words(request: PersonRequest, id: UUID) -> HttpResponse:
     draft = _draft(request, id)
     given = request.POST.get("words", "")
     opened = Look(done="ignored", use=given, trouble_at="unread")
+    ignored = request.POST.get("then") == "ignore"
     try:
-        chosen = draft.review.unread if given == "all" else (span_in(given, draft.review),)
-        if request.POST.get("then") != "ignore":
+        chosen = draft.review.unread if ignored and given == "all" else (span_in(given, draft.review),)
+        if not ignored:
             return _used(request, id, chosen[0])
     except BandstandError as trouble:
         return _told(request, id, trouble, opened)

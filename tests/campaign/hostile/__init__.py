@@ -1,0 +1,1 @@
+"""A running house, and those who do not wish it well."""

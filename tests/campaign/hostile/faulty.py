@@ -1,0 +1,112 @@
+"""`python -m tests.campaign.hostile.faulty FAULT serve`: the same program with a mistake built in; "" for none.
+
+Not one line of the product knows of it: the mistake is put in after the product is loaded, in this process alone.
+"""
+
+import codecs
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from importlib import import_module
+from typing import Any, TypeAlias
+
+Wsgi: TypeAlias = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+A_MEGABYTE = 1024 * 1024
+_KEPT: list[bytearray] = []
+
+
+def falls_over(house: Wsgi) -> Wsgi:
+    """A charset that nobody knows brings it down."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        charset = re.search(r"charset=([^;]*)", environ.get("CONTENT_TYPE") or environ.get("HTTP_CONTENT_TYPE", ""))
+        try:
+            codecs.lookup(charset[1].strip() if charset else "utf-8")
+        except (LookupError, ValueError):
+            start_response("500 Internal Server Error", [("Content-Type", "text/plain"), ("Content-Length", "0")])
+            return [b""]
+        return house(environ, start_response)
+
+    return application
+
+
+def leaks(house: Wsgi) -> Wsgi:
+    """Something of each request stays for ever."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        _KEPT.append(bytearray(b"x" * A_MEGABYTE))
+        return house(environ, start_response)
+
+    return application
+
+
+def unescaped(house: Wsgi) -> Wsgi:
+    """The filter that puts something in the place of nothing says that whatever comes through is safe as it stands."""
+    filters = import_module("django.template.defaultfilters").register.filters
+    safe = import_module("django.utils.safestring").mark_safe
+    plain = filters["default"]
+    filters["default"] = lambda value, instead: safe(str(plain(value, instead)))
+    return house
+
+
+def server_day(house: Wsgi) -> Wsgi:
+    """A fact told on a page gets the day of the server's clock, wherever the person is."""
+    moment = import_module("bandstand.web.moment")
+    told = moment.moment_at
+
+    def moment_at(now_ms: int, zone: str) -> object:
+        return import_module("dataclasses").replace(told(now_ms, zone), today=_utc_day(now_ms))
+
+    vars(moment)["moment_at"] = moment_at
+    return house
+
+
+def recomputed_day(house: Wsgi) -> Wsgi:
+    """Rows are read back with the day that their instant has on the server."""
+    log, event = import_module("bandstand.store.log"), import_module("bandstand.journal.event")
+    read, replace = log.read_event_row, import_module("dataclasses").replace
+
+    def read_event_row(row: object) -> Any:
+        kept = read(row)
+        if not isinstance(kept.event, event.Event):
+            return kept
+        return replace(kept, event=replace(kept.event, local_date=_utc_day(kept.event.occurred_at)))
+
+    vars(log)["read_event_row"] = read_event_row
+    return house
+
+
+def _utc_day(ms: int) -> date:
+    return datetime.fromtimestamp(ms / 1000, tz=UTC).date()
+
+
+FAULTS: dict[str, Callable[[Wsgi], Wsgi]] = {
+    "falls-over": falls_over,
+    "leaks": leaks,
+    "unescaped": unescaped,
+    "server-day": server_day,
+    "recomputed-day": recomputed_day,
+}
+
+
+def build_in(fault: str) -> None:
+    """Have the server put the mistake in just before it begins to serve."""
+    serving = import_module("bandstand.cli.serve")
+    serve = serving.run
+
+    def run(address: str, port: int) -> None:
+        wsgi = import_module("bandstand.wsgi")
+        vars(wsgi)["application"] = FAULTS[fault](wsgi.application)
+        serve(address, port)
+
+    vars(serving)["run"] = run
+
+
+if __name__ == "__main__":
+    import_module("bandstand.cli.serve").die_with(os.getppid())  # nobody is left to end it
+    named = sys.argv.pop(1)
+    if named:
+        build_in(named)
+    import_module("bandstand.cli").main()

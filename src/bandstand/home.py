@@ -13,6 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from uuid import UUID
 
 from bandstand.quantity import BandstandError, Message
 
@@ -52,6 +53,10 @@ class Home:
     def backups(self) -> Path:
         """Where copies of the database stand."""
         return self.folder / "backups"
+
+    def cache_of(self, person: UUID) -> Path:
+        """What was made of somebody's data to be at hand, and may go at any time."""
+        return self.folder / "cache" / person.hex
 
     @property
     def writable(self) -> bool:

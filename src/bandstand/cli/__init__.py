@@ -18,6 +18,7 @@ TABLE = {
     "pose": Verb("bandstand.cli.figure:pose", "Print where the body is at a moment of an exercise."),
     "load": Verb("bandstand.cli.load:load", "Estimate what a band asks of the hip."),
     "today": Verb("bandstand.cli.today:today", "Print today's session and what is proposed.", at_home=True),
+    "audio": Verb("bandstand.cli.audio:audio", "Write today's session as one sound file.", at_home=True),
     "demo": Verb("bandstand.cli.demo:demo", "Fill an empty home with made-up weeks.", at_home=True),
     "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
     "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),

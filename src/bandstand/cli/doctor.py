@@ -13,6 +13,7 @@ from django.db import connection
 from bandstand import store
 from bandstand.cli.at_home import LogVanished, tables_to_change
 from bandstand.exchange import documents
+from bandstand.exchange.audio import has_voice
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
@@ -47,6 +48,7 @@ def look() -> Iterator[Check]:
     yield free(home)
     yield database(home)
     yield pictures()
+    yield voice()
     for program in ("chromium", "node"):
         yield for_tests(program)
 
@@ -55,6 +57,12 @@ def pictures() -> Check:
     """Whether scans and photographs of sheets can be read."""
     here = documents.reads_pictures()
     return Check(here or None, Message("doctor.pictures" if here else "doctor.no_pictures"))
+
+
+def voice() -> Check:
+    """Whether a session can become one sound file."""
+    here = has_voice()
+    return Check(here or None, Message("doctor.voice" if here else "doctor.no_voice"))
 
 
 def python(version: tuple[int, int]) -> Check:

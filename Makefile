@@ -2,6 +2,7 @@
 #   make run       install, prepare the home and start the server       make check    style, types, imports, pages, locks
 #   make install   only install: leaves .venv/bin/bandstand             make fix      mend what a tool can mend
 #   make ocr       and what reads scans and photographs, about 300 MB more
+#   make voice     espeak-ng, which speaks a session as one sound file
 #   make test      every test: Python, JavaScript, browser              make bench    what things cost
 #   make shots     every page as a picture, into shots/                 make docs     write the generated pages of docs/
 #   make campaign  everything that can go wrong, on purpose             make show-main-job   each claim of the main job
@@ -21,7 +22,7 @@ export BANDSTAND_PORT
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: run install ocr test check fix bench shots docs campaign show-main-job show-reader show-figures show-player
+.PHONY: run install ocr voice test check fix bench shots docs campaign show-main-job show-reader show-figures show-player
 .DEFAULT_GOAL := run
 
 run:
@@ -34,8 +35,11 @@ install:
 ocr:
 	@tools/install.sh ocr
 
+voice:
+	@tools/install.sh voice
+
 test:
-	@tools/install.sh dev node browser
+	@tools/install.sh dev node voice browser
 	@$(PYTHON) tools/test.py
 
 check:

@@ -4,6 +4,7 @@
 #   tools/install.sh ocr        and what reading scans and photographs needs
 #   tools/install.sh dev        and what the Python tests and checks need
 #   tools/install.sh node       node, npm and the packages of package-lock.json
+#   tools/install.sh voice      espeak-ng, which speaks the session as one sound file
 #   tools/install.sh browser    a Chromium for the walks, and a clock that they can move
 set -eu
 cd "$(dirname "$0")/.."
@@ -69,6 +70,10 @@ install_node() {
     printf '%s' "$want" > node_modules/.made-from-package-lock
 }
 
+install_voice() {
+    command -v espeak-ng >/dev/null || apt_get "A session as one sound file" espeak-ng
+}
+
 install_browser() {
     # libfaketime lets a walk wake up tomorrow; libatomic1 is what Playwright's own node wants of a bare Debian.
     command -v chromium >/dev/null && ls /usr/lib/*/faketime/libfaketime.so.1 /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 \
@@ -85,7 +90,8 @@ for part; do
         ocr) install_python ocr.lock ;;
         dev) install_python dev.lock ;;
         node) install_node ;;
+        voice) install_voice ;;
         browser) install_browser ;;
-        *) stop "tools/install.sh knows run, ocr, dev, node and browser, not $part." ;;
+        *) stop "tools/install.sh knows run, ocr, dev, node, voice and browser, not $part." ;;
     esac
 done

@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from uuid import UUID
 
 from bandstand.quantity import BandstandError, Message
 
@@ -50,9 +51,18 @@ class Home:
         return self.folder / "bandstand.sqlite3"
 
     @property
+    def phones(self) -> Path:
+        """Which phones were let in, as hashes."""
+        return self.folder / "phones.json"
+
+    @property
     def backups(self) -> Path:
         """Where copies of the database stand."""
         return self.folder / "backups"
+
+    def cache_of(self, person: UUID) -> Path:
+        """What was made of somebody's data to be at hand, and may go at any time."""
+        return self.folder / "cache" / person.hex
 
     @property
     def writable(self) -> bool:
@@ -86,6 +96,23 @@ class Home:
             os.close(held)
             raise HomeTaken(self.folder) from error
         return held
+
+    def tell_where(self, held: int, address: str, port: int) -> None:
+        """Write into the lock that is held where its server listens."""
+        os.ftruncate(held, 0)
+        os.pwrite(held, f"{address} {port}\n".encode("ascii"), 0)
+
+    def served_at(self) -> tuple[str, int] | None:
+        """Where a running server of this home listens; None where none runs, or it has not said so."""
+        try:
+            with (self.folder / "server.lock").open("rb") as lock:
+                told = lock.read(100).decode("ascii", "replace").split()
+                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return (told[0], int(told[1])) if len(told) == 2 and told[1].isdecimal() else None
+        except OSError:
+            return None
+        return None
 
     def still_database(self) -> Path:
         """A database that may be read although nothing around it can be written.
@@ -121,6 +148,19 @@ def settled(copy: Path) -> bool:
             return bool(database.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0])
     except sqlite3.Error:
         return False
+
+
+def write_for_owner(file: Path, text: str) -> None:
+    """Write a file whole, for its owner only, in the place of what was there."""
+    try:
+        handle, draft = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+        with os.fdopen(handle, "w", encoding="ascii") as out:  # mkstemp makes it for its owner only
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(draft).replace(file)
+    except OSError as error:
+        raise HomeUnusable(file.parent) from error
 
 
 def keep_once(file: Path, text: str) -> None:

@@ -32,8 +32,6 @@ def start(person: UUID, moment: Moment, *, day: DayKind, taking: frozenset[Chang
     _refuse_unsafe(history_of(person), moment)
     answer_all(person, moment, taking=taking)
     made = _script_for(person, history_of(person), moment, day)
-    if not made.steps:
-        raise BandstandError(Message("session.nothing_today"))
     store.save_script(person, made)
     return made.id
 
@@ -44,6 +42,16 @@ def script(person: UUID, id: UUID) -> Script:
     if found is None:
         raise BandstandError(Message("session.unknown"))
     return found
+
+
+def as_last_time(person: UUID, moment: Moment) -> Script:
+    """What today would be without any change. Nothing is answered and nothing kept.
+
+    Raises BandstandError while the plan is paused, before a safety check that is due, and without a plan.
+    """
+    history = history_of(person)
+    _refuse_unsafe(history, moment)
+    return _script_for(person, history, moment, DayKind.FULL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +90,7 @@ def _refuse_unsafe(history: History, moment: Moment) -> None:
 
 
 def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) -> Script:
+    """The script of a day. Raises BandstandError where there is nothing to do."""
     plan = history.plan
     assert plan is not None, "a session needs a plan"
     standing = standing_at(history)
@@ -96,7 +105,10 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
         new_to=new_to(standing, today.plan),
         cautions=dict(today.notes),
     )
-    return build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)
+    made = build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)
+    if not made.steps:
+        raise BandstandError(Message("session.nothing_today"))
+    return made
 
 
 def playable(plan: Plan) -> Plan:

@@ -12,12 +12,14 @@ from bandstand.words import say
 
 TABLE = {
     "serve": Verb("bandstand.cli.serve:serve", "Start Bandstand here, and print the address to open.", at_home=True),
+    "pair": Verb("bandstand.cli.pair:pair", "Let a phone on your own network open this home.", at_home=True),
     "read": Verb("bandstand.cli.read:read", "See what is understood of a sheet."),
     "exercises": Verb("bandstand.cli.exercises:exercises", "List the exercises of the catalogue."),
     "figure": Verb("bandstand.cli.figure:figure", "Draw an exercise as a moving picture."),
     "pose": Verb("bandstand.cli.figure:pose", "Print where the body is at a moment of an exercise."),
     "load": Verb("bandstand.cli.load:load", "Estimate what a band asks of the hip."),
     "today": Verb("bandstand.cli.today:today", "Print today's session and what is proposed.", at_home=True),
+    "audio": Verb("bandstand.cli.audio:audio", "Write today's session as one sound file.", at_home=True),
     "demo": Verb("bandstand.cli.demo:demo", "Fill an empty home with made-up weeks.", at_home=True),
     "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
     "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),

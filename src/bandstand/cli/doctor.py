@@ -16,6 +16,7 @@ from bandstand.cli.at_home import tables_to_change
 from bandstand.cli.damage import damage_to
 from bandstand.cli.keep import now_ms
 from bandstand.exchange import documents
+from bandstand.exchange.audio import has_voice
 from bandstand.home import Home
 from bandstand.medium import OnFarDisk, file_system_of, is_far
 from bandstand.quantity import BandstandError, Message
@@ -62,6 +63,7 @@ def look() -> Iterator[Check]:
     if log.good and connection.vendor == "sqlite" and home.database.exists() and not tables_to_change():
         yield from copies(home, safekeeping(home.backups, now_ms()))
     yield pictures()
+    yield voice()
     for program in ("chromium", "node"):
         yield for_tests(program)
 
@@ -70,6 +72,12 @@ def pictures() -> Check:
     """Whether scans and photographs of sheets can be read."""
     here = documents.reads_pictures()
     return Check(here or None, Message("doctor.pictures" if here else "doctor.no_pictures"))
+
+
+def voice() -> Check:
+    """Whether a session can become one sound file."""
+    here = has_voice()
+    return Check(here or None, Message("doctor.voice" if here else "doctor.no_voice"))
 
 
 def python(version: tuple[int, int]) -> Check:

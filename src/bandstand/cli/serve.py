@@ -64,6 +64,8 @@ def serve(port: int, address: str) -> None:
     if settings.READ_ONLY:
         click.echo(say(damage or HomeReadOnly(home).message), err=True)
     require_free(address, port)
+    if held is not None:
+        home.tell_where(held, reached_at(address), port)
     run(address, port)
     if held is not None:
         os.close(held)
@@ -125,11 +127,16 @@ def die_with(parent: int) -> None:
 
 def announce(address: str, port: int) -> None:
     """Print the address as soon as it answers, never before."""
-    reach = {"0.0.0.0": LOOPBACK, "::": "::1"}.get(address, address)
+    reach = reached_at(address)
     while not answers(reach, port):
         time.sleep(0.005)
     shown = f"[{reach}]" if ":" in reach else reach
     print(f"http://{shown}:{port}/", flush=True)
+
+
+def reached_at(address: str) -> str:
+    """The address by which this machine itself reaches a server that listens there."""
+    return {"0.0.0.0": LOOPBACK, "::": "::1"}.get(address, address)
 
 
 def answers(address: str, port: int) -> bool:

@@ -1,7 +1,9 @@
 """Erasing a person: the one exception to "what was logged stays"."""
 
+import shutil
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from bandstand.store.trouble import told_plainly
@@ -19,8 +21,9 @@ _THEIRS = (
 
 
 def erase_person(person: UUID) -> None:
-    """Delete every row of one person, all or none. Copies in `backups` are the operator's to delete."""
+    """Delete every row of one person, all or none, and what was made of it. Backups are the operator's to delete."""
     with told_plainly(), transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("INSERT INTO store_erasure (person_id) VALUES (%s)", [person.hex])
         for statement in _THEIRS:
             cursor.execute(statement, [person.hex])
+    shutil.rmtree(settings.HOME.cache_of(person), ignore_errors=True)

@@ -67,6 +67,8 @@ TABLE: tuple[Access, ...] = (
     *opens("/log/day/<day>/", "GET", "POST"),
     *opens("/log/answer/<id>/", "GET", "POST"),
     *opens("/session/<id>/", "GET"),
+    *opens("/session/<id>/audio/", "GET"),
+    *opens("/session/<id>/audio/session.mp3", "GET"),
     *opens("/figure/<key>/<theme>.svg", "GET"),
     *opens("/api/v1/events", "POST"),
     *opens("/api/v1/changes", "GET"),

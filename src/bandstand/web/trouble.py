@@ -6,6 +6,7 @@ from types import MappingProxyType
 from django.http import HttpResponse
 
 from bandstand import store
+from bandstand.exchange.audio import NoVoice
 from bandstand.exchange.documents import ReadersBusy
 from bandstand.quantity import BandstandError
 
@@ -23,6 +24,7 @@ _STATUS: Mapping[type[BandstandError], tuple[int, int]] = MappingProxyType(
         store.Damaged: (503, LATER),
         store.Unreachable: (503, LATER),
         ReadersBusy: (503, SOON),
+        NoVoice: (503, LATER),
     }
 )
 

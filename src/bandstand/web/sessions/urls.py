@@ -2,6 +2,10 @@
 
 from django.urls import path
 
-from bandstand.web.sessions import views
+from bandstand.web.sessions import track_views, views
 
-urlpatterns = [path("<uuid:id>/", views.session, name="session")]
+urlpatterns = [
+    path("<uuid:id>/", views.session, name="session"),
+    path("<uuid:id>/audio/", track_views.track, name="track"),
+    path("<uuid:id>/audio/session.mp3", track_views.sound, name="track_sound"),
+]

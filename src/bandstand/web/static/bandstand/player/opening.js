@@ -41,6 +41,7 @@ export function opening({ script, name, checked, now, notes, reader }, verbs) {
       el("ul", { class: "needed" }, ...needed(script).map((words) => el("li", { text: words }))),
       el("p", { class: "quiet", text: checkedWords(checked, now) }),
       status,
+      el("p", {}, el("a", { class: "as-track", text: SAY.asTrack, is: { href: `/session/${script.id}/audio/` } })),
     ),
     el(
       "div",

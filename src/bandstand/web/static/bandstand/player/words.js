@@ -145,6 +145,7 @@ export const SAY = {
   goOn: "Go on",
   needed: "What you need",
   noBand: "nothing but the floor",
+  asTrack: "Play it with the phone locked",
   soundCheck: "Try the sound",
   soundAsk: "Did you hear two tones and a voice? If not, look at the silent switch and the volume.",
   soundNoVoice: "Did you hear two tones? This browser has no voice; the screen says everything.",

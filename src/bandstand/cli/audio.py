@@ -1,0 +1,58 @@
+"""`bandstand audio`: a whole session as one MP3, which plays with the phone locked."""
+
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import click
+
+from bandstand import store
+from bandstand.actions import sessions, tracks
+from bandstand.actions.moment import Moment
+from bandstand.cli.at_home import open_home
+from bandstand.cli.keep import FileUnusable
+from bandstand.quantity import Message
+from bandstand.words import say
+
+
+@click.command()
+@click.argument("session", type=click.UUID, required=False)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here; else to standard output."
+)
+def audio(session: UUID | None, output: Path | None) -> None:
+    """Write today's session as one MP3, voice and tones. SESSION is the id of another one, as its address has it."""
+    if output is None and sys.stdout.isatty():
+        raise click.UsageError(say(Message("track.terminal")))
+    open_home(for_reading=True)
+    person = store.the_person()
+    script = sessions.script(person, session) if session else tracks.script_of_today(person, now())
+    with tempfile.TemporaryDirectory(prefix="bandstand-") as folder:
+        made = Path(folder) / "session.mp3"
+        contents = tracks.write_track(script, made)
+        hand_over(made, output)
+    told = Message("track.written", file=str(output or "-"), minutes=max(1, round(contents.seconds / 60)))
+    click.echo(say(told), err=True)
+
+
+def now() -> Moment:
+    """This moment on this machine."""
+    at = datetime.fromtimestamp(time.time(), tz=UTC).astimezone()
+    return Moment(now_ms=int(at.timestamp() * 1000), zone="UTC", today=at.date())
+
+
+def hand_over(made: Path, output: Path | None) -> None:
+    """To the file that was named, whole or not at all; else to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(made.read_bytes())
+        return
+    draft = output.with_name(f".{output.name}.part")
+    try:
+        draft.write_bytes(made.read_bytes())
+        draft.replace(output)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise FileUnusable(output, error) from error

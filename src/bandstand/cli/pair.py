@@ -1,0 +1,86 @@
+"""`bandstand pair`: let a phone on one's own network open this home, for as long as this runs."""
+
+import os
+import threading
+import time
+
+import click
+import segno
+
+from bandstand.cli.at_home import HomeReadOnly
+from bandstand.cli.pairing.door import LINK as LINK_PATH
+from bandstand.cli.pairing.door import Door
+from bandstand.cli.pairing.forward import Server
+from bandstand.cli.pairing.network import own_address
+from bandstand.cli.pairing.secrets import LINK_SECONDS, Link, Phones, new_link
+from bandstand.cli.serve import AddressUnusable
+from bandstand.home import Home
+from bandstand.quantity import BandstandError, Message
+from bandstand.words import say
+
+
+class NotServed(BandstandError):
+    def __init__(self) -> None:
+        super().__init__(Message("pair.not_served"))
+
+
+@click.command()
+@click.option("--address", help="This machine's address on your own network; found by itself where left out.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8010, show_default=True, help="0: any that is free.")
+@click.option("--forget", is_flag=True, help="Let in no phone that was paired before, and end.")
+def pair(address: str | None, port: int, forget: bool) -> None:
+    """Print a link for a phone on your own network. It works once, within ten minutes. Ctrl-C closes the door."""
+    home = Home.chosen()
+    phones = Phones(home.phones, time.time)
+    if forget:
+        phones.forget()
+        click.echo(say(Message("pair.forgotten")), err=True)
+        return
+    if not home.writable:
+        raise HomeReadOnly(home)
+    served = home.served_at()
+    if served is None:
+        raise NotServed
+    token, link = new_link(time.monotonic)
+    with opened((own_address(address), port), Server(*served), link, phones) as door:
+        stand_open(door, token)
+
+
+def opened(at: tuple[str, int], server: Server, link: Link, phones: Phones) -> Door:
+    """The door, listening. Raises BandstandError where it cannot."""
+    names = tuple(filter(None, os.environ.get("BANDSTAND_HOSTS", "").split(",")))
+    try:
+        return Door(at, server, link, phones, names=names)
+    except OSError as error:
+        raise AddressUnusable(at[0], at[1], error.strerror or str(error)) from error
+
+
+def tell(door: Door, token: str) -> None:
+    """The link on standard output, as words and as a picture; what it can and cannot do beside it."""
+    host, port = door.server_address[:2]
+    link = f"http://{host!s}:{port}{LINK_PATH}{token}"
+    click.echo(link)
+    if os.isatty(1):
+        segno.make(link, error="m").terminal(compact=True)
+    for name in ("open", "cannot", "others", "stop"):
+        click.echo(say(Message(f"pair.{name}")), err=True)
+
+
+def stand_open(door: Door, token: str) -> None:
+    """Until Ctrl-C; or until the link is too old, where no phone was ever let in."""
+    door.let_in = lambda: click.echo(say(Message("pair.let_in")), err=True)
+    closing = threading.Timer(LINK_SECONDS, close_unused, [door])
+    closing.daemon = True
+    closing.start()
+    try:
+        tell(door, token)
+        door.serve_forever()
+    except KeyboardInterrupt:
+        click.echo(say(Message("pair.closed")), err=True)
+
+
+def close_unused(door: Door) -> None:
+    """Nobody came, and nobody is known who might: there is nothing to stand open for."""
+    if not door.link.used and not len(door.phones):
+        click.echo(say(Message("pair.nobody")), err=True)
+        door.shutdown()

@@ -1,0 +1,150 @@
+"""The door itself: phones that were let in pass, a fresh link lets one in, and everybody else is told nothing."""
+
+import http.client
+import socketserver
+import threading
+from collections.abc import Callable
+from html import escape
+from http.server import BaseHTTPRequestHandler
+from types import MappingProxyType
+
+from bandstand.cli.pairing.forward import Headers, Server, handed_on, origin_for
+from bandstand.cli.pairing.secrets import PHONE_SECONDS, Link, Phones, Tries
+from bandstand.quantity import Message
+from bandstand.words import say
+
+COOKIE = "bandstand-phone"
+LINK = "/pair/"
+MOST_BYTES = 22 * 1024 * 1024  # the server itself takes less
+MOST_AT_ONCE = 32
+PATIENCE = 20  # seconds for a phone to say what it wants
+REFUSED = b"This needs a new link.\n"
+BARE = MappingProxyType(
+    {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+)
+
+
+class Door(socketserver.ThreadingTCPServer):
+    """Listens at one address of one's own network, and answers only to its names there."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def __init__(
+        self, address: tuple[str, int], server: Server, link: Link, phones: Phones, *, names: tuple[str, ...] = ()
+    ) -> None:
+        self.behind, self.link, self.phones = server, link, phones
+        self.tries = Tries(link.now)
+        self.let_in: Callable[[], None] = lambda: None  # called after a phone was
+        self._places = threading.BoundedSemaphore(MOST_AT_ONCE)
+        super().__init__(address, Knock)
+        port = self.server_address[1]
+        self.hosts = frozenset({f"{name}:{port}" for name in (address[0], *names)})
+
+    def process_request(self, request: object, client_address: object) -> None:
+        """One more guest, if there is room; else the line is closed."""
+        if not self._places.acquire(blocking=False):
+            self.shutdown_request(request)  # type: ignore[arg-type]
+            return
+        super().process_request(request, client_address)  # type: ignore[arg-type]
+
+    def process_request_thread(self, request: object, client_address: object) -> None:
+        try:
+            super().process_request_thread(request, client_address)  # type: ignore[arg-type]
+        finally:
+            self._places.release()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A phone that hangs up in the middle is nothing to tell."""
+
+
+class Knock(BaseHTTPRequestHandler):
+    """One request. The line is closed after it, so that nothing can hide behind another."""
+
+    server: Door
+    timeout = PATIENCE
+
+    def answer(self) -> None:
+        """Look at who it is, then hand on, let in, or refuse. Nothing of a stranger's body is read."""
+        if self.headers.get("Host") not in self.server.hosts:
+            return self.refuse()
+        secret = self._cookie()
+        if self.server.phones.know(secret):
+            return self._hand_on()
+        if self.path.startswith(LINK) and not self.server.tries.too_many:
+            return self._link(self.path.removeprefix(LINK))
+        return self.refuse()
+
+    def refuse(self) -> None:
+        self._send(403, [("Content-Type", "text/plain; charset=utf-8")], REFUSED)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Whatever cannot be read is refused like everything else."""
+        self.close_connection = True
+        if self.request_version == "HTTP/0.9":  # before anything was understood
+            self.request_version = "HTTP/1.0"
+        self.refuse()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Who looks at what is nobody's business."""
+
+    def _link(self, token: str) -> None:
+        """Looking at the link changes nothing, since programs look at links too; the button on it does."""
+        if not self.server.link.opens(token):
+            self.server.tries.count()
+            return self.refuse()
+        if self.command != "POST":
+            return self._send(200, [("Content-Type", "text/html; charset=utf-8")], welcome())
+        if not self.server.link.use(token):
+            return self.refuse()
+        kept = f"{COOKIE}={self.server.phones.add()}; Path=/; Max-Age={PHONE_SECONDS}; HttpOnly; SameSite=Lax"
+        self._send(303, [("Location", "/"), ("Set-Cookie", kept)], b"")
+        return self.server.let_in()
+
+    def _hand_on(self) -> None:
+        length = self.headers.get("Content-Length", "0")
+        chunked = "Transfer-Encoding" in self.headers
+        if chunked or not length.isdecimal() or len(length) > 9 or int(length) > MOST_BYTES or self.path[:1] != "/":
+            return self.refuse()
+        behind, ours = self.server.behind, f"http://{self.headers['Host']}"
+        headers = [*origin_for(behind, self.headers.get("Origin"), ours), *handed_on(self.headers.items())]
+        try:
+            reply = behind.ask(self.command, self.path, headers, self.rfile.read(int(length)))
+        except (OSError, http.client.HTTPException, ValueError):
+            away = say(Message("pair.away")).encode()
+            return self._send(503, [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "5")], away)
+        return self._send(reply.status, reply.headers, reply.body, bare=False)
+
+    def _cookie(self) -> str:
+        pairs = (part.strip().partition("=") for part in self.headers.get("Cookie", "").split(";"))
+        return next((value for name, _, value in pairs if name == COOKIE), "")
+
+    def _send(self, status: int, headers: Headers, body: bytes, *, bare: bool = True) -> None:
+        self.send_response_only(status)
+        for name, value in [*headers, *(BARE.items() if bare else ())]:
+            self.send_header(name, value)
+        if status not in (204, 304):
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+for _method in ("GET", "HEAD", "POST", "OPTIONS"):  # the names http.server looks for; any other method is refused
+    setattr(Knock, f"do_{_method}", Knock.answer)
+
+
+def welcome() -> bytes:
+    """The page of a link: what this address can and cannot do, and one button."""
+    told = "".join(f"<p>{escape(say(Message(f'pair.{name}')))}</p>" for name in ("can", "cannot", "others"))
+    page = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>Bandstand</title><h1>{escape(say(Message('pair.title')))}</h1>{told}"
+        f'<form method="post"><button>{escape(say(Message("pair.button")))}</button></form></html>'
+    )
+    return page.encode()

@@ -1,0 +1,99 @@
+"""A track is made in a process of its own, so that no page waits for it and nothing in it can end the server."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import bandstand
+from bandstand.exchange.audio.voice import NoVoice, has_voice
+from bandstand.quantity import BandstandError, Json, JsonObject, Message
+from bandstand.quantity.codec import to_json
+from bandstand.session.length import minutes_of
+from bandstand.session.script import Script
+
+SECONDS = 180  # an hour's session takes about 20 s on two slow cores
+MOST_MINUTES = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A chapter: so many seconds after the beginning this part of this exercise begins."""
+
+    at: float
+    exercise: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """How long a track is, in seconds, and what is where."""
+
+    seconds: float
+    chapters: tuple[Place, ...]
+
+    @classmethod
+    def read(cls, told: Json) -> Self:
+        """From what the worker said. Raises BandstandError, with a sentence to show, where it made none."""
+        match told:
+            case {"seconds": int() | float() as seconds, "chapters": list(chapters)}:
+                return cls(seconds=seconds, chapters=tuple(map(_place, chapters)))
+            case {"trouble": str(id)} if id.startswith("track."):
+                raise NoVoice if id == "track.no_voice" else BandstandError(Message(id))
+        raise BandstandError(Message("track.failed"))
+
+    def as_json(self) -> JsonObject:
+        chapters: list[Json] = [{"at": each.at, "exercise": each.exercise, "part": each.part} for each in self.chapters]
+        return {"seconds": self.seconds, "chapters": chapters}
+
+
+def _place(told: Json) -> Place:
+    match told:
+        case {"at": int() | float() as at, "exercise": str(exercise), "part": str(part)}:
+            return Place(at=at, exercise=exercise, part=part)
+    raise BandstandError(Message("track.failed"))
+
+
+def make(script: Script, out: Path, *, seconds: int = SECONDS) -> Contents:
+    """Write the track of a script to a file. Raises BandstandError, with a sentence to show, where that fails.
+
+    `seconds` is how long it may take.
+    """
+    if not has_voice():
+        raise NoVoice
+    if minutes_of(script) > MOST_MINUTES:
+        raise BandstandError(Message("track.too_long"))
+    return Contents.read(_answer(script, out, seconds))
+
+
+def _answer(script: Script, out: Path, seconds: int) -> Json:
+    try:
+        done = subprocess.run(
+            [sys.executable, "-B", "-m", "bandstand.exchange.audio.worker", str(out), str(seconds)],
+            input=json.dumps(to_json(script)).encode(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds + 5,
+            env=_surroundings(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired as late:
+        raise BandstandError(Message("track.slow")) from late
+    if done.returncode == -signal.SIGALRM:
+        raise BandstandError(Message("track.slow"))
+    try:
+        answer: Json = json.loads(done.stdout)
+    except ValueError as silence:
+        raise BandstandError(Message("track.failed")) from silence
+    return answer
+
+
+def _surroundings() -> dict[str, str]:
+    """What the process knows of the world: where Bandstand and programs stand, and no setting, address or secret."""
+    here = str(Path(bandstand.__file__).parents[1])
+    path = os.environ.get("PATH", os.defpath)
+    return {"PYTHONPATH": here, "PATH": path, "LC_ALL": "C.UTF-8", "OMP_NUM_THREADS": "1"}

@@ -66,6 +66,8 @@ TABLE: tuple[Access, ...] = (
     *opens("/log/", "GET"),
     *opens("/log/day/<day>/", "GET", "POST"),
     *opens("/log/answer/<id>/", "GET", "POST"),
+    *opens("/offline/", "GET"),
+    *opens("/worker.js", "GET"),
     *opens("/session/<id>/", "GET"),
     *opens("/figure/<key>/<theme>.svg", "GET"),
     *opens("/api/v1/events", "POST"),

@@ -19,9 +19,13 @@ from http.cookiejar import CookieJar
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
+
+if TYPE_CHECKING:
+    from tests.bench.weight import Weight
 
 HERE = Path(__file__).resolve().parent.parent
 TIMES = 5
@@ -112,7 +116,7 @@ def today_bytes() -> tuple[float, str, float]:
 
 
 def measuring(what: str = "reader") -> ModuleType:
-    """The measurements of one room; they stand with the tests and their documents."""
+    """The measurements of one part; they stand with its tests and its documents."""
     sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
     return import_module(f"tests.bench.{what}")
 
@@ -142,6 +146,33 @@ def review_ms() -> tuple[float, str, float]:
 def review_bytes() -> tuple[float, str, float]:
     """The review of 60 exercises as it is sent, gzipped."""
     return round(reviewed(MANY)[1] / 1024, 1), "KB", 40.0
+
+
+def player_kb() -> tuple[float, str, float]:
+    """The player's first load up to Begin, packed, with headers."""
+    return round(weighed().kb, 1), "KB", 80.0
+
+
+def player_requests() -> tuple[float, str, float]:
+    """Requests of the player's first load up to Begin."""
+    return len(weighed().first), "requests", 30.0
+
+
+def player_depth() -> tuple[float, str, float]:
+    """How many of them have to follow each other."""
+    return weighed().depth, "deep", 3.0
+
+
+def player_again() -> tuple[float, str, float]:
+    """Content that a second visit to the player moves."""
+    return weighed().again, "bytes", 0.0
+
+
+@cache
+def weighed() -> "Weight":
+    """The player in Chromium, where that is installed."""
+    weight: Weight = measuring("weight").weigh()
+    return weight
 
 
 FEW, MANY, LOOKS = 6, 60, 20
@@ -229,6 +260,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     for measure in (
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes),
         *(log_cpu, log_rate, log_wait, bare_wait, today_ms, today_bytes),
+        *(player_kb, player_requests, player_depth, player_again),
     )
 }
 

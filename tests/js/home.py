@@ -22,7 +22,7 @@ STYLES = ("css/tokens.css", "css/base.css", "player/player.css")
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Session</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
-%s<script type="module" src="/static/bandstand/player/page.js"></script></head>
+%s<script type="module" src="/static/bandstand/player/door.js"></script></head>
 <body class="is-player"><main id="main" class="page"><div id="player" class="player"></div></main>
 <script type="application/json" id="session-data">%s</script></body></html>"""
 

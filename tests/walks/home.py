@@ -24,11 +24,15 @@ def free_port() -> int:
 
 @dataclass
 class Home:
-    """One installation in a folder; `ahead_s` is how far its clock runs ahead of the machine's."""
+    """One installation in a folder; `ahead_s` is how far its clock runs ahead of the machine's.
+
+    `source` is a folder with another copy of the house, None for the one under test.
+    """
 
     folder: Path
     port: int = field(default_factory=free_port)
     ahead_s: int = 0
+    source: Path | None = None
     _server: subprocess.Popen[bytes] | None = None
 
     @property
@@ -83,7 +87,8 @@ class Home:
 
     def _environment(self) -> dict[str, str]:
         clock = {"LD_PRELOAD": str(FAKETIME), "FAKETIME": f"+{self.ahead_s}s"} if self.ahead_s else {}
-        return {**os.environ, "BANDSTAND_HOME": str(self.folder), "BANDSTAND_PORT": str(self.port), **clock}
+        house = {"PYTHONPATH": str(self.source)} if self.source else {}
+        return {**os.environ, "BANDSTAND_HOME": str(self.folder), "BANDSTAND_PORT": str(self.port), **clock, **house}
 
     def _answers(self) -> bool:
         try:

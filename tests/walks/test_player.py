@@ -437,7 +437,7 @@ def each_state(walk: Walk) -> Iterator[str]:
     walk.open()
     yield "opening"
     walk.tap("Begin")
-    walk.until("[data-kind=set_up]", 5)
+    page.wait_for_selector("[data-kind=set_up]")
     yield "set_up"
     walk.until(WORK)
     yield "work"

@@ -6,7 +6,8 @@ from uuid import uuid4
 
 from django.contrib.staticfiles import finders
 
-from bandstand.web.sessions.modules import player_modules
+from bandstand.web.offline.views import shell
+from bandstand.web.sessions.modules import door_modules, later_modules
 from tests.js import make_script
 from tests.web.visitor import Visitor
 
@@ -41,12 +42,33 @@ def test_the_page_carries_the_whole_script_in_words(planned: Visitor) -> None:
     assert data["home"] == "/"
 
 
-def test_every_module_is_asked_for_at_once_and_is_there(planned: Visitor) -> None:
+def test_what_the_door_needs_is_asked_for_at_once_and_the_rest_with_begin(planned: Visitor) -> None:
     html = begun(planned)
-    assert len(player_modules()) > 20
-    for module in player_modules():
-        assert finders.find(module) is not None, module
+    later = data_of(html)["later"]
+    assert isinstance(later, list)
+    assert len(door_modules()) <= 25
+    assert len(later) == len(later_modules()) > 15
+    for module in door_modules():
         assert re.search(rf'modulepreload" href="/static/[0-9a-f]+/{re.escape(module)}"', html), module
+    for module in (*door_modules(), *later_modules()):
+        assert finders.find(module) is not None, module
+
+
+def test_every_module_of_the_player_is_asked_for() -> None:
+    rooms = ("bandstand/player/", "bandstand/log/")
+    there = {name for name in shell() if name.startswith(rooms) and name.endswith(".js")}
+    late = {"bandstand/log/here.js", "bandstand/log/reached.js", "bandstand/log/memory.js"}  # other pages; few browsers
+    assert there - late == {name for name in (*door_modules(), *later_modules()) if name.startswith(rooms)}
+
+
+def test_a_phone_that_keeps_the_page_hears_that_it_is_still_right(planned: Visitor) -> None:
+    script = data_of(begun(planned))["script"]
+    assert isinstance(script, dict)
+    address = f"/session/{script['id']}/"
+    tag = planned.client.get(address).headers["ETag"]
+    again = planned.client.get(address, headers={"if-none-match": f"W/{tag}"})
+    assert (again.status_code, again.content) == (304, b"")
+    assert planned.client.get(address, headers={"if-none-match": '"another"'}).status_code == 200
 
 
 def test_a_session_nobody_planned_is_not_found(planned: Visitor) -> None:

@@ -245,3 +245,18 @@ def test_another_answer_from_the_same_form_counts_too(planned: Visitor, person: 
     assert said is not None
     assert said.pain == Pain(7)
     assert count_of(person, "check_in") == 2
+
+
+def test_a_session_whose_end_never_came_is_asked_about_after_a_day(visitor: Visitor, life: Life) -> None:
+    life.begins(5)
+    life.trains(2, events=3)
+    page = visitor.open("/")
+    assert "has no end here. Sets may still be on the phone you used." in page.words
+
+
+def test_a_session_that_ended_or_began_today_is_not_asked_about(visitor: Visitor, life: Life) -> None:
+    life.begins(5)
+    life.trains(2)
+    assert "has no end here" not in visitor.open("/").words
+    life.trains(0, events=3)
+    assert "has no end here" not in visitor.open("/").words

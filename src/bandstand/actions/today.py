@@ -17,12 +17,16 @@ from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
 from bandstand.progress.questions import for_therapist, question_today
 from bandstand.quantity import Message, Pain, Range
+from bandstand.session.script import VALID_FOR_MS
 
 # The morning after a session can be answered until the next session, or for 72 hours. Source: broderick-2008.
 MORNING_ANSWERABLE_DAYS = 3
 STANDING_EVERY_DAYS = 3  # twice a week
 BAND_CHECK_EVERY_DAYS = 28
 MOST_DIGITS = 6
+# A session without an end is asked about after a day, and for two weeks, as long as its script may be played.
+ASKED_ABOUT_AFTER_MS = 24 * 60 * 60 * 1000
+ASKED_ABOUT_UNTIL_MS = VALID_FOR_MS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,7 @@ class Today:
     safety_due: safety.Due | None = None
     pause: safety.Pause | None = None
     running: UUID | None = None
+    no_end: Session | None = None  # begun more than a day ago, and its end never arrived
     done_today: tuple[Session, ...] = ()
     rests_today: bool = False
     one_bad_day: Message | None = None
@@ -78,6 +83,7 @@ def today(person: UUID, moment: Moment) -> Today:
         safety_due=safety.check_due(history, moment.today),
         pause=safety.pause_of(history),
         running=_running(history, moment),
+        no_end=_no_end(history, moment),
         done_today=tuple(each for each in history.sessions if each.local_date == moment.today and each.finished),
         rests_today=moment.today in history.rest_days,
         one_bad_day=one_bad_day(standing, moment.today),
@@ -170,6 +176,15 @@ def _running(history: History, moment: Moment) -> UUID | None:
         if session.local_date == moment.today and not session.finished:
             return session.script
     return None
+
+
+def _no_end(history: History, moment: Moment) -> Session | None:
+    """The last session, where its end never came: its last sets may still be on the phone it was played on."""
+    last = next(reversed(history.sessions), None)
+    if last is None or last.finished or last.script is None:
+        return None
+    since = moment.now_ms - last.started_at
+    return last if ASKED_ABOUT_AFTER_MS < since < ASKED_ABOUT_UNTIL_MS else None
 
 
 def _look_bands_over(history: History, day: date) -> bool:

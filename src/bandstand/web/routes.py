@@ -66,6 +66,8 @@ TABLE: tuple[Access, ...] = (
     *opens("/log/", "GET"),
     *opens("/log/day/<day>/", "GET", "POST"),
     *opens("/log/answer/<id>/", "GET", "POST"),
+    *opens("/offline/", "GET"),
+    *opens("/worker.js", "GET"),
     *opens("/session/<id>/", "GET"),
     *opens("/session/<id>/audio/", "GET"),
     *opens("/session/<id>/audio/session.mp3", "GET"),

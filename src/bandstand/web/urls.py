@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from bandstand.web import errors
 from bandstand.web.exercises import views as exercises
 from bandstand.web.log import views as log
+from bandstand.web.offline import views as offline
 from bandstand.web.plans import plan_views, read_views, review_views
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
@@ -43,6 +44,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("log/", log.log, name="log"),
     path("log/day/<str:day>/", log.morning, name="log_morning"),
     path("log/answer/<uuid:id>/", log.answer, name="log_answer"),
+    path("offline/", offline.offline, name="offline"),
+    path("worker.js", offline.worker, name="worker"),
     path("session/", include("bandstand.web.sessions.urls")),
     path("figure/", include("bandstand.web.figures.urls")),
     path("api/v1/", include("bandstand.web.api.urls")),

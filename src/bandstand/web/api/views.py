@@ -19,7 +19,7 @@ from bandstand.web.api.refusal import Refusal
 from bandstand.words import say
 
 AT_ONCE = 500  # events in one answer to `changes`
-REFUSED = frozenset({400, 403, 413, 415})
+REFUSED = frozenset({400, 403, 409, 413, 415})
 AWAY = frozenset({503, 507})
 
 router = Router()
@@ -29,11 +29,19 @@ router = Router()
 def keep_events(request: HttpRequest) -> JsonResponse:
     """Keep events. The answer names what is durably there, never what was sent."""
     items = open_letter(request)
+    _refuse_somebody_elses(request)
     try:
         stored = store.write_wire(person_of(request), items, received_at=time.time_ns() // 1_000_000)
     except RecursionError as error:
         raise too_deep() from error
     return JsonResponse(_answer(stored))
+
+
+def _refuse_somebody_elses(request: HttpRequest) -> None:
+    """A phone may say whose events it sends. After a log-in as somebody else they stay on the phone."""
+    named = request.headers.get("Bandstand-Person")
+    if named is not None and named != str(person_of(request)):
+        raise Refusal(409, Message("api.somebody_else"))
 
 
 def _answer(stored: store.StoredWire) -> dict[str, Json]:

@@ -117,6 +117,14 @@ class Board:
         return self.bad_day is not None and not self.today.rests_today and not self.today.done_today
 
     @property
+    def no_end_words(self) -> str:
+        """Said where the last session's end never arrived; empty otherwise, and while one is open."""
+        last = self.today.no_end
+        if last is None or self.today.running is not None:
+            return ""
+        return say(Message("today.no_end", day=date_words(last.local_date)))
+
+    @property
     def may_load(self) -> bool:
         """Whether the ordinary session is offered beside them."""
         return self.today.day is not None and self.today.day.offer is not DayOffer.DO_NOT_LOAD

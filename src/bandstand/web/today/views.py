@@ -13,6 +13,7 @@ from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.numbers import small_number
+from bandstand.web.offline.kept import kept_on_phone
 from bandstand.web.request import PersonRequest
 from bandstand.web.today.begin import Begin, begin
 from bandstand.web.today.board import board_of
@@ -23,6 +24,7 @@ WELCOME_FIGURE = "squat/with-band/knees/green/left/three-quarter"  # stands in o
 
 
 @require_safe
+@kept_on_phone
 def today(request: PersonRequest) -> HttpResponse:
     """What is asked and done today; for an empty home the invitation to begin."""
     return today_with(request)

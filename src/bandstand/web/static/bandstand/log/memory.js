@@ -28,6 +28,7 @@ export function memoryShelf() {
       touches: [...touches.values()].filter((touch) => touch.session === session),
     }),
     startsOf: async (script) => all().filter((row) => row.script === script),
+    begunSince: async (since) => all().filter((row) => row.script !== "" && row.event.occurred_at >= since),
     async stored(ids, epoch, now, cursor = 0) {
       meta.set("reached", `${epoch} ${cursor}`);
       meta.set("heard", String(now));

@@ -26,6 +26,7 @@ import { asked } from "./db.js";
  * @property {() => Promise<Row[]>} waiting
  * @property {(session: string) => Promise<{rows: Row[], touches: Touch[]}>} session
  * @property {(script: string) => Promise<Row[]>} startsOf the first events of every session of a script
+ * @property {(since: number) => Promise<Row[]>} begunSince the first events of every session begun since then
  * @property {(ids: readonly string[], epoch: string, now: number, cursor?: number) => Promise<number>} stored
  * marks what the server named, and lets wait again what only an earlier database of the server held; says how many
  * @property {(before: number) => Promise<void>} prune forgets what was stored before then
@@ -63,6 +64,11 @@ export function shelf(db) {
         return { rows, touches };
       }),
     startsOf: (script) => db.run(["events"], "readonly", (tx) => asked(events(tx).index("script").getAll(script))),
+    begunSince: (since) =>
+      db.run(["events"], "readonly", async (tx) => {
+        const starts = await asked(events(tx).index("script").getAll(IDBKeyRange.lowerBound("", true)));
+        return starts.filter((row) => row.event.occurred_at >= since);
+      }),
     stored: (ids, epoch, now, cursor = 0) =>
       db.run(["events", "meta"], "readwrite", async (tx) => {
         const named = new Set(ids);

@@ -3,7 +3,6 @@
 import { database } from "./db.js";
 import { drain } from "./drain.js";
 import { openLog } from "./log.js";
-import { memoryShelf } from "./memory.js";
 import { shelf } from "./shelf.js";
 
 const PATIENCE_MS = 20_000;
@@ -15,22 +14,24 @@ const PATIENCE_MS = 20_000;
 export async function startLog(person, { now = Date.now } = {}) {
   const keeping = await keeper(person);
   const log = await openLog(keeping.shelf, { now, zone, fill: (bytes) => void crypto.getRandomValues(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)) });
-  const sender = drain(log, { post, alone: alone(person), now: Date.now });
+  const sender = drain(log, { post: (body) => post(body, person), alone: alone(person), now: Date.now });
   const send = () => sender.send().catch(() => {});
   const stop = [log.listen((what) => what === "added" && send()), ...triggers(send), timer(send, sender.pause), relay(person, log)];
   sender.prune().catch(() => {});
   send();
-  return { log, durable: keeping.durable, send, stop: () => stop.forEach((each) => each()) };
+  return { log, durable: keeping.durable, send, stop: () => stop.forEach((each) => each()), close: keeping.close };
 }
 
 /** @param {string} person */
 async function keeper(person) {
   try {
-    const durable = shelf(database(indexedDB, person));
+    const db = database(indexedDB, person);
+    const durable = shelf(db);
     await durable.waiting();
-    return { shelf: durable, durable: true };
+    return { shelf: durable, durable: true, close: db.close };
   } catch {
-    return { shelf: memoryShelf(), durable: false };
+    const { memoryShelf } = await import("./memory.js"); // few browsers ever need it
+    return { shelf: memoryShelf(), durable: false, close: () => {} };
   }
 }
 
@@ -39,16 +40,18 @@ function zone() {
 }
 
 /**
+ * Says whose sets these are: where somebody else has logged in meanwhile, the server refuses them and they stay here.
  * @param {string} body
+ * @param {string} person
  * @returns {Promise<import("./outbox.js").Answer>}
  */
-async function post(body) {
+async function post(body, person) {
   const patience = new AbortController();
   const timeout = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
     const answer = await fetch("/api/v1/events", {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      headers: { "Content-Type": "application/json", Accept: "application/json", "Bandstand-Person": person },
       body,
       cache: "no-store",
       credentials: "same-origin",

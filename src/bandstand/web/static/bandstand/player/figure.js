@@ -146,3 +146,15 @@ export function preload(steps) {
     if (step.kind === "work") drawing(address(step.figure, look(true))); // the rest before it shows it still
   }
 }
+
+/**
+ * Where every picture of a session stands, moving and still: first as the screen is now, then for the other light.
+ * @param {readonly import("./script.js").Step[]} steps
+ */
+export function addressesOf(steps) {
+  const keys = [...new Set(steps.map((step) => step.figure).filter(Boolean))];
+  const { theme } = look(false);
+  /** @type {Look["theme"][]} */
+  const themes = theme === "dark" ? ["dark", "light"] : ["light", "dark"];
+  return themes.flatMap((each) => [false, true].flatMap((still) => keys.map((key) => address(key, { theme: each, still }))));
+}

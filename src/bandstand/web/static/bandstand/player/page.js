@@ -1,17 +1,15 @@
-// The session page: the real clock, sound, voice, storage and network, handed to the player.
+// Behind the door: the real clock, sound, voice, storage and network, handed to the player.
 
-import { startLog } from "../log/start.js";
 import { unsentInShort, unsentWords } from "../log/words.js";
 import { conductor } from "./conductor.js";
-import { drawnBy, preload } from "./figure.js";
+import { preload } from "./figure.js";
 import { hold } from "./hold.js";
 import { movesOf } from "./moves.js";
 import { player } from "./player.js";
 import { saveFile } from "./save.js";
-import { readScript } from "./script.js";
 import { openSession } from "./session.js";
 import { sound } from "./sound.js";
-import { steady } from "./steady.js";
+import { trySound } from "./sound-check.js";
 import { voice } from "./voice.js";
 import { wake } from "./wake.js";
 import { SAY } from "./words.js";
@@ -19,23 +17,17 @@ import { SAY } from "./words.js";
 const TICK_MS = 100;
 const FLICKER_MS = 1500;
 
-/** @returns {{[name: string]: any}} */
-function given() {
-  return JSON.parse(document.getElementById("session-data")?.textContent ?? "{}");
-}
-
-async function open() {
-  const root = document.getElementById("player");
-  const page = given();
-  if (!root || !page.script) return;
-  const script = readScript(page.script);
-  drawnBy(page.figures ?? "");
-  const now = steady(Date.now, () => performance.now());
-  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-  const { log, durable } = await startLog(page.person, { now });
-  await log.learn(page.told ?? [], page.epoch ?? "").catch(() => {}); // without it the session begins anew, as offline
+/**
+ * @param {HTMLElement} root
+ * @param {import("./door.js").Given} page
+ * @param {import("./door.js").World} world
+ * @param {boolean} begins whether Begin was tapped at the door
+ */
+export async function enter(root, page, { now, zone, log, durable, audio }, begins) {
+  const { script } = page;
+  await log.learn(page.told, page.epoch).catch(() => {}); // without it the session begins anew, as offline
   const session = await openSession(script, log, { now, zone });
-  const tones = sound({ make: () => new AudioContext({ latencyHint: "interactive" }), now });
+  const tones = sound({ make: () => audio ?? new AudioContext({ latencyHint: "interactive" }), now });
   const speech = voice({ synth: globalThis.speechSynthesis, now, language: document.documentElement.lang || "en" });
   const vibrate = (/** @type {number[]} */ pattern) => void navigator.vibrate?.(pattern);
   const baton = conductor({ sound: tones, voice: speech, now, vibrate, flash: (tone) => house.flash(tone) });
@@ -51,7 +43,7 @@ async function open() {
     sound: tones,
     voice: speech,
     wake: screen,
-    day: { name: page.name ?? "", checked: page.checked_at ?? script.made_at, pre: page.pre ?? null, home: page.home ?? "/" },
+    day: { name: page.name, checked: page.checked, pre: page.pre, home: page.home },
     world: { now, isVisible: () => document.visibilityState === "visible" },
     unsent: waiting,
     reader,
@@ -63,7 +55,12 @@ async function open() {
       preload(script.steps);
     },
   });
-  const held = hold(`bandstand-session-${page.person}-${script.id}`, house, navigator.locks);
+  const got = async () => {
+    await house.got();
+    if (begins && !session.hasBegun) await house.begin();
+    begins = false;
+  };
+  const held = hold(`bandstand-session-${page.person}-${script.id}`, { got, lost: house.lost }, navigator.locks);
   house.takeBy(held.take);
   if (session.hasBegun) preload(script.steps);
   log.listen(async () => {
@@ -119,20 +116,3 @@ async function unsentOf(log, now) {
     save: async () => saveFile((await log.shelf.waiting()).map((row) => row.event)),
   };
 }
-
-/**
- * @param {ReturnType<typeof sound>} tones
- * @param {ReturnType<typeof voice>} speech
- * @param {() => number} now
- */
-async function trySound(tones, speech, now) {
-  await tones.unlock();
-  tones.schedule([
-    { due: now() + 100, tone: "ready" },
-    { due: now() + 1100, tone: "go" },
-  ]);
-  setTimeout(() => speech.say("This is the voice."), 2000);
-  return speech.exists ? SAY.soundAsk : SAY.soundNoVoice;
-}
-
-await open();

@@ -307,6 +307,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     render,
     tick,
     key,
+    begin,
     /** @param {string} tone */
     flash: (tone) => flash(tone),
     lost() {

@@ -158,6 +158,7 @@ export const SAY = {
   elsewhere: "This session is open in another window.",
   here: "Use it here",
   cannotKeep: "This browser keeps nothing. What you do is lost if you close this page before it is sent.",
+  notLoaded: "The session could not be loaded. Tap Begin again when the network is there.",
   notKept: "This phone could not keep that yet. It tries again by itself.",
   interrupted: "This set ran while the screen was off.",
   interruptedAsk: "Did you do it?",

@@ -1,0 +1,1 @@
+"""Bandstand on a phone without a network: the worker, and what its pages say."""

@@ -5,10 +5,12 @@ With keys it runs only those, and with a fault built in it has to fail: `python 
 
 import json
 import sys
+import time
+import traceback
 from argparse import ArgumentParser
 from collections.abc import Mapping, Sequence
 
-from tests.campaign.outcome import Outcome
+from tests.campaign.outcome import Outcome, broken
 from tests.campaign.part import Part, all_parts
 from tests.conftest import SCALE
 
@@ -50,7 +52,12 @@ def _wrong(keys: Sequence[str], fault: str, parts: Mapping[str, Part]) -> str:
 def _run(part: Part, fault: str) -> Outcome:
     built_in = f", with {fault} built in" if fault else ""
     print(f"== {part.key}: {part.faced}{built_in}", file=sys.stderr, flush=True)
-    return part.run(SCALE, fault)
+    began = time.monotonic()
+    try:
+        return part.run(SCALE, fault)
+    except Exception as error:  # a part that breaks has not held, and the others are still to be told of
+        traceback.print_exc()
+        return broken(error, time.monotonic() - began)
 
 
 def _table(outcomes: Mapping[str, Outcome]) -> str:

@@ -24,3 +24,9 @@ class Outcome:
             "limit": self.limit,
             "seconds": round(self.seconds, 1),
         }
+
+
+def broken(error: Exception, seconds: float) -> Outcome:
+    """A part that did not come to its end: it measured nothing, so it does not hold."""
+    first = f"{type(error).__name__}: {error}".splitlines()[0]
+    return Outcome(holds=False, n=0, measured=f"the part broke: {first}", limit="it comes to its end", seconds=seconds)

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
+from tests.campaign import __main__ as campaign
 from tests.campaign.__main__ import main
+from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part, all_parts
 
 EVERY_COMMIT = [part for part in all_parts().values() if part.every_commit]
@@ -36,3 +38,16 @@ def test_a_part_or_a_fault_that_is_not_there_is_told_of(
 ) -> None:
     assert main(arguments) == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_a_part_that_breaks_is_told_of_and_does_not_hold(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def breaks(_scale: int, _fault: str) -> Outcome:
+        raise OSError("no room left")
+
+    monkeypatch.setattr(campaign, "all_parts", lambda: {"X1": Part(key="X1", faced="a part that breaks", run=breaks)})
+    assert main(["X1"]) == 1
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])["X1"]
+    assert not told["pass"]
+    assert "no room left" in told["measured"]

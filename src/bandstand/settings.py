@@ -48,7 +48,9 @@ TEMPLATES = [
         # Each family of pages keeps its own templates beside its views.
         "DIRS": sorted(WEB.glob("*/templates")),
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "bandstand.web.notice.house"],
+        },
     }
 ]
 

@@ -14,7 +14,7 @@ from bandstand.store.log import events, events_named, events_of_session, events_
 from bandstand.store.scripts import save_script, script
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
-from bandstand.store.writer import write_alone, write_in_groups
+from bandstand.store.writer import in_the_way, write_alone, write_in_groups
 
 __all__ = [
     "Backup",
@@ -43,6 +43,7 @@ __all__ = [
     "events_since",
     "forget_draft",
     "has_vanished",
+    "in_the_way",
     "kept_since",
     "newest",
     "newest_good",

@@ -1,6 +1,5 @@
 """D8: the home, or the log in it, cannot be written; it is shown as it is, with a clear message and an exit code."""
 
-import http.client
 import json
 import os
 import shutil
@@ -11,13 +10,13 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
-from tests.house.server import command, environment, free_port
+from tests.campaign.served import running
+from tests.house.server import command, environment
 from tests.store.facts import event
 
 # Root may do anything with a file, unless told to obey the rights on it as everybody else does.
@@ -29,7 +28,6 @@ FAULTS = {
     "": "",
     PASSED_OVER: "from bandstand.home import Home; Home.still_database = lambda self: self.database",
 }
-PATIENCE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,51 +49,6 @@ CASES = (
     Case("a read-only folder and file, after a kill", 0o500, 0o400, killed=True),
 )
 WITH_EVERY_COMMIT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Running:
-    """A server, and how to ask it."""
-
-    process: subprocess.Popen[str]
-    port: int
-
-    def ask(self, method: str, path: str, body: object = None) -> tuple[int, http.client.HTTPMessage, str]:
-        """One request: status, headers and body of the answer."""
-        wire = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
-        try:
-            sent = None if body is None else json.dumps(body)
-            wire.request(method, path, sent, {"Content-Type": "application/json"} if sent else {})
-            answer = wire.getresponse()
-            return answer.status, answer.headers, answer.read().decode()
-        finally:
-            wire.close()
-
-    def end(self, how: signal.Signals) -> tuple[int, str]:
-        """End it with its whole group; its exit code and what it said of trouble."""
-        os.killpg(self.process.pid, how)
-        said = self.process.communicate(timeout=PATIENCE_S)[1]
-        return self.process.returncode, said
-
-
-@contextmanager
-def running(home: Path, *, fault: str = "", before: Sequence[str] = ()) -> Iterator[Running]:
-    """A server that has told its address."""
-    port = free_port()
-    words = ("serve", "--port", str(port))
-    call = command(*words) if not fault else [sys.executable, "-c", f"{FAULTS[fault]}\n{command()[-1]}", *words]
-    pipe = subprocess.PIPE
-    process = subprocess.Popen(
-        [*before, *call], env=environment(home), stdout=pipe, stderr=pipe, text=True, start_new_session=True
-    )
-    try:
-        assert process.stdout is not None
-        assert process.stdout.readline().startswith("http://"), process.communicate()[1]
-        yield Running(process, port)
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
 
 
 def troubles_of(case: Case, fault: str) -> list[str]:
@@ -128,7 +81,7 @@ def filled(home: Path, case: Case) -> list[str]:
 
 
 def _looked_at(home: Path, sent: Sequence[str], fault: str) -> Iterator[str]:
-    with running(home, fault=fault, before=OBEYING) as server:
+    with running(home, first=FAULTS[fault], before=OBEYING) as server:
         status, _, _ = server.ask("GET", "/")
         if status != 200:
             yield f"today's page answers {status}"

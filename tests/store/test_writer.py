@@ -153,6 +153,21 @@ def test_a_log_that_is_held_by_another_program_is_told_to_the_whole_group_at_onc
         assert held.sizes == [1, 5]
 
 
+def test_what_is_in_the_way_is_known_until_something_is_kept_again(writing_in_groups: Path) -> None:
+    person = store.the_person()
+    store.write(person, [event()], received_at=NOW)
+    assert store.in_the_way() is None
+    with closing(sqlite3.connect(writing_in_groups)) as other:
+        (pages,) = other.execute("PRAGMA page_count").fetchone()
+    with leading_to(sqlite_at(writing_in_groups, init_command=f"PRAGMA max_page_count={pages}")):
+        store.write_alone()
+        with pytest.raises(store.DiskFull):
+            store.write(person, [event(seq=number, body={"note": "x" * 900}) for number in range(90)], received_at=NOW)
+        assert isinstance(store.in_the_way(), store.DiskFull)
+    store.write(person, [event()], received_at=NOW)
+    assert store.in_the_way() is None
+
+
 def test_a_transaction_that_could_be_undone_is_no_place_for_the_door(writing_in_groups: Path) -> None:
     person = store.the_person()
     with pytest.raises(RuntimeError, match="durable"), transaction.atomic():

@@ -18,6 +18,7 @@ from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
+from granian.server.common import AbstractServer
 
 from bandstand import store
 from bandstand.cli import hourly
@@ -114,7 +115,19 @@ def run(address: str, port: int) -> None:
         log_level=LogLevels.error,
         log_dictconfig=settings.LOGGING,
     )
-    server.serve(target_loader=load)
+    until_told(server, load)
+
+
+def until_told(server: AbstractServer[Any], load: Callable[[str], Callable[..., Any]]) -> None:
+    """Serve, and come back when a signal says stop.
+
+    A signal to the whole group may end the worker first; the server then speaks of a failure, and there is none.
+    """
+    try:
+        server.serve(target_loader=load)
+    except SystemExit:
+        if not server.interrupt_signal:
+            raise
 
 
 def die_with(parent: int) -> None:

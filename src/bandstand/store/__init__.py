@@ -38,7 +38,7 @@ from bandstand.store.scripts import save_script, script
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
 from bandstand.store.witness import beside_its_copies
-from bandstand.store.writer import write_alone, write_in_groups
+from bandstand.store.writer import in_the_way, write_alone, write_in_groups
 
 __all__ = [
     "Backup",
@@ -75,6 +75,7 @@ __all__ = [
     "glance",
     "has_vanished",
     "holds_something",
+    "in_the_way",
     "kept_since",
     "last_received",
     "last_rehearsal",

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from django.db import connection
 
 from bandstand.store.commit import Letter, Stored, keep
-from bandstand.store.trouble import Busy, Damaged, ReadOnly, Unreachable
+from bandstand.store.trouble import Busy, Damaged, ReadOnly, StoreTrouble, Unreachable
 
 MOST = 64  # letters in one commit
 COMPANY_S = 0.005  # the longest a letter waits for others
@@ -126,10 +126,14 @@ class Writer:
 
 
 class _House:
-    """Who writes in this process: a writer where one was started, otherwise each thread for itself, in turn."""
+    """Who writes in this process: a writer where one was started, otherwise each thread for itself, in turn.
+
+    `trouble` is what kept the newest letter from being kept.
+    """
 
     def __init__(self) -> None:
         self.writer: Writer | None = None
+        self.trouble: StoreTrouble | None = None
         # SQLite's own waiting adds tails of 40-190 ms when threads of one process meet; taking turns here does not.
         self.turn = threading.Lock()
 
@@ -151,10 +155,25 @@ def hand_in(letter: Letter) -> Stored:
     """
     if connection.in_atomic_block:
         raise RuntimeError("what is kept must be durable, and nothing is inside another transaction")
+    try:
+        stored = _written(letter)
+    except StoreTrouble as trouble:
+        _house.trouble = trouble
+        raise
+    _house.trouble = None
+    return stored
+
+
+def _written(letter: Letter) -> Stored:
     if _house.writer is not None:
         return _house.writer.keep(letter)
     with _turn():
         return keep([letter])[0]
+
+
+def in_the_way() -> StoreTrouble | None:
+    """What kept the newest write of this process from being kept, for whoever looks after it; None if it was kept."""
+    return _house.trouble
 
 
 def _turn() -> AbstractContextManager[object]:

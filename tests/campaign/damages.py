@@ -137,5 +137,7 @@ def make_image(number: int, originals: Originals, home: Path) -> None:
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     _lie_as(originals.closed, home)
-    (home / "backups").symlink_to(originals.backups)
+    (home / "backups").mkdir()
+    for copy in originals.backups.iterdir():
+        (home / "backups" / copy.name).hardlink_to(copy)
     DAMAGES[number % len(DAMAGES)](home, originals, random.Random(number))

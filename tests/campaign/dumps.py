@@ -71,5 +71,8 @@ def counts_agree(file: Path) -> bool:
 
 def is_whole(file: Path) -> bool:
     """What SQLite itself says."""
-    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
-        return bool(database.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:
+            return bool(database.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+    except sqlite3.Error:
+        return False

@@ -79,7 +79,7 @@ def start(home: Path, _: int) -> Answer:
 
 def asked() -> dict[str, Json]:
     """What a phone is told that has nothing yet."""
-    visitor = Client(raise_request_exception=False)
+    visitor = Client(raise_request_exception=False, headers={"host": "localhost"})
     page, found = visitor.get("/").status_code, 0
     told: dict[str, int | bool] = {"cursor": 0, "more": True}
     while told["more"]:

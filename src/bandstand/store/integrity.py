@@ -174,6 +174,8 @@ def _look_at_tables(look: _Look) -> None:
 def _is_of_before_counting(look: _Look, standing: set[str]) -> bool:
     """Whether migration 0002 was never here: it is not named, and has left nothing behind."""
     steps = {str(row[0]) for row in look.ask("SELECT name FROM django_migrations WHERE app = 'store'")}
+    if not steps:  # the next start would lay tables that stand
+        look.trouble.append(Message("verify.unreadable", table="django_migrations"))
     laid = {f"{table}_{guard}" for table in GUARDED for guard in GUARDS}
     return steps == {"0001_initial"} and not laid & standing
 

@@ -28,17 +28,21 @@ PHONES = 4
 A_SECOND = 100
 PATIENCE_S = 120
 # A copy of the one file, as people make it by hand: what stands in the `-wal` alone is not in it. The reader that
-# began before it makes sure that something does: SQLite cannot move later sets past it.
+# began before it makes sure that something does, even now and long enough to be kept: SQLite moves nothing past it.
 PLAIN_COPY = """
 import shutil, sqlite3, time
 from bandstand.store import backups, integrity
 from bandstand.cli import main
+def rows(log):
+    return log.execute("SELECT COUNT(*) FROM store_event").fetchone()[0]
 def copied(draft):
     from django.conf import settings
-    reader = sqlite3.connect(settings.HOME.database, isolation_level=None)
+    reader, other = (sqlite3.connect(settings.HOME.database, isolation_level=None) for _ in range(2))
     reader.execute("BEGIN")
-    reader.execute("SELECT COUNT(*) FROM store_event").fetchone()
-    time.sleep(0.5)
+    before = rows(reader)
+    while rows(other) < before + 20:
+        time.sleep(0.05)
+    time.sleep(1)
     shutil.copyfile(settings.HOME.database, draft)
     return integrity.Verdict(events=0, persons=1)
 backups._copy_to = copied
@@ -111,7 +115,7 @@ def one_round(scratch: Path, seconds: float, fault: str, *, drilled: bool) -> Ro
         told = bandstand(home, "drill")
         wrong += [] if told.returncode == 0 and told.stdout.startswith("OK") else [f"drill: {told.stderr}"]
     spread = max(kept.values(), default=1.0) - min(sent.values(), default=0.0)
-    return Round(wrong, len(ids_in(copied.file)), int(len(kept) / spread))
+    return Round(wrong, 0 if wrong else len(ids_in(copied.file)), int(len(kept) / spread))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +145,14 @@ def copy_meanwhile(home: Path, as_: str) -> Copied:
 
 def of_the_moment(made: Copied, copy: Path, log: Path, sent: dict[str, float], kept: dict[str, float]) -> Sequence[str]:
     """Whether a copy is the log as it stood at one moment between the beginning and the end of making it."""
+    if not is_whole(copy):
+        return ["SQLite finds it damaged"]
     copied, logged = ids_in(copy), ids_in(log)
     checks = {
         "rows of the copy are not the first of the log": copied == logged[: len(copied)],
         "a set that was kept before is missing": {id for id, at in kept.items() if at < made.before} <= set(copied),
         "a set that was sent afterwards is there": not {id for id, at in sent.items() if at > made.after} & set(copied),
         "a count is not that of the rows": counts_agree(copy),
-        "SQLite finds it damaged": is_whole(copy),
     }
     return [words for words, holds in checks.items() if not holds]
 

@@ -6,6 +6,7 @@ the `-wal` that alone held it, is not among the images: no program can tell that
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -77,7 +78,7 @@ class Keeper:
 def keeper(scratch: Path, *faults: str) -> Iterator[Keeper]:
     """Start one, and end it."""
     environment = os.environ | {"BANDSTAND_HOME": str(scratch / "nobody"), "PYTHONPATH": os.pathsep.join(sys.path)}
-    environment["DJANGO_SETTINGS_MODULE"] = "bandstand.settings"
+    environment |= {"DJANGO_SETTINGS_MODULE": "bandstand.settings", "TMPDIR": str(scratch)}
     command = [sys.executable, "-m", "tests.campaign.keeper", *faults]
     with subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -111,12 +112,19 @@ class Trial:
     copy: str
 
     @classmethod
-    def of(cls, originals: Originals) -> Self:
-        """Look at the homes once, before anything happens to them."""
+    def of(cls, originals: Originals, product: Keeper) -> Self:
+        """Look at the homes once, before anything happens to them, and see that a phone is told what is there."""
         said = dump(originals.closed / DATABASE)
         assert said is not None
         assert dump(originals.killed / DATABASE) == said
         (copy,) = originals.backups.glob("*.sqlite3")
+        sound = originals.closed.with_name("sound")
+        shutil.copytree(originals.closed, sound)
+        told = product("start", sound)
+        assert told["code"] == 0, told
+        assert told["page"] == 200, told
+        assert isinstance(told["events"], int), told
+        assert told["events"] > ROWS, told
         return cls(originals, said, copy.name)
 
     def all_of(self, numbers: range, home: Path, product: Keeper, *, until_it_shows: bool) -> Tried:
@@ -179,7 +187,7 @@ def storm(size: int, fault: str = "") -> Outcome:
     with tempfile.TemporaryDirectory(prefix="damaged-") as folder, ExitStack() as running:
         scratch = Path(folder)
         products = [running.enter_context(keeper(scratch, *filter(None, [fault]))) for _ in range(2)]
-        trial = Trial.of(lay(scratch, products))
+        trial = Trial.of(lay(scratch, products), products[0])
         with ThreadPoolExecutor(2) as both:
             tries = both.map(
                 lambda half, product: trial.all_of(

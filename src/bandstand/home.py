@@ -146,7 +146,7 @@ def settled(copy: Path) -> bool:
         with closing(sqlite3.connect(copy)) as database:
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return bool(database.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0])
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
 
 

@@ -139,6 +139,15 @@ def test_a_damaged_log_is_only_read_and_the_copy_to_put_back_is_named(home: Path
     assert rows(file) == 3
 
 
+def test_one_bit_in_one_set_is_found_at_the_start(home: Path) -> None:
+    file = home / "bandstand.sqlite3"
+    whole = file.read_bytes()
+    assert b'"seconds":30' in whole
+    file.write_bytes(whole.replace(b'"seconds":30', b'"seconds":20', 1))
+    with serving(home) as server:
+        assert f"bandstand restore --replace {copies(home)[0]}" in server.get().body.decode()
+
+
 def test_a_damaged_log_is_shown_as_far_as_it_can_be_read(home: Path) -> None:
     file = home / "bandstand.sqlite3"
     with closing(sqlite3.connect(file)) as hand, hand:

@@ -93,6 +93,13 @@ def test_a_log_of_a_newer_bandstand_is_refused_and_left_as_it_is(sqlite: Path, t
     assert not (tmp_path / "backups").exists()
 
 
+def test_a_list_of_steps_that_lacks_one_of_ours_is_damaged_not_newer(sqlite: Path) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE django_migrations SET name = '0002_facts_star' WHERE name = '0002_facts_stay'")
+    with pytest.raises(store.Damaged):
+        require_no_newer()
+
+
 def names() -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master")

@@ -14,7 +14,7 @@ from bandstand import store
 from bandstand.home import Home
 from bandstand.medium import require_near
 from bandstand.quantity import BandstandError, Message
-from bandstand.store.trouble import told_plainly
+from bandstand.store.trouble import read_as_written, told_plainly
 
 READ_ONLY_EXIT = 3
 
@@ -103,19 +103,23 @@ def require_the_log(home: Home) -> None:
 
 def require_no_newer() -> None:
     """Refuse a database that has been through steps this Bandstand does not know."""
-    with told_plainly():
+    with told_plainly(), read_as_written():
         require_known(MigrationRecorder(connection).applied_migrations())
 
 
 def require_known(steps: Iterable[tuple[str, str]]) -> None:
-    """Refuse steps of the tables that this Bandstand does not know."""
-    known = MigrationLoader(None).disk_migrations
-    if not all(step in known for step in steps):
-        raise NewerLog
+    """Refuse steps of the tables that this Bandstand does not know.
+
+    A newer one has been through every step of this one, and more. Where one is missing, the list itself is damaged.
+    """
+    been_through, known = frozenset(steps), frozenset(MigrationLoader(None).disk_migrations)
+    if been_through <= known:
+        return
+    raise NewerLog if known < been_through else store.Damaged(Message("verify.unreadable", table="django_migrations"))
 
 
 def tables_to_change() -> bool:
     """Whether this database was last used by an older Bandstand, or never."""
-    with told_plainly():
+    with told_plainly(), read_as_written():
         executor = MigrationExecutor(connection)
         return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

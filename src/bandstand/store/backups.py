@@ -154,7 +154,7 @@ def _pages_and_tables(database: Path) -> tuple[int, int]:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)) as at:
             (pages,) = at.execute("PRAGMA page_count").fetchone()
             (names,) = at.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         return 1, 1  # nothing can be said; whoever opens it next is told so by SQLite
     return int(pages), int(names)
 
@@ -170,7 +170,7 @@ def steps_in(file: Path) -> frozenset[tuple[str, str]]:
     try:
         with closing(opened(file)) as copy:
             return frozenset((str(app), str(name)) for app, name in copy.execute(_STEPS))
-    except sqlite3.Error:
+    except UNREADABLE:
         return frozenset()
 
 
@@ -189,7 +189,7 @@ def holds_something(database: Path) -> bool:
     try:
         with closing(opened(database)) as log:
             return log.execute(f"{ANYTHING} LIMIT 1").fetchone() is not None
-    except sqlite3.Error:
+    except UNREADABLE:
         return True
 
 

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from bandstand.store.rows import as_uuid
-from bandstand.store.trouble import told_plainly
+from bandstand.store.trouble import read_as_written, told_plainly
 
 OWNER = "SELECT owner_id FROM store_home"
 EPOCH = "SELECT epoch FROM store_home"
@@ -35,7 +35,8 @@ def _one(question: str) -> UUID | None:
     with connection.cursor() as cursor:
         cursor.execute(question)
         row = cursor.fetchone()
-    return as_uuid(row[0]) if row else None
+    with read_as_written():
+        return as_uuid(row[0]) if row else None
 
 
 def _made(question: str) -> UUID:

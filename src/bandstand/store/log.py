@@ -8,7 +8,7 @@ from django.db import connection
 from bandstand.journal.event import Event, Received
 from bandstand.journal.kept import Kept
 from bandstand.store.rows import QUARANTINE_COLUMNS, READ_COLUMNS, Found, marks, read_event_row, read_quarantine_row
-from bandstand.store.trouble import told_plainly
+from bandstand.store.trouble import read_as_written, told_plainly
 
 _EVENTS = f"SELECT {', '.join(READ_COLUMNS)} FROM store_event"
 _QUARANTINE = f"SELECT {', '.join(QUARANTINE_COLUMNS)} FROM store_quarantine"
@@ -32,20 +32,23 @@ def events_since(person: UUID, cursor: int) -> tuple[Received, ...]:
 def events_of_session(person: UUID, session: UUID) -> tuple[Event, ...]:
     """What was told in one session and can be read, in the order it arrived."""
     rows = _rows(f"{_EVENTS} WHERE person_id = %s AND session = %s ORDER BY cursor", [person.hex, session.hex])
-    return tuple(kept.event for kept in map(read_event_row, rows) if kept.event)
+    with read_as_written():
+        return tuple(kept.event for kept in map(read_event_row, rows) if kept.event)
 
 
 def events_named(person: UUID, ids: Collection[UUID]) -> tuple[Event, ...]:
     """What is kept under these ids and can be read."""
     rows = _rows(f"{_EVENTS} WHERE person_id = %s AND id IN ({marks(ids)})", [person.hex, *(id.hex for id in ids)])
-    return tuple(kept.event for kept in map(read_event_row, rows) if kept.event)
+    with read_as_written():
+        return tuple(kept.event for kept in map(read_event_row, rows) if kept.event)
 
 
 def kept_since(person: UUID, cursor: int, *, most: int | None = None) -> tuple[Kept, ...]:
     """Every row that arrived after a cursor, understood or not; at most so many, the earliest."""
     limit = f" LIMIT {most:d}" if most is not None else ""
     rows = _rows(f"{_EVENTS} WHERE person_id = %s AND cursor > %s ORDER BY cursor{limit}", [person.hex, cursor])
-    return tuple(read_event_row(row) for row in rows)
+    with read_as_written():
+        return tuple(read_event_row(row) for row in rows)
 
 
 def newest(person: UUID) -> int:
@@ -69,7 +72,8 @@ def last_received(person: UUID) -> int | None:
 def quarantined(person: UUID) -> tuple[Kept, ...]:
     """What came under the id of another event."""
     rows = _rows(f"{_QUARANTINE} WHERE person_id = %s ORDER BY received_at, id, hash", [person.hex])
-    return tuple(read_quarantine_row(row) for row in rows)
+    with read_as_written():
+        return tuple(read_quarantine_row(row) for row in rows)
 
 
 def _rows(question: str, values: list[str | int]) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from bandstand.quantity import Json
 from bandstand.quantity.codec import from_json, to_json
 from bandstand.session.script import Script
 from bandstand.store.rows import as_text
-from bandstand.store.trouble import told_plainly
+from bandstand.store.trouble import read_as_written, told_plainly
 
 
 def save_script(person: UUID, script: Script) -> None:
@@ -23,7 +23,8 @@ def save_script(person: UUID, script: Script) -> None:
 def script(person: UUID, id: UUID) -> Script | None:
     """The script with this id, None where this person has none."""
     body = read_body("store_script", person, id)
-    return None if body is None else from_json(Script, json.loads(body))
+    with read_as_written():
+        return None if body is None else from_json(Script, json.loads(body))
 
 
 def put_body(cursor: CursorWrapper, table: str, person: UUID, id: UUID, told: Json, *, anew: bool = False) -> None:

@@ -60,11 +60,16 @@ _KINDS: Mapping[str, type[StoreTrouble]] = MappingProxyType(
         "40P01": Busy,
         "XX001": Damaged,
         "XX002": Damaged,
-        "42P01": Damaged,  # a table is missing: a home makes all of its own before anyone asks
+        "42P01": Damaged,
         "08": Unreachable,
         "57P": Unreachable,
     }
 )
+
+
+# What SQLite has no name for: a table of ours that is missing (a home makes all of them before anyone asks), and text
+# that is none.
+_UNNAMED_DAMAGE = ("no such table: store_", "Could not decode to UTF-8")
 
 
 @contextmanager
@@ -77,12 +82,23 @@ def told_plainly() -> Iterator[None]:
         if kind is None:
             raise
         raise kind(_SENTENCES[kind]) from error
+    except UnicodeDecodeError as error:  # what SQLite complains of may quote the damage itself
+        raise Damaged(_SENTENCES[Damaged]) from error
+
+
+@contextmanager
+def read_as_written() -> Iterator[None]:
+    """Raise Damaged where a row holds no value any more, such as a month 19; what is in it was checked as it came."""
+    try:
+        yield
+    except (ValueError, RecursionError) as error:
+        raise Damaged(_SENTENCES[Damaged]) from error
 
 
 def kind_of(error: Exception) -> type[StoreTrouble] | None:
     """Which situation an error of the database is, None where it is a bug of ours."""
     cause = error.__cause__ or error
     name = str(getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or "")
-    if name == "SQLITE_ERROR" and str(cause).startswith("no such table: store_"):
-        return Damaged  # SQLite has no name for it
+    if str(cause).startswith(_UNNAMED_DAMAGE):
+        return Damaged
     return next((kind for start, kind in _KINDS.items() if name.startswith(start)), None)

@@ -18,18 +18,20 @@ from bandstand.store.rows import as_int, as_uuid
 
 _LIFE = "SELECT epoch FROM store_home"
 _KEPT = "SELECT id, event_count, quarantine_count FROM store_person"
+_STEPS = "SELECT name FROM django_migrations WHERE app = 'store'"
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Which life of a log, and how many facts of each person it holds."""
+    """Which life of a log, how many facts of each person it holds, and the steps its tables have been through."""
 
     life: UUID
     kept: Mapping[UUID, tuple[int, int]]
+    steps: frozenset[str]
 
     def lacks(self, other: "_Told") -> bool:
-        """Whether the other has more of somebody. Who was erased is in only one of them, and lacks nothing."""
-        return any(
+        """Whether the other has more of somebody, or a step more. Who was erased is in one of them, and lacks nothing."""
+        return not other.steps <= self.steps or any(
             mine[0] < theirs[0] or mine[1] < theirs[1]
             for person, theirs in other.kept.items()
             if (mine := self.kept.get(person))
@@ -64,6 +66,7 @@ def _told(ask: Ask) -> _Told | None:
     try:
         lives = [as_uuid(row[0]) for row in ask(_LIFE)]
         kept = {as_uuid(id): (as_int(events), as_int(strangers)) for id, events, strangers in ask(_KEPT)}
+        steps = frozenset(str(row[0]) for row in ask(_STEPS))
     except UNREADABLE:
         return None
-    return _Told(lives[0], kept) if lives else None
+    return _Told(lives[0], kept, steps) if lives else None

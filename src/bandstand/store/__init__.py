@@ -10,7 +10,7 @@ from bandstand.store.erasure import erase_person
 from bandstand.store.home import begin_new_epoch, epoch, the_person
 from bandstand.store.integrity import Verdict, verify, verify_file
 from bandstand.store.log import events, events_named, events_of_session, events_since, kept_since, newest, quarantined
-from bandstand.store.scripts import save_script, script
+from bandstand.store.scripts import save_script, script, scripts_made
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
 
@@ -50,6 +50,7 @@ __all__ = [
     "save_draft",
     "save_script",
     "script",
+    "scripts_made",
     "take_out",
     "the_person",
     "verify",

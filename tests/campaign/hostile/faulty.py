@@ -7,6 +7,8 @@ import codecs
 import os
 import re
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from importlib import import_module
@@ -78,6 +80,32 @@ def recomputed_day(house: Wsgi) -> Wsgi:
     return house
 
 
+def time_order(house: Wsgi) -> Wsgi:
+    """The facts of a session stand in the order of the phone's clock."""
+    told = import_module("bandstand.journal.history.told").Told
+    told.place_in_session = property(lambda fact: (fact.at, fact.id))
+    return house
+
+
+def believes_phones(house: Wsgi) -> Wsgi:
+    """Every clock passes for right."""
+    vars(import_module("bandstand.web.log.times"))["by_our_clock"] = lambda told, **_: None
+    return house
+
+
+def clock_asked(house: Wsgi) -> Wsgi:
+    """No mistake: the server's clock stands where the request says, so that a year of days fits into a second."""
+    asked = threading.local()
+    real = time.time_ns
+    vars(time)["time_ns"] = lambda: getattr(asked, "now", None) or real()
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        asked.now = int(environ.get("HTTP_X_NOW", 0)) * 1_000_000
+        return house(environ, start_response)
+
+    return application
+
+
 def _utc_day(ms: int) -> date:
     return datetime.fromtimestamp(ms / 1000, tz=UTC).date()
 
@@ -88,6 +116,9 @@ FAULTS: dict[str, Callable[[Wsgi], Wsgi]] = {
     "unescaped": unescaped,
     "server-day": server_day,
     "recomputed-day": recomputed_day,
+    "time-order": time_order,
+    "believes-phones": believes_phones,
+    "": clock_asked,
 }
 
 
@@ -98,7 +129,7 @@ def build_in(fault: str) -> None:
 
     def run(address: str, port: int) -> None:
         wsgi = import_module("bandstand.wsgi")
-        vars(wsgi)["application"] = FAULTS[fault](wsgi.application)
+        vars(wsgi)["application"] = FAULTS[""](FAULTS[fault](wsgi.application) if fault else wsgi.application)
         serve(address, port)
 
     vars(serving)["run"] = run
@@ -107,6 +138,5 @@ def build_in(fault: str) -> None:
 if __name__ == "__main__":
     import_module("bandstand.cli.serve").die_with(os.getppid())  # nobody is left to end it
     named = sys.argv.pop(1)
-    if named:
-        build_in(named)
+    build_in(named)
     import_module("bandstand.cli").main()

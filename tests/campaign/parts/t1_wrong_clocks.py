@@ -2,19 +2,14 @@
 
 import json
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
-from pathlib import Path
 from random import Random
-from typing import Any, TypeAlias
+from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -22,13 +17,11 @@ from bandstand.quantity import Json
 from tests.campaign.hostile.ground import a_set
 from tests.campaign.hostile.guest import Guest
 from tests.campaign.hostile.house import House, running
+from tests.campaign.hostile.modules import MISTAKES, Program, program
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
-from tests.house.server import HERE
 
 SHEET = "Bridge\n3 sets of 10 reps\n\nClamshell\n2 sets of 12 reps\n"
-PHONE = HERE / "tests/campaign/hostile/phone.js"
-MODULES = HERE / "src/bandstand/web/static/bandstand"
 TODAY = "2026-01-01"
 ZONE = "Europe/Berlin"
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
@@ -64,7 +57,6 @@ CAMPAIGN = (
     Wrong(9 * MINUTE),
     Wrong(0),
 )
-MISTAKES = {"stands-still": ("player/session.js", "id === resumed.id ? resumed.behind : 0", "0")}
 DRAWN = 8  # more for each step of scale
 NEAR = 2 * MINUTE
 
@@ -89,42 +81,13 @@ def clocks(scale: int) -> Iterator[Wrong]:
         yield Wrong(ahead, back=drawn.choice((0, 0, 2 * HOUR, DAY)), online=drawn.random() < 0.7)
 
 
-Phones: TypeAlias = "subprocess.Popen[str]"
-
-
-@contextmanager
-def phones(fault: str) -> Iterator[Phones]:
-    """A program that plays sessions as phones do, with the product's own modules or with a copy that has a mistake."""
-    with tempfile.TemporaryDirectory(prefix="bandstand-phones-") as folder:
-        modules = with_mistake(Path(folder), fault) if fault in MISTAKES else MODULES
-        words = ["node", str(PHONE), modules.as_uri()]
-        with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
-            yield program
-            program.kill()
-
-
-def with_mistake(folder: Path, fault: str) -> Path:
-    """A copy of the modules in which one line is another."""
-    where, right, wrong = MISTAKES[fault]
-    modules = folder / "bandstand"
-    shutil.copytree(MODULES, modules, ignore=shutil.ignore_patterns("*.svg", "*.css", "*.woff2"))
-    text = (modules / where).read_text()
-    assert right in text, f"{where} has changed; say the mistake anew"
-    (modules / where).write_text(text.replace(right, wrong))
-    return modules
-
-
-def play(house: House, guest: Guest, program: Phones, wrong: Wrong, number: int) -> Mapping[str, Any]:
+def play(house: House, guest: Guest, phones: Program, wrong: Wrong, number: int) -> Mapping[str, Any]:
     """One session on such a phone, from the start on Today to its end."""
     page = guest.begins()
     script = json.loads(guest.get(f"/api/v1/script?id={page.strip('/').rpartition('/')[2]}").text)
     clock = {"now": guest.now_ms, "ahead": wrong.ahead, "back": wrong.back, "zone": ZONE}
     asked = {"port": house.port, "script": script, "clock": clock, "online": wrong.online, "seed": number + 1}
-    assert program.stdin is not None
-    assert program.stdout is not None
-    program.stdin.write(json.dumps(asked) + "\n")
-    program.stdin.flush()
-    return dict(json.loads(program.stdout.readline()))
+    return dict(phones.ask(asked))
 
 
 def backwards(guest: Guest) -> Iterator[str]:
@@ -211,13 +174,13 @@ def words_of(markup: str) -> str:
 
 def _run(scale: int, fault: str) -> Outcome:
     began, heard = time.monotonic(), Heard()
-    with running("" if fault in MISTAKES else fault) as house, phones(fault) as program:
+    with running("" if fault in MISTAKES else fault) as house, program("phone.js", fault) as phones:
         guest = Guest(house.port, zone=ZONE, now_ms=time.time_ns() // 1_000_000)
         guest.plans(SHEET)
         heard.faults += backwards(guest)
         for number, wrong in enumerate(() if heard.faults else clocks(scale)):
             started = guest.now_ms
-            played = play(house, guest, program, wrong, number)
+            played = play(house, guest, phones, wrong, number)
             guest.now_ms = int(played["ended"])
             heard.sessions += 1
             heard.sets += int(played["sets"])

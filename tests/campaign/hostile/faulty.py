@@ -6,12 +6,15 @@ Not one line of the product knows of it: the mistake is put in after the product
 import codecs
 import os
 import re
+import sqlite3
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeAlias
 
 Wsgi: TypeAlias = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -106,6 +109,40 @@ def clock_asked(house: Wsgi) -> Wsgi:
     return application
 
 
+def viewer_day(house: Wsgi) -> Wsgi:
+    """Rows are read back with the day that their instant has where the reader is now."""
+    log, zoned = import_module("bandstand.store.log"), import_module("bandstand.web.moment").local_time
+    read, replace, asked = log.read_event_row, import_module("dataclasses").replace, threading.local()
+
+    def read_event_row(row: object) -> Any:
+        kept = read(row)
+        if kept.event is None:
+            return kept
+        return replace(kept, event=replace(kept.event, local_date=zoned(kept.event.occurred_at, asked.zone).date()))
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        found = re.search(r"zone=([^;]*)", environ.get("HTTP_COOKIE", ""))
+        asked.zone = found[1] if found else "UTC"
+        return house(environ, start_response)
+
+    vars(log)["read_event_row"] = read_event_row
+    return application
+
+
+def tidied_days(house: Wsgi) -> Wsgi:
+    """Who changes their profile has their past put in order: a program puts every row on the day of its instant."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/settings/profile/":
+            where = next(Path(os.environ["BANDSTAND_HOME"]).glob("*.sqlite3"))
+            with closing(sqlite3.connect(where, timeout=20)) as file, file:
+                file.execute("DROP TRIGGER IF EXISTS store_event_no_update")
+                file.execute("UPDATE store_event SET local_date = date(occurred_at / 1000, 'unixepoch')")
+        return house(environ, start_response)
+
+    return application
+
+
 def _utc_day(ms: int) -> date:
     return datetime.fromtimestamp(ms / 1000, tz=UTC).date()
 
@@ -116,6 +153,8 @@ FAULTS: dict[str, Callable[[Wsgi], Wsgi]] = {
     "unescaped": unescaped,
     "server-day": server_day,
     "recomputed-day": recomputed_day,
+    "viewer-day": viewer_day,
+    "tidied-days": tidied_days,
     "time-order": time_order,
     "believes-phones": believes_phones,
     "": clock_asked,

@@ -6,8 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from html import unescape
+from datetime import UTC, date, datetime
 from random import Random
 from typing import Any
 from uuid import uuid4
@@ -18,6 +17,7 @@ from tests.campaign.hostile.ground import a_set
 from tests.campaign.hostile.guest import Guest
 from tests.campaign.hostile.house import House, running
 from tests.campaign.hostile.modules import MISTAKES, Program, program
+from tests.campaign.hostile.pages import days, words_of
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
 
@@ -155,21 +155,9 @@ def local(ms: int) -> datetime:
 
 def shown_of(guest: Guest, played: Mapping[str, Any]) -> str | None:
     """The words of the session's place in the log, under the day that the person saw."""
-    day = played["told"][0]["local_date"]
-    for number in range(20):
-        page = guest.get(f"/log/?page={number}").text
-        for section in page.split('<section class="card log-day"')[1:]:
-            if f'id="day-{day}"' in section:
-                sessions = re.findall(r'<section class="log-session">.*?</section>', section, flags=re.DOTALL)
-                return words_of(sessions[-1]) if sessions else None
-        if "Earlier days" not in page:
-            return None
-    return None
-
-
-def words_of(markup: str) -> str:
-    """What a person reads."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", markup)).split()).replace(" ,", ",")
+    section = days(guest).get(date.fromisoformat(played["told"][0]["local_date"]), "")
+    sessions = re.findall(r'<section class="log-session">.*?</section>', section, flags=re.DOTALL)
+    return words_of(sessions[-1]) if sessions else None
 
 
 def _run(scale: int, fault: str) -> Outcome:

@@ -4,7 +4,6 @@ What a phone, the server and the log's pages make of them is compared with an al
 """
 
 import json
-import re
 import sys
 import time
 from collections import Counter
@@ -16,7 +15,7 @@ from random import Random
 from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
-from tests.campaign.hostile import almanac
+from tests.campaign.hostile import almanac, pages
 from tests.campaign.hostile.guest import Guest
 from tests.campaign.hostile.house import House, running
 from tests.campaign.hostile.modules import MISTAKES, program
@@ -29,7 +28,7 @@ A_HOME = 1_000  # in one home, so that no page has to fold more
 PAGES = 24  # facts told on a page, in each home
 TRAVELS = 8
 MOST_EVENTS = 100
-OLDER = "Earlier days"
+A_SESSION = 'class="log-session"'
 KEPT = "SELECT id, local_date, zone FROM store_event WHERE device = 'phone-1'"
 
 Told: TypeAlias = Sequence[Sequence[Mapping[str, Any]]]  # the events of each session
@@ -96,24 +95,11 @@ def judge_server(house: House, all_of_them: Sequence[Played], told: Told) -> Ite
             return
     if set(house.rows(KEPT)) != {(each["id"].replace("-", ""), each["local_date"], each["zone"]) for each in sent}:
         yield "the rows are not what the phones said"
-    counted, due = counts(guest), Counter(played.day for played in all_of_them)
+    counted = Counter({day: page.count(A_SESSION) for day, page in pages.days(guest).items()})
+    due = Counter(played.day for played in all_of_them)
     for day in sorted(counted.keys() | due.keys()):
         if counted[day] != due[day]:
             yield f"{counted[day]} sessions on {day}, not {due[day]}"
-
-
-def counts(guest: Guest) -> Counter[date]:
-    """How many sessions the log shows on each day."""
-    found: Counter[date] = Counter()
-    for number in range(10_000):
-        page = guest.get(f"/log/?page={number}").text
-        for section in page.split('<section class="card log-day"')[1:]:
-            day = re.search(r'id="day-([\d-]+)"', section)
-            assert day is not None, "every day has its name"
-            found[date.fromisoformat(day[1])] += section.count('class="log-session"')
-        if OLDER not in page:
-            break
-    return found
 
 
 def judge_pages(house: House, moments: Sequence[tuple[int, str]]) -> Iterator[str]:

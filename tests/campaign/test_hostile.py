@@ -1,8 +1,9 @@
 """What the hostile parts are made of: the same request for the same number, and eyes that see what was let in."""
 
+from datetime import date, datetime
 from html import escape
 
-from tests.campaign.hostile import payloads
+from tests.campaign.hostile import almanac, payloads
 from tests.campaign.hostile.ground import Ground
 from tests.campaign.hostile.guest import Form, Forms
 from tests.campaign.hostile.malformed import WAYS, malformed, way_of
@@ -64,3 +65,19 @@ def test_forms_are_read_with_their_buttons_choices_and_files() -> None:
     page = '<form action="/x/"><input name="a" value="1"><select name="b"><option value="2"></select>'
     page += '<input type="file" name="f"><button name="c" value="3"></form>'
     assert Forms(page, "/").forms == [Form("/x/", (("a", "1"), ("b", "2"), ("c", "3")), ("f",))]
+
+
+def ms(when: str) -> int:
+    return int(datetime.fromisoformat(when).timestamp() * 1000)
+
+
+def test_the_almanac_knows_half_an_hour_of_summer_and_zones_that_never_change() -> None:
+    assert almanac.offset(ms("2024-04-06T14:59Z"), "Australia/Lord_Howe") == 11 * 3600
+    assert almanac.offset(ms("2024-04-06T15:00Z"), "Australia/Lord_Howe") == 10 * 3600 + 1800
+    assert almanac.offset(ms("2027-01-01T00:00Z"), "Asia/Kathmandu") == 5 * 3600 + 45 * 60
+
+
+def test_the_almanac_knows_the_day_on_both_sides_of_the_date_line() -> None:
+    noon = ms("2026-03-01T12:00Z")
+    assert almanac.day_of(noon, "Pacific/Kiritimati") == date(2026, 3, 2)
+    assert almanac.day_of(noon, "Pacific/Pago_Pago") == date(2026, 3, 1)

@@ -84,6 +84,21 @@ test("what the server tells never overwrites what this phone holds", async () =>
   assert.notDeepEqual((await one.shelf.waiting())[0].event.body, {});
 });
 
+test("a clock set back before a reload neither lengthens a rest nor stops it", async () => {
+  const one = await phone();
+  await playTo(one, `${WALK}/1/rest`);
+  one.wait(10);
+  const before = one.session.place();
+  one.clock.now -= 2 * 3600 * 1000;
+  const two = await one.reload();
+  two.wait(5);
+  const after = two.session.place();
+  assert.equal(after.step?.id, before.step?.id);
+  assert.ok((after.left ?? Infinity) <= (before.left ?? 0) + 10_000);
+  two.wait(5);
+  assert.equal((after.left ?? 0) - (two.session.place().left ?? 0), 5000);
+});
+
 test("half the answers given before a reload are still there after it", async () => {
   const one = await phone();
   const ask = stepOf(`${WALK}/ask`);

@@ -1,12 +1,17 @@
 """The log can be read, and an answer told anew until the next session."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID, uuid4
 
+import pytest
+
 from bandstand import store
+from bandstand.actions import sessions
 from bandstand.actions.known import history_of
+from bandstand.actions.proposals import EVERYTHING
 from bandstand.actions.record import event_of
-from bandstand.journal.facts import Hurt, HurtKind
+from bandstand.journal.facts import DayKind, Hurt, HurtKind, SessionStarted
 from bandstand.quantity import Pain
 from tests.web.life import Life
 from tests.web.visitor import Visitor
@@ -91,3 +96,39 @@ def test_a_set_logged_on_two_devices_counts_once_and_both_are_shown(visitor: Vis
     words = visitor.open("/log/").words
     assert "3 sets, seconds: 30; 30; 30" in words
     assert "Set 1, logged on two devices: 30 counts; also told: 25." in words
+
+
+def begun(life: Life, person: UUID, *, ahead: timedelta) -> None:
+    """A session whose first fact came just now, told by a phone with such a clock."""
+    moment = life.at(1, 2)
+    wrong = replace(moment, now_ms=moment.now_ms + int(ahead.total_seconds() * 1000))
+    script = sessions.start(person, moment, day=DayKind.FULL, taking=EVERYTHING)
+    told = replace(event_of(SessionStarted(script=script), wrong), session=uuid4())
+    store.write(person, [told], received_at=moment.now_ms)
+
+
+def test_a_session_tells_when_it_began(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(3)
+    begun(life, person, ahead=timedelta(minutes=9))
+    words = visitor.open("/log/").words
+    assert "Session, 02:09" in words
+    assert "clock" not in words
+
+
+@pytest.mark.parametrize(("years", "said"), [(-5, "02:00 on "), (5, "02:00 on ")])
+def test_a_session_on_a_phone_with_a_wrong_clock_tells_when_it_began_by_ours(
+    visitor: Visitor, life: Life, person: UUID, years: int, said: str
+) -> None:
+    life.begins(3)
+    begun(life, person, ahead=timedelta(days=365 * years))
+    words = visitor.open("/log/").words
+    day = life.at(1).today
+    assert "Session, 02:00" in words
+    assert f"The phone's clock was wrong: it said {said}" in words
+    assert f"By our clock this began on {day.day} {day:%B %Y}." in words
+
+
+def test_a_clock_that_tells_no_day_there_is_gets_ours(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(3)
+    begun(life, person, ahead=timedelta(days=365 * 20_000))
+    assert "it said no day there is" in visitor.open("/log/").words

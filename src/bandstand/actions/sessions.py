@@ -1,5 +1,6 @@
 """A session begins: the proposals answered, the day planned, and everything the phone needs in one script."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from bandstand.actions.proposals import answer_all
 from bandstand.catalog import load_catalogue
 from bandstand.journal.event import Event
 from bandstand.journal.facts import DayKind
-from bandstand.journal.history import History
+from bandstand.journal.history import History, Session
 from bandstand.prescription import Plan
 from bandstand.prescription.injured import with_sides_told
 from bandstand.prescription.proposals import gentler, propose
@@ -52,6 +53,11 @@ def as_last_time(person: UUID, moment: Moment) -> Script:
     history = history_of(person)
     _refuse_unsafe(history, moment)
     return _script_for(person, history, moment, DayKind.FULL)
+
+
+def when_made(person: UUID, played: Iterable[Session]) -> Mapping[UUID, int]:
+    """When the scripts of these sessions were made, in UTC milliseconds by the server's clock."""
+    return store.scripts_made(person, {each.script for each in played if each.script is not None})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

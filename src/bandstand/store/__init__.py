@@ -34,7 +34,7 @@ from bandstand.store.log import (
     newest,
     quarantined,
 )
-from bandstand.store.scripts import save_script, script
+from bandstand.store.scripts import save_script, script, scripts_made
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
 from bandstand.store.witness import beside_its_copies
@@ -89,6 +89,7 @@ __all__ = [
     "save_draft",
     "save_script",
     "script",
+    "scripts_made",
     "steps_in",
     "take_out",
     "the_person",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db import connection
@@ -25,6 +26,12 @@ def script(person: UUID, id: UUID) -> Script | None:
     body = read_body("store_script", person, id)
     with read_as_written():
         return None if body is None else from_json(Script, json.loads(body))
+
+
+def scripts_made(person: UUID, ids: Collection[UUID]) -> Mapping[UUID, int]:
+    """When each of these scripts was made, in UTC milliseconds by this server's clock, as far as they are there."""
+    bodies = {id: read_body("store_script", person, id) for id in ids}
+    return {id: int(json.loads(body)["made_at"]) for id, body in bodies.items() if body is not None}
 
 
 def put_body(cursor: CursorWrapper, table: str, person: UUID, id: UUID, told: Json, *, anew: bool = False) -> None:

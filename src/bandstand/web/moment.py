@@ -22,9 +22,13 @@ def moment_of(request: HttpRequest) -> Moment:
 
 def moment_at(now_ms: int, zone: str) -> Moment:
     """One instant in one zone. The date is what a calendar on that wall says."""
-    known = zone if zone in _zones() else _server_zone()
-    local = datetime.fromtimestamp(now_ms / 1000, tz=ZoneInfo(known))
-    return Moment(now_ms=now_ms, zone=known, today=local.date())
+    local = local_time(now_ms, zone)
+    return Moment(now_ms=now_ms, zone=str(local.tzinfo), today=local.date())
+
+
+def local_time(ms: int, zone: str) -> datetime:
+    """What a clock on the wall says; in the server's zone where nobody knows the one that is named."""
+    return datetime.fromtimestamp(ms / 1000, tz=ZoneInfo(zone if zone in _zones() else _server_zone()))
 
 
 @lru_cache(maxsize=1)

@@ -6,10 +6,15 @@ Not one line of the product knows of it: the mistake is put in after the product
 import codecs
 import os
 import re
+import sqlite3
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeAlias
 
 Wsgi: TypeAlias = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -78,6 +83,66 @@ def recomputed_day(house: Wsgi) -> Wsgi:
     return house
 
 
+def time_order(house: Wsgi) -> Wsgi:
+    """The facts of a session stand in the order of the phone's clock."""
+    told = import_module("bandstand.journal.history.told").Told
+    told.place_in_session = property(lambda fact: (fact.at, fact.id))
+    return house
+
+
+def believes_phones(house: Wsgi) -> Wsgi:
+    """Every clock passes for right."""
+    vars(import_module("bandstand.web.log.times"))["by_our_clock"] = lambda told, **_: None
+    return house
+
+
+def clock_asked(house: Wsgi) -> Wsgi:
+    """No mistake: the server's clock stands where the request says, so that a year of days fits into a second."""
+    asked = threading.local()
+    real = time.time_ns
+    vars(time)["time_ns"] = lambda: getattr(asked, "now", None) or real()
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        asked.now = int(environ.get("HTTP_X_NOW", 0)) * 1_000_000
+        return house(environ, start_response)
+
+    return application
+
+
+def viewer_day(house: Wsgi) -> Wsgi:
+    """Rows are read back with the day that their instant has where the reader is now."""
+    log, zoned = import_module("bandstand.store.log"), import_module("bandstand.web.moment").local_time
+    read, replace, asked = log.read_event_row, import_module("dataclasses").replace, threading.local()
+
+    def read_event_row(row: object) -> Any:
+        kept = read(row)
+        if kept.event is None:
+            return kept
+        return replace(kept, event=replace(kept.event, local_date=zoned(kept.event.occurred_at, asked.zone).date()))
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        found = re.search(r"zone=([^;]*)", environ.get("HTTP_COOKIE", ""))
+        asked.zone = found[1] if found else "UTC"
+        return house(environ, start_response)
+
+    vars(log)["read_event_row"] = read_event_row
+    return application
+
+
+def tidied_days(house: Wsgi) -> Wsgi:
+    """Who changes their profile has their past put in order: a program puts every row on the day of its instant."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/settings/profile/":
+            where = next(Path(os.environ["BANDSTAND_HOME"]).glob("*.sqlite3"))
+            with closing(sqlite3.connect(where, timeout=20)) as file, file:
+                file.execute("DROP TRIGGER IF EXISTS store_event_no_update")
+                file.execute("UPDATE store_event SET local_date = date(occurred_at / 1000, 'unixepoch')")
+        return house(environ, start_response)
+
+    return application
+
+
 def _utc_day(ms: int) -> date:
     return datetime.fromtimestamp(ms / 1000, tz=UTC).date()
 
@@ -88,6 +153,11 @@ FAULTS: dict[str, Callable[[Wsgi], Wsgi]] = {
     "unescaped": unescaped,
     "server-day": server_day,
     "recomputed-day": recomputed_day,
+    "viewer-day": viewer_day,
+    "tidied-days": tidied_days,
+    "time-order": time_order,
+    "believes-phones": believes_phones,
+    "": clock_asked,
 }
 
 
@@ -98,7 +168,7 @@ def build_in(fault: str) -> None:
 
     def run(address: str, port: int) -> None:
         wsgi = import_module("bandstand.wsgi")
-        vars(wsgi)["application"] = FAULTS[fault](wsgi.application)
+        vars(wsgi)["application"] = FAULTS[""](FAULTS[fault](wsgi.application) if fault else wsgi.application)
         serve(address, port)
 
     vars(serving)["run"] = run
@@ -107,6 +177,5 @@ def build_in(fault: str) -> None:
 if __name__ == "__main__":
     import_module("bandstand.cli.serve").die_with(os.getppid())  # nobody is left to end it
     named = sys.argv.pop(1)
-    if named:
-        build_in(named)
+    build_in(named)
     import_module("bandstand.cli").main()

@@ -64,16 +64,17 @@ class Guest:
     zone: str = "Europe/Berlin"
     cookies: dict[str, str] = field(default_factory=dict)
     place: str = "/"
+    now_ms: int = 0  # where the server's clock is to stand; 0 for where it is
 
     def get(self, path: str) -> Answer:
         """Look at an address."""
-        return self._keep(ask(self.port, Ask("GET", path, [("Cookie", self.cookie)])), path)
+        return self._keep(ask(self.port, Ask("GET", path, [("Cookie", self.cookie), *self.clock])), path)
 
     def post(self, path: str, fields: Fields | Mapping[str, str]) -> Answer:
         """Send a form with its token."""
         given = list(fields.items()) if isinstance(fields, Mapping) else list(fields)
         body = urlencode([("csrfmiddlewaretoken", self.token), *given], errors="surrogatepass").encode()
-        told = [("Cookie", self.cookie), ("Content-Type", FORM), ("Sec-Fetch-Site", "same-origin")]
+        told = [("Cookie", self.cookie), ("Content-Type", FORM), ("Sec-Fetch-Site", "same-origin"), *self.clock]
         answer = self._keep(ask(self.port, Ask("POST", path, told, body)), path)
         self.place = answer.header("Location").partition("#")[0] if answer.status in SEE_OTHER else path
         return answer
@@ -93,7 +94,12 @@ class Guest:
 
     def letter(self, body: bytes) -> Answer:
         """Send a letter of events."""
-        return ask(self.port, Ask("POST", "/api/v1/events", [("Content-Type", JSON)], body))
+        return ask(self.port, Ask("POST", "/api/v1/events", [("Content-Type", JSON), *self.clock], body))
+
+    @property
+    def clock(self) -> list[tuple[str, str]]:
+        """What tells the server the time, if it is to be told."""
+        return [("X-Now", str(self.now_ms))] if self.now_ms else []
 
     @property
     def token(self) -> str:

@@ -50,14 +50,17 @@ class DoneSet:
 class Session:
     """Everything reported of one session.
 
-    `started_at` is UTC in milliseconds by the phone's clock; what was said from then on is fresh. `pre` and
-    `pain_now` are None where not answered.
+    `started_at` is UTC in milliseconds by the phone's clock; what was said from then on is fresh. `zone` is the one
+    the phone named then. `delay` is the least time from the phone's clock to the server's when something came, in
+    milliseconds; below 0 the phone's clock was ahead. `pre` and `pain_now` are None where not answered.
     """
 
     id: UUID
     local_date: date
     place: Place
     started_at: int
+    zone: str = ""
+    delay: int = 0
     plan_number: int | None = None
     script: UUID | None = None
     day: DayKind = DayKind.FULL
@@ -129,7 +132,9 @@ def gather(id: UUID, told: Iterable[Told]) -> Session:
         id=id,
         local_date=_date_of(facts),
         place=_place_of(facts),
-        started_at=min(each.at for each in facts),
+        started_at=_first(facts).at,
+        zone=_first(facts).zone,
+        delay=min(each.received_at - each.at for each in facts),
         plan_number=next((each.plan_number for each in facts if each.plan_number is not None), None),
         script=started[-1].script if started else None,
         day=started[-1].day if started else DayKind.FULL,
@@ -170,6 +175,11 @@ def _pains(fact: Fact) -> Iterator[Pain]:
             yield pain
         case SessionFinished(pain_now=Pain() as pain):
             yield pain
+
+
+def _first(facts: Sequence[Told]) -> Told:
+    """The start of the session: a clock that is set back in its middle does not make it begin sooner."""
+    return min([each for each in facts if isinstance(each.fact, SessionStarted)] or facts, key=lambda each: each.at)
 
 
 def _date_of(facts: Sequence[Told]) -> date:

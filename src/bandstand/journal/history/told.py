@@ -36,6 +36,7 @@ class Told:
     at: int
     said_at: int
     received_at: int
+    zone: str = ""  # of the clock on the person's wall, as it was named
     session: UUID | None = None
     seq: int = 0
     plan_number: int | None = None
@@ -175,6 +176,7 @@ def told_in(row: Received, fact: Fact, said_at: int) -> Told:
         at=event.occurred_at,
         said_at=said_at,
         received_at=row.received_at,
+        zone=event.zone,
         session=event.session,
         seq=event.seq,
         plan_number=event.plan_number,

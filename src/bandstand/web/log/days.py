@@ -9,6 +9,7 @@ from bandstand.actions.today import MORNING_ANSWERABLE_DAYS
 from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, SetDone
 from bandstand.journal.history import DoneSet, History, Session, Told
 from bandstand.quantity import Pain, Range
+from bandstand.web.log.times import Began, began
 from bandstand.web.today.board import date_words
 
 NUMBERS = {2: "two", 3: "three", 4: "four"}
@@ -44,6 +45,7 @@ class LoggedSession:
     """One session."""
 
     session: Session
+    began: Began
     played: tuple[Played, ...]
     hurts: tuple[Hurt, ...]  # those that name no exercise
     end_id: UUID | None
@@ -65,18 +67,22 @@ class LoggedDay:
     may_change: bool  # its morning and average
 
 
-def days_of(history: History, told: Sequence[Told], today: date) -> tuple[LoggedDay, ...]:
+def dates_of(history: History) -> tuple[date, ...]:
     """Every day on which something was told, newest first."""
-    ids = _answer_ids(history, told)
-    return tuple(_day(day, history, ids, today) for day in sorted(_dates(history), reverse=True))
-
-
-def _dates(history: History) -> set[date]:
     told: set[date] = {*history.mornings, *history.averages, *history.standing, *history.rest_days}
-    return told | {each.local_date for each in history.sessions} | {said.on for said in history.checks}
+    told |= {each.local_date for each in history.sessions} | {said.on for said in history.checks}
+    return tuple(sorted(told, reverse=True))
 
 
-def _day(day: date, history: History, ids: Mapping[str, UUID], today: date) -> LoggedDay:
+def days_of(
+    days: Iterable[date], history: History, told: Sequence[Told], made: Mapping[UUID, int], today: date
+) -> tuple[LoggedDay, ...]:
+    """All of these days; `made` says when the server made each script."""
+    ids = _answer_ids(history, told)
+    return tuple(_day(day, history, ids, made, today) for day in days)
+
+
+def _day(day: date, history: History, ids: Mapping[str, UUID], made: Mapping[UUID, int], today: date) -> LoggedDay:
     morning, average = history.mornings.get(day), history.averages.get(day)
     return LoggedDay(
         day=day,
@@ -87,17 +93,19 @@ def _day(day: date, history: History, ids: Mapping[str, UUID], today: date) -> L
         standing=history.standing.get(day),
         rested=day in history.rest_days,
         checked=tuple(len(said.fact.signs) + len(said.fact.facts) for said in history.checks if said.on == day),
-        sessions=tuple(_session(each, history, ids) for each in history.sessions if each.local_date == day),
+        sessions=tuple(_session(each, history, ids, made) for each in history.sessions if each.local_date == day),
         may_change=0 <= (today - day).days <= MORNING_ANSWERABLE_DAYS,
     )
 
 
-def _session(session: Session, history: History, ids: Mapping[str, UUID]) -> LoggedSession:
+def _session(session: Session, history: History, ids: Mapping[str, UUID], made: Mapping[UUID, int]) -> LoggedSession:
     newest = bool(history.sessions) and session.id == history.sessions[-1].id
     open_ids = ids if newest else {}
     played = tuple(_played(key, session, history, open_ids.get(key)) for key in session.prescriptions)
     unnamed = tuple(each for each in session.hurts if not each.prescription)
-    return LoggedSession(session=session, played=played, hurts=unnamed, end_id=open_ids.get(""))
+    return LoggedSession(
+        session=session, began=began(session, made), played=played, hurts=unnamed, end_id=open_ids.get("")
+    )
 
 
 def _played(key: str, session: Session, history: History, id: UUID | None) -> Played:

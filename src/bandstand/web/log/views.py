@@ -9,13 +9,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bandstand.actions import corrections
+from bandstand.actions import corrections, sessions
 from bandstand.actions import today as days
 from bandstand.actions.known import history_of
 from bandstand.journal.facts import ExerciseAnswered, Fact, Popping, SessionFinished
 from bandstand.quantity import BandstandError, Effort, Pain, RepsLeft
 from bandstand.web import redirect
-from bandstand.web.log.days import days_of
+from bandstand.web.log.days import dates_of, days_of
 from bandstand.web.moment import moment_of
 from bandstand.web.numbers import small_number
 from bandstand.web.request import PersonRequest
@@ -36,11 +36,12 @@ POPPINGS = (
 @require_safe
 def log(request: PersonRequest) -> HttpResponse:
     """Everything that was told, newest first."""
-    told = days_of(history_of(request.person), corrections.facts_told(request.person), moment_of(request).today)
-    page = small_number(request.GET.get("page", "")) or 0
-    shown = told[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]
-    older = page + 1 if len(told) > (page + 1) * DAYS_A_PAGE else None
-    return render(request, "log/log.html", {"days": shown, "older": older})
+    history, told, today = history_of(request.person), corrections.facts_told(request.person), moment_of(request).today
+    dates, page = dates_of(history), small_number(request.GET.get("page", "")) or 0
+    here = dates[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]
+    made = sessions.when_made(request.person, [each for each in history.sessions if each.local_date in here])
+    older = page + 1 if len(dates) > (page + 1) * DAYS_A_PAGE else None
+    return render(request, "log/log.html", {"days": days_of(here, history, told, made, today), "older": older})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,9 +17,12 @@ import { ahead, placeAt } from "./place.js";
  * The newest session of this script on this phone, or none begun yet.
  * @param {Script} script
  * @param {import("../log/log.js").Log} log
- * @param {{now: () => number, zone: () => string}} world
+ * @param {{now: () => number, zone: () => string}} phone
  */
-export async function openSession(script, log, world) {
+export async function openSession(script, log, phone) {
+  /** A clock set back since the last tap would stand still until it caught up: that session goes on from the tap. */
+  const resumed = { id: "", behind: 0 };
+  const world = { ...phone, now: () => phone.now() + (id === resumed.id ? resumed.behind : 0) };
   /** @type {Row[]} */
   let rows = [];
   /** @type {Touch[]} */
@@ -50,6 +53,9 @@ export async function openSession(script, log, world) {
     await read();
   }
   await findNewest();
+  if (id && standing(facts, phone.now()) !== "finished") {
+    Object.assign(resumed, { id, behind: Math.max(0, ...taps.map((tap) => tap.at - phone.now())) });
+  }
 
   /**
    * Keep events and moves in one transaction; resolves when this phone has them for good.

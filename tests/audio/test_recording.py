@@ -63,6 +63,10 @@ def test_a_recording_that_is_twelve_milliseconds_late_would_be_noticed(recorded:
     assert min(off_by(late, each.tone, each.at) for each in recorded.track.tones) > MOST_OFF
 
 
+def test_the_file_lasts_as_long_as_the_session_that_was_laid_out(recorded: Recorded) -> None:
+    assert len(recorded.samples) / RATE == pytest.approx(recorded.track.seconds, abs=0.1)  # MP3 pads by a frame or two
+
+
 def test_nothing_clips_and_the_loudest_moment_stays_below_one_decibel_under_full(recorded: Recorded) -> None:
     assert decibels(float(np.abs(recorded.samples).max())) < -1.0
 

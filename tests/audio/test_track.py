@@ -15,7 +15,7 @@ from bandstand.prescription import Distance, Dose, Prescription
 from bandstand.quantity import Range
 from bandstand.session.script import Script, Step, StepKind, Tone
 from bandstand.session.tones import NOTES, seconds_of
-from bandstand.session.track import PAUSE_ME, PAUSES, Track, lay_out, phrases, sounding, waits
+from bandstand.session.track import BREATH, ENDING, LEAD_IN, PAUSE_ME, PAUSES, Track, lay_out, phrases, sounding, waits
 from bandstand.words import say
 from tests.audio.scripts import MARCH, OWN, STRETCH, WALK, length_of, session
 
@@ -128,3 +128,27 @@ def test_each_phrase_is_to_be_spoken_once() -> None:
     told = phrases(session(), say)
     assert len(told) == len(set(told))
     assert {each.words for each in laid_out(session()).said} <= set(told)
+
+
+def clocked(step: Step) -> float | None:
+    """The seconds after which the clock itself ends a step; None where it waits for a person."""
+    if step.kind is StepKind.SET_UP or step.seconds is not None:
+        return None if step.kind is StepKind.SET_UP else step.seconds
+    return step.reps.high * step.pace if step.reps and step.pace else None
+
+
+def last_words(step: Step) -> float:
+    return max((cue.at for cue in sounding(step) if cue.say), default=0.0)
+
+
+def test_a_track_lasts_as_long_as_what_the_clock_ends_and_a_pause_for_each_step_that_waits() -> None:
+    script = session()
+    ended = [seconds for step in script.steps if (seconds := clocked(step)) is not None]
+    waiting = [step for step in script.steps if clocked(step) is None]
+    paused = sum(max(step.seconds or 0, last_words(step) + PAUSES[step.kind]) for step in waiting)
+    wordless = lay_out(script, say, lambda _: 0.0)
+    spoken = sum(1 + sum(1 for cue in sounding(step) if cue.say) for step in waiting)
+    assert len(ended) > 10
+    assert len(waiting) > 5
+    least = LEAD_IN + sum(ended) + paused + ENDING
+    assert least <= wordless.seconds <= least + spoken * BREATH + 1e-6

@@ -18,12 +18,15 @@ from pathlib import Path
 import pytest
 
 from bandstand.cli.pair import close_unused
-from bandstand.cli.pairing.door import COOKIE, REFUSED, Door
+from bandstand.cli.pairing.door import REFUSED, Door
 from bandstand.cli.pairing.forward import Server
+from bandstand.cli.pairing.front import NotSecure, plain_front, secure_front
 from bandstand.cli.pairing.network import NotOwnNetwork, own_address
 from bandstand.cli.pairing.secrets import LINK_SECONDS, MOST_TRIES, PHONE_SECONDS, Phones, hashed, new_link
 from bandstand.home import Home
 from tests.house.server import PATIENCE, Served, bandstand, command, environment, free_port, is_free, serving
+
+COOKIE = plain_front(80, "here").cookie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +209,30 @@ def test_an_address_that_anybody_might_reach_is_not_opened(address: str) -> None
 @pytest.mark.parametrize("address", ["192.168.1.20", "10.0.0.7", "172.16.3.4", "127.0.0.1"])
 def test_an_address_of_ones_own_network_is_opened(address: str) -> None:
     assert own_address(address) == address
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "http://bandstand.home.arpa",
+        "bandstand.home.arpa",
+        "https://",
+        "https://me@here",
+        "https://here/there",
+        "https://here?x",
+        "https://one, two",
+        "https://here\r\nX: y",
+    ],
+)
+def test_an_address_that_no_browser_calls_secure_is_not_taken_for_one(told: str) -> None:
+    with pytest.raises(NotSecure):
+        secure_front(told)
+
+
+def test_a_secure_address_is_one_however_it_is_written() -> None:
+    for told in ("https://Bandstand.home.arpa/", "https://bandstand.home.arpa:443"):
+        assert secure_front(told).hosts == ("bandstand.home.arpa",)
+    assert secure_front("https://192.168.1.20:8443").hosts == ("192.168.1.20:8443",)
 
 
 class Clock:

@@ -8,12 +8,12 @@ import click
 import segno
 
 from bandstand.cli.at_home import HomeReadOnly
-from bandstand.cli.pairing.door import LINK as LINK_PATH
 from bandstand.cli.pairing.door import Door
 from bandstand.cli.pairing.forward import Server
+from bandstand.cli.pairing.front import Front, plain_front, secure_front
 from bandstand.cli.pairing.network import own_address
 from bandstand.cli.pairing.secrets import LINK_SECONDS, Link, Phones, new_link
-from bandstand.cli.serve import AddressUnusable
+from bandstand.cli.serve import LOOPBACK, AddressUnusable
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
@@ -27,8 +27,11 @@ class NotServed(BandstandError):
 @click.command()
 @click.option("--address", help="This machine's address on your own network; found by itself where left out.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8010, show_default=True, help="0: any that is free.")
+@click.option(
+    "--behind", metavar="HTTPS", help="The secure address that another program answers, and hands on to here."
+)
 @click.option("--forget", is_flag=True, help="Let in no phone that was paired before, and end.")
-def pair(address: str | None, port: int, forget: bool) -> None:
+def pair(address: str | None, port: int, behind: str | None, forget: bool) -> None:
     """Print a link for a phone on your own network. It works once, within ten minutes. Ctrl-C closes the door."""
     home = Home.chosen()
     phones = Phones(home.phones, time.time)
@@ -41,29 +44,34 @@ def pair(address: str | None, port: int, forget: bool) -> None:
     served = home.served_at()
     if served is None:
         raise NotServed
+    front = secure_front(behind) if behind else None
+    at = own_address(LOOPBACK if front and address is None else address), port
     token, link = new_link(time.monotonic)
-    with opened((own_address(address), port), Server(*served), link, phones) as door:
+    with opened(at, Server(*served), link, phones, front) as door:
         stand_open(door, token)
 
 
-def opened(at: tuple[str, int], server: Server, link: Link, phones: Phones) -> Door:
+def opened(at: tuple[str, int], server: Server, link: Link, phones: Phones, front: Front | None) -> Door:
     """The door, listening. Raises BandstandError where it cannot."""
-    names = tuple(filter(None, os.environ.get("BANDSTAND_HOSTS", "").split(",")))
     try:
-        return Door(at, server, link, phones, names=names)
+        door = Door(at, server, link, phones, front=front)
     except OSError as error:
         raise AddressUnusable(at[0], at[1], error.strerror or str(error)) from error
+    if front is None:  # its port is known now
+        names = filter(None, os.environ.get("BANDSTAND_HOSTS", "").split(","))
+        door.front = plain_front(int(door.server_address[1]), at[0], *names)
+    return door
 
 
 def tell(door: Door, token: str) -> None:
     """The link on standard output, as words and as a picture; what it can and cannot do beside it."""
-    host, port = door.server_address[:2]
-    link = f"http://{host!s}:{port}{LINK_PATH}{token}"
+    link = door.front.link(token)
     click.echo(link)
     if os.isatty(1):
         segno.make(link, error="m").terminal(compact=True)
-    for name in ("open", "cannot", "others", "stop"):
+    for name in ("open_secure", "secure") if door.front.secure else ("open", "cannot", "others"):
         click.echo(say(Message(f"pair.{name}")), err=True)
+    click.echo(say(Message("pair.stop")), err=True)
 
 
 def stand_open(door: Door, token: str) -> None:

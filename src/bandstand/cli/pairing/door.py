@@ -9,11 +9,11 @@ from http.server import BaseHTTPRequestHandler
 from types import MappingProxyType
 
 from bandstand.cli.pairing.forward import Headers, Server, handed_on, origin_for
+from bandstand.cli.pairing.front import Front, plain_front
 from bandstand.cli.pairing.secrets import PHONE_SECONDS, Link, Phones, Tries
 from bandstand.quantity import Message
 from bandstand.words import say
 
-COOKIE = "bandstand-phone"
 LINK = "/pair/"
 MOST_BYTES = 22 * 1024 * 1024  # the server itself takes less
 MOST_AT_ONCE = 32
@@ -30,21 +30,23 @@ BARE = MappingProxyType(
 
 
 class Door(socketserver.ThreadingTCPServer):
-    """Listens at one address of one's own network, and answers only to its names there."""
+    """Listens at one address of one's own network, and answers only to the names of its front.
+
+    Without a front it is reached straight, by the address it listens at.
+    """
 
     allow_reuse_address = True
     daemon_threads = True
 
     def __init__(
-        self, address: tuple[str, int], server: Server, link: Link, phones: Phones, *, names: tuple[str, ...] = ()
+        self, address: tuple[str, int], server: Server, link: Link, phones: Phones, *, front: Front | None = None
     ) -> None:
         self.behind, self.link, self.phones = server, link, phones
         self.tries = Tries(link.now)
         self.let_in: Callable[[], None] = lambda: None  # called after a phone was
         self._places = threading.BoundedSemaphore(MOST_AT_ONCE)
         super().__init__(address, Knock)
-        port = self.server_address[1]
-        self.hosts = frozenset({f"{name}:{port}" for name in (address[0], *names)})
+        self.front = front or plain_front(int(self.server_address[1]), address[0])
 
     def process_request(self, request: object, client_address: object) -> None:
         """One more guest, if there is room; else the line is closed."""
@@ -71,7 +73,7 @@ class Knock(BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         """Look at who it is, then hand on, let in, or refuse. Nothing of a stranger's body is read."""
-        if self.headers.get("Host") not in self.server.hosts:
+        if self.headers.get("Host") not in self.server.front.hosts:
             return self.refuse()
         secret = self._cookie()
         if self.server.phones.know(secret):
@@ -99,10 +101,10 @@ class Knock(BaseHTTPRequestHandler):
             self.server.tries.count()
             return self.refuse()
         if self.command != "POST":
-            return self._send(200, [("Content-Type", "text/html; charset=utf-8")], welcome())
+            return self._send(200, [("Content-Type", "text/html; charset=utf-8")], welcome(self.server.front))
         if not self.server.link.use(token):
             return self.refuse()
-        kept = f"{COOKIE}={self.server.phones.add()}; Path=/; Max-Age={PHONE_SECONDS}; HttpOnly; SameSite=Lax"
+        kept = self.server.front.kept(self.server.phones.add(), PHONE_SECONDS)
         self._send(303, [("Location", "/"), ("Set-Cookie", kept)], b"")
         return self.server.let_in()
 
@@ -111,7 +113,7 @@ class Knock(BaseHTTPRequestHandler):
         chunked = "Transfer-Encoding" in self.headers
         if chunked or not length.isdecimal() or len(length) > 9 or int(length) > MOST_BYTES or self.path[:1] != "/":
             return self.refuse()
-        behind, ours = self.server.behind, f"http://{self.headers['Host']}"
+        behind, ours = self.server.behind, self.server.front.origin(self.headers["Host"])
         headers = [*origin_for(behind, self.headers.get("Origin"), ours), *handed_on(self.headers.items())]
         try:
             reply = behind.ask(self.command, self.path, headers, self.rfile.read(int(length)))
@@ -122,7 +124,7 @@ class Knock(BaseHTTPRequestHandler):
 
     def _cookie(self) -> str:
         pairs = (part.strip().partition("=") for part in self.headers.get("Cookie", "").split(";"))
-        return next((value for name, _, value in pairs if name == COOKIE), "")
+        return next((value for name, _, value in pairs if name == self.server.front.cookie), "")
 
     def _send(self, status: int, headers: Headers, body: bytes, *, bare: bool = True) -> None:
         self.send_response_only(status)
@@ -139,9 +141,10 @@ for _method in ("GET", "HEAD", "POST", "OPTIONS"):  # the names http.server look
     setattr(Knock, f"do_{_method}", Knock.answer)
 
 
-def welcome() -> bytes:
+def welcome(front: Front) -> bytes:
     """The page of a link: what this address can and cannot do, and one button."""
-    told = "".join(f"<p>{escape(say(Message(f'pair.{name}')))}</p>" for name in ("can", "cannot", "others"))
+    names = ("secure",) if front.secure else ("can", "cannot", "others")
+    told = "".join(f"<p>{escape(say(Message(f'pair.{name}')))}</p>" for name in names)
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Bandstand</title><h1>{escape(say(Message('pair.title')))}</h1>{told}"

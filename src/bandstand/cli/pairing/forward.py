@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 Headers: TypeAlias = list[tuple[str, str]]
 
-PATIENCE = 60
+PATIENCE = 150  # seconds; a sheet whose pages are pictures may take 120 to read
 # Of one connection only (RFC 9110, section 7.6.1).
 OF_ONE_LINE = frozenset(
     {"connection", "keep-alive", "proxy-connection", "proxy-authenticate", "proxy-authorization", "te", "trailer"}

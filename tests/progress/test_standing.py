@@ -8,7 +8,7 @@ from bandstand.journal.event import Received
 from bandstand.journal.facts import BoundsSet, CheckIn, Popping, ReviewConfirmed
 from bandstand.journal.history import fold
 from bandstand.prescription import PainLimits
-from bandstand.progress.standing import Standing, asks_popping, standing_of
+from bandstand.progress.standing import Standing, asks_popping, new_to, standing_of
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
 from tests.progress.lives import (
@@ -133,6 +133,14 @@ def test_popping_is_asked_by_key() -> None:
     assert asks_popping(Standing(), plan_of(MARCH, WALK)) == {"march", "walk"}
     met = standing_after(march_life(a_session(), REST, a_session(), REST))
     assert asks_popping(met, plan_of(MARCH, WALK)) == {"walk"}
+
+
+def test_an_exercise_is_explained_in_its_first_three_sessions() -> None:
+    def explained(*days: Day) -> frozenset[str]:
+        return new_to(standing_after(march_life(*days)), plan_of(MARCH, WALK))
+
+    assert explained(a_session(), REST, a_session(), REST) == {"march", "walk"}
+    assert explained(a_session(), REST, a_session(), REST, a_session(), REST) == {"walk"}
 
 
 def test_a_form_the_plan_does_not_name_is_met_as_it_was_done() -> None:

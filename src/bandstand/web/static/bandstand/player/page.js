@@ -2,9 +2,11 @@
 
 import { startLog } from "../log/start.js";
 import { unsentInShort, unsentWords } from "../log/words.js";
+import { choicesOf } from "./choices.js";
 import { conductor } from "./conductor.js";
 import { drawnBy, preload } from "./figure.js";
 import { hold } from "./hold.js";
+import { headset } from "./keys.js";
 import { movesOf } from "./moves.js";
 import { player } from "./player.js";
 import { saveFile } from "./save.js";
@@ -35,12 +37,20 @@ async function open() {
   const { log, durable } = await startLog(page.person, { now });
   await log.learn(page.told ?? [], page.epoch ?? "").catch(() => {}); // without it the session begins anew, as offline
   const session = await openSession(script, log, { now, zone });
-  const tones = sound({ make: () => new AudioContext({ latencyHint: "interactive" }), now });
+  const tones = sound({ make: () => new AudioContext({ latencyHint: "interactive" }), now, monotonic: () => performance.now() });
   const speech = voice({ synth: globalThis.speechSynthesis, now, language: document.documentElement.lang || "en" });
   const vibrate = (/** @type {number[]} */ pattern) => void navigator.vibrate?.(pattern);
-  const baton = conductor({ sound: tones, voice: speech, now, vibrate, flash: (tone) => house.flash(tone) });
-  const reader = await readerChoice(log);
-  speech.silence(reader.on);
+  const choices = await choicesOf(log.shelf);
+  const wanted = () => /** @type {import("./script.js").Voice} */ (choices.get("voice"));
+  const shown = { flash: (/** @type {string} */ tone) => house.flash(tone), told: (/** @type {string} */ say) => house.told(say) };
+  const baton = conductor({ sound: tones, voice: speech, now, vibrate, wanted, ...shown });
+  speech.silence(choices.get("reader") === "on");
+  const buttons = headset(navigator.mediaSession, () => new Audio(new URL("silence.wav", import.meta.url).href), {
+    play: () => house.pressed.play(),
+    pause: () => house.pressed.pause(),
+    nexttrack: () => house.pressed.nexttrack(),
+    previoustrack: () => house.pressed.previoustrack(),
+  });
   const waiting = await unsentOf(log, now);
   const screen = wake(navigator);
   const house = player({
@@ -51,10 +61,11 @@ async function open() {
     sound: tones,
     voice: speech,
     wake: screen,
+    headset: buttons,
     day: { name: page.name ?? "", checked: page.checked_at ?? script.made_at, pre: page.pre ?? null, home: page.home ?? "/" },
     world: { now, isVisible: () => document.visibilityState === "visible" },
     unsent: waiting,
-    reader,
+    choices,
     soundCheck: () => trySound(tones, speech, now),
     durable,
     begun: () => {
@@ -76,21 +87,6 @@ async function open() {
   document.addEventListener("visibilitychange", house.tick);
   setInterval(house.tick, TICK_MS);
   root.dataset.ready = "yes";
-}
-
-/** @param {import("../log/log.js").Log} log */
-async function readerChoice(log) {
-  let on = (await log.shelf.meta("reader")) === "on";
-  return {
-    get on() {
-      return on;
-    },
-    /** @param {boolean} next */
-    set(next) {
-      on = next;
-      log.shelf.setMeta("reader", next ? "on" : "off").catch(() => {});
-    },
-  };
 }
 
 /**

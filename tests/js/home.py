@@ -16,7 +16,7 @@ from bandstand.web.policy import HEADERS
 HERE = Path(__file__).resolve().parent
 STATIC = HERE.parent.parent / "src" / "bandstand" / "web" / "static"
 PERSON = "0198a1b2-0000-7000-8000-000000000001"
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".wav": "audio/wav"}
 STYLES = ("css/tokens.css", "css/base.css", "player/player.css")
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Session</title>
@@ -54,6 +54,7 @@ class Home:
         self.epoch = "first"
         self.most = 1000
         self.stored: dict[str, dict[str, object]] = {}
+        self.files: dict[str, str] = {}  # scripts of a test, by path
         self.posts: list[int] = []
         home = self
 
@@ -84,12 +85,14 @@ class Home:
             links = "".join(f'<link rel="stylesheet" href="/static/bandstand/{style}">' for style in STYLES)
             given = {"person": PERSON, "script": self.script, "home": "/"}
             self.send(ask, 200, "text/html; charset=utf-8", PAGE % (links, json.dumps(given).replace("<", "\\u003c")))
+        elif path in self.files:
+            self.send(ask, 200, TYPES[".js"], self.files[path])
         elif path.startswith("/figure/"):
             ink = "#EEF1F2" if path.endswith("dark.svg") else "#1C2730"
             self.send(ask, 200, "image/svg+xml", FIGURE % ink)
         elif path.startswith("/static/") and (STATIC / path[8:]).is_file():
             file = STATIC / path[8:]
-            self.send(ask, 200, TYPES[file.suffix], file.read_text())
+            self.send(ask, 200, TYPES[file.suffix], file.read_bytes())
         else:
             self.send(ask, 200, "text/html", "<!doctype html><title>Today</title><h1>Today</h1>")
 
@@ -110,8 +113,8 @@ class Home:
             self.send(ask, codes.get(self.answer, 500), "application/json", "{}")
 
     @staticmethod
-    def send(ask: BaseHTTPRequestHandler, code: int, kind: str, text: str) -> None:
-        body = text.encode()
+    def send(ask: BaseHTTPRequestHandler, code: int, kind: str, text: str | bytes) -> None:
+        body = text if isinstance(text, bytes) else text.encode()
         ask.send_response(code)
         for name, value in HEADERS.items():
             ask.send_header(name, value)

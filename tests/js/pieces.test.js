@@ -35,8 +35,14 @@ test("each rep but the first begins with a soft tick", () => {
   assert.deepEqual(paceCues(WALK), []);
 });
 
+/** @type {import("../../src/bandstand/web/static/bandstand/player/place.js").Tap[]} */
+const BEGAN = [
+  { seq: 1, at: START, did: "began" },
+  { seq: 2, at: START, did: "by_itself", value: "yes" },
+];
+
 test("all tones up to the next question are due in order at their exact times", () => {
-  const list = tonesDue(ahead(script.steps, [{ seq: 1, at: START, did: "began" }], START), START);
+  const list = tonesDue(ahead(script.steps, BEGAN, START), START);
   const go = list.filter(({ tone }) => tone === "go").map(({ due }) => (due - START) / 1000);
   assert.deepEqual(go, [35, 35 + 30 + 45 + 5]);
   assert.deepEqual([...list].sort((one, other) => one.due - other.due), list);

@@ -15,6 +15,7 @@ from bandstand.progress.standing import (
     Standing,
     asks_popping,
     before_last_session,
+    new_to,
     only_goes_on,
     standing_of,
     to_the_end,
@@ -144,6 +145,14 @@ def test_popping_is_asked_by_key() -> None:
     assert asks_popping(Standing(), plan_of(MARCH, WALK)) == {"march", "walk"}
     met = standing_after(march_life(a_session(), REST, a_session(), REST))
     assert asks_popping(met, plan_of(MARCH, WALK)) == {"walk"}
+
+
+def test_an_exercise_is_explained_in_its_first_three_sessions() -> None:
+    def explained(*days: Day) -> frozenset[str]:
+        return new_to(standing_after(march_life(*days)), plan_of(MARCH, WALK))
+
+    assert explained(a_session(), REST, a_session(), REST) == {"march", "walk"}
+    assert explained(a_session(), REST, a_session(), REST, a_session(), REST) == {"walk"}
 
 
 def test_a_form_the_plan_does_not_name_is_met_as_it_was_done() -> None:

@@ -21,10 +21,11 @@ from bandstand.prescription import (
     Timed,
     Work,
 )
+from bandstand.prescription.dose import Tempo
 from bandstand.quantity import Range, Side
 from bandstand.quantity.codec import from_json, to_json
-from bandstand.session.build import USUAL_REST_SECONDS, Occasion, build_script
-from bandstand.session.script import AskedAfter, Script, Step, StepKind, Tone
+from bandstand.session.build import SET_UP_SECONDS, USUAL_REST_SECONDS, Occasion, build_script
+from bandstand.session.script import AskedAfter, Script, Step, StepKind, Tone, Voice
 from bandstand.words import say
 
 ID = UUID(int=1)
@@ -83,7 +84,7 @@ def test_a_stretch_gives_each_side_its_own_full_window_with_a_pause_to_switch() 
     assert [(step.side, step.seconds) for step in works(script)] == [(Side.LEFT, 20), (Side.RIGHT, 20)]
     switch = next(step for step in script.steps if step.kind is StepKind.SWITCH_SIDE)
     assert switch.side is Side.RIGHT
-    assert [say(cue.say) for cue in switch.cues if cue.say] == ["Switch to your right leg."]
+    assert [say(cue.say) for cue in switch.cues if cue.say] == ["Switch to your right leg. 20 seconds."]
 
 
 def test_the_sore_side_leads_when_it_is_known() -> None:
@@ -239,8 +240,8 @@ def test_only_the_questions_wait_for_a_person() -> None:
 def test_the_sides_of_an_arm_are_called_arms() -> None:
     curl = Prescription(key="curl", name="Wrist curl", dose=Dose(sets=Range(1), work=Reps(Range(8)), sides=Sides.EACH))
     said = [say(cue.say) for step in script_of(curl).steps for cue in step.cues if cue.say]
-    assert "Get ready, left arm." in said
-    assert "Switch to your right arm." in said
+    assert "Get ready, left arm. 8 times, at your own pace." in said
+    assert "Switch to your right arm. 8 times, at your own pace." in said
 
 
 def test_a_precaution_narrows_every_picture_of_the_session() -> None:
@@ -323,7 +324,7 @@ def test_the_first_sessions_tell_how_it_is_done_and_later_ones_only_say_a_few_wo
     first, later = (
         script_of(MARCH, occasion=replace(OCCASION, new_to=new)) for new in (frozenset({"march"}), frozenset())
     )
-    told = [[say(cue.say) for cue in script.steps[0].cues if cue.say] for script in (first, later)]
+    told = [spoken(script.steps[0]) for script in (first, later)]
     explained = load_catalogue().exercise("hip-flexor-march").first_cues
     assert [words for words in told[0] if words in explained] == list(explained)
     assert not set(told[1]) & set(explained)
@@ -343,3 +344,45 @@ def test_a_rest_between_laps_comes_after_the_last_of_the_list_only() -> None:
     lengths = [seconds or 0 for _, seconds in rests]
     assert max(lengths[::2]) <= 10
     assert min(lengths[1::2]) >= 100
+
+
+def spoken(step: Step, *wanted: Voice | None) -> list[str]:
+    """What is said in a step to somebody who wants so much voice, the usual where nothing is said."""
+    heard = {None, *(wanted or (Voice.USUAL,))}
+    return [say(cue.say) for cue in step.cues if cue.say and cue.voice in heard]
+
+
+def steps_of(script: Script, kind: StepKind) -> list[Step]:
+    return [step for step in script.steps if step.kind is kind]
+
+
+def test_before_a_set_a_person_with_eyes_shut_knows_which_side_what_and_how_long() -> None:
+    script = script_of(WALK, MARCH, STRETCH)
+    ready = [spoken(step, None)[0] for step in steps_of(script, StepKind.PREPARE)]
+    assert ready[0] == "Get ready. Set 1 of 3. 30 seconds."
+    assert ready[3] == "Get ready. Set 1 of 2. 15 times."
+    assert ready[-1] == "Get ready, left leg. 20 seconds."
+
+
+def test_an_exercise_of_ones_own_without_a_tempo_waits_for_a_tap_and_one_with_a_tempo_is_paced() -> None:
+    paced = replace(OWN, dose=Dose(work=Reps(Range(8)), tempo=Tempo(up=2, hold=0, down=3)))
+    assert [(step.pace, step.reps) for step in works(script_of(OWN))] == [(0, Range(8)), (0, Range(8))]
+    assert [step.pace for step in works(script_of(paced))] == [5]
+
+
+def test_the_rest_tells_how_long_it_is_and_a_circuit_which_exercise_is_next() -> None:
+    circuit = script_of(WALK, STRETCH, laps=Range(2))
+    rests = [spoken(step, None) for step in steps_of(circuit, StepKind.REST)]
+    assert rests[0] == ["Rest, 40 seconds.", "Next: Figure-four stretch, left leg."]
+    assert ["Rest, 40 seconds."] in [spoken(step) for step in steps_of(script_of(WALK), StepKind.REST)]
+
+
+def test_with_less_voice_nobody_coaches_and_with_more_an_exercise_is_explained_again() -> None:
+    script = script_of(MARCH)
+    work, set_up = works(script)[0], script.steps[0]
+    explained = load_catalogue().exercise("hip-flexor-march").first_cues
+    assert spoken(work, None) == []
+    assert spoken(work) != []
+    assert not set(spoken(set_up)) & set(explained)
+    assert set(explained) <= set(spoken(set_up, Voice.MORE))
+    assert set_up.seconds == SET_UP_SECONDS

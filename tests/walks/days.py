@@ -26,7 +26,18 @@ def begin(person: Person, *, first: re.Pattern[str] | None = re.compile("^Start"
     if first is not None:
         person.tap(first)
     no_signs(person)
+    starts_by_itself(person)
     person.tap("Begin")
+
+
+def starts_by_itself(person: Person) -> None:
+    """Chosen once: the phone remembers it."""
+    person.tap("Choices")
+    chosen = person.page.get_by_role("switch", name="begins by itself")
+    if not chosen.is_checked():
+        chosen.check()
+        person.taps += 1
+    person.tap("Done choosing")
 
 
 def no_signs(person: Person) -> None:

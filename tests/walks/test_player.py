@@ -64,9 +64,18 @@ class Walk:
         self.page.wait_for_selector("[data-ready]")
 
     def begin(self) -> "Walk":
-        self.open().tap("Begin")
+        """Each exercise begins by itself, as the person chose."""
+        self.open()
+        self.choose("begins by itself")
+        self.tap("Begin")
         self.page.wait_for_selector(".stage")
         return self
+
+    def choose(self, name: str) -> None:
+        """Switch something on for every session on this phone."""
+        self.tap("Choices")
+        self.page.get_by_role("switch", name=name).check()
+        self.tap("Done choosing")
 
     def tap(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).filter(visible=True).first.click()
@@ -145,7 +154,7 @@ def test_a_reload_in_the_rest_goes_on_with_the_rest_that_is_left(page: Page, hom
     before = rest_ends(walk)
     walk.reload()
     assert abs(rest_ends(walk) - before) <= 1.2
-    expect(page.get_by_text("Next: set 2 of 2")).to_be_visible()
+    expect(page.get_by_role("heading", name="Next: set 2 of 2")).to_be_visible()
     assert walk.sets_kept() == 1
 
 
@@ -428,15 +437,14 @@ def test_every_tone_of_a_set_is_on_the_audio_clock_before_it_is_due(browser: Bro
     home.close()
 
 
-STATES = ("opening", "set_up", "work", "paused", "hurt", "next", "close", "rest", "ask", "safety", "finish")
-
-
 def each_state(walk: Walk) -> Iterator[str]:
     """One session through the screens it has."""
     page = walk.page
     walk.open()
     yield "opening"
-    walk.tap("Begin")
+    walk.tap("Choices")
+    yield "choices"
+    walk.begin()
     page.wait_for_selector("[data-kind=set_up]")
     yield "set_up"
     walk.until(WORK)
@@ -519,8 +527,8 @@ def test_the_row_of_buttons_is_large_and_within_reach(page: Page, home: Home) ->
 def test_a_screen_reader_hears_each_change_and_our_voice_is_silent(page: Page, home: Home) -> None:
     page.add_init_script("window.said = []; speechSynthesis.speak = (words) => window.said.push(words.text);")
     walk = Walk(page, home).open()
-    page.get_by_role("switch", name="My screen reader speaks").check()
-    walk.tap("Begin")
+    walk.choose("My screen reader speaks")
+    walk.begin()
     walk.until("[data-kind=prepare]")
     walk.wait(1)
     expect(page.locator("[aria-live=polite].unseen")).to_have_text("Get ready. Lateral band walk. Set 1 of 2")
@@ -586,7 +594,7 @@ def test_the_figure_keeps_the_sessions_time_and_stands_still_with_it(page: Page,
     walk.tap("Resume")
     page.clock.run_for(1000)
     page.wait_for_timeout(50)
-    assert page.evaluate(LOOP_SECONDS) == pytest.approx(held + 1.0, abs=0.3)
+    assert page.evaluate(LOOP_SECONDS) == pytest.approx(held + 0.6, abs=0.3)  # it goes on a moment after the tap
     assert walk.complaints == []
 
 

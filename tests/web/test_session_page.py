@@ -2,6 +2,7 @@
 
 import json
 import re
+import wave
 from uuid import uuid4
 
 from django.contrib.staticfiles import finders
@@ -80,3 +81,11 @@ def test_a_session_nobody_planned_is_not_found(planned: Visitor) -> None:
 
 def test_the_players_tests_use_a_script_as_the_house_writes_it() -> None:
     assert make_script.PLACE.read_text() == make_script.golden()
+
+
+def test_the_silence_that_gives_a_page_the_buttons_of_a_headset_is_silent_and_long_enough() -> None:
+    found = finders.find("bandstand/player/silence.wav")
+    assert isinstance(found, str)
+    with wave.open(found) as sound:
+        assert sound.getnframes() / sound.getframerate() >= 5  # a browser shows no buttons for what is shorter
+        assert set(sound.readframes(sound.getnframes())) == {0x80}  # the middle of eight bits: no sound at all

@@ -11,7 +11,7 @@ from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
-from bandstand.session.cues import prepare_cues, rest_cues, switch_cues, work_cues
+from bandstand.session.cues import prepare_cues, rest_cues, side_words, switch_cues, work_cues
 from bandstand.session.film import Film, film_of
 from bandstand.session.order import Turn, turns
 from bandstand.session.pace import Amount, amount_of, led_by, share_of, windows
@@ -26,6 +26,7 @@ from bandstand.session.script import (
     Step,
     StepKind,
     Tone,
+    Voice,
 )
 from bandstand.session.shown import (
     band_words,
@@ -40,8 +41,7 @@ from bandstand.session.shown import (
 # Source: bandstand-choice; evidence 7 gives 30-60 s between walks and 60-90 s between strength sets.
 PREPARE_SECONDS = 5
 SENTENCE_SECONDS = 5  # one sentence of up to fifteen words
-FIRST_SET_UP_SECONDS = 20
-NEXT_SET_UP_SECONDS = 45
+SET_UP_SECONDS = 20  # where a person chose that exercises begin by themselves
 SWITCH_SECONDS = 8
 USUAL_REST_SECONDS = 45
 SHORTEST_REST_SECONDS = 5
@@ -70,7 +70,7 @@ class Occasion:
     day: DayKind = DayKind.FULL
     first_side: Side = Side.LEFT
     asks_popping: Set[str] = frozenset()  # keys of prescriptions
-    new_to: Set[str] = frozenset()  # keys of those met for the first or the second time
+    new_to: Set[str] = frozenset()  # keys of those that are explained: met in one of their first three sessions
     cautions: Mapping[str, Message] | None = None  # by key: what is said before the exercise today
 
 
@@ -125,14 +125,16 @@ def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasio
 
 def _section(section: Section, plan: Plan, catalogue: Catalogue, occasion: Occasion) -> ScriptSection:
     played: list[Step] = []
-    for turn in turns(section):
-        exercise = catalogue.get(turn.prescription.exercise or "")
-        played.extend(_turn(turn, exercise, plan, occasion))
+    order = turns(section)
+    for place, turn in enumerate(order):
+        after = order[place + 1] if place + 1 < len(order) else None
+        played.extend(_turn(turn, after, catalogue, plan, occasion))
     return ScriptSection(title=Message(_SECTIONS[section.kind]), steps=tuple(played))
 
 
-def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion) -> Iterator[Step]:
+def _turn(turn: Turn, after: Turn | None, catalogue: Catalogue, plan: Plan, occasion: Occasion) -> Iterator[Step]:
     """One set: set up when the exercise begins, get ready, work for each side, then rest or the questions."""
+    exercise = _exercise(turn, catalogue)
     if turn.is_first:
         yield _set_up(turn, exercise, plan, occasion)
     sides = windows(turn.dose, exercise, occasion.first_side)
@@ -142,7 +144,15 @@ def _turn(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasion)
             yield _switch(turn, exercise, side, plan, occasion)
         share = share_of(amount_of(turn.dose, exercise), turn.dose, place, len(sides))
         yield _work(turn, exercise, side, share, plan, occasion)
-    yield _ask(turn, plan, occasion) if turn.is_last else _rest(turn, exercise, sides[0], plan, occasion)
+    if turn.is_last:
+        yield _ask(turn, plan, occasion)
+    else:
+        cues = _resting(turn, after or turn, catalogue, occasion)
+        yield replace(_rest(turn, exercise, sides[0], plan, occasion), cues=cues)
+
+
+def _exercise(turn: Turn, catalogue: Catalogue) -> Exercise | None:
+    return catalogue.get(turn.prescription.exercise or "")
 
 
 def _step(
@@ -168,12 +178,24 @@ def _set_up(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasio
     step = replace(_step(turn, StepKind.SET_UP, exercise, None, plan, occasion), words=said + where)
     spoken = (*said, *_explained(turn, exercise, occasion))
     cues = tuple(Cue(at=SENTENCE_SECONDS * place, say=each) for place, each in enumerate(spoken))
-    return replace(step, seconds=max(NEXT_SET_UP_SECONDS, _spoken_within(cues)), cues=cues)
+    again = tuple(
+        Cue(at=SENTENCE_SECONDS * (len(spoken) + place), say=each, voice=Voice.MORE)
+        for place, each in enumerate(_told_of(turn, exercise) if not _is_new(turn, occasion) else ())
+    )
+    return replace(step, seconds=max(SET_UP_SECONDS, _spoken_within(cues)), cues=cues + again)
+
+
+def _is_new(turn: Turn, occasion: Occasion) -> bool:
+    return turn.prescription.key in occasion.new_to
 
 
 def _explained(turn: Turn, exercise: Exercise | None, occasion: Occasion) -> Iterator[Message]:
     """What is told of an exercise in its first sessions; later a few words during the set are enough."""
-    if exercise is None or turn.prescription.key not in occasion.new_to:
+    return _told_of(turn, exercise) if _is_new(turn, occasion) else iter(())
+
+
+def _told_of(turn: Turn, exercise: Exercise | None) -> Iterator[Message]:
+    if exercise is None:
         return
     if turn.prescription.placement and placement_words(turn.prescription):
         yield turn.prescription.placement.put_on
@@ -196,7 +218,7 @@ def _before(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasio
 
 def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
     step = replace(_step(turn, StepKind.PREPARE, exercise, side, plan, occasion), seconds=PREPARE_SECONDS)
-    return replace(step, cues=prepare_cues(turn, side))
+    return replace(step, cues=prepare_cues(turn, side, amount_of(turn.dose, exercise)))
 
 
 def _work(
@@ -230,14 +252,27 @@ def _coaching(prescription: Prescription, exercise: Exercise | None) -> tuple[Me
 def _switch(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
     assert side is not None, "only a sided set switches sides"
     step = replace(_step(turn, StepKind.SWITCH_SIDE, exercise, side, plan, occasion), seconds=SWITCH_SECONDS)
-    return replace(step, cues=switch_cues(side, limb_of(turn.prescription), SWITCH_SECONDS))
+    amount = amount_of(turn.dose, exercise)
+    return replace(step, cues=switch_cues(side, limb_of(turn.prescription), amount, SWITCH_SECONDS))
 
 
 def _rest(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
     """The rest after a set; getting ready for the next one is part of it."""
+    return replace(_step(turn, StepKind.REST, exercise, side, plan, occasion), seconds=_rest_seconds(turn))
+
+
+def _rest_seconds(turn: Turn) -> int:
     stated = turn.rest.low if turn.rest else USUAL_REST_SECONDS
-    seconds = max(SHORTEST_REST_SECONDS, stated - PREPARE_SECONDS)
-    return replace(_step(turn, StepKind.REST, exercise, side, plan, occasion), seconds=seconds, cues=rest_cues())
+    return max(SHORTEST_REST_SECONDS, stated - PREPARE_SECONDS)
+
+
+def _resting(turn: Turn, after: Turn, catalogue: Catalogue, occasion: Occasion) -> tuple[Cue, ...]:
+    """What is heard in the rest: how long it is, and what comes next."""
+    exercise = _exercise(after, catalogue)
+    is_other = after.prescription is not turn.prescription
+    side = windows(after.dose, exercise, occasion.first_side)[0]
+    named = side_words(side, limb_of(after.prescription)) if side else None
+    return rest_cues(_rest_seconds(turn), name_of(after.prescription, exercise) if is_other else "", named)
 
 
 def _ask(turn: Turn, plan: Plan, occasion: Occasion) -> Step:
@@ -250,17 +285,14 @@ def _ask(turn: Turn, plan: Plan, occasion: Occasion) -> Step:
 
 
 def _numbered(sections: tuple[ScriptSection, ...]) -> tuple[ScriptSection, ...]:
-    """Give every step its id and the first set-up its shorter time: the person is ready when they begin."""
+    """Give every step its id."""
     count, numbered = 0, []
     for section in sections:
         steps = []
         for step in section.steps:
             count += 1
             named = replace(step, id=f"s{count:03d}")
-            is_start = count == 1 and step.kind is StepKind.SET_UP
-            steps.append(
-                replace(named, seconds=max(FIRST_SET_UP_SECONDS, _spoken_within(named.cues))) if is_start else named
-            )
+            steps.append(named)
         numbered.append(replace(section, steps=tuple(steps)))
     return tuple(section for section in numbered if section.steps)
 

@@ -8,10 +8,11 @@ from bandstand.quantity import Message, Side
 from bandstand.session.film import Film
 from bandstand.session.order import Turn
 from bandstand.session.pace import Amount
-from bandstand.session.script import Cue, Tone
+from bandstand.session.script import Cue, Tone, Voice
 
 TICKS = 3  # the last three seconds
 COACHING_AT = 6
+NEXT_AT = 3
 SHORTEST_WITH_HALFWAY = 20
 
 
@@ -20,13 +21,25 @@ def side_words(side: Side, limb: Limb) -> Message:
     return Message(f"side.{side.value}" if limb is Limb.LEG else f"side.{side.value}_{limb.value}")
 
 
-def prepare_cues(turn: Turn, side: Side | None) -> tuple[Cue, ...]:
-    """A rising third and which set it is; then three ticks."""
+def prepare_cues(turn: Turn, side: Side | None, amount: Amount) -> tuple[Cue, ...]:
+    """A rising third, which side or set it is and how long; then three ticks."""
     if side is not None:
         said = Message("script.get_ready_side", side=side_words(side, limb_of(turn.prescription)))
     else:
         said = Message("script.get_ready_set", set=turn.number, sets=turn.of)
-    return (Cue(at=0, say=said, tone=Tone.READY), *_ticks(5))
+    return (Cue(at=0, say=_with_length(said, amount), tone=Tone.READY), *_ticks(5))
+
+
+def _with_length(said: Message, amount: Amount) -> Message:
+    """The same, and how long it takes: with eyes shut a person knows it before the set begins."""
+    if amount.seconds is not None:
+        return Message("script.for_seconds", said=said, seconds=amount.seconds)
+    if amount.reps is None:
+        return said
+    if amount.reps.high == 1:
+        return Message("script.for_once", said=said)
+    key = "script.for_reps" if amount.pace else "script.for_reps_alone"
+    return Message(key, said=said, reps=amount.reps.high)
 
 
 def work_cues(
@@ -42,7 +55,7 @@ def work_cues(
 
 
 def _coached(amount: Amount, coaching: tuple[Message, ...], at: int) -> tuple[Cue, ...]:
-    return (Cue(at=at, say=coaching[0]),) if coaching and at and amount.length > 2 * at else ()
+    return (Cue(at=at, say=coaching[0], voice=Voice.USUAL),) if coaching and at and amount.length > 2 * at else ()
 
 
 def _first_rep(film: Film, ways: Ways) -> Iterator[Cue]:
@@ -52,24 +65,32 @@ def _first_rep(film: Film, ways: Ways) -> Iterator[Cue]:
         if passage.seconds:
             tone = Tone.GO if place == 0 else None
             words = ways.words[place % len(ways.words)]
-            yield Cue(at=round(at), say=Message("script.words", words=words), tone=tone)
+            yield Cue(at=round(at), say=Message("script.words", words=words), tone=tone, voice=Voice.USUAL)
         at += passage.seconds
 
 
 def _halfway(seconds: int, *, returns: bool) -> tuple[Cue, ...]:
     if seconds < SHORTEST_WITH_HALFWAY:
         return ()
-    return (Cue(at=seconds // 2, say=Message("script.halfway_back" if returns else "script.halfway")),)
+    if returns:
+        return (Cue(at=seconds // 2, say=Message("script.halfway_back")),)
+    return (Cue(at=seconds // 2, say=Message("script.halfway"), voice=Voice.USUAL),)
 
 
-def switch_cues(side: Side, limb: Limb, seconds: int) -> tuple[Cue, ...]:
-    """Two alternating tones, and which leg or arm comes now."""
-    return (Cue(at=0, say=Message("script.switch", side=side_words(side, limb)), tone=Tone.SWITCH), *_ticks(seconds))
+def switch_cues(side: Side, limb: Limb, amount: Amount, seconds: int) -> tuple[Cue, ...]:
+    """Two alternating tones, which leg or arm comes now, and how long."""
+    said = _with_length(Message("script.switch", side=side_words(side, limb)), amount)
+    return (Cue(at=0, say=said, tone=Tone.SWITCH), *_ticks(seconds))
 
 
-def rest_cues() -> tuple[Cue, ...]:
-    """A fifth down, and the word."""
-    return (Cue(at=0, say=Message("script.rest"), tone=Tone.STOP),)
+def rest_cues(seconds: int, next_name: str, next_side: Message | None) -> tuple[Cue, ...]:
+    """A fifth down, how long the rest is, and what comes after it: its name where another exercise begins, its side."""
+    stop = Cue(at=0, say=Message("script.rest_for", seconds=seconds), tone=Tone.STOP)
+    if next_name and next_side:
+        return (stop, Cue(at=NEXT_AT, say=Message("script.next_side", name=next_name, side=next_side)))
+    if next_name:
+        return (stop, Cue(at=NEXT_AT, say=Message("script.set_up", name=next_name)))
+    return (stop, Cue(at=NEXT_AT, say=Message("script.next_same", side=next_side))) if next_side else (stop,)
 
 
 def _ticks(seconds: int) -> tuple[Cue, ...]:

@@ -1,9 +1,11 @@
 """About how long a session takes."""
 
-from bandstand.session.script import Script, Step
+from bandstand.session.pace import USUAL_REP_SECONDS
+from bandstand.session.script import Script, Step, StepKind
 
 # What a step takes that waits for a person: an answer, or a band put on. Source: bandstand-choice.
 WAITING_SECONDS = 10
+SET_UP_SECONDS = 45
 
 
 def minutes_of(script: Script) -> int:
@@ -12,6 +14,8 @@ def minutes_of(script: Script) -> int:
 
 
 def _seconds(step: Step) -> int:
+    if step.kind is StepKind.SET_UP:
+        return SET_UP_SECONDS
     if step.seconds is not None:
         return step.seconds
-    return step.reps.high * step.pace if step.reps else WAITING_SECONDS
+    return step.reps.high * (step.pace or USUAL_REP_SECONDS) if step.reps else WAITING_SECONDS

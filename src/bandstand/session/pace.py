@@ -13,7 +13,10 @@ USUAL_REP_SECONDS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """One window of work: `seconds`, or `reps` at `pace` seconds for each counted rep; neither waits for a tap."""
+    """One window of work: `seconds`, or `reps` at `pace` seconds for each counted rep; neither waits for a tap.
+
+    An exercise that only the sheet knows has no pace unless the sheet says one: it waits until the person is done.
+    """
 
     seconds: int | None = None
     reps: Range | None = None
@@ -40,6 +43,8 @@ def amount_of(dose: Dose, exercise: Exercise | None) -> Amount:
 
 def _pace(dose: Dose, exercise: Exercise | None, hold: Range | None) -> int:
     tempo = tempo_of(dose, exercise)
+    if exercise is None and tempo is None and hold is None:
+        return 0
     moving = tempo.up + tempo.down if tempo else USUAL_REP_SECONDS
     return (moving + held(hold, tempo)) * (2 if counts_both_legs(dose, exercise) else 1)
 

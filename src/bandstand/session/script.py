@@ -16,7 +16,7 @@ VALID_FOR_MS = 14 * 24 * 60 * 60 * 1000
 class StepKind(StrEnum):
     """What the person does in a step."""
 
-    SET_UP = "set_up"  # get the band and the position ready; ends by itself, or sooner by a tap
+    SET_UP = "set_up"  # get the band and the position ready; waits, or ends by itself where a person chose so
     PREPARE = "prepare"  # get ready, a few seconds
     WORK = "work"
     SWITCH_SIDE = "switch_side"
@@ -35,6 +35,13 @@ class Tone(StrEnum):
     QUESTION = "question"
 
 
+class Voice(StrEnum):
+    """What the voice may say beyond which side, what and how long: coaching; each exercise explained again."""
+
+    USUAL = "usual"
+    MORE = "more"
+
+
 class AskedAfter(StrEnum):
     """The questions a script may put."""
 
@@ -47,11 +54,12 @@ class AskedAfter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """Said or sounded `at` seconds after the step began."""
+    """Said or sounded `at` seconds after the step began; where `voice` is None it is always said."""
 
     at: int
     say: Message | None = None
     tone: Tone | None = None
+    voice: Voice | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

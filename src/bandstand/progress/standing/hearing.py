@@ -17,7 +17,7 @@ from bandstand.journal.history import Given, History, Morning, Proposal, Said, S
 from bandstand.prescription import Plan, Prescription
 from bandstand.progress.ladder import is_big_change
 from bandstand.progress.safety import impact_off, pause_of
-from bandstand.progress.standing.past import SESSIONS_MET, DayAnswers, Form, Standing
+from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record, record_of, was_tried
 from bandstand.quantity import Pain
 from bandstand.recovery import first_review, review_level
@@ -108,7 +108,7 @@ def only_goes_on(before: History, after: History) -> bool:
 
 
 def new_to(standing: Standing, plan: Plan) -> frozenset[str]:
-    """The exercises of a plan that a person meets for the first or the second time, by key."""
+    """The exercises of a plan that a person meets in one of their first three sessions, by key."""
     return frozenset(each.key for each in plan.prescriptions if standing.is_new(each.key, each.variant))
 
 
@@ -241,7 +241,7 @@ def _after_exercise(standing: Standing, session: Session, key: str, prescribed: 
     usual = standing.usual(session.local_date, amber=NOT_HELD_UNDER_AMBER, at=session.started_at)
     record = replace(told, usual=usual, popping_due=standing.asks_popping(key, told.variant))
     form: Form = (key, record.variant)
-    met = min(SESSIONS_MET, standing.met.get(form, 0) + 1)
+    met = min(SESSIONS_TOLD, standing.met.get(form, 0) + 1)
     return replace(
         standing,
         records=_with(standing.records, key, (*standing.records.get(key, ()), record)[-RECORDS_KEPT:]),

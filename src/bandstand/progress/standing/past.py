@@ -15,6 +15,7 @@ from bandstand.quantity import Pain
 from bandstand.recovery import Level, Review, usual_level
 
 SESSIONS_MET = 2  # popping is asked in a variant's first two sessions
+SESSIONS_TOLD = 3  # an exercise is explained in its first three; then a few words are enough. Source: bandstand-choice
 
 Form: TypeAlias = tuple[str, str]  # prescription key, variant; empty where there are no variants
 
@@ -48,7 +49,7 @@ class Standing:
     `days` are the last 35 days with an answer, `records` the last sessions of each exercise, oldest first. `barred`
     holds the (exercise or own name, variant) that wait for a therapist's word: a new key in a new plan opens nothing.
     `popped` forms once popped in any way. `met` counts the sessions of a form, up
-    to two. `allowed_at` tells when a form was allowed again or an exercise's bounds were set (UTC in milliseconds).
+    to three. `allowed_at` tells when a form was allowed again or an exercise's bounds were set (UTC in milliseconds).
     `bounds`, `limits` and `likings` are what somebody set beside the plan. `declined` holds the (key, rule) of
     proposals declined since the exercise was last done. `big_changes` tells when an exercise last got a heavier band, a
     harder placement or another form. `impact_off`: running and hopping stay out.
@@ -104,11 +105,15 @@ class Standing:
 
         An exercise whose plan names no form is met in whichever form it was done.
         """
-        return self.is_new(key, variant) or bool(self._forms(key, variant) & self.popped)
+        forms = self._forms(key, variant)
+        return not self._met_in(forms, SESSIONS_MET) or bool(forms & self.popped)
 
     def is_new(self, key: str, variant: str | None) -> bool:
-        """Whether this is one of a form's first two sessions."""
-        return not any(self.met.get(form, 0) >= SESSIONS_MET for form in self._forms(key, variant))
+        """Whether this is one of a form's first three sessions, in which it is explained."""
+        return not self._met_in(self._forms(key, variant), SESSIONS_TOLD)
+
+    def _met_in(self, forms: set[Form], sessions: int) -> bool:
+        return any(self.met.get(form, 0) >= sessions for form in forms)
 
     def _forms(self, key: str, variant: str | None) -> set[Form]:
         return {(key, variant)} if variant else {form for form in self.met if form[0] == key}

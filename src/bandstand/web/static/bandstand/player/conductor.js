@@ -2,6 +2,7 @@
 
 import { tonesDue, wordsDue } from "./cues.js";
 
+const STALE_MS = 500; // later than that a flash would say something that is not so
 /** @typedef {import("./script.js").Tone} Tone */
 /** @typedef {import("./cues.js").Ahead} Ahead */
 
@@ -22,8 +23,10 @@ const BUZZ = {
  * @param {() => number} world.now
  * @param {(pattern: number[]) => void} world.vibrate
  * @param {(tone: Tone) => void} world.flash
+ * @param {() => import("./script.js").Voice} world.wanted how much the person wants to hear
+ * @param {(say: string) => void} world.told each phrase at its time, said or not
  */
-export function conductor({ sound, voice, now, vibrate, flash }) {
+export function conductor({ sound, voice, now, vibrate, flash, wanted, told }) {
   let plan = "";
   /** @type {ReturnType<typeof setTimeout>[]} */
   let timers = [];
@@ -50,10 +53,16 @@ export function conductor({ sound, voice, now, vibrate, flash }) {
   function play(ahead, time) {
     const tones = tonesDue(ahead, time);
     sound.schedule(tones);
-    tones.forEach(({ due, tone }) => at(due, () => show(tone)));
-    wordsDue(ahead, time, voice.lengthOf).forEach(({ due, latest, say }) =>
+    tones.forEach(({ due, tone }) =>
       at(due, () => {
-        if (now() <= latest) voice.say(say);
+        if (now() <= due + STALE_MS) show(tone);
+      }),
+    );
+    wordsDue(ahead, time, voice.lengthOf, wanted()).forEach(({ due, latest, say }) =>
+      at(due, () => {
+        if (now() > latest) return;
+        told(say);
+        voice.say(say);
       }),
     );
   }
@@ -62,8 +71,8 @@ export function conductor({ sound, voice, now, vibrate, flash }) {
     /** What lies ahead; nothing happens while it is what was planned already. @param {readonly Ahead[]} ahead */
     follow(ahead) {
       const next = ahead.map(({ step, startsAt }) => `${step.id}@${Math.round(startsAt)}`).join(" ");
-      if (plan !== "" && (next === plan || plan.endsWith(` ${next}`))) return;
-      if (next === plan) return;
+      sound.retune();
+      if (next === plan || (plan !== "" && plan.endsWith(` ${next}`))) return;
       cut();
       plan = next;
       if (ahead.length > 0) play(ahead, now());

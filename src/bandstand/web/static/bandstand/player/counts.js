@@ -34,14 +34,28 @@ export function nudged(number, by) {
   return Math.min(999, Math.max(0, number + by));
 }
 
+const BEFORE_S = 3; // words of the script take about so long; a count would come late after them
+
 /**
- * A soft tick at the start of each rep but the first, where the script brings no tones of its own.
+ * A soft tick and the count at the start of each rep but the first, where the script brings no tones of its own.
  * @param {Step} step
  * @returns {import("./script.js").Cue[]}
  */
 export function paceCues(step) {
   if (!step.reps || !step.pace) return [];
-  const last = step.reps[1] * step.pace;
+  const [, most] = step.reps;
+  const last = most * step.pace;
   if (step.cues.some((cue) => cue.tone && cue.at > 0 && cue.at < last)) return [];
-  return Array.from({ length: step.reps[1] - 1 }, (_, done) => ({ at: (done + 1) * step.pace, say: "", tone: "tick" }));
+  return Array.from({ length: most - 1 }, (_, done) => {
+    const at = (done + 1) * step.pace;
+    const isLast = done + 2 === most;
+    return { at, say: isLast ? LAST_ONE : isFree(step, at) ? String(done + 2) : "", tone: "tick", voice: isLast ? "less" : "usual" };
+  });
+}
+
+const LAST_ONE = "Last one.";
+
+/** @param {Step} step @param {number} at */
+function isFree(step, at) {
+  return !step.cues.some((cue) => cue.say !== "" && cue.at > at - BEFORE_S && cue.at <= at);
 }

@@ -4,6 +4,7 @@
 import { localDate } from "../log/event.js";
 import { startLog } from "../log/start.js";
 import { unsentWords } from "../log/words.js";
+import { choicesOf } from "./choices.js";
 import { addressesOf, drawnBy } from "./figure.js";
 import { opening } from "./opening.js";
 import { readScript } from "./script.js";
@@ -11,6 +12,7 @@ import { steady } from "./steady.js";
 import { SAY } from "./words.js";
 
 /** @typedef {import("./script.js").Script} Script */
+/** @typedef {import("./page.js").Wish} Wish */
 /**
  * What the page brings.
  * @typedef {object} Given
@@ -66,12 +68,12 @@ async function open() {
   const { log, durable } = await startLog(given.person, { now });
   /** @type {World} */
   const world = { now, zone, log, durable, audio: null };
-  const goIn = async (/** @type {boolean} */ begins) => {
+  const goIn = async (/** @type {Wish} */ wish) => {
     preloadAll(page.later ?? []);
     const { enter } = await import("./page.js");
-    await enter(root, given, world, begins);
+    await enter(root, given, world, wish);
   };
-  if (given.told.length > 0 || (await log.shelf.startsOf(given.script.id)).length > 0) await goIn(false);
+  if (given.told.length > 0 || (await log.shelf.startsOf(given.script.id)).length > 0) await goIn("");
   else await wait(root, given, world, goIn);
   const { keepSession } = await import("../offline/session.js");
   await keepSession(addressesOf(given.script.steps), log, now);
@@ -91,26 +93,28 @@ function preloadAll(modules) {
  * @param {HTMLElement} root
  * @param {Given} given
  * @param {World} world
- * @param {(begins: boolean) => Promise<void>} goIn
+ * @param {(wish: Wish) => Promise<void>} goIn
  */
 async function wait(root, given, world, goIn) {
   const { log, now, durable } = world;
   let isOpening = false;
-  const begin = async () => {
+  const enterFor = async (/** @type {Wish} */ wish) => {
     if (isOpening) return;
     isOpening = true;
     world.audio ??= soundOf();
     stop();
-    await goIn(true).catch(() => shown.update(SAY.notLoaded));
+    await goIn(wish).catch(() => shown.update(SAY.notLoaded));
     isOpening = false;
   };
   const check = async () => {
     const { checkSound } = await import("./sound-check.js");
+    choices.set("sound_tried", "yes");
     shown.heard(await checkSound(now));
   };
-  const reader = (/** @type {boolean} */ on) => void log.shelf.setMeta("reader", on ? "on" : "off").catch(() => {});
+  const choices = await choicesOf(log.shelf);
   const day = { script: given.script, name: given.name, checked: given.checked, now: now(), notes: durable ? [] : [SAY.cannotKeep] };
-  const shown = opening({ ...day, reader: (await log.shelf.meta("reader")) === "on" }, { begin, sound: check, reader });
+  const isFirst = choices.get("sound_tried") !== "yes";
+  const shown = opening({ ...day, isFirst }, { begin: () => enterFor("begin"), sound: check, choices: () => enterFor("choices") });
   const look = async () => shown.update(unsentWords(await log.unsent()));
   const stop = log.listen(look);
   root.replaceChildren(shown.element);

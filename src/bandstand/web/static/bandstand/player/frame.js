@@ -1,10 +1,14 @@
 // The frame of the player: one screen, at most one panel over it, one verb after the other.
 
-import { attribute, el } from "./dom.js";
+import { attribute, el, write } from "./dom.js";
 import { SAY } from "./words.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {ReturnType<typeof frame>} Frame */
+
+const FLASH_MS = 450;
+const FLASH_APART_MS = 500;
+const PHRASES = 3;
 
 /**
  * @param {object} house
@@ -12,18 +16,23 @@ import { SAY } from "./words.js";
  * @param {Session} house.session
  * @param {{pause: () => Promise<unknown>, resume: () => Promise<unknown>}} house.moves
  * @param {() => void} house.quiet ends what is being said and sounded
+ * @param {() => void} house.moved follows at once with what sounds
  * @param {() => void} house.changed draws anew
  */
-export function frame({ root, session, moves, quiet, changed }) {
+export function frame({ root, session, moves, quiet, moved, changed }) {
   const live = el("p", { class: "unseen", is: { "aria-live": "polite" } });
+  const told = transcript();
   const floor = el("div", { class: "floor" });
-  root.replaceChildren(floor, live);
+  root.replaceChildren(floor, told.element, live);
 
   /** @type {HTMLElement | null} */
   let panel = null;
   let pausedByPanel = false;
   let trouble = "";
   let waiting = 0;
+  let flashedAt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let flashing;
   /** @type {Promise<void>} */
   let line = Promise.resolve();
 
@@ -32,12 +41,15 @@ export function frame({ root, session, moves, quiet, changed }) {
     waiting += 1;
     line = line.then(async () => {
       try {
-        await verb();
+        const kept = verb();
+        moved();
+        await kept;
         trouble = "";
       } catch {
         trouble = SAY.notKept;
       }
       waiting -= 1;
+      moved();
       changed();
     });
     return line;
@@ -62,6 +74,15 @@ export function frame({ root, session, moves, quiet, changed }) {
   return {
     floor,
     live,
+    told,
+    /** A soft light over the whole screen, at most two a second. @param {string} tone */
+    flash(tone) {
+      if (Date.now() - flashedAt < FLASH_APART_MS) return;
+      flashedAt = Date.now();
+      root.dataset.flash = tone;
+      clearTimeout(flashing);
+      flashing = setTimeout(() => delete root.dataset.flash, FLASH_MS);
+    },
     act,
     show,
     stopClock,
@@ -103,6 +124,27 @@ export function frame({ root, session, moves, quiet, changed }) {
       if (shown && shown !== panel) shown.remove();
       if (panel && panel.parentNode !== root) root.append(panel);
       attribute(floor, "inert", panel !== null);
+    },
+  };
+}
+
+/** Where we are, and what was said last, as text: for a reader who asks, and on the screen where captions are wanted. */
+function transcript() {
+  const now = el("p", { class: "told-now" });
+  const said = el("ul", { class: "told-said" });
+  const element = el("section", { class: "told unseen", is: { "aria-label": SAY.told } }, now, said);
+  return {
+    element,
+    /** @param {string} words @param {boolean} isShown */
+    update(words, isShown) {
+      write(now, words);
+      element.classList.toggle("unseen", !isShown);
+      element.hidden = words === "";
+    },
+    /** @param {string} phrase */
+    say(phrase) {
+      said.append(el("li", { text: phrase }));
+      if (said.childElementCount > PHRASES) said.firstElementChild?.remove();
     },
   };
 }

@@ -21,6 +21,8 @@ const PATHS = {
   hurts: "M12 3v10M12 18v.01M5 8l2 2M19 8l-2 2",
   close: "M5 12h10M11 8l4 4-4 4M19 4v16",
   check: "M12 3l7 3v6c0 4.5-3 7.5-7 9-4-1.5-7-4.5-7-9V6zM9 12l2 2 4-4",
+  choices: "M4 7h8M16 7h4M4 17h4M12 17h8M14 4.5v5M10 14.5v5",
+  quieter: "M4 10v4h4l5 4V6l-5 4zM17 12h4",
   sound: "M4 10v4h4l5 4V6l-5 4zM17 9a4 4 0 0 1 0 6",
 };
 

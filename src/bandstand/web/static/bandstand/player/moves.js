@@ -42,8 +42,10 @@ export function movesOf(session) {
   }
 
   return {
-    /** @param {number | null} pre */
-    begin: (pre) => session.begin(facts.sessionStarted(script, pre)),
+    /** @param {number | null} pre @param {boolean} [byItself] whether exercises begin without a tap */
+    begin: (pre, byItself = false) => session.begin(facts.sessionStarted(script, pre), [{ did: "by_itself", value: byItself ? "yes" : "no" }]),
+    /** From now on. @param {boolean} byItself whether exercises begin without a tap */
+    setUp: (byItself) => session.tell([], [{ did: "by_itself", value: byItself ? "yes" : "no" }]),
     pause: () => session.tell([], [{ did: "paused" }]),
     resume: () => session.tell([], [{ did: "resumed" }]),
     more: () => session.tell([], [{ did: "more", step: session.place().step?.id, seconds: MORE_SECONDS }]),

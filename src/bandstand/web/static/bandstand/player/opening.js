@@ -15,16 +15,16 @@ import { SAY, checkedWords } from "./words.js";
  * @param {number} day.checked when the server gave the script
  * @param {number} day.now
  * @param {string[]} day.notes sentences to read first
- * @param {boolean} day.reader whether a screen reader speaks
- * @param {{begin: () => void, sound: () => void, reader: (on: boolean) => void}} verbs
+ * @param {boolean} day.isFirst whether the sound was never tried on this phone
+ * @param {{begin: () => void, sound: () => void, choices: () => void}} verbs
  */
-export function opening({ script, name, checked, now, notes, reader }, verbs) {
+export function opening({ script, name, checked, now, notes, isFirst }, verbs) {
   const isOld = now > script.valid_until;
   const status = el("p", { class: "status" });
   const picture = figure();
   const first = script.steps[0];
   if (first) picture.show({ key: figureOf(script, first), name: "", instead: insteadOf(script, first), clock: null });
-  const sound = el("p", { class: "quiet sound-said", is: { "aria-live": "polite" } });
+  const sound = el("p", { class: "quiet sound-said", text: isFirst ? SAY.soundFirst : "", is: { "aria-live": "polite" } });
   const root = el(
     "div",
     { class: "opening" },
@@ -47,8 +47,13 @@ export function opening({ script, name, checked, now, notes, reader }, verbs) {
       "div",
       { class: "opening-foot" },
       button(isOld ? SAY.oldBegin : SAY.begin, verbs.begin, { kind: "main", icon: icon("resume"), class: "act-begin" }),
-      el("div", { class: "opening-more" }, button(SAY.soundCheck, verbs.sound, { icon: icon("sound"), kind: "plain" }), readerSwitch(reader, verbs.reader)),
-      sound,
+      el(
+        "div",
+        { class: "opening-more" },
+        sound,
+        button(SAY.soundCheck, verbs.sound, { icon: icon("sound"), kind: isFirst ? "quiet" : "plain" }),
+        button(SAY.choices, verbs.choices, { icon: icon("choices"), kind: "plain" }),
+      ),
     ),
   );
   return {
@@ -79,14 +84,4 @@ export function aboutWords(script) {
   const minutes = Math.max(1, Math.round(seconds / 60));
   const many = script.shown.length;
   return `${many} ${many === 1 ? "exercise" : "exercises"}, about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
-}
-
-/**
- * @param {boolean} on
- * @param {(on: boolean) => void} change
- */
-function readerSwitch(on, change) {
-  const box = el("input", { is: { type: "checkbox", role: "switch" }, change: () => change(box.checked) });
-  box.checked = on;
-  return el("label", { class: "switch" }, box, el("span", { text: SAY.reader }));
 }

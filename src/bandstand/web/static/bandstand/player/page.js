@@ -1,9 +1,11 @@
 // Behind the door: the real clock, sound, voice, storage and network, handed to the player.
 
 import { unsentInShort, unsentWords } from "../log/words.js";
+import { choicesOf } from "./choices.js";
 import { conductor } from "./conductor.js";
 import { preload } from "./figure.js";
 import { hold } from "./hold.js";
+import { headset } from "./keys.js";
 import { movesOf } from "./moves.js";
 import { player } from "./player.js";
 import { saveFile } from "./save.js";
@@ -17,22 +19,32 @@ import { SAY } from "./words.js";
 const TICK_MS = 100;
 const FLICKER_MS = 1500;
 
+/** @typedef {"begin" | "choices" | ""} Wish */
+
 /**
  * @param {HTMLElement} root
  * @param {import("./door.js").Given} page
  * @param {import("./door.js").World} world
- * @param {boolean} begins whether Begin was tapped at the door
+ * @param {Wish} wish what was tapped at the door
  */
-export async function enter(root, page, { now, zone, log, durable, audio }, begins) {
+export async function enter(root, page, { now, zone, log, durable, audio }, wish) {
   const { script } = page;
   await log.learn(page.told, page.epoch).catch(() => {}); // without it the session begins anew, as offline
   const session = await openSession(script, log, { now, zone });
-  const tones = sound({ make: () => audio ?? new AudioContext({ latencyHint: "interactive" }), now });
+  const tones = sound({ make: () => audio ?? new AudioContext({ latencyHint: "interactive" }), now, monotonic: () => performance.now() });
   const speech = voice({ synth: globalThis.speechSynthesis, now, language: document.documentElement.lang || "en" });
   const vibrate = (/** @type {number[]} */ pattern) => void navigator.vibrate?.(pattern);
-  const baton = conductor({ sound: tones, voice: speech, now, vibrate, flash: (tone) => house.flash(tone) });
-  const reader = await readerChoice(log);
-  speech.silence(reader.on);
+  const choices = await choicesOf(log.shelf);
+  const wanted = () => /** @type {import("./script.js").Voice} */ (choices.get("voice"));
+  const shown = { flash: (/** @type {string} */ tone) => house.flash(tone), told: (/** @type {string} */ say) => house.told(say) };
+  const baton = conductor({ sound: tones, voice: speech, now, vibrate, wanted, ...shown });
+  speech.silence(choices.get("reader") === "on");
+  const buttons = headset(navigator.mediaSession, () => new Audio(new URL("silence.wav", import.meta.url).href), {
+    play: () => house.pressed.play(),
+    pause: () => house.pressed.pause(),
+    nexttrack: () => house.pressed.nexttrack(),
+    previoustrack: () => house.pressed.previoustrack(),
+  });
   const waiting = await unsentOf(log, now);
   const screen = wake(navigator);
   const house = player({
@@ -43,10 +55,11 @@ export async function enter(root, page, { now, zone, log, durable, audio }, begi
     sound: tones,
     voice: speech,
     wake: screen,
+    headset: buttons,
     day: { name: page.name, checked: page.checked, pre: page.pre, home: page.home },
     world: { now, isVisible: () => document.visibilityState === "visible" },
     unsent: waiting,
-    reader,
+    choices,
     soundCheck: () => trySound(tones, speech, now),
     durable,
     begun: () => {
@@ -57,8 +70,9 @@ export async function enter(root, page, { now, zone, log, durable, audio }, begi
   });
   const got = async () => {
     await house.got();
-    if (begins && !session.hasBegun) await house.begin();
-    begins = false;
+    if (wish === "begin" && !session.hasBegun) await house.begin();
+    if (wish === "choices") house.choices();
+    wish = "";
   };
   const held = hold(`bandstand-session-${page.person}-${script.id}`, { got, lost: house.lost }, navigator.locks);
   house.takeBy(held.take);
@@ -73,21 +87,6 @@ export async function enter(root, page, { now, zone, log, durable, audio }, begi
   document.addEventListener("visibilitychange", house.tick);
   setInterval(house.tick, TICK_MS);
   root.dataset.ready = "yes";
-}
-
-/** @param {import("../log/log.js").Log} log */
-async function readerChoice(log) {
-  let on = (await log.shelf.meta("reader")) === "on";
-  return {
-    get on() {
-      return on;
-    },
-    /** @param {boolean} next */
-    set(next) {
-      on = next;
-      log.shelf.setMeta("reader", next ? "on" : "off").catch(() => {});
-    },
-  };
 }
 
 /**

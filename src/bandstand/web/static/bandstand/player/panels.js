@@ -142,3 +142,30 @@ export function amountPanel({ title, value, unit, save, back }) {
     [button("Save", () => save(now), { kind: "main" }), button("Leave as it is", back)],
   );
 }
+
+/** @typedef {"by_itself" | "captions" | "reader"} OnOff */
+
+/**
+ * What holds for every session on this phone.
+ * @param {{isOn: (choice: OnOff) => boolean, choose: (choice: OnOff, on: boolean) => void, back: () => void}} shown
+ */
+export function choicesPanel({ isOn, choose, back }) {
+  const each = (/** @type {OnOff} */ choice, /** @type {string} */ label) => onOff(label, isOn(choice), (on) => choose(choice, on));
+  return panel(
+    "choices",
+    SAY.choices,
+    [each("by_itself", SAY.byItself), each("captions", SAY.captions), each("reader", `${SAY.reader}. ${SAY.readerHint}`)],
+    [button(SAY.chosen, back, { kind: "main", icon: icon("ready") })],
+  );
+}
+
+/**
+ * @param {string} label
+ * @param {boolean} on
+ * @param {(on: boolean) => void} change
+ */
+function onOff(label, on, change) {
+  const box = el("input", { is: { type: "checkbox", role: "switch" }, change: () => change(box.checked) });
+  box.checked = on;
+  return el("label", { class: "switch" }, box, el("span", { text: label }));
+}

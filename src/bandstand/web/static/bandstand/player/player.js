@@ -10,21 +10,23 @@ import { loopSecondsAt } from "./film.js";
 import { frame } from "./frame.js";
 import { checkDue } from "./guards.js";
 import { interruptions } from "./interruptions.js";
-import { verbOf } from "./keys.js";
+import { handsFree } from "./keys.js";
+import { VOICES } from "./cues.js";
 import { saidIn } from "./ledger.js";
 import { opening } from "./opening.js";
-import { interruptedPanel } from "./panels.js";
+import { choicesPanel, interruptedPanel } from "./panels.js";
 import { shownOf } from "./script.js";
-import { justDone, screenAt, ticks } from "./shown.js";
+import { justDone, leftWords, screenAt, tellAt, ticks } from "./shown.js";
 import { stage } from "./stage.js";
 import { wasMissed } from "./watch.js";
-import { SAY, setWords } from "./words.js";
+import { SAY, VOICE_NOW, setWords } from "./words.js";
 
 /** @typedef {import("./script.js").Step} Step */
 /** @typedef {import("./moves.js").Followed} Followed */
 /** @typedef {{key: string, element: HTMLElement, update: () => void}} View */
 
 const RETRY_MS = 2000;
+const NOTICE_MS = 6000;
 
 /**
  * @param {object} house
@@ -33,19 +35,20 @@ const RETRY_MS = 2000;
  * @param {import("./moves.js").Moves} house.moves
  * @param {ReturnType<typeof import("./conductor.js").conductor>} house.conductor
  * @param {{unlock: () => Promise<void>, isOn: boolean}} house.sound
- * @param {{silence: (on: boolean) => void}} house.voice
- * @param {{hold: () => void, release: () => void}} house.wake
+ * @param {{silence: (on: boolean) => void, say: (say: string) => void, cut: () => void}} house.voice
+ * @param {{hold: () => void, release: () => void, isRefused: boolean}} house.wake
+ * @param {{begin: () => void, show: (now: import("./keys.js").Playing) => void, end: () => void}} house.headset
  * @param {{name: string, checked: number, pre: number | null, home: string}} house.day
  * @param {{now: () => number, isVisible: () => boolean}} house.world
  * @param {{words: () => string, inShort: () => string, any: () => boolean, save: () => void}} house.unsent
- * @param {{on: boolean, set: (on: boolean) => void}} house.reader whether a screen reader speaks
+ * @param {import("./choices.js").Choices} house.choices
  * @param {() => Promise<string>} house.soundCheck says what to ask after two tones and a voice
  * @param {boolean} house.durable
  * @param {() => void} house.begun what to see to once a session has begun: the screen, the storage, the pictures
  */
-export function player({ root, session, moves, conductor, sound, voice, wake, day, world, unsent, reader, soundCheck, durable, begun }) {
+export function player({ root, session, moves, conductor, sound, voice, wake, headset, day, world, unsent, choices, soundCheck, durable, begun }) {
   const { script } = session;
-  const framed = frame({ root, session, moves, quiet: conductor.cut, changed: () => render() });
+  const framed = frame({ root, session, moves, quiet: conductor.cut, moved: () => conduct(world.now()), changed: () => render() });
   const { act } = framed;
   const stops = interruptions({ session, moves, frame: framed, now: world.now, unsentWords: unsent.words });
   const changes = afterwards({ session, moves, frame: framed, again: () => begin(), save: unsent.save });
@@ -54,6 +57,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   /** @type {View | null} */
   let view = null;
   let notBefore = 0;
+  let notice = { words: "", until: 0 };
   let isTrying = false;
   let seen = { at: 0, hidden: true };
   /** @type {"asking" | "ours" | "theirs"} which window plays: one at a time */
@@ -61,7 +65,8 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
 
   async function begin() {
     await sound.unlock();
-    await act(() => moves.begin(day.pre));
+    await act(() => moves.begin(day.pre, isOn("by_itself")));
+    headset.begin();
     begun();
   }
 
@@ -72,7 +77,19 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     act(() => moves.correct(fact.id, { ...fact.body, reps: nudged(fact.body.reps, by) }));
   }
 
+  /** @param {1 | -1} by */
+  function speakMore(by) {
+    const next = VOICES[Math.min(VOICES.length - 1, Math.max(0, VOICES.indexOf(voiceNow()) + by))];
+    choices.set("voice", next);
+    conductor.cut();
+    notice = { words: VOICE_NOW[next], until: world.now() + NOTICE_MS };
+    write(framed.live, VOICE_NOW[next]);
+    render();
+  }
+
   const verbs = {
+    moreVoice: () => speakMore(1),
+    lessVoice: () => speakMore(-1),
     back: () => act(moves.back),
     pause: () => act(moves.pause),
     resume: () => act(moves.resume),
@@ -84,6 +101,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     hurts: stops.hurts,
     close: stops.close,
     check: () => stops.check(false),
+    choices: openChoices,
     nudge,
   };
 
@@ -125,13 +143,23 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
   /** @param {"none" | "abandoned"} standing */
   function openingView(standing) {
     const notes = [standing === "abandoned" ? SAY.leftOpen : "", durable ? "" : SAY.cannotKeep].filter(Boolean);
-    const given = { script, name: day.name, checked: day.checked, now: world.now(), notes, reader: reader.on };
-    const shown = opening(given, { begin, sound: async () => shown.heard(await soundCheck()), reader: (on) => setReader(on) });
+    const isFirst = choices.get("sound_tried") !== "yes";
+    const given = { script, name: day.name, checked: day.checked, now: world.now(), notes, isFirst };
+    const sound = async () => {
+      choices.set("sound_tried", "yes");
+      shown.heard(await soundCheck());
+    };
+    const shown = opening(given, { begin, sound, choices: openChoices });
     return { element: shown.element, update: () => shown.update(statusWords()) };
+  }
+
+  function openChoices() {
+    framed.show(choicesPanel({ isOn, choose, back: () => framed.show(null) }));
   }
 
   function finishView() {
     wake.release();
+    headset.end();
     const shown = finish(script, session.facts, day.home, changes);
     return { element: shown.element, update: () => shown.update(statusWords(), unsent.any()) };
   }
@@ -177,7 +205,6 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
 
   function stageView() {
     const shown = stage(verbs);
-    flash = shown.flash;
     const update = () => {
       const place = session.place();
       const kind = place.step?.kind ?? "rest";
@@ -186,7 +213,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
         kind,
         waits: place.length === null,
         ticks: ticks(script, session.facts, place),
-        status: framed.trouble || unsent.inShort() || soundWords(),
+        status: framed.trouble || noticed() || unsent.inShort() || soundWords(),
         done: justDone(script, session.facts, place),
         clock: figureClock,
       });
@@ -197,22 +224,30 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     const { step, elapsed } = session.place();
     return loopSecondsAt(step?.film ?? null, elapsed);
   }
-  /** @type {(tone: string) => void} */
-  let flash = () => {};
-
   function statusWords() {
     if (framed.trouble) return framed.trouble;
     return unsent.words() || soundWords();
   }
   function soundWords() {
-    return session.standing() === "running" && !sound.isOn ? SAY.soundAgain : "";
+    if (session.standing() !== "running") return "";
+    if (!sound.isOn) return SAY.soundAgain;
+    return wake.isRefused ? SAY.noWake : "";
+  }
+  function noticed() {
+    return world.now() < notice.until ? notice.words : "";
   }
 
-  /** @param {boolean} on */
-  function setReader(on) {
-    reader.set(on);
-    voice.silence(on);
+  /** @param {import("./choices.js").Choice} choice */
+  function isOn(choice) {
+    return ["on", "yes"].includes(choices.get(choice));
   }
+  /** @param {import("./choices.js").Choice} choice @param {boolean} on */
+  function choose(choice, on) {
+    choices.set(choice, choice === "by_itself" ? (on ? "yes" : "no") : on ? "on" : "off");
+    if (choice === "reader") voice.silence(on);
+    if (choice === "by_itself" && session.standing() === "running") act(() => moves.setUp(on));
+  }
+  const voiceNow = () => /** @type {import("./script.js").Voice} */ (choices.get("voice"));
 
   function render() {
     const next = wanted();
@@ -223,14 +258,30 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     view.update();
     stops.undoing.update(!framed.isOpen && session.standing() === "running");
     framed.draw();
-    if (reader.on) write(framed.live, spoken());
+    if (isOn("reader")) write(framed.live, noticed() || spoken());
+    else if (!noticed()) write(framed.live, asked);
+    tell();
   }
+
+  /** Where we are, for captions and for whoever asks; the buttons of a headset know it too. */
+  function tell() {
+    const isRunning = session.standing() === "running" && turn === "ours";
+    const place = session.place();
+    framed.told.update(isRunning ? tellAt(script, place) : "", isOn("captions") && view?.key === "stage" && !framed.isOpen);
+    if (!isRunning || !place.step) return;
+    const { title, detail } = screenAt(script, place);
+    const isHeld = place.paused || place.length === null;
+    headset.show({ title, artist: detail, album: script.title, isHeld, length: place.length, elapsed: place.elapsed });
+  }
+  let asked = "";
 
   /** What a screen reader is told, once for each change of state. */
   function spoken() {
     if (framed.isOpen || session.standing() !== "running") return "";
-    const { word, title, detail } = screenAt(script, session.place());
-    return [word, title, detail].filter(Boolean).join(". ");
+    const place = session.place();
+    const { word, title, detail } = screenAt(script, place);
+    const begins = place.step && place.length !== null ? leftWords({ ...place, elapsed: 0, left: place.length }) : "";
+    return [word, title, detail, place.step?.kind === "work" && !place.paused ? begins : ""].filter(Boolean).join(". ");
   }
 
   // --- time -----------------------------------------------------------------------------------------------------------
@@ -251,8 +302,13 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     if (place.step === null) return again(() => moves.finish());
     if (moves.nothingToAsk(place.step)) return again(() => moves.passQuestions(/** @type {Step} */ (place.step)));
     if (world.isVisible() && place.step.kind === "work" && !place.paused && !place.interrupted) watchSet(place.step, place, now);
-    conductor.follow(framed.isOpen ? [] : upcoming(now));
+    conduct(now);
     return undefined;
+  }
+
+  /** What sounds is what lies ahead. @param {number} now */
+  function conduct(now) {
+    if (turn === "ours") conductor.follow(framed.isOpen || session.standing() !== "running" ? [] : upcoming(now));
   }
 
   /** @param {Step} step @param {import("./place.js").Place} place @param {number} now */
@@ -288,28 +344,26 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     return firstSet < 0 ? ahead : ahead.slice(0, firstSet + 1);
   }
 
-  // --- keys -----------------------------------------------------------------------------------------------------------
+  const hands = handsFree({ session, verbs, moves, act, isFree: () => !framed.isOpen && session.standing() === "running" && view?.key === "stage", tell: askWhere });
 
-  /** @param {KeyboardEvent} event */
-  function key(event) {
-    if (framed.isOpen || session.standing() !== "running" || view?.key !== "stage") return;
-    const verb = verbOf(event, (target) => target instanceof HTMLElement && target.closest("button, input, a") !== null);
-    if (!verb) return;
-    event.preventDefault();
-    if (verb === "pause") act(session.place().paused ? moves.resume : moves.pause);
-    else if (verb === "hurts") stops.hurts();
-    else if (verb === "back") verbs.back();
-    else if (["set_up", "rest", "switch_side"].includes(session.place().step?.kind ?? "")) verbs.ready();
-    else stops.next();
+  /** Where are we? Said aloud, or by the screen reader. */
+  function askWhere() {
+    asked = tellAt(script, session.place());
+    write(framed.live, asked);
+    voice.cut();
+    voice.say(asked);
   }
 
   return {
     render,
     tick,
-    key,
+    key: hands.key,
     begin,
-    /** @param {string} tone */
-    flash: (tone) => flash(tone),
+    choices: openChoices,
+    pressed: hands.pressed,
+    flash: framed.flash,
+    /** @param {string} phrase */
+    told: (phrase) => framed.told.say(phrase),
     lost() {
       turn = "theirs";
       conductor.cut();
@@ -326,7 +380,10 @@ export function player({ root, session, moves, conductor, sound, voice, wake, da
     },
     /** A touch gives sound back after a reload. */
     async touched() {
-      if (session.standing() === "running") wake.hold();
+      if (session.standing() === "running") {
+        wake.hold();
+        headset.begin();
+      }
       const was = sound.isOn;
       await sound.unlock();
       if (!was && sound.isOn) conductor.cut();

@@ -6,7 +6,8 @@ import { readFilm } from "./film.js";
 /** @typedef {"ready" | "tick" | "go" | "stop" | "switch" | "question"} Tone */
 /** @typedef {"peak" | "left" | "effort" | "popping" | "pain_now"} Question */
 /** @typedef {"left" | "right"} Side */
-/** @typedef {{at: number, say: string, tone: Tone | null}} Cue seconds after the step began */
+/** @typedef {"less" | "usual" | "more"} Voice how much of it a person wants */
+/** @typedef {{at: number, say: string, tone: Tone | null, voice?: Voice}} Cue seconds after the step began; `voice`: the least with which it is said */
 /**
  * @typedef {object} Step
  * @property {string} id
@@ -25,6 +26,7 @@ import { readFilm } from "./film.js";
  * @property {Question[]} asks
  * @property {string} section
  * @property {string} [limb] what its sides are called: leg, arm or side
+ * @property {boolean} [returns] a walk whose time is there and back
  */
 /**
  * @typedef {object} Shown
@@ -124,9 +126,10 @@ function step(json, section, limbs) {
     figure: json.figure ?? "",
     film: readFilm(json.film),
     words: list(json.words),
-    cues: list(json.cues).map((cue) => ({ at: cue.at ?? 0, say: cue.say ?? "", tone: cue.tone ?? null })),
+    cues: list(json.cues).map((cue) => ({ at: cue.at ?? 0, say: cue.say ?? "", tone: cue.tone ?? null, voice: cue.voice ?? "less" })),
     asks: list(json.asks),
     section,
+    returns: json.returns ?? false,
     limb: limbs.get(json.prescription) ?? "leg",
   };
 }

@@ -58,19 +58,28 @@ export async function openSession(script, log, phone) {
   }
 
   /**
-   * Keep events and moves in one transaction; resolves when this phone has them for good.
+   * Keep events and moves in one transaction; resolves when this phone has them for good. Moves that tell nothing count
+   * at once, so that what they begin can be scheduled in time; where they cannot be kept they are taken back.
    * @param {readonly Told[]} told
    * @param {readonly Move[]} [moves]
-   * @param {number} [at] when it happened, now unless said
+   * @param {number} [when] it happened, now unless said
    */
-  function tell(told, moves = [], at = world.now()) {
+  function tell(told, moves = [], when = world.now()) {
+    const at = Math.round(when);
     const events = told.map((each) =>
       log.make({ ...each, session: id, seq: seq++, plan_number: script.plan_number }, at),
     );
     const moved = moves.map((each) => ({ ...each, session: id, seq: seq++, at }));
+    if (told.length === 0) {
+      touches = [...touches, ...moved];
+      settle();
+    }
     const kept = line.then(async () => {
-      await log.append(events, moved);
-      await read();
+      try {
+        await log.append(events, moved);
+      } finally {
+        await read();
+      }
     });
     line = kept.catch(() => {});
     return kept.then(() => events);
@@ -95,14 +104,14 @@ export async function openSession(script, log, phone) {
     ahead: (now = world.now()) => ahead(script.steps, taps, now),
     read,
     tell,
-    /** A new session of this script. @param {Told} started */
-    async begin(started) {
+    /** A new session of this script. @param {Told} started @param {Move[]} moves */
+    async begin(started, moves) {
       const today = localDate(world.now(), world.zone());
       const before = await log.shelf.startsOf(script.id);
       const ordinal = 1 + before.filter((row) => row.event.local_date === today).length;
       [rows, touches, seq] = [[], [], 1];
       id = sessionId(script.id, today, ordinal);
-      await tell([started]);
+      await tell([started], moves);
     },
   };
 }

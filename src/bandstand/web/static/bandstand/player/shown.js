@@ -2,7 +2,7 @@
 
 import { countAt } from "./counts.js";
 import { shownOf } from "./script.js";
-import { STATE, clock, nextWords, repsWords, setWords, sideWords } from "./words.js";
+import { SAY, STATE, clock, nextWords, repsWords, secondsWords, setWords, sideWords } from "./words.js";
 
 /** @typedef {import("./script.js").Script} Script */
 /** @typedef {import("./script.js").Step} Step */
@@ -129,7 +129,26 @@ function counted(step, place) {
       ? { number: String(countAt(step, place.elapsed)), unit: repsWords(step.reps) }
       : { number: String(step.reps[1]), unit: "at your own pace" };
   }
+  if (step.kind === "set_up" && place.length === null) return { number: "", unit: SAY.waits };
   return place.left === null ? { number: "", unit: "" } : { number: clock(place.left), unit: "" };
+}
+
+/**
+ * Where we are in one line, for whoever does not see the screen: what, which side, and how long it still takes.
+ * @param {Script} script
+ * @param {Place} place
+ */
+export function tellAt(script, place) {
+  const { word, title, detail } = screenAt(script, place);
+  return [word, title, detail, leftWords(place)].filter(Boolean).join(". ") + ".";
+}
+
+/** @param {Place} place */
+export function leftWords({ step, left, elapsed }) {
+  if (!step) return "";
+  if (step.kind === "work" && step.reps) return step.pace ? `Rep ${countAt(step, elapsed)} ${repsWords(step.reps)}` : `${step.reps[1]} reps, then Done`;
+  if (left === null) return step.kind === "set_up" ? SAY.waits : "";
+  return secondsWords(left);
 }
 
 /**

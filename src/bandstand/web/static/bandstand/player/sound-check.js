@@ -6,7 +6,7 @@ import { SAY } from "./words.js";
 
 /** @param {() => number} now */
 export async function checkSound(now) {
-  const tones = sound({ make: () => new AudioContext({ latencyHint: "interactive" }), now });
+  const tones = sound({ make: () => new AudioContext({ latencyHint: "interactive" }), now, monotonic: () => performance.now() });
   const speech = voice({ synth: globalThis.speechSynthesis, now, language: document.documentElement.lang || "en" });
   return trySound(tones, speech, now);
 }

@@ -25,35 +25,78 @@ export const NOTES = {
 const LOUD = 0.32;
 const SOFT_EDGE = 0.015;
 
-/** @param {{make: () => AudioContext, now: () => number}} world */
-export function sound({ make, now }) {
+const SAMPLES = 15; // one a tick: a second and a half
+const MOVED_S = 0.0005; // a tone stays where it is unless its time moved by more
+const TOO_NEAR_S = 0.15;
+const ANOTHER_CLOCK_MS = 1000;
+
+/** @typedef {{due: number, tone: Tone, when: number, nodes: OscillatorNode[]}} Planned */
+
+/** @param {{make: () => AudioContext, now: () => number, monotonic: () => number}} world */
+export function sound({ make, now, monotonic }) {
   /** @type {AudioContext | null} */
   let context = null;
-  /** @type {Set<OscillatorNode>} */
-  let playing = new Set();
+  /** @type {Planned[]} */
+  let planned = [];
+  /** How far the clock of what is heard is from the wall clock, in seconds, as it was last seen. @type {number[]} */
+  let seen = [];
 
-  /** @param {Note} note @param {number} when */
-  function play({ pitch, at, for: length }, when) {
-    if (!context) return;
-    const [tone, loud] = [context.createOscillator(), context.createGain()];
+  /** @param {AudioContext} audio */
+  function look(audio) {
+    const { contextTime = 0, performanceTime = 0 } = audio.getOutputTimestamp?.() ?? {};
+    const ago = monotonic() - performanceTime;
+    const isTold = performanceTime > 0 && Math.abs(ago) < ANOTHER_CLOCK_MS;
+    seen.push(isTold ? contextTime - (now() - ago) / 1000 : audio.currentTime - now() / 1000);
+    seen = seen.slice(-SAMPLES);
+    return [...seen].sort((one, other) => one - other)[seen.length >> 1];
+  }
+
+  /** @param {AudioContext} audio @param {Note} note @param {number} when */
+  function play(audio, { pitch, at, for: length }, when) {
+    const [tone, loud] = [audio.createOscillator(), audio.createGain()];
     const [start, end] = [when + at, when + at + length];
     tone.frequency.value = pitch;
     loud.gain.setValueAtTime(0, start);
     loud.gain.linearRampToValueAtTime(LOUD, start + SOFT_EDGE);
     loud.gain.setValueAtTime(LOUD, Math.max(start + SOFT_EDGE, end - 0.06));
     loud.gain.linearRampToValueAtTime(0, end);
-    tone.connect(loud).connect(context.destination);
+    tone.connect(loud).connect(audio.destination);
     tone.start(start);
     tone.stop(end + 0.01);
-    playing.add(tone);
-    tone.onended = () => playing.delete(tone);
+    return tone;
+  }
+
+  /** @param {AudioContext} audio @param {{due: number, tone: Tone}} cue @param {number} zero */
+  function plan(audio, { due, tone }, zero) {
+    const when = Math.max(audio.currentTime, zero + due / 1000);
+    return { due, tone, when, nodes: NOTES[tone].map((note) => play(audio, note, when)) };
+  }
+
+  /** Another loudspeaker, a sleep, a drift: what is to come is put where it belongs now. */
+  function retune() {
+    if (!context || context.state !== "running") return;
+    const audio = context;
+    const zero = look(audio);
+    planned = planned
+      .filter(({ when }) => when > audio.currentTime - 1)
+      .flatMap((each) => {
+        const when = zero + each.due / 1000;
+        if (Math.abs(when - each.when) < MOVED_S || each.when < audio.currentTime + TOO_NEAR_S) return [each];
+        silence(each);
+        return when < audio.currentTime ? [] : [plan(audio, each, zero)];
+      });
   }
 
   return {
     /** Browsers give sound only to a touch. Safe to call with each. */
     async unlock() {
       try {
-        context ??= make();
+        if (!context) {
+          context = make();
+          context.onstatechange = () => {
+            seen = [];
+          };
+        }
         if (context.state !== "running") await context.resume();
       } catch {
         context = null; // no sound here: screen and vibration carry everything
@@ -62,20 +105,23 @@ export function sound({ make, now }) {
     get isOn() {
       return context?.state === "running";
     },
-    /** @param {readonly {due: number, tone: Tone}[]} tones with wall-clock times in milliseconds */
+    /** @param {readonly {due: number, tone: Tone}[]} tones with wall-clock times in milliseconds, when they are to be heard */
     schedule(tones) {
       if (!context) return;
-      const { currentTime } = context;
-      const zero = currentTime - now() / 1000;
-      for (const { due, tone } of tones) {
-        const when = Math.max(currentTime, zero + due / 1000);
-        NOTES[tone].forEach((note) => play(note, when));
-      }
+      const audio = context;
+      const zero = look(audio);
+      planned = [...planned, ...tones.map((each) => plan(audio, each, zero))];
     },
+    retune,
     /** Everything not yet heard is taken back. */
     cut() {
-      playing.forEach((tone) => tone.stop());
-      playing = new Set();
+      planned.forEach(silence);
+      planned = [];
     },
   };
+}
+
+/** @param {Planned} planned */
+function silence({ nodes }) {
+  nodes.forEach((node) => node.stop());
 }

@@ -11,7 +11,8 @@ import { SAY, doneWords } from "./words.js";
 /** @typedef {{screen: Screen, kind: string, waits: boolean, ticks: Tick[], status: string, done: Fact | null,
  *   clock: () => number}} Seen `clock`: seconds into the loop of the figure */
 /** @typedef {{back: () => void, pause: () => void, resume: () => void, ready: () => void, more: () => void, next: () => void,
- *   leaveOut: () => void, done: () => void, hurts: () => void, close: () => void, check: () => void, nudge: (by: number) => void}} Verbs */
+ *   leaveOut: () => void, done: () => void, hurts: () => void, close: () => void, check: () => void, lessVoice: () => void,
+ *   moreVoice: () => void, choices: () => void, nudge: (by: number) => void}} Verbs */
 
 /** Which buttons a state has, in their fixed places. @type {{[state: string]: (keyof Verbs)[]}} */
 const ROW = {
@@ -21,7 +22,7 @@ const ROW = {
   waiting: ["back", "pause", "leaveOut", "done"],
   switch_side: ["back", "pause", "ready"],
   rest: ["back", "pause", "more", "ready"],
-  paused: ["back", "check", "resume"],
+  paused: ["back", "check", "choices", "resume"],
 };
 const MAIN = new Set(["ready", "resume", "done"]);
 /** @type {{[verb: string]: string}} */
@@ -47,6 +48,8 @@ export function stage(verbs) {
     "div",
     { class: "always" },
     button(SAY.hurts, verbs.hurts, { icon: icon("hurts"), kind: "hurts" }),
+    button(SAY.lessVoice, verbs.lessVoice, { icon: icon("quieter"), class: "act-voice" }),
+    button(SAY.moreVoice, verbs.moreVoice, { icon: icon("sound"), class: "act-voice" }),
     button(SAY.close, verbs.close, { icon: icon("close") }),
   );
   const root = el(
@@ -84,11 +87,6 @@ export function stage(verbs) {
       attribute(hit, "aria-label", `${screen.name}. ${paused ? SAY.resume : SAY.pause}`);
       bar.update(ticks, status);
       logged.update(kind === "rest" && !paused ? done : null);
-    },
-    /** @param {string} tone */
-    flash(tone) {
-      root.dataset.flash = tone;
-      setTimeout(() => delete root.dataset.flash, 180);
     },
   };
 }

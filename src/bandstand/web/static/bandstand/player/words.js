@@ -104,6 +104,11 @@ export function clock(ms) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** Whole seconds left, in words. @param {number} ms */
+export function secondsWords(ms) {
+  return `${many(Math.max(0, Math.ceil(ms / 1000)), "second")} left`;
+}
+
 /** @param {[number, number]} reps */
 export function repsWords([low, high]) {
   return low === high ? `of ${high}` : `of ${low} to ${high}`;
@@ -140,6 +145,13 @@ export function checkedWords(checked, now) {
   return `Plan checked ${many(Math.round(minutes / 1440), "day")} ago.`;
 }
 
+/** @type {{[voice in import("./script.js").Voice]: string}} */
+export const VOICE_NOW = {
+  less: "The voice says only which side, what and how long.",
+  usual: "The voice counts and coaches.",
+  more: "The voice explains each exercise again.",
+};
+
 export const SAY = {
   begin: "Begin",
   goOn: "Go on",
@@ -149,6 +161,16 @@ export const SAY = {
   soundCheck: "Try the sound",
   soundAsk: "Did you hear two tones and a voice? If not, look at the silent switch and the volume.",
   soundNoVoice: "Did you hear two tones? This browser has no voice; the screen says everything.",
+  byItself: "Each exercise begins by itself after 20 seconds",
+  captions: "Show what is said",
+  choices: "Choices",
+  chosen: "Done choosing",
+  moreVoice: "More voice",
+  lessVoice: "Less voice",
+  waits: "waits for Ready",
+  noWake: "This phone may turn the screen off. Touch it now and then.",
+  soundFirst: "Before your first session: are the tones loud enough?",
+  told: "What is said",
   soundAgain: "Tap anywhere to hear the tones again.",
   reader: "My screen reader speaks",
   readerHint: "Our own voice is silent then.",

@@ -101,6 +101,16 @@ def bare_wait() -> tuple[float, str, float]:
     return round(measuring("log").together().bare.longest_ms, 1), "ms", 100.0
 
 
+def log_statements() -> tuple[float, str, float]:
+    """Statements of one set over HTTP, session and person included; its BEGIN and COMMIT apart."""
+    return measuring("log").of_one_set()["statements"], "statements", 5.0
+
+
+def log_commits() -> tuple[float, str, float]:
+    """Commits of one set over HTTP."""
+    return measuring("log").of_one_set()["commits"], "commits", 1.0
+
+
 def today_ms() -> tuple[float, str, float]:
     """Server CPU of today's page, looked at right after a set, with twelve weeks behind it."""
     return round(measuring("log").today().cpu_ms, 2), "ms", 3.0
@@ -228,7 +238,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     measure.__name__: measure
     for measure in (
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes),
-        *(log_cpu, log_rate, log_wait, bare_wait, today_ms, today_bytes),
+        *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, today_ms, today_bytes),
     )
 }
 

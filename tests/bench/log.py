@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ from urllib.request import Request, urlopen
 from uuid import uuid4
 
 from bandstand.journal.event import Event
-from tests.house.server import Served, command, environment, serving
+from tests.house.server import HERE, Served, command, environment, serving
 from tests.store.facts import event
 
 CLIENTS = 8
@@ -168,6 +168,19 @@ def cpu_ms_a_set() -> float:
         return (cpu_of(server) - before) / ALONE * 1000
 
 
+@cache
+def of_one_set() -> Mapping[str, int]:
+    """Statements and commits of one set, session and person included."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        printed(home, "events")
+        found = environment(home, PYTHONPATH=f"{HERE / 'src'}:{HERE}", DJANGO_SETTINGS_MODULE="bandstand.settings")
+        call = [sys.executable, "-m", "tests.bench.statements"]
+        told = subprocess.run(call, env=found, capture_output=True, text=True, check=True).stdout
+        counted: Mapping[str, int] = json.loads(told)
+        return counted
+
+
 @dataclass(frozen=True, slots=True)
 class Today:
     """The page of the day, looked at right after a set of the session that runs."""
@@ -263,6 +276,7 @@ def main() -> int:
         "ratio": run.ratio,
         "longest_ms": run.kept.longest_ms,
         "cpu_ms_a_set": cpu_ms_a_set(),
+        **of_one_set(),
         "today_cpu_ms": today().cpu_ms,
         "today_bytes": today().bytes,
     }

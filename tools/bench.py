@@ -105,6 +105,21 @@ def bare_wait() -> tuple[float, str, float]:
     return round(measuring("log").together().bare.longest_ms, 1), "ms", 100.0
 
 
+def echo_wait() -> tuple[float, str, float]:
+    """The longest that one of eight phones waited in the same run for a server of a few lines that keeps nothing."""
+    return round(measuring("log").together().echoed.longest_ms, 1), "ms", 100.0
+
+
+def log_statements() -> tuple[float, str, float]:
+    """Statements of one set over HTTP, session and person included; its BEGIN and COMMIT apart."""
+    return measuring("log").of_one_set()["statements"], "statements", 5.0
+
+
+def log_commits() -> tuple[float, str, float]:
+    """Commits of one set over HTTP."""
+    return measuring("log").of_one_set()["commits"], "commits", 1.0
+
+
 def today_ms() -> tuple[float, str, float]:
     """Server CPU of today's page, looked at right after a set, with twelve weeks behind it."""
     return round(measuring("log").today().cpu_ms, 2), "ms", 3.0
@@ -259,7 +274,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     measure.__name__: measure
     for measure in (
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes),
-        *(log_cpu, log_rate, log_wait, bare_wait, today_ms, today_bytes),
+        *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, echo_wait, today_ms, today_bytes),
         *(player_kb, player_requests, player_depth, player_again),
     )
 }

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -23,7 +23,8 @@ from urllib.request import Request, urlopen
 from uuid import uuid4
 
 from bandstand.journal.event import Event
-from tests.house.server import Served, command, environment, serving
+from tests.bench.echo import echoing
+from tests.house.server import HERE, Served, command, environment, serving
 from tests.store.facts import event
 
 CLIENTS = 8
@@ -135,10 +136,11 @@ def bare(folder: Path, seconds: float) -> Kept:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Eight phones, and SQLite alone, turn by turn in one run."""
+    """Eight phones, SQLite alone, and eight phones whose sets nobody keeps, turn by turn in one run."""
 
     kept: Kept
     bare: Kept
+    echoed: Kept
 
     @property
     def ratio(self) -> float:
@@ -148,14 +150,15 @@ class Together:
 
 @cache
 def together() -> Together:
-    """Eight phones at once against SQLite alone."""
-    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "home") as server:
+    """Eight phones at once against SQLite alone, and against the machine alone."""
+    with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "home") as server, echoing() as echo:
         sets_of(server.port, CLIENTS, lambda count, _: count >= WARM)
-        kept, alone = Kept(), Kept()
+        kept, alone, echoed = Kept(), Kept(), Kept()
         for _ in range(ROUNDS):
             alone = alone.and_(bare(Path(folder), ROUND_S / 2))
             kept = kept.and_(sets_of(server.port, CLIENTS, lambda _, seconds: seconds >= ROUND_S))
-        return Together(kept, alone)
+            echoed = echoed.and_(sets_of(echo, CLIENTS, lambda _, seconds: seconds >= ROUND_S / 2))
+        return Together(kept, alone, echoed)
 
 
 @cache
@@ -166,6 +169,19 @@ def cpu_ms_a_set() -> float:
         before = cpu_of(server)
         sets_of(server.port, 1, lambda count, _: count >= ALONE)
         return (cpu_of(server) - before) / ALONE * 1000
+
+
+@cache
+def of_one_set() -> Mapping[str, int]:
+    """Statements and commits of one set, session and person included."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        printed(home, "events")
+        found = environment(home, PYTHONPATH=f"{HERE / 'src'}:{HERE}", DJANGO_SETTINGS_MODULE="bandstand.settings")
+        call = [sys.executable, "-m", "tests.bench.statements"]
+        told = subprocess.run(call, env=found, capture_output=True, text=True, check=True).stdout
+        counted: Mapping[str, int] = json.loads(told)
+        return counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +278,9 @@ def main() -> int:
         "sets_a_second": run.kept.a_second,
         "ratio": run.ratio,
         "longest_ms": run.kept.longest_ms,
+        "echo_longest_ms": run.echoed.longest_ms,
         "cpu_ms_a_set": cpu_ms_a_set(),
+        **of_one_set(),
         "today_cpu_ms": today().cpu_ms,
         "today_bytes": today().bytes,
     }

@@ -59,7 +59,7 @@ shots:
 	@$(PYTHON) -m tools.shots
 
 docs:
-	@tools/install.sh run
+	@tools/install.sh dev
 	@$(PYTHON) tools/docs.py
 
 # SCALE is 10 here unless it is given. ONLY=D1 runs that part alone, and SEED_BUG=name builds a fault in, which must be found.

@@ -3,6 +3,7 @@
 With --check it writes nothing, and says which page is not as it would be written.
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -23,6 +24,7 @@ def pages() -> Mapping[Path, str]:
     return {
         DOCS / "command.md": within(DOCS / "command.md", "\n".join(commands())),
         DOCS / "security.md": within(DOCS / "security.md", "\n".join(routes())),
+        DOCS / "reliability.md": within(DOCS / "reliability.md", "\n".join(campaign())),
         DOCS / "reader.md": within(DOCS / "reader.md", "\n".join((*reading(), *rules()))),
     }
 
@@ -56,6 +58,21 @@ def routes() -> Iterator[str]:
     yield "|---" * (len(ROLES) + 2) + "|"
     for row in TABLE:
         yield f"| `{row.route}` | {row.method} | {' | '.join(row.answers().values())} |"
+    yield ""
+
+
+def campaign() -> Iterator[str]:
+    """Every part of the fault campaign, what came of it in the last run that was kept, and the mistakes it finds."""
+    sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
+    part = import_module("tests.campaign.part")
+    ran = json.loads((DOCS / "campaign.json").read_text(encoding="utf-8"))
+    yield "| key | what Bandstand faces | held to | measured | tried | mistakes it finds |"
+    yield "|---|---|---|---|---|---|"
+    for key, each in part.all_parts().items():
+        told = ran.get(key, {})
+        figures = (_cell(told.get("limit", "")), _cell(told.get("measured", "")), f"{told['n']:,}" if told else "")
+        mistakes = "<br>".join(f"`{name}`" for name in each.faults)
+        yield f"| {key} | {_cell(each.faced)} | {' | '.join(figures)} | {mistakes} |"
     yield ""
 
 

@@ -154,10 +154,16 @@ FAULTS: Mapping[str, Callable[[], None]] = {
 }
 ORDERS: Mapping[str, Callable[[Path, int], Answer]] = {"make": make, "start": start, "verify": verify}
 
-if __name__ == "__main__":
+
+def obey(orders: Mapping[str, Callable[[Path, int], Answer]], faults: Mapping[str, Callable[[], None]]) -> None:
+    """Build in what is asked for, then do what each line says until there is none."""
     logging.disable(logging.CRITICAL)
     for fault in sys.argv[1:]:
-        FAULTS[fault]()
+        faults[fault]()
     for line in sys.stdin:
         order, folder, number = json.loads(line)
-        print(json.dumps(ORDERS[order](Path(folder), number)), flush=True)
+        print(json.dumps(orders[order](Path(folder), number)), flush=True)
+
+
+if __name__ == "__main__":
+    obey(ORDERS, FAULTS)

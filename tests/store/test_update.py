@@ -11,6 +11,7 @@ from django.db import connection, migrations
 from bandstand import store
 from bandstand.cli.at_home import NewerLog, UpdateFailed, bring_up_to_date, require_no_newer
 from bandstand.home import Home
+from tests.campaign.parts.d14_older_releases import releases
 from tests.store.databases import leading_to, sqlite_at
 from tests.store.facts import fill
 
@@ -41,6 +42,11 @@ def test_a_log_of_the_first_release_is_copied_and_then_brought_up_to_date(old: H
     assert store.steps_in(copy.file) & {("store", "0001_initial"), ("store", "0002_facts_stay")} == {
         ("store", "0001_initial")
     }
+
+
+def test_a_log_of_each_step_its_tables_went_through_is_kept_for_the_campaign() -> None:
+    here = {file.stem for file in Path(store.__file__).parent.joinpath("migrations").glob("0*.py")}
+    assert {release.stem for release in releases()} == here
 
 
 def test_a_log_that_is_up_to_date_is_not_copied_at_every_start(old: Home) -> None:

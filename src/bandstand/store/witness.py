@@ -30,7 +30,7 @@ class _Told:
     steps: frozenset[str]
 
     def lacks(self, other: "_Told") -> bool:
-        """Whether the other has more of somebody, or a step more. Who was erased is in one of them, and lacks nothing."""
+        """Whether the other has more of somebody, or a step more. Who is in only one was erased, and lacks nothing."""
         return not other.steps <= self.steps or any(
             mine[0] < theirs[0] or mine[1] < theirs[1]
             for person, theirs in other.kept.items()

@@ -4,16 +4,13 @@ A lost or foreign `-wal` is found beside the copies. So what was logged after th
 the `-wal` that alone held it, is not among the images: no program can tell that from the file. Phones send it again.
 """
 
-import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -22,6 +19,7 @@ from typing import Self
 from bandstand.quantity import Json
 from tests.campaign.damages import Originals, make_image
 from tests.campaign.dumps import DATABASE, Dump, dump
+from tests.campaign.orders import Keeper, keeper
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
 
@@ -56,37 +54,6 @@ class Tried:
             self.empty + other.empty,
             self.spoilt + other.spoilt,
         )
-
-
-class Keeper:
-    """The product in a process of its own, which takes orders."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-
-    def __call__(self, order: str, home: Path, number: int = 0) -> dict[str, Json]:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps([order, str(home), number]) + "\n")
-        self._process.stdin.flush()
-        told = json.loads(self._process.stdout.readline() or "null")
-        assert isinstance(told, dict), "the other program ended"
-        return told
-
-
-@contextmanager
-def keeper(scratch: Path, *faults: str) -> Iterator[Keeper]:
-    """Start one, and end it."""
-    environment = os.environ | {"BANDSTAND_HOME": str(scratch / "nobody"), "PYTHONPATH": os.pathsep.join(sys.path)}
-    environment |= {"DJANGO_SETTINGS_MODULE": "bandstand.settings", "TMPDIR": str(scratch)}
-    command = [sys.executable, "-m", "tests.campaign.keeper", *faults]
-    with subprocess.Popen(
-        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            yield Keeper(process)
-        finally:
-            process.kill()
 
 
 def lay(scratch: Path, products: Sequence[Keeper]) -> Originals:
@@ -164,8 +131,9 @@ class Told:
 
     @property
     def began_anew(self) -> bool:
-        """Whether it served a log with nothing in it."""
-        return bool(self.started["served"] and self.started["changes"] == 200 and not self.started["events"])
+        """Whether it works on a log with nothing in it. One that is only read, and says so, begins nothing."""
+        nothing = self.started["served"] and self.started["changes"] == 200 and not self.started["events"]
+        return bool(nothing and self.started["code"] != READ_ONLY)
 
     def names(self, copy: str) -> bool:
         """Whether it starts for reading only, and both commands name the copy to put back."""
@@ -186,7 +154,7 @@ def storm(size: int, fault: str = "") -> Outcome:
     halves = (range(size),) if fault else (range(size // 2), range(size // 2, size))
     with tempfile.TemporaryDirectory(prefix="damaged-") as folder, ExitStack() as running:
         scratch = Path(folder)
-        products = [running.enter_context(keeper(scratch, *filter(None, [fault]))) for _ in range(2)]
+        products = [running.enter_context(keeper(scratch, "keeper", fault)) for _ in range(2)]
         trial = Trial.of(lay(scratch, products), products[0])
         with ThreadPoolExecutor(2) as both:
             tries = both.map(

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.conf import settings as house
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
@@ -28,6 +29,12 @@ def test_a_set_that_is_logged_is_named_as_kept(wire: Wire) -> None:
     assert told(answer) == {"stored": [str(sent.id)], "epoch": store.epoch(), "cursor": 1}
     (received,) = store.events(store.the_person())
     assert received.event == sent
+
+
+def test_the_answer_says_which_bandstand_it_is_as_its_pages_do(wire: Wire) -> None:
+    version = wire.post([event().as_json()]).headers["Bandstand-Version"]
+    assert version
+    assert f"/static/{version}/" == house.STATIC_URL
 
 
 def test_logging_a_set_over_http_takes_at_most_five_statements_and_one_commit(wire: Wire) -> None:

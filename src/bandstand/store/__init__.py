@@ -9,7 +9,16 @@ from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
 from bandstand.store.erasure import erase_person
 from bandstand.store.home import begin_new_epoch, epoch, the_person
 from bandstand.store.integrity import Verdict, verify, verify_file
-from bandstand.store.log import events, events_named, events_of_session, events_since, kept_since, newest, quarantined
+from bandstand.store.log import (
+    count_unread,
+    events,
+    events_named,
+    events_of_session,
+    events_since,
+    kept_since,
+    newest,
+    quarantined,
+)
 from bandstand.store.scripts import save_script, script, scripts_made
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
@@ -32,6 +41,7 @@ __all__ = [
     "Verdict",
     "back_up",
     "begin_new_epoch",
+    "count_unread",
     "draft",
     "epoch",
     "erase_person",

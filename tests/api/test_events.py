@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.conf import settings as house
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -42,6 +43,12 @@ def test_logging_a_set_over_http_takes_at_most_five_statements_and_one_commit(
     words = [each.split()[0] for each in asked]
     assert words.count("BEGIN") == words.count("COMMIT") == 1
     assert 1 <= len(words) - 2 <= 5, asked
+
+
+def test_the_answer_says_which_bandstand_it_is_as_its_pages_do(wire: Wire) -> None:
+    version = wire.post([event().as_json()]).headers["Bandstand-Version"]
+    assert version
+    assert f"/static/{version}/" == house.STATIC_URL
 
 
 def test_the_person_is_never_taken_from_the_letter(wire: Wire) -> None:

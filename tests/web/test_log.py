@@ -11,7 +11,7 @@ from bandstand.actions import sessions
 from bandstand.actions.known import history_of
 from bandstand.actions.proposals import EVERYTHING
 from bandstand.actions.record import event_of
-from bandstand.journal.facts import DayKind, Hurt, HurtKind, SessionStarted
+from bandstand.journal.facts import DayKind, Hurt, HurtKind, RestDay, SessionStarted
 from bandstand.quantity import Pain
 from tests.web.life import Life
 from tests.web.visitor import Visitor
@@ -132,3 +132,14 @@ def test_a_clock_that_tells_no_day_there_is_gets_ours(visitor: Visitor, life: Li
     life.begins(3)
     begun(life, person, ahead=timedelta(days=365 * 20_000))
     assert "it said no day there is" in visitor.open("/log/").words
+
+
+def test_what_is_kept_and_not_understood_is_counted_in_the_log(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(3)
+    assert "Kept, not understood" not in visitor.open("/log/").words
+    known = event_of(RestDay(), life.at(1))
+    of_next_year = replace(known, id=uuid4(), schema=known.schema + 1)
+    of_no_kind = replace(known, id=uuid4(), kind="balance_told")
+    store.write(person, [of_next_year, of_no_kind], received_at=life.at(1).now_ms)
+    store.write_wire(person, [{"id": str(uuid4()), "mood": "fine"}], received_at=life.at(1).now_ms)
+    assert "Kept, not understood: 3." in visitor.open("/log/").words

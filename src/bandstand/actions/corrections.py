@@ -7,7 +7,7 @@ from bandstand.actions.moment import Moment
 from bandstand.actions.record import PAGE, record
 from bandstand.journal.event import Event, body_of
 from bandstand.journal.facts import CORRECTION, ExerciseAnswered, Fact, SessionFinished
-from bandstand.journal.history import Told, settle
+from bandstand.journal.history import History, Told, settle
 from bandstand.quantity import BandstandError, Message
 
 CORRECTABLE = (ExerciseAnswered, SessionFinished)
@@ -16,6 +16,11 @@ CORRECTABLE = (ExerciseAnswered, SessionFinished)
 def facts_told(person: UUID) -> tuple[Told, ...]:
     """Every fact of this person as it stands, with the id a correction has to name."""
     return settle(store.events(person))[0]
+
+
+def count_not_understood(person: UUID, history: History) -> int:
+    """How many things are kept that this Bandstand cannot read: of an earlier or a later one, or damaged on the way."""
+    return history.not_understood + store.count_unread(person)
 
 
 def answer_to_correct(person: UUID, id: UUID) -> Told:

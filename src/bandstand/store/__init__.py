@@ -25,6 +25,7 @@ from bandstand.store.erasure import erase_person
 from bandstand.store.home import begin_new_epoch, epoch, the_person
 from bandstand.store.integrity import Verdict, glance, verify, verify_file
 from bandstand.store.log import (
+    count_unread,
     events,
     events_named,
     events_of_session,
@@ -63,6 +64,7 @@ __all__ = [
     "begin_new_epoch",
     "beside_its_copies",
     "copies_in",
+    "count_unread",
     "draft",
     "epoch",
     "erase_person",

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import connection
 
 from bandstand.journal.event import Event, Received
-from bandstand.journal.kept import Kept
+from bandstand.journal.kept import Kept, State
 from bandstand.store.rows import QUARANTINE_COLUMNS, READ_COLUMNS, Found, marks, read_event_row, read_quarantine_row
 from bandstand.store.trouble import read_as_written, told_plainly
 
@@ -67,6 +67,14 @@ def last_received(person: UUID) -> int | None:
         )
         row = cursor.fetchone()
     return int(row[0]) if row else None
+
+
+def count_unread(person: UUID) -> int:
+    """How many rows could not be read as an event, and are kept as they were sent."""
+    rows = _rows(
+        "SELECT COUNT(*) FROM store_event WHERE person_id = %s AND state = %s", [person.hex, State.NEEDS_REVIEW.value]
+    )
+    return int(str(next(rows)[0]))
 
 
 def quarantined(person: UUID) -> tuple[Kept, ...]:

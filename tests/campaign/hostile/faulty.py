@@ -4,6 +4,7 @@ Not one line of the product knows of it: the mistake is put in after the product
 """
 
 import codecs
+import io
 import os
 import re
 import sqlite3
@@ -143,6 +144,55 @@ def tidied_days(house: Wsgi) -> Wsgi:
     return application
 
 
+def drops_strangers(house: Wsgi) -> Wsgi:
+    """What has another schema is named as kept, and is not."""
+    wire, door = import_module("bandstand.store.wire"), import_module("bandstand.store.door")
+    write = door.write_wire
+
+    def write_wire(person: object, items: list[Any], **more: object) -> Any:
+        ours = [each for each in items if not isinstance(each, dict) or each.get("schema") == 1]
+        named = [str(wire.read_id(each)) for each in items if each not in ours and wire.read_id(each)]
+        stored = write(person, ours, **more)
+        return import_module("dataclasses").replace(stored, stored=[*stored.stored, *named])
+
+    vars(import_module("bandstand.store"))["write_wire"] = write_wire
+    return house
+
+
+def refuses_strangers(house: Wsgi) -> Wsgi:
+    """A letter in which anything has another schema is refused."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["PATH_INFO"] == "/api/v1/events" and environ["REQUEST_METHOD"] == "POST":
+            body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+            environ["wsgi.input"] = io.BytesIO(body)
+            if re.search(rb'"schema":\s*(?!1\b|\s)', body):
+                told = [("Content-Type", "application/json"), ("Content-Length", "2")]
+                start_response("400 Bad Request", told)
+                return [b"{}"]
+        return house(environ, start_response)
+
+    return application
+
+
+def nameless(house: Wsgi) -> Wsgi:
+    """It does not say which Bandstand it is."""
+
+    def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            return start_response(status, [each for each in headers if each[0] != "Bandstand-Version"], *more)
+
+        return house(environ, start)
+
+    return application
+
+
+def next_year(house: Wsgi) -> Wsgi:
+    """No mistake: it has become another Bandstand than the one that made the page."""
+    vars(import_module("bandstand.web.api.views"))["house_version"] = lambda: "next-year"
+    return house
+
+
 def _utc_day(ms: int) -> date:
     return datetime.fromtimestamp(ms / 1000, tz=UTC).date()
 
@@ -153,11 +203,14 @@ FAULTS: dict[str, Callable[[Wsgi], Wsgi]] = {
     "unescaped": unescaped,
     "server-day": server_day,
     "recomputed-day": recomputed_day,
+    "drops-strangers": drops_strangers,
+    "refuses-strangers": refuses_strangers,
+    "nameless": nameless,
+    "next-year": next_year,
     "viewer-day": viewer_day,
     "tidied-days": tidied_days,
     "time-order": time_order,
     "believes-phones": believes_phones,
-    "": clock_asked,
 }
 
 
@@ -168,7 +221,10 @@ def build_in(fault: str) -> None:
 
     def run(address: str, port: int) -> None:
         wsgi = import_module("bandstand.wsgi")
-        vars(wsgi)["application"] = FAULTS[""](FAULTS[fault](wsgi.application) if fault else wsgi.application)
+        house = clock_asked(wsgi.application)
+        for each in fault.split():
+            house = FAULTS[each](house)
+        vars(wsgi)["application"] = house
         serve(address, port)
 
     vars(serving)["run"] = run

@@ -16,6 +16,7 @@ from bandstand.store.wire import LARGEST
 from bandstand.web.api import shapes
 from bandstand.web.api.letter import open_letter, too_deep
 from bandstand.web.api.refusal import Refusal
+from bandstand.web.version import house_version
 from bandstand.words import say
 
 AT_ONCE = 500  # events in one answer to `changes`
@@ -34,7 +35,7 @@ def keep_events(request: HttpRequest) -> JsonResponse:
         stored = store.write_wire(person_of(request), items, received_at=time.time_ns() // 1_000_000)
     except RecursionError as error:
         raise too_deep() from error
-    return JsonResponse(_answer(stored))
+    return JsonResponse(_answer(stored), headers={"Bandstand-Version": house_version()})
 
 
 def _refuse_somebody_elses(request: HttpRequest) -> None:

@@ -41,7 +41,12 @@ def log(request: PersonRequest) -> HttpResponse:
     here = dates[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]
     made = sessions.when_made(request.person, [each for each in history.sessions if each.local_date in here])
     older = page + 1 if len(dates) > (page + 1) * DAYS_A_PAGE else None
-    return render(request, "log/log.html", {"days": days_of(here, history, told, made, today), "older": older})
+    shown = {
+        "days": days_of(here, history, told, made, today),
+        "older": older,
+        "not_understood": 0 if page else corrections.count_not_understood(request.person, history),
+    }
+    return render(request, "log/log.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,13 @@ import { openLog } from "./log.js";
 import { shelf } from "./shelf.js";
 
 const PATIENCE_MS = 20_000;
+const OURS = /\/static\/([^/]+)\//.exec(import.meta.url)?.[1] ?? "";
+
+/** How the server named itself last. A proxy or a hotel's log-in says nothing. */
+let theirs = OURS;
+
+/** Whether the server has become another Bandstand than the one this page is of: said after a session, never in it. */
+export const isUpdated = () => OURS !== "" && theirs !== OURS;
 
 /**
  * @param {string} person
@@ -59,6 +66,7 @@ async function post(body, person) {
       signal: patience.signal,
     });
     const { status, headers } = answer;
+    theirs = headers.get("Bandstand-Version") ?? theirs;
     return { status, type: headers.get("Content-Type") ?? "", text: await answer.text(), after: headers.get("Retry-After") };
   } catch {
     return null;

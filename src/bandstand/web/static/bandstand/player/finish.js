@@ -1,5 +1,6 @@
 // After a session: what was done, what is only here, what comes tomorrow. Every answer can still be changed.
 
+import { isUpdated } from "../log/start.js";
 import { button, el, write } from "./dom.js";
 import { icon } from "./icons.js";
 import { shownOf } from "./script.js";
@@ -20,6 +21,7 @@ import { QUESTION, SAY, answerWords, doneWords, sideWords } from "./words.js";
  */
 export function finish(script, facts, home, verbs) {
   const status = el("p", { class: "status" });
+  const updated = el("p", { class: "quiet", text: SAY.updated });
   const save = button(SAY.saveFile, verbs.save, { kind: "plain" });
   const stop = stopWords(script, facts);
   const early = facts.some((fact) => fact.kind === "session_finished" && fact.body.early);
@@ -32,6 +34,7 @@ export function finish(script, facts, home, verbs) {
     status,
     doneList(script, facts, verbs),
     stop.length > 0 ? null : el("p", { class: "lead", text: SAY.tomorrow }),
+    updated,
     el("a", { class: "act act-main", text: SAY.today, is: { href: home } }),
     answerList(script, facts, verbs),
     el("div", { class: "finish-more" }, save, stop.length > 0 ? null : button(SAY.nextSession, verbs.again, { kind: "plain" })),
@@ -42,6 +45,7 @@ export function finish(script, facts, home, verbs) {
     update(words, any) {
       write(status, words);
       save.hidden = !any;
+      updated.hidden = !isUpdated();
     },
   };
 }

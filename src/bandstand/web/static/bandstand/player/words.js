@@ -235,6 +235,7 @@ export const SAY = {
   paused: "Your plan is paused until someone has checked this.",
   finished: "Done for today",
   finishedEarly: "Closed for today. It counts.",
+  updated: "Bandstand was updated meanwhile. Go back to Today to use the new one.",
   tomorrow: "Tomorrow morning one short question comes: how it feels then.",
   answers: "What you said",
   change: "Change",

@@ -336,6 +336,24 @@ def test_after_ten_wrong_tries_in_a_minute_even_the_right_link_has_to_wait(tmp_p
         assert ask(port, f"/pair/{token}").status == 200
 
 
+def test_somebody_who_says_a_letter_now_and_then_does_not_hold_a_place_for_ever(tmp_path: Path) -> None:
+    with door_at(Clock(), tmp_path) as (door, _):
+        door.patience = 0.3
+        with knocking(door) as line:
+            line.settimeout(0.05)
+            began = time.monotonic()
+            while time.monotonic() - began < PATIENCE:
+                try:
+                    line.sendall(b"G")
+                    if line.recv(1) == b"":
+                        break
+                except TimeoutError:
+                    continue
+                except OSError:
+                    break
+            assert time.monotonic() - began < PATIENCE / 2
+
+
 def test_of_many_phones_at_one_moment_one_gets_in(tmp_path: Path) -> None:
     with door_at(Clock(), tmp_path) as (door, token):
         port, got = int(door.server_address[1]), []

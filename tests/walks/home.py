@@ -45,7 +45,7 @@ class Home:
         command = [sys.executable, "-m", "bandstand", "serve"]
         with (self.folder / "server.log").open("ab") as log:
             self._server = subprocess.Popen(
-                command, env=self._environment(), stdout=log, stderr=log, start_new_session=True
+                command, env=self.environment(), stdout=log, stderr=log, start_new_session=True
             )
         deadline = time.monotonic() + STARTS_WITHIN_S
         while not self._answers():
@@ -71,7 +71,7 @@ class Home:
         """What a command of the program prints, at this home."""
         done = subprocess.run(
             [sys.executable, "-m", "bandstand", *command],
-            env=self._environment(),
+            env=self.environment(),
             capture_output=True,
             text=True,
             check=True,
@@ -85,7 +85,7 @@ class Home:
         held = [_resident_kb(each) for each in Path("/proc").glob("[0-9]*") if _group_of(each) == group]
         return sum(held) // 1024
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         clock = {"LD_PRELOAD": str(FAKETIME), "FAKETIME": f"+{self.ahead_s}s"} if self.ahead_s else {}
         house = {"PYTHONPATH": str(self.source)} if self.source else {}
         return {**os.environ, "BANDSTAND_HOME": str(self.folder), "BANDSTAND_PORT": str(self.port), **clock, **house}

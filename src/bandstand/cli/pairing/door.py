@@ -1,9 +1,11 @@
 """The door itself: phones that were let in pass, a fresh link lets one in, and everybody else is told nothing."""
 
 import http.client
+import socket
 import socketserver
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from html import escape
 from http.server import BaseHTTPRequestHandler
 from types import MappingProxyType
@@ -17,7 +19,7 @@ from bandstand.words import say
 LINK = "/pair/"
 MOST_BYTES = 22 * 1024 * 1024  # the server itself takes less
 MOST_AT_ONCE = 32
-PATIENCE = 20  # seconds for a phone to say what it wants
+PATIENCE = 20  # seconds to say who it is and what it wants, and for each pause of a phone that was let in
 REFUSED = b"This needs a new link.\n"
 BARE = MappingProxyType(
     {
@@ -44,6 +46,7 @@ class Door(socketserver.ThreadingTCPServer):
         self.behind, self.link, self.phones = server, link, phones
         self.tries = Tries(link.now)
         self.let_in: Callable[[], None] = lambda: None  # called after a phone was
+        self.patience: float = PATIENCE
         self._places = threading.BoundedSemaphore(MOST_AT_ONCE)
         super().__init__(address, Knock)
         self.front = front or plain_front(int(self.server_address[1]), address[0])
@@ -71,12 +74,23 @@ class Knock(BaseHTTPRequestHandler):
     server: Door
     timeout = PATIENCE
 
+    def setup(self) -> None:
+        super().setup()
+        self._stranger = threading.Timer(self.server.patience, hang_up, [self.connection])
+        self._stranger.daemon = True
+        self._stranger.start()
+
+    def finish(self) -> None:
+        self._stranger.cancel()
+        super().finish()
+
     def answer(self) -> None:
         """Look at who it is, then hand on, let in, or refuse. Nothing of a stranger's body is read."""
         if self.headers.get("Host") not in self.server.front.hosts:
             return self.refuse()
         secret = self._cookie()
         if self.server.phones.know(secret):
+            self._stranger.cancel()  # a sheet of 20 MB takes its time
             return self._hand_on()
         if self.path.startswith(LINK) and not self.server.tries.too_many:
             return self._link(self.path.removeprefix(LINK))
@@ -139,6 +153,12 @@ class Knock(BaseHTTPRequestHandler):
 
 for _method in ("GET", "HEAD", "POST", "OPTIONS"):  # the names http.server looks for; any other method is refused
     setattr(Knock, f"do_{_method}", Knock.answer)
+
+
+def hang_up(line: socket.socket) -> None:
+    """Somebody who says a letter now and then would hold a place for ever."""
+    with suppress(OSError):  # gone by itself
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def welcome(front: Front) -> bytes:

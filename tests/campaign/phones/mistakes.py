@@ -36,6 +36,20 @@ SAVED_BEFORE_COMMITTED: Change = {
         f"const durable = hasty(shelf(db));{HASTY}",
     )
 }
+MEMORY_ONLY: Change = {
+    "log/start.js": (
+        "return { shelf: durable, durable: true, close: db.close };",
+        """const { memoryShelf } = await import("./memory.js");
+    return { shelf: memoryShelf(), durable: true, close: db.close };""",
+    )
+}
+REST_BEGINS_ANEW: Change = {
+    "player/session.js": (
+        "taps = tapsOf(facts, touches);",
+        """const opened = (globalThis.opened ??= world.now());
+    taps = tapsOf(facts, touches).map((tap) => ({ ...tap, at: Math.max(tap.at, opened) }));""",
+    )
+}
 NO_LOCK: Change = {"log/start.js": ("if (!locks) return", "if (locks) return")}
 OUTBOX_NOT_BOUND: Change = {
     "log/start.js": (
@@ -56,6 +70,8 @@ SYNCED_ON_SEND: Change = {
 ALL: Mapping[str, Change] = MappingProxyType(
     {
         "saved-before-committed": SAVED_BEFORE_COMMITTED,
+        "memory-only": MEMORY_ONLY,
+        "rest-begins-anew": REST_BEGINS_ANEW,
         "no-lock": NO_LOCK,
         "outbox-not-bound": OUTBOX_NOT_BOUND,
         "synced-on-send": SYNCED_ON_SEND,

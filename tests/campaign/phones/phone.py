@@ -6,7 +6,7 @@ import shutil
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Error, Page, Playwright
@@ -14,7 +14,9 @@ from playwright.sync_api import BrowserContext, Error, Page, Playwright
 from tests.walks.conftest import CHROMIUM, PHONE, QUIET
 
 PATIENCE_MS = 20_000
+A_MINUTE = timedelta(minutes=1)
 ONLY_HERE = "document.querySelector('[data-unsent]')?.textContent ?? ''"
+PERSON = "document.body.dataset.person ?? JSON.parse(document.getElementById('session-data').textContent).person"
 WAITING = """(person) => new Promise((done) => {
   const open = indexedDB.open(`bandstand-${person}`);
   open.onsuccess = () => {
@@ -96,8 +98,9 @@ class Phone:
     def _wind(self) -> None:
         if self.now_ms is None or self._open is None:
             return
-        self._open.clock.install(time=datetime.fromtimestamp(self.now_ms / 1000, UTC))
-        self._open.clock.pause_at(datetime.fromtimestamp(self.now_ms / 1000 + 0.001, UTC))
+        now = datetime.fromtimestamp(self.now_ms / 1000, UTC)
+        self._open.clock.install(time=now - A_MINUTE)  # it runs until it is stopped, and never back
+        self._open.clock.pause_at(now)
 
 
 def crash(page: Page) -> None:
@@ -113,7 +116,7 @@ def only_here(page: Page) -> str:
 
 def waiting(page: Page) -> int:
     """How much waits on this phone, read from its own database."""
-    return int(page.evaluate(WAITING, page.evaluate("document.body.dataset.person")))
+    return int(page.evaluate(WAITING, page.evaluate(PERSON)))
 
 
 def log_sets(page: Page, sets: int, script: str) -> list[str]:

@@ -84,15 +84,19 @@ DUE = """async () => {
     const asked = db.transaction(store).objectStore(store).getAll(); asked.onsuccess = () => done(asked.result); });
   const db = await new Promise((done) => {
     const open = indexedDB.open(`bandstand-${given.person}`); open.onsuccess = () => done(open.result); });
-  const taps = tapsOf(factsOf(await all(db, "events")), await all(db, "touches"));
+  const [events, touches] = [await all(db, "events"), await all(db, "touches")];
   db.close();
   const steps = readScript(given.script).steps;
   const due = new Map();
-  taps.forEach((tap, place) => {
-    const until = taps[place + 1]?.at ?? Infinity;
-    for (const each of tonesDue(ahead(steps, taps.slice(0, place + 1), tap.at), tap.at))
-      if (each.due < until && each.due <= Date.now() - 500) due.set(each.due, each.tone);
-  });
+  for (const session of new Set(events.map((row) => row.session))) {
+    const own = (rows) => rows.filter((row) => row.session === session);
+    const taps = tapsOf(factsOf(own(events)), own(touches));
+    taps.forEach((tap, place) => {
+      const until = taps[place + 1]?.at ?? Infinity;
+      for (const each of tonesDue(ahead(steps, taps.slice(0, place + 1), tap.at), tap.at))
+        if (each.due < until && each.due <= Date.now() - 500) due.set(each.due, each.tone);
+    });
+  }
   return [...due.keys()].sort((one, other) => one - other);
 }"""
 

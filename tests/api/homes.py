@@ -89,8 +89,7 @@ class Home:
     def put_back(self) -> None:
         """Put the copy back, as `bandstand restore` does."""
         self.kill()
-        store.put_back(self._copies[-1], self._file, self._file.parent / f"aside-{len(self._epochs)}")
-        store.begin_new_epoch()
+        store.put_back(self._copies[-1], self._file, self._file.parent / f"aside-{len(self._epochs)}", 0)
         self._seen = None
 
     def number_of(self, epoch: str) -> int:

@@ -45,7 +45,7 @@ def make(home: Path, rows: int) -> Answer:
         folder.mkdir(parents=True)
     migrated(sqlite_at(closed / "bandstand.sqlite3"))
     at(closed)
-    store.begin_new_epoch()
+    store.the_person()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_autocheckpoint = 0")
     for person, share in ((store.the_person(), rows), (somebody(), rows // 3)):

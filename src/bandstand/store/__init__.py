@@ -22,7 +22,7 @@ from bandstand.store.copies import Copy, copies_in, last_rehearsal, note_rehears
 from bandstand.store.door import Refused, StoredWire, write, write_wire
 from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
 from bandstand.store.erasure import erase_person
-from bandstand.store.home import begin_new_epoch, epoch, the_person
+from bandstand.store.home import epoch, the_person
 from bandstand.store.integrity import Verdict, glance, verify, verify_file
 from bandstand.store.log import (
     count_unread,
@@ -61,7 +61,6 @@ __all__ = [
     "Verdict",
     "back_up",
     "back_up_on_schedule",
-    "begin_new_epoch",
     "beside_its_copies",
     "copies_in",
     "count_unread",

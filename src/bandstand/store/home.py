@@ -24,13 +24,6 @@ def epoch() -> str:
         return str(_one(EPOCH) or _made(EPOCH))
 
 
-def begin_new_epoch() -> None:
-    """Say that this database has been put back from a copy."""
-    the_person()
-    with told_plainly(), connection.cursor() as cursor:
-        cursor.execute("UPDATE store_home SET epoch = %s", [uuid4().hex])
-
-
 def _one(question: str) -> UUID | None:
     with connection.cursor() as cursor:
         cursor.execute(question)

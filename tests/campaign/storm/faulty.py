@@ -5,11 +5,13 @@ An application here wraps the real one, or answers in its place as a careless bu
 
 import io
 import json
+import shutil
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -101,9 +103,12 @@ def newest_counts() -> None:
 
 def epoch_kept() -> None:
     """A database put back from a copy says that it is the one it was."""
-    from bandstand import store
+    from bandstand.store import backups
 
-    store.begin_new_epoch = lambda: None
+    def the_same_life(file: Path, draft: Path) -> None:
+        shutil.copyfile(file, draft)
+
+    backups._begin_life = the_same_life
 
 
 def _database() -> sqlite3.Connection:

@@ -3,9 +3,9 @@
 import shutil
 from uuid import UUID
 
-from django.conf import settings
 from django.db import connection, transaction
 
+from bandstand.home import Home
 from bandstand.store.trouble import told_plainly
 
 # Home goes with its owner: the next one to come here is somebody new.
@@ -26,4 +26,4 @@ def erase_person(person: UUID) -> None:
         cursor.execute("INSERT INTO store_erasure (person_id) VALUES (%s)", [person.hex])
         for statement in _THEIRS:
             cursor.execute(statement, [person.hex])
-    shutil.rmtree(settings.HOME.cache_of(person), ignore_errors=True)
+    shutil.rmtree(Home.chosen().cache_of(person), ignore_errors=True)

@@ -11,8 +11,17 @@ from bandstand.words import say
 
 
 def notice(_: HttpRequest) -> Mapping[str, str]:
-    """The sentence for `base.html`, empty while all is well: the log is damaged, or the last write did not go in."""
+    """The sentence for `base.html`, empty while all is well."""
+    wrong = _wrong()
+    return {"notice": say(wrong) if wrong else ""}
+
+
+def _wrong() -> Message | None:
+    """The weightiest of: the log is damaged, the home is only read, what was last handed in did not go in."""
     told: Message | None = getattr(settings, "NOTICE", None)
+    if told:
+        return told
+    if settings.READ_ONLY:
+        return Message("store.read_only")
     trouble = store.in_the_way()
-    said = told or (trouble.message if trouble else None)
-    return {"notice": say(said) if said else ""}
+    return trouble.message if trouble else None

@@ -82,9 +82,9 @@ def filled(home: Path, case: Case) -> list[str]:
 
 def _looked_at(home: Path, sent: Sequence[str], fault: str) -> Iterator[str]:
     with running(home, first=FAULTS[fault], before=OBEYING) as server:
-        status, _, _ = server.ask("GET", "/")
-        if status != 200:
-            yield f"today's page answers {status}"
+        status, _, page = server.ask("GET", "/")
+        if status != 200 or "can be read but not written" not in page:
+            yield f"today's page answers {status} and does not say that nothing can be written"
         status, _, body = server.ask("GET", "/api/v1/changes")
         if status != 200 or [each["id"] for each in json.loads(body)["events"]] != list(sent):
             yield f"not every set can be read: {status}"

@@ -13,9 +13,11 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+from django.conf import settings
 
-from bandstand.cli.hourly import FIRST_MS, HOUR_MS, Hours, last_copy, last_write
+from bandstand.cli.hourly import HOUR_MS, SOON_MS, Hours, copied, last_copy, last_write
 from bandstand.home import Home
+from bandstand.words import say
 from tests.house.server import PATIENCE, Served, bandstand, environment, free_port, serving
 from tests.store.facts import event
 
@@ -90,11 +92,26 @@ def test_a_copy_is_due_after_an_hour_and_only_where_something_was_written() -> N
     assert hours.is_due(NOW - HOUR_MS, since), "the clock was set back"
 
 
+def test_an_hour_without_a_copy_is_told_on_every_page_until_one_is_made(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BANDSTAND_HOME", str(home))
+    monkeypatch.setattr(settings, "NOTICE", None)
+    (home / "backups").rename(home / "elsewhere")
+    (home / "backups").write_text("not a folder")
+    assert not copied()
+    assert settings.NOTICE
+    assert "could not be made. No copy can be made in" in say(settings.NOTICE)
+    (home / "backups").unlink()
+    assert copied()
+    assert settings.NOTICE is None
+
+
 def test_the_hour_counts_from_the_newest_copy_and_a_home_without_one_gets_its_first_sooner(tmp_path: Path) -> None:
     home = Home(tmp_path)
     hours = Hours(last_copy(home, NOW))
-    assert hours.is_due(NOW + FIRST_MS, ((1, 1),))
-    assert not hours.is_due(NOW + FIRST_MS - 1, ((1, 1),))
+    assert hours.is_due(NOW + SOON_MS, ((1, 1),))
+    assert not hours.is_due(NOW + SOON_MS - 1, ((1, 1),))
     home.backups.mkdir()
     (home.backups / "bandstand-20260921T133500Z.sqlite3").touch()
     assert last_copy(home, NOW) == 1_789_997_700_000

@@ -101,6 +101,7 @@ def test_without_a_copy_it_says_when_the_first_one_comes(kept: Path, visitor: Vi
     words = visitor.open("/settings/").words
     assert "The last good copy None yet The first is made soon after your first log" in words
     assert "The last rehearsal Never" in words
+    assert "put to the test" not in words, "there is nothing to rehearse with"
 
 
 def test_the_last_good_copy_its_age_and_its_place_are_shown(kept: Path, visitor: Visitor) -> None:
@@ -124,8 +125,8 @@ def test_what_was_logged_and_waits_for_a_copy_for_a_day_is_told(kept: Path, visi
 
 @pytest.mark.parametrize(("days", "warns"), [(29, False), (31, True)])
 def test_a_rehearsal_is_asked_for_every_thirty_days(kept: Path, visitor: Visitor, days: int, warns: bool) -> None:
+    store.back_up(kept, now())
     assert "No copy was put to the test yet. Run" in visitor.open("/settings/").words
-    kept.mkdir()
     store.note_rehearsal(kept, now() - days * 86_400_000)
     words = visitor.open("/settings/").words
     assert f"{days} days ago" in words

@@ -43,8 +43,9 @@ class Safekeeping:
 
     @property
     def rehearsal_is_due(self) -> bool:
-        """Whether it is time to put a copy to the test: never done, or too long ago."""
-        return self.rehearsed_at is None or self.now_ms - self.rehearsed_at > REHEARSE_EVERY
+        """Whether there is a copy, and it is time to put one to the test: never done, or too long ago."""
+        late = self.rehearsed_at is None or self.now_ms - self.rehearsed_at > REHEARSE_EVERY
+        return late and self.copy is not None
 
 
 def safekeeping(backups: Path, now_ms: int) -> Safekeeping:

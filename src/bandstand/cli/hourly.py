@@ -11,11 +11,14 @@ import time
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from django.conf import settings
+
 from bandstand import store
 from bandstand.home import Home
+from bandstand.quantity import Message
 
 HOUR_MS = 3_600_000
-FIRST_MS = 600_000  # a home without a copy gets its first one this long after a start
+SOON_MS = 600_000  # a home without a copy gets its first one this long after a start; a copy that failed is tried again
 LOOK_EVERY_S = 20.0
 PATIENCE_S = 1_800  # for one copy; the largest log we plan for, 6 GB, takes minutes
 
@@ -50,12 +53,14 @@ def keep_copies(home: Home) -> None:
             hours.last_ms = now()
             if copied():
                 hours.written = written
+            else:
+                hours.last_ms -= HOUR_MS - SOON_MS
 
 
 def last_copy(home: Home, started_ms: int) -> int:
     """When the newest copy was made. Where there is none, a moment from which the first is due before the hour."""
     copies = store.copies_in(home.backups)
-    return copies[0].made_at if copies else started_ms - HOUR_MS + FIRST_MS
+    return copies[0].made_at if copies else started_ms - HOUR_MS + SOON_MS
 
 
 def last_write(home: Home) -> Written:
@@ -65,7 +70,16 @@ def last_write(home: Home) -> Written:
 
 
 def copied() -> bool:
-    """Have a process of its own make the copy, False where it could not."""
+    """Have a process of its own make the copy. Where it cannot, every page says why, until one is made."""
+    trouble = trouble_copying()
+    settings.NOTICE = Message("backup.none_made", said=trouble) if trouble else None
+    if trouble:
+        log.warning("No copy was made: %s", trouble)
+    return not trouble
+
+
+def trouble_copying() -> str:
+    """Make the copy; what went wrong, in words, empty where nothing did."""
     command = ["nice", sys.executable, "-m", "bandstand", "backup", "--on-schedule"]  # whoever trains goes first
     try:
         done = subprocess.run(
@@ -78,11 +92,8 @@ def copied() -> bool:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as trouble:
-        log.warning("No copy was made: %s", trouble)
-        return False
-    if done.returncode:
-        log.warning("No copy was made: %s", done.stderr.strip())
-    return not done.returncode
+        return str(trouble)
+    return (done.stderr.strip() or str(done.returncode)) if done.returncode else ""
 
 
 def now() -> int:

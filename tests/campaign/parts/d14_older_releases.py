@@ -135,7 +135,7 @@ def releases() -> Sequence[Path]:
 
 def _run(scale: int, fault: str) -> Outcome:
     began = time.monotonic()
-    rows, kills, disks = (100, 4, 2) if scale == 1 else (1_000 * scale, 5 * scale, 2 * scale)
+    rows, kills, disks = (100, 4, 2) if scale == 1 else (1_000 * scale, 5 * scale, scale)
     tried, wrong = 0, list[str]()
     with tempfile.TemporaryDirectory(prefix="released-") as folder:
         for found in updates(Path(folder), fault, rows, kills, disks):

@@ -23,7 +23,7 @@ from tests.campaign.orders import Keeper, keeper
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
 
-IMAGES_EVERY_COMMIT, IMAGES = 32, 60  # for each of SCALE: 600 in the campaign
+IMAGES_EVERY_COMMIT, IMAGES = 20, 60  # for each of SCALE: 600 in the campaign
 ROWS = 200
 READ_ONLY = 3  # how `bandstand serve` ends where it only read
 

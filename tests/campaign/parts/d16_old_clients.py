@@ -138,7 +138,7 @@ def _run(scale: int, fault: str) -> Outcome:
                 for number in range(1 if scale == 1 else SHELLS):
                     if number:
                         grows_old(house, fault)
-                    heard.faults += judge_shell(house, guest, browser.new_page(), fault)
+                    heard.faults += judge_shell(house, guest, browser.new_page(timezone_id=guest.zone), fault)
                     heard.sessions += 1
                 browser.close()
     for each in heard.faults[:9]:

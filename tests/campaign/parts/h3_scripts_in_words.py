@@ -4,8 +4,10 @@ import json
 import re
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache, partial
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -155,7 +157,7 @@ def _sent(guest: Guest, path: str, fields: dict[str, str]) -> Iterator[tuple[str
         yield path, answer.text
 
 
-def attack(browser: Browser, house: House, words: Sequence[str], heard: Heard) -> None:
+def attack(browsers: Callable[[], Browser], house: House, words: Sequence[str], heard: Heard) -> None:
     """One home full of scripts: read as HTML, and opened in a browser with its policy and without it."""
     guest = Guest(house.port)
     for path, page in places(guest, house, words):
@@ -172,8 +174,7 @@ def attack(browser: Browser, house: House, words: Sequence[str], heard: Heard) -
     look(FIGURE, guest.get(FIGURE).text, heard)
     if heard.let_in:
         return
-    for bypass in (True, False):
-        open_all(browser, house, addresses, heard, bypass=bypass)
+    open_all(browsers(), house, addresses, heard)
 
 
 def look(path: str, page: str, heard: Heard) -> None:
@@ -196,23 +197,32 @@ def is_json(text: str) -> bool:
     return True
 
 
-def open_all(browser: Browser, house: House, addresses: Sequence[str], heard: Heard, *, bypass: bool) -> None:
-    """Open every page; without the policy a script that was let in would run."""
+def open_all(browser: Browser, house: House, addresses: Sequence[str], heard: Heard) -> None:
+    """Open every page with the policy and without it: there a script that was let in would run."""
+    pages = [a_page(browser, house, heard, bypass=bypass) for bypass in (True, False)]
+    for path in addresses:
+        for page in pages:
+            page.goto(f"http://127.0.0.1:{house.port}{path}", wait_until="load")
+            if path.startswith("/session/"):
+                tap_on(page)
+        pages[0].wait_for_timeout(WAITS_MS)
+        for page in pages:
+            heard.pages += 1
+            heard.ran += [f"{path}: {each}" for each in page.evaluate("window.__ran")]
+            heard.refused += [f"{path}: {each}" for each in page.evaluate("window.__refused")]
+    for page in pages:
+        page.context.close()
+
+
+def a_page(browser: Browser, house: House, heard: Heard, *, bypass: bool) -> Page:
+    """A browser's page that hears of whatever runs, or is stopped."""
     context = browser.new_context(bypass_csp=bypass)
     context.add_init_script(HEARS)
     page = context.new_page()
     page.on("dialog", lambda dialog: refuse(dialog, heard))
     page.on("request", lambda request: elsewhere(request, house, heard))
     page.on("console", lambda told: heard.refused.append(told.text) if "Content Security" in told.text else None)
-    for path in addresses:
-        page.goto(f"http://127.0.0.1:{house.port}{path}", wait_until="load")
-        if path.startswith("/session/"):
-            tap_on(page)
-        page.wait_for_timeout(WAITS_MS)
-        heard.pages += 1
-        heard.ran += [f"{path}: {each}" for each in page.evaluate("window.__ran")]
-        heard.refused += [f"{path}: {each}" for each in page.evaluate("window.__refused")]
-    context.close()
+    return page
 
 
 def refuse(dialog: Dialog, heard: Heard) -> None:
@@ -236,17 +246,22 @@ def elsewhere(request: Request, house: House, heard: Heard) -> None:
         heard.ran.append(request.url)
 
 
+def a_browser(opened: ExitStack) -> Browser:
+    """The one browser, begun when it is first wanted."""
+    playwright = opened.enter_context(sync_playwright())
+    return opened.enter_context(playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET))
+
+
 def _run(scale: int, fault: str) -> Outcome:
     began, heard = time.monotonic(), Heard()
     words = payloads.some(min(len(payloads.ALL), AT_ONCE * scale))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    with ExitStack() as opened:
+        browsers = cache(partial(a_browser, opened))
         for start in range(0, len(words), AT_ONCE):
             with running(fault) as house:
-                attack(browser, house, words[start : start + AT_ONCE], heard)
+                attack(browsers, house, words[start : start + AT_ONCE], heard)
             if heard.is_lost:
                 break
-        browser.close()
     for each in [*heard.ran, *heard.refused][:9]:
         print(each, file=sys.stderr)
     return Outcome(

@@ -51,7 +51,7 @@ fix:
 	@$(PYTHON) -m ruff check --fix . ; $(PYTHON) -m ruff format .
 
 bench:
-	@tools/install.sh dev browser
+	@tools/install.sh dev browser scores
 	@$(PYTHON) tools/bench.py
 
 shots:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from http.cookiejar import CookieJar
@@ -25,6 +25,7 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 if TYPE_CHECKING:
+    from tests.bench.lighthouse import Scores
     from tests.bench.weight import Weight
 
 HERE = Path(__file__).resolve().parent.parent
@@ -190,6 +191,43 @@ def weighed() -> "Weight":
     return weight
 
 
+def today_fast() -> tuple[float, str, float]:
+    """Lighthouse's score of Today for how fast it is; at least."""
+    return scored()["today"].scores["performance"], "of 1", 0.95
+
+
+def today_reached() -> tuple[float, str, float]:
+    """Lighthouse's score of Today for accessibility; at least."""
+    return scored()["today"].scores["accessibility"], "of 1", 0.95
+
+
+def today_sound() -> tuple[float, str, float]:
+    """Lighthouse's score of Today for best practices; at least."""
+    return scored()["today"].scores["best-practices"], "of 1", 0.95
+
+
+def player_fast() -> tuple[float, str, float]:
+    """Lighthouse's score of the player, as it waits for Begin, for how fast it is; at least."""
+    return scored()["player"].scores["performance"], "of 1", 0.95
+
+
+def player_reached() -> tuple[float, str, float]:
+    """Lighthouse's score of the player for accessibility; at least."""
+    return scored()["player"].scores["accessibility"], "of 1", 0.95
+
+
+def player_sound() -> tuple[float, str, float]:
+    """Lighthouse's score of the player for best practices; at least."""
+    return scored()["player"].scores["best-practices"], "of 1", 0.95
+
+
+@cache
+def scored() -> "Mapping[str, Scores]":
+    """Today and the player as Lighthouse sees them, where that is installed."""
+    scores: Mapping[str, Scores] = measuring("lighthouse").scored()
+    return scores
+
+
 FEW, MANY, LOOKS = 6, 60, 20
 
 
@@ -276,6 +314,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes),
         *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, echo_wait, today_ms, today_bytes),
         *(player_kb, player_requests, player_depth, player_again),
+        *(today_fast, today_reached, today_sound, player_fast, player_reached, player_sound),
     )
 }
 

@@ -6,6 +6,7 @@
 #   tools/install.sh node       node, npm and the packages of package-lock.json
 #   tools/install.sh voice      espeak-ng, which speaks the session as one sound file
 #   tools/install.sh browser    a Chromium for the walks, and a clock that they can move
+#   tools/install.sh scores     what scores the pages, for make bench alone; about 200 MB
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -60,14 +61,14 @@ install_python() { # install_python LOCK
     say "Installed: .venv/bin/bandstand"
 }
 
-install_node() {
+install_node() { # install_node FOLDER WHAT-FOR
     major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
-    [ "${major:-0}" -ge 18 ] && command -v npm >/dev/null || apt_get "Checking the JavaScript" nodejs npm
-    want=$(checksum package-lock.json)
-    stamped node_modules/.made-from-package-lock "$want" && return 0
-    say "Installing what package-lock.json lists."
-    npm ci --silent --no-fund --no-audit >&2 || stop "npm could not install what package-lock.json lists. See above."
-    printf '%s' "$want" > node_modules/.made-from-package-lock
+    [ "${major:-0}" -ge 18 ] && command -v npm >/dev/null || apt_get "$2" nodejs npm
+    want=$(checksum "$1/package-lock.json")
+    stamped "$1/node_modules/.made-from-package-lock" "$want" && return 0
+    say "Installing what $1/package-lock.json lists."
+    npm ci --prefix "$1" --silent --no-fund --no-audit >&2 || stop "npm could not install what $1/package-lock.json lists. See above."
+    printf '%s' "$want" > "$1/node_modules/.made-from-package-lock"
 }
 
 install_voice() {
@@ -89,9 +90,10 @@ for part; do
         run) if [ -f .venv/.made-from-ocr.lock ]; then install_python ocr.lock; else install_python run.lock; fi ;;
         ocr) install_python ocr.lock ;;
         dev) install_python dev.lock ;;
-        node) install_node ;;
+        node) install_node . "Checking the JavaScript" ;;
+        scores) install_node tests/bench/scores "Scoring the pages" ;;
         voice) install_voice ;;
         browser) install_browser ;;
-        *) stop "tools/install.sh knows run, ocr, dev, node, voice and browser, not $part." ;;
+        *) stop "tools/install.sh knows run, ocr, dev, node, voice, browser and scores, not $part." ;;
     esac
 done

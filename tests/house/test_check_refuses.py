@@ -11,6 +11,7 @@ HERE = Path(__file__).resolve().parent.parent.parent
 INPUTS = ("run.in", "ocr.in", "dev.in")
 LOCKS = ("run.lock", "ocr.lock", "dev.lock")
 PARTS = ("src", "tools", "pyproject.toml", *INPUTS, *LOCKS, "package-lock.json", "README.md")
+SCORES = "tests/bench/scores"  # what scores the pages has a lock of its own
 # The types of a few small modules are enough to see the command refuse; all of them are judged by `make check` itself.
 TYPED = ("quantity", "words")
 
@@ -24,7 +25,7 @@ def copy(tmp_path: Path) -> Path:
             shutil.copytree(source, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, tmp_path / part)
-    (tmp_path / "tests").mkdir()
+    shutil.copytree(HERE / SCORES, tmp_path / SCORES, ignore=shutil.ignore_patterns("node_modules"))
     (tmp_path / "tests" / "test_nothing.py").write_text("\n")
     return tmp_path
 
@@ -148,6 +149,7 @@ def test_a_lock_made_from_other_inputs_is_refused(copy: Path, changed: str) -> N
         ("run.lock", "--index-url somewhere\n"),
         ("dev.lock", "thing @ https://example.invalid/thing.whl\n"),
         ("package-lock.json", '"resolved": "somewhere"\n'),
+        (f"{SCORES}/package-lock.json", '"resolved": "somewhere"\n'),
     ],
 )
 def test_a_lock_that_names_a_host_is_refused(copy: Path, lock: str, line: str) -> None:

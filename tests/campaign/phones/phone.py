@@ -74,6 +74,10 @@ class Phone:
         page.goto(address)
         return page
 
+    def offline(self, on: bool) -> None:
+        """The phone has no network, or has it again."""
+        self.context.set_offline(on)
+
     def kill(self) -> None:
         """End every process of this browser at once."""
         for pid in self._pids():

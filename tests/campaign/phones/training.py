@@ -52,6 +52,15 @@ class Seen:
     said: tuple[str, ...]
 
 
+def is_kept(page: Page) -> None:
+    """Wait until the phone keeps this page."""
+    for _ in range(200):
+        if page.evaluate(KEPT):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{page.url} was never kept")
+
+
 @dataclass
 class Training:
     """One session on one phone. `slowest_s` is the longest that it took to stand again after an interruption."""
@@ -74,17 +83,18 @@ class Training:
         page = self.phone.context.new_page()
         began = time.monotonic()
         page.goto(self.address)
+        self.stand(page)
+        self.slowest_s = max(self.slowest_s, time.monotonic() - began)
+
+    def stand(self, page: Page) -> None:
+        """The session comes up in this tab."""
         page.locator(READY).wait_for()
         page.locator(PANELS).first.wait_for()
         self._page = page
-        self.slowest_s = max(self.slowest_s, time.monotonic() - began)
 
     def begin(self) -> None:
         """Tap Begin, once the phone keeps the page."""
-        for _ in range(200):
-            if self.page.evaluate(KEPT):
-                break
-            self.page.wait_for_timeout(50)
+        is_kept(self.page)
         self.page.get_by_role("button", name="Begin").click()
         self.page.locator(".stage").wait_for()
 

@@ -260,6 +260,18 @@ test("an emergency sign ends the session, a reviewed one does not", async () => 
   assert.equal(one.session.standing(), "finished");
 });
 
+test("the place moves on at once, and a set counts as done when it is kept", async () => {
+  const one = await phone();
+  await playTo(one, FIRST.id);
+  one.wait(30);
+  const kept = one.moves.done(FIRST, one.moves.whole(FIRST));
+  assert.equal(one.session.place().step?.kind, "rest");
+  assert.equal(lastOf(one.session.facts, "set_done", FIRST.id), null);
+  await kept;
+  assert.equal(one.session.place().step?.kind, "rest");
+  assert.notEqual(lastOf(one.session.facts, "set_done", FIRST.id), null);
+});
+
 test("a set told twice at once is logged once", async () => {
   const one = await phone();
   await playTo(one, FIRST.id);

@@ -297,8 +297,9 @@ export function player({ root, session, moves, conductor, sound, voice, wake, he
 
   /** @param {number} now */
   function watchOver(now) {
+    if (framed.isBusy) return conduct(now); // what follows from the last verb is not known before it is kept
     const place = session.place(now);
-    if (!framed.isOpen && !framed.isBusy && checkDue(script.guards, session.facts)) stops.check(true);
+    if (!framed.isOpen && checkDue(script.guards, session.facts)) stops.check(true);
     if (place.step === null) return again(() => moves.finish());
     if (moves.nothingToAsk(place.step)) return again(() => moves.passQuestions(/** @type {Step} */ (place.step)));
     if (world.isVisible() && place.step.kind === "work" && !place.paused && !place.interrupted) watchSet(place.step, place, now);

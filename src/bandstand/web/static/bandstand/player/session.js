@@ -11,6 +11,7 @@ import { ahead, placeAt } from "./place.js";
 /** @typedef {import("../log/shelf.js").Touch} Touch */
 /** @typedef {Omit<Touch, "session" | "seq" | "at"> & {did: import("./place.js").Tap["did"]}} Move */
 /** @typedef {import("./script.js").Script} Script */
+/** @typedef {{rows: Row[], touches: Touch[], over: boolean}} Going */
 /** @typedef {Awaited<ReturnType<typeof openSession>>} Session */
 
 /**
@@ -35,14 +36,20 @@ export async function openSession(script, log, phone) {
   let facts = [];
   /** @type {import("./place.js").Tap[]} */
   let taps = [];
+  /** What is being kept just now. @type {Going[]} */
+  let going = [];
 
   async function read() {
+    const over = going.filter((each) => each.over);
     if (id) ({ rows, touches } = await log.shelf.session(id));
+    going = going.filter((each) => !over.includes(each));
     settle();
   }
   function settle() {
     facts = factsOf(rows);
-    taps = tapsOf(facts, touches);
+    const told = going.flatMap((each) => each.rows).filter((row) => !rows.some(({ id }) => id === row.id));
+    const moved = going.flatMap((each) => each.touches).filter((touch) => !touches.some(({ seq }) => seq === touch.seq));
+    taps = tapsOf(told.length > 0 ? factsOf([...rows, ...told]) : facts, [...touches, ...moved]);
     seq = Math.max(seq, nextSeq(rows, touches));
   }
 
@@ -58,8 +65,8 @@ export async function openSession(script, log, phone) {
   }
 
   /**
-   * Keep events and moves in one transaction; resolves when this phone has them for good. Moves that tell nothing count
-   * at once, so that what they begin can be scheduled in time; where they cannot be kept they are taken back.
+   * Keep events and moves in one transaction; resolves when this phone has them for good. The place moves on at once, so
+   * that what begins now can be scheduled in time; where it cannot be kept, the place goes back. Facts are what is kept.
    * @param {readonly Told[]} told
    * @param {readonly Move[]} [moves]
    * @param {number} [when] it happened, now unless said
@@ -70,14 +77,15 @@ export async function openSession(script, log, phone) {
       log.make({ ...each, session: id, seq: seq++, plan_number: script.plan_number }, at),
     );
     const moved = moves.map((each) => ({ ...each, session: id, seq: seq++, at }));
-    if (told.length === 0) {
-      touches = [...touches, ...moved];
-      settle();
-    }
+    /** @type {Going} */
+    const mine = { rows: events.map((event) => ({ id: event.id, session: id, script: "", event, waiting: 1 })), touches: moved, over: false };
+    going = [...going, mine];
+    settle();
     const kept = line.then(async () => {
       try {
         await log.append(events, moved);
       } finally {
+        mine.over = true;
         await read();
       }
     });
@@ -109,7 +117,7 @@ export async function openSession(script, log, phone) {
       const today = localDate(world.now(), world.zone());
       const before = await log.shelf.startsOf(script.id);
       const ordinal = 1 + before.filter((row) => row.event.local_date === today).length;
-      [rows, touches, seq] = [[], [], 1];
+      [rows, touches, going, seq] = [[], [], [], 1];
       id = sessionId(script.id, today, ordinal);
       await tell([started], moves);
     },

@@ -69,7 +69,7 @@ def _copied(server: Server) -> Path:
 def _put_back(server: Server, phones: Outboxes, copy: Path) -> int:
     """Put the copy in the database's place. Returns how many sets named before are not in it."""
     server.kill()
-    assert server.run("restore", str(copy)) == 0, server.log()
+    assert server.run("restore", "--replace", str(copy)) == 0, server.log()
     gone = _judged(server, phones).absent
     server.start()
     return gone

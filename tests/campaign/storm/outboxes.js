@@ -16,8 +16,14 @@ const browser = {
   window: new EventTarget(),
   document: Object.assign(new EventTarget(), { visibilityState: "visible" }),
   fetch: (/** @type {string} */ path, /** @type {RequestInit} */ how) =>
-    online ? network(address + path, how) : Promise.reject(new TypeError("there is no network")),
+    online ? network(address + path, unnamed(how)) : Promise.reject(new TypeError("there is no network")),
 };
+/** Many phones of one person stand in this process under names of their own, which no server knows. @param {any} how */
+function unnamed(how) {
+  const { "Bandstand-Person": _, ...headers } = how.headers;
+  return { ...how, headers };
+}
+
 setMaxListeners(0, browser.window, browser.document); // many phones share this one window
 for (const [name, value] of Object.entries(browser)) Object.defineProperty(globalThis, name, { value, configurable: true });
 

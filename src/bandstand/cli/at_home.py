@@ -96,8 +96,11 @@ def bring_up_to_date(home: Home) -> None:
 
 
 def require_the_log(home: Home) -> None:
-    """Refuse to begin anew where it shows that there was a log."""
-    if connection.vendor == "sqlite" and store.has_vanished(home.database, home.backups):
+    """Refuse to begin anew where it shows that there was a log. A home that is only read stays as it is by that too."""
+    if connection.vendor != "sqlite":
+        return
+    log = home.still_database() if settings.READ_ONLY else home.database
+    if store.has_vanished(log, home.backups):
         raise LogVanished(home)
 
 

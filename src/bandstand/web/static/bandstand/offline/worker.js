@@ -67,7 +67,13 @@ async function hear(told) {
   if (told.do === "keep") return keep(told.address ?? "", told.figures ?? []);
   if (told.do === "running") return runs(told.address ?? "", told.on === true);
   if (told.do === "forget") return forget(told.person ?? "");
-  return house.skipWaiting(); // the page has seen that no session runs and that nothing waits to be sent
+  return takeOver();
+}
+
+/** The page has seen that no session runs and that nothing waits; a second window may be loading just now, so it waits too. */
+async function takeOver() {
+  const windows = await house.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.length <= 1) await house.skipWaiting();
 }
 
 /**

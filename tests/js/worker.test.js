@@ -139,6 +139,14 @@ test("a network that hangs is none, once a page is kept", async () => {
   assert.match(await (await one.visit(SESSION)).text(), /data-kept/);
 });
 
+test("a network that stops in the middle of a page is none, once the page is kept", async () => {
+  const pages = everyPage();
+  const one = worker({ network: houseOf(pages).network });
+  await one.visit(SESSION);
+  pages[SESSION] = () => new Response(new ReadableStream({}), { headers: page("").headers });
+  assert.match(await (await one.visit(SESSION)).text(), /data-kept/);
+});
+
 test("of sessions only the last is kept, and one that runs", async () => {
   const { state, network } = houseOf(everyPage({ "/session/two/": () => page("Second"), "/session/three/": () => page("Third") }));
   const one = worker({ network });

@@ -191,7 +191,7 @@ async function form(request) {
 async function page(request, address) {
   const kept = await keptPage(address);
   try {
-    const answer = await (kept ? inTime(asked(request, kept)) : fetch(request));
+    const answer = await (kept ? inTime(asked(request, kept).then(whole)) : fetch(request));
     if (kept && answer.status === 304) return checked(address, kept);
     if (isOurs(answer)) return await taken(address, answer, kept);
     return kept && isNoWord(answer) ? marked(kept) : answer;
@@ -206,6 +206,12 @@ function asked(request, kept) {
   if (!tag) return fetch(request);
   const headers = { "If-None-Match": tag, Accept: "text/html" };
   return fetch(request.url, { headers, credentials: "same-origin", redirect: "manual", cache: "no-store" });
+}
+
+/** A page with all of its words: a network that stops in the middle of one is none either. @param {Response} answer */
+async function whole(answer) {
+  if (!isOurs(answer)) return answer;
+  return new Response(await answer.text(), { status: 200, headers: plain(new Headers(answer.headers)) });
 }
 
 /** @param {Promise<Response>} answer @returns {Promise<Response>} */

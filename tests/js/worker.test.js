@@ -39,8 +39,8 @@ function cachesOf() {
   };
 }
 
-/** @param {{version?: string, caches?: any, network: Network}} world */
-function worker({ version = "aaa", caches = cachesOf(), network }) {
+/** @param {{version?: string, caches?: any, windows?: number, network: Network}} world */
+function worker({ version = "aaa", caches = cachesOf(), windows = 1, network }) {
   /** @type {{[name: string]: (event: any) => void}} */
   const listeners = {};
   const took = { over: 0 };
@@ -48,7 +48,7 @@ function worker({ version = "aaa", caches = cachesOf(), network }) {
     BUILT: { version, shell: [`/static/${version}/a.js`, `/static/${version}/b.css`] },
     addEventListener: (/** @type {string} */ name, /** @type {any} */ listener) => (listeners[name] = listener),
     location: { origin: HERE },
-    clients: { claim: async () => {} },
+    clients: { claim: async () => {}, matchAll: async () => Array(windows) },
     skipWaiting: async () => (took.over += 1),
   };
   const fetch = async (/** @type {any} */ asked, /** @type {any} */ how) => {
@@ -139,6 +139,14 @@ test("a network that hangs is none, once a page is kept", async () => {
   assert.match(await (await one.visit(SESSION)).text(), /data-kept/);
 });
 
+test("a network that stops in the middle of a page is none, once the page is kept", async () => {
+  const pages = everyPage();
+  const one = worker({ network: houseOf(pages).network });
+  await one.visit(SESSION);
+  pages[SESSION] = () => new Response(new ReadableStream({}), { headers: page("").headers });
+  assert.match(await (await one.visit(SESSION)).text(), /data-kept/);
+});
+
 test("of sessions only the last is kept, and one that runs", async () => {
   const { state, network } = houseOf(everyPage({ "/session/two/": () => page("Second"), "/session/three/": () => page("Third") }));
   const one = worker({ network });
@@ -210,6 +218,13 @@ test("a version takes over only when a page says so", async () => {
   assert.equal(one.took.over, 0);
   await one.tell({ do: "take over" });
   assert.equal(one.took.over, 1);
+});
+
+test("a version takes over only where one window is open", async () => {
+  const one = worker({ windows: 2, network: houseOf(everyPage()).network });
+  await one.fire("install");
+  await one.tell({ do: "take over" });
+  assert.equal(one.took.over, 0);
 });
 
 test("what was kept for one person is gone when that is asked for", async () => {

@@ -67,7 +67,13 @@ async function hear(told) {
   if (told.do === "keep") return keep(told.address ?? "", told.figures ?? []);
   if (told.do === "running") return runs(told.address ?? "", told.on === true);
   if (told.do === "forget") return forget(told.person ?? "");
-  return house.skipWaiting(); // the page has seen that no session runs and that nothing waits to be sent
+  return takeOver();
+}
+
+/** The page has seen that no session runs and that nothing waits; a second window may be loading just now, so it waits too. */
+async function takeOver() {
+  const windows = await house.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (windows.length <= 1) await house.skipWaiting();
 }
 
 /**
@@ -185,7 +191,7 @@ async function form(request) {
 async function page(request, address) {
   const kept = await keptPage(address);
   try {
-    const answer = await (kept ? inTime(asked(request, kept)) : fetch(request));
+    const answer = await (kept ? inTime(asked(request, kept).then(whole)) : fetch(request));
     if (kept && answer.status === 304) return checked(address, kept);
     if (isOurs(answer)) return await taken(address, answer, kept);
     return kept && isNoWord(answer) ? marked(kept) : answer;
@@ -200,6 +206,12 @@ function asked(request, kept) {
   if (!tag) return fetch(request);
   const headers = { "If-None-Match": tag, Accept: "text/html" };
   return fetch(request.url, { headers, credentials: "same-origin", redirect: "manual", cache: "no-store" });
+}
+
+/** A page with all of its words: a network that stops in the middle of one is none either. @param {Response} answer */
+async function whole(answer) {
+  if (!isOurs(answer)) return answer;
+  return new Response(await answer.text(), { status: 200, headers: plain(new Headers(answer.headers)) });
 }
 
 /** @param {Promise<Response>} answer @returns {Promise<Response>} */

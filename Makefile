@@ -46,7 +46,7 @@ fix:
 	@$(PYTHON) -m ruff check --fix . ; $(PYTHON) -m ruff format .
 
 bench:
-	@tools/install.sh run
+	@tools/install.sh dev browser
 	@$(PYTHON) tools/bench.py
 
 shots:

@@ -83,8 +83,18 @@ def hostile() -> tuple[float, str, float]:
 
 def measuring() -> ModuleType:
     """The reader's own measurements; they stand with its tests and its documents."""
+    return standing_with_tests("reader")
+
+
+def cues() -> tuple[float, str, float]:
+    """Tones of a session in Chromium that were late by more than 1 ms or never heard, of 200; some minutes."""
+    measured = standing_with_tests("cues").measure()
+    return measured.bad, f"of {measured.n}", 0.0
+
+
+def standing_with_tests(name: str) -> ModuleType:
     sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
-    return import_module("tests.bench.reader")
+    return import_module(f"tests.bench.{name}")
 
 
 def imported(module: str) -> float:
@@ -196,7 +206,7 @@ def free_port() -> int:
 
 MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     measure.__name__: measure
-    for measure in (start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes)
+    for measure in (start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes, cues)
 }
 
 

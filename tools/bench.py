@@ -131,6 +131,12 @@ def today_bytes() -> tuple[float, str, float]:
     return round(measuring("log").today().bytes / 1024, 1), "KB", 10.0
 
 
+def cues() -> tuple[float, str, float]:
+    """Tones of a session in Chromium that were late by more than 1 ms or never heard, of 200; some minutes."""
+    measured = measuring("cues").measure()
+    return measured.bad, f"of {measured.n}", 0.0
+
+
 def measuring(what: str = "reader") -> ModuleType:
     """The measurements of one part; they stand with its tests and its documents."""
     sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
@@ -314,7 +320,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes),
         *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, echo_wait, today_ms, today_bytes),
         *(player_kb, player_requests, player_depth, player_again),
-        *(today_fast, today_reached, today_sound, player_fast, player_reached, player_sound),
+        *(today_fast, today_reached, today_sound, player_fast, player_reached, player_sound, cues),
     )
 }
 

@@ -3,7 +3,7 @@
 The pages are those that `bandstand routes --json` lists; `bandstand demo` fills them with something to show.
 Of a page with `<...>` in its address one example is shown: the first that another page links to, or a button leads to.
 The review is shown three times more: of a pasted post, of a leaflet as a PDF and of a photographed sheet.
-Contact sheets of every exercise stand in shots/figures/.
+Contact sheets of every exercise stand in shots/figures/, those of a session's screens in shots/session/.
 """
 
 import json
@@ -26,6 +26,7 @@ from bandstand.catalog import load_catalogue
 from tests.documents.degrade import Level, pictures_of
 from tests.documents.printed import pdf_of
 from tools.contact_sheets import take_all
+from tools.session_shots import take_session
 
 HERE = Path(__file__).resolve().parent.parent
 POST = HERE / "tests/prescription/sheets/hip-retold.txt"
@@ -54,6 +55,7 @@ def main() -> int:
             taken += sum(
                 take(browser, address, f"reviewed-{name}", at) for name, at in reviewed(browser, address).items()
             )
+            taken += sum(take_session(browser, address.rstrip("/") + at) for at in sessions(examples))
             taken += take_all(browser, load_catalogue().exercises)
             browser.close()
     shown = plain | examples
@@ -92,6 +94,11 @@ def examples_of(browser: Browser, address: str, pages: list[str]) -> dict[str, s
         if "<" in page
     }
     return {page: example for page, example in examples.items() if example}
+
+
+def sessions(examples: dict[str, str]) -> list[str]:
+    """The page that plays a session, where an example was found."""
+    return [at for page, at in examples.items() if page.startswith("/session/")]
 
 
 def reviewed(browser: Browser, address: str) -> dict[str, str]:

@@ -23,6 +23,7 @@ LIMIT_MS = 1.0
 TICK_S = 0.6
 NEAR_MS = 1000.0
 APART_MS = 250.0  # no two cues of the script are nearer; what is further from any due time belongs to none
+ON_ITS_WAY_MS = 100.0  # sound that was handed to the loudspeaker before a touch
 STEPS = {"set_up": 2, "prepare": 4, "work": 8, "rest": 6, "switch_side": 4, "reps": 15}
 
 # The wall clock in fractions of a millisecond, one for page and measurement; where each tone begins; the stalls.
@@ -74,7 +75,8 @@ registerProcessor("hears", class extends AudioWorkletProcessor {
 });
 """
 
-# What was tapped, from the phone's own database, and what is due after it, from the script: until the next tap.
+# What was tapped, from the phone's own database, and what is due after it, from the script: until the next tap. What
+# the phone knew at each tap counts: a set done again takes back what was told of it before.
 DUE = """async () => {
   const given = JSON.parse(document.getElementById("session-data").textContent);
   const at = (name) => import(`/static/bandstand/player/${name}.js`);
@@ -88,16 +90,21 @@ DUE = """async () => {
   db.close();
   const steps = readScript(given.script).steps;
   const due = new Map();
+  const touched = [];
   for (const session of new Set(events.map((row) => row.session))) {
     const own = (rows) => rows.filter((row) => row.session === session);
-    const taps = tapsOf(factsOf(own(events)), own(touches));
-    taps.forEach((tap, place) => {
-      const until = taps[place + 1]?.at ?? Infinity;
-      for (const each of tonesDue(ahead(steps, taps.slice(0, place + 1), tap.at), tap.at))
+    const [told, moved] = [own(events), own(touches)];
+    const all = [...told.map(({ event }) => ({ seq: event.seq, at: event.occurred_at })), ...moved];
+    all.sort((one, other) => one.seq - other.seq).forEach(({ seq, at }, place) => {
+      touched.push(at);
+      const until = all[place + 1]?.at ?? Infinity;
+      const facts = factsOf(told.filter((row) => row.event.seq <= seq)); // a set done again takes the first back, later
+      const taps = tapsOf(facts, moved.filter((touch) => touch.seq <= seq));
+      for (const each of tonesDue(ahead(steps, taps, at), at))
         if (each.due < until && each.due <= Date.now() - 500) due.set(each.due, each.tone);
     });
   }
-  return [...due.keys()].sort((one, other) => one - other);
+  return { due: [...due.keys()].sort((one, other) => one - other), touched };
 }"""
 
 
@@ -120,11 +127,12 @@ class Measured:
         return sum(each > LIMIT_MS for each in self.late) + self.missing
 
 
-def compare(due: Sequence[float], heard: Sequence[float]) -> Measured:
-    """Each due time with the tone nearest to it."""
+def compare(due: Sequence[float], heard: Sequence[float], touched: Sequence[float] = ()) -> Measured:
+    """Each due time with the tone nearest to it; what was on its way to the loudspeaker at a touch is still heard."""
     nearest = [min((each - at for each in heard), key=abs, default=APART_MS) for at in due]
     late = [each for each in nearest if abs(each) < APART_MS]
-    stale = sum(all(abs(each - at) >= APART_MS for at in due) for each in heard)
+    undue = [each for each in heard if all(abs(each - at) >= APART_MS for at in due)]
+    stale = sum(not any(0 <= each - at < ON_ITS_WAY_MS for at in touched) for each in undue)
     return Measured(late, len(due) - len(late), stale)
 
 
@@ -181,9 +189,10 @@ def play(page: Page, home: Home, wanted: int) -> Measured:
         page.wait_for_timeout(2300)
         press(page, turn)
     page.wait_for_timeout(1500)
-    due, heard, line = page.evaluate(DUE), page.evaluate("window.heard"), page.evaluate("window.line")
-    due = due[:wanted]
-    return compare(due, [each for each in wall_times(heard, line) if each < due[-1] + APART_MS])
+    known, heard, line = page.evaluate(DUE), page.evaluate("window.heard"), page.evaluate("window.line")
+    due = known["due"][:wanted]
+    at = [each for each in wall_times(heard, line) if each < due[-1] + APART_MS]
+    return compare(due, at, known["touched"])
 
 
 def press(page: Page, turn: int) -> None:

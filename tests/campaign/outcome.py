@@ -1,6 +1,8 @@
 """What one part of the campaign comes to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bandstand.quantity import Json
 
@@ -24,6 +26,17 @@ class Outcome:
             "limit": self.limit,
             "seconds": round(self.seconds, 1),
         }
+
+    @classmethod
+    def read(cls, told: Mapping[str, Any]) -> "Outcome":
+        """An outcome as another process printed it."""
+        return cls(
+            holds=told["pass"],
+            n=told["n"],
+            measured=told["measured"],
+            limit=told["limit"],
+            seconds=told["seconds"],
+        )
 
 
 def broken(error: Exception, seconds: float) -> Outcome:

@@ -88,7 +88,7 @@ class Home:
         elif path in self.files:
             self.send(ask, 200, TYPES[".js"], self.files[path])
         elif path.startswith("/figure/"):
-            ink = "#EEF1F2" if path.endswith("dark.svg") else "#1C2730"
+            ink = "#EEF1F2" if "/dark" in path else "#1C2730"
             self.send(ask, 200, "image/svg+xml", FIGURE % ink)
         elif path.startswith("/static/") and (STATIC / path[8:]).is_file():
             file = STATIC / path[8:]

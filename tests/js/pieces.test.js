@@ -61,6 +61,21 @@ test("words begin early enough to end before a go tone", () => {
   assert.deepEqual(wordsDue(two, START + 4000, () => 2000).map(({ say }) => say), ["Half way."]);
 });
 
+test("a phone that was busy between two readings of its clocks does not run ahead", () => {
+  let [time, busy] = [0, 0];
+  const now = steady(
+    () => START + (time += busy),
+    () => time,
+  );
+  time = 1000;
+  assert.equal(now(), START + 1000);
+  busy = 30;
+  now();
+  busy = 0;
+  time = 2000;
+  assert.equal(now(), START + 2000);
+});
+
 test("a clock set back does not lengthen a rest, and a phone that slept was away that long", () => {
   let [wall, tick] = [1_000_000, 0];
   const now = steady(() => wall, () => tick);

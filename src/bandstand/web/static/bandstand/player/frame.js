@@ -105,11 +105,19 @@ export function frame({ root, session, moves, quiet, moved, changed }) {
     async shut() {
       const resume = pausedByPanel && session.standing() === "running" && session.place().paused;
       pausedByPanel = false;
-      if (resume) await act(moves.resume);
+      const kept = resume ? act(moves.resume) : null;
       show(null);
+      await kept;
     },
-    /** A verb that moves the session on by itself. @param {() => Promise<unknown>} verb */
+    /** A verb that moves the session on by itself; what begins is heard in time, so the panel goes before it is kept. @param {() => Promise<unknown>} verb */
     async away(verb) {
+      pausedByPanel = false;
+      const kept = act(verb);
+      show(null);
+      await kept;
+    },
+    /** A verb that ends the session: the panel stays until it is kept. @param {() => Promise<unknown>} verb */
+    async end(verb) {
       pausedByPanel = false;
       await act(verb);
       show(null);

@@ -95,7 +95,7 @@ export function interruptions({ session, moves, frame, now, unsentWords }) {
   }
 
   async function close() {
-    const finish = (/** @type {number | null} */ painNow) => frame.away(() => moves.finishEarly(painNow));
+    const finish = (/** @type {number | null} */ painNow) => frame.end(() => moves.finishEarly(painNow));
     await frame.open(() => closePanel({ status: unsentWords() }, { finish, back: frame.shut }));
   }
 

@@ -27,6 +27,8 @@ const SOFT_EDGE = 0.015;
 
 const SAMPLES = 15; // one a tick: a second and a half
 const MOVED_S = 0.0005; // a tone stays where it is unless its time moved by more
+const JUMP_S = 0.005; // a device that ran dry is behind by a whole buffer from then on: no noise is so large
+const SURE_MS = 2; // a busy phone may come between reading one clock and the other
 const TOO_NEAR_S = 0.15;
 const ANOTHER_CLOCK_MS = 1000;
 
@@ -44,11 +46,15 @@ export function sound({ make, now, monotonic }) {
   /** @param {AudioContext} audio */
   function look(audio) {
     const { contextTime = 0, performanceTime = 0 } = audio.getOutputTimestamp?.() ?? {};
-    const ago = monotonic() - performanceTime;
+    const tick = monotonic();
+    const wall = now();
+    const isSure = monotonic() - tick <= SURE_MS;
+    const ago = tick - performanceTime;
     const isTold = performanceTime > 0 && Math.abs(ago) < ANOTHER_CLOCK_MS;
-    seen.push(isTold ? contextTime - (now() - ago) / 1000 : audio.currentTime - now() / 1000);
-    seen = seen.slice(-SAMPLES);
-    return [...seen].sort((one, other) => one - other)[seen.length >> 1];
+    const newest = isTold ? contextTime - (wall - ago) / 1000 : audio.currentTime - wall / 1000;
+    const jumped = seen.length > 0 && Math.abs(newest - middle(seen)) > JUMP_S;
+    if (isSure || seen.length === 0) seen = jumped ? [newest] : [...seen, newest].slice(-SAMPLES);
+    return middle(seen);
   }
 
   /** @param {AudioContext} audio @param {Note} note @param {number} when */
@@ -124,4 +130,9 @@ export function sound({ make, now, monotonic }) {
 /** @param {Planned} planned */
 function silence({ nodes }) {
   nodes.forEach((node) => node.stop());
+}
+
+/** @param {readonly number[]} numbers */
+function middle(numbers) {
+  return [...numbers].sort((one, other) => one - other)[numbers.length >> 1];
 }

@@ -3,6 +3,7 @@
 const SLACK_MS = 1000;
 const APART_MS = 20; // a wall clock tells whole milliseconds, and is put right little by little
 const SLEW = 0.0005;
+const SURE_MS = 2; // a busy phone may come between reading one clock and the other: what they say then is not compared
 
 /**
  * Follows the monotonic clock, which knows fractions of a millisecond, and the wall clock where that is ahead (a phone
@@ -16,9 +17,11 @@ export function steady(wall, monotonic) {
   let lastTick = monotonic();
   return () => {
     const tick = monotonic();
+    const seen = wall();
+    const isSure = monotonic() - tick <= SURE_MS;
     const expected = last + (tick - lastTick);
-    if (wall() + offset < expected - SLACK_MS) offset = expected - wall();
-    const ahead = wall() + offset - expected;
+    if (isSure && seen + offset < expected - SLACK_MS) offset = expected - seen;
+    const ahead = isSure ? seen + offset - expected : 0;
     const slower = -(tick - lastTick) * SLEW;
     last = expected + (ahead > APART_MS ? ahead : ahead < -APART_MS ? slower : 0);
     lastTick = tick;

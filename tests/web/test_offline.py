@@ -11,8 +11,8 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 
 from bandstand import store
-from bandstand.web.offline.kept import house_version
 from bandstand.web.offline.views import shell
+from bandstand.web.version import house_version
 from tests.web.visitor import Visitor
 
 ICONS = {"mark-180.png": 180, "mark-192.png": 192, "mark-512.png": 512, "mark-maskable-512.png": 512}

@@ -17,6 +17,7 @@ from tests.campaign.hostile.house import House, running
 from tests.campaign.hostile.pages import words_of
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
+from tests.campaign.phones.training import is_kept
 from tests.walks.conftest import CHROMIUM, QUIET
 
 NOW = 1  # the schema of today's events
@@ -90,6 +91,7 @@ def judge_shell(house: House, guest: Guest, page: Page, fault: str) -> Iterator[
     whole = house.rows(WHOLE)
     page.goto(f"http://127.0.0.1:{house.port}{guest.begins()}", wait_until="load")
     expect(page.locator("#player")).to_have_attribute("data-ready", "yes")
+    is_kept(page)
     house.stop()  # so that something waits to be sent
     page.get_by_role("button", name="Begin").first.click()
     expect(page.locator(".stage")).to_be_visible()

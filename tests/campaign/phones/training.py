@@ -124,6 +124,9 @@ class Training:
         """What a person does who sees this."""
         if seen.kind == "ask":
             return self.answer(len(ANSWERS))
+        if seen.kind == "set_up":
+            self.page.get_by_role("button", name="Ready").click()
+            return self.wait(0.5)
         if seen.kind == "interrupted":
             self.page.get_by_role("button", name="Yes, all of it").click()
             return self.wait(0.1)

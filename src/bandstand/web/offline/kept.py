@@ -5,19 +5,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.conf import settings
 from django.http import HttpResponse
 
 from bandstand.web.request import PersonRequest
+from bandstand.web.version import house_version
 
 P = ParamSpec("P")
 View = Callable[Concatenate[PersonRequest, P], HttpResponse]
 OK = 200
-
-
-def house_version() -> str:
-    """The version under which every static file stands."""
-    return str(settings.STATIC_URL).strip("/").rpartition("/")[2]
 
 
 def kept_on_phone(view: View[P]) -> View[P]:

@@ -9,8 +9,9 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
-from bandstand.web.offline.kept import house_version, kept_on_phone
+from bandstand.web.offline.kept import kept_on_phone
 from bandstand.web.request import PersonRequest
+from bandstand.web.version import house_version
 
 STATIC = Path(__file__).parent.parent / "static"
 WORKER = STATIC / "bandstand" / "offline" / "worker.js"

@@ -32,12 +32,13 @@ def begin(person: Person, *, first: re.Pattern[str] | None = re.compile("^Start"
 
 def starts_by_itself(person: Person) -> None:
     """Chosen once: the phone remembers it."""
+    if person.has_chosen:
+        return
     person.tap("Choices")
-    chosen = person.page.get_by_role("switch", name="begins by itself")
-    if not chosen.is_checked():
-        chosen.check()
-        person.taps += 1
+    person.page.get_by_role("switch", name="begins by itself").check()
+    person.taps += 1
     person.tap("Done choosing")
+    person.has_chosen = True
 
 
 def no_signs(person: Person) -> None:

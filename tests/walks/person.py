@@ -18,6 +18,7 @@ class Person:
     taps: int = 0
     complaints: list[str] = field(default_factory=list)
     called: set[str] = field(default_factory=set)
+    has_chosen: bool = False  # how exercises begin, on this phone
     _since: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:

@@ -131,6 +131,8 @@ def play(person: Person, answers: Answers | None = None, *, until_exercises_done
                 return
         elif dialog_title(person):
             go_on_in_dialog(person)
+        elif state(person) == "set_up" and not person.has_chosen:
+            person.tap("Ready")
         elif state(person) == "paused" and not dialog_comes(person):
             person.tap("Resume")
         else:

@@ -1,6 +1,7 @@
 """Settings: bands, side and place, what to watch, and where the data lives."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -9,8 +10,12 @@ from django.test import override_settings
 
 from bandstand import store
 from bandstand.actions.known import history_of
+from bandstand.actions.record import event_of, record
 from bandstand.home import Home
+from bandstand.journal.facts import PlanSet
+from bandstand.prescription.plan import LAST_NUMBER
 from bandstand.quantity import Message
+from tests.web.life import Life
 from tests.web.sheets import SCRIPT
 from tests.web.visitor import Visitor
 
@@ -138,3 +143,18 @@ def test_damage_to_the_log_is_told_on_every_page(kept: Path, visitor: Visitor) -
         for place in ("/", "/settings/", "/log/"):
             assert "There is no good copy in this home." in visitor.open(place).words
     assert "There is no good copy in this home." not in visitor.open("/").words
+
+
+def test_after_the_last_number_of_plans_things_can_still_be_changed(planned: Visitor, person: UUID, life: Life) -> None:
+    """A number that a phone made up must not shut anybody out of their own settings."""
+    moment, plan = life.at(1), history_of(person).plan
+    assert plan is not None
+    for title in ("the last", "the one after it"):
+        plan = replace(plan, number=LAST_NUMBER, title=title)
+        record(person, [event_of(PlanSet(plan=plan), moment, plan_number=plan.number)], moment)
+    planned.open("/settings/")
+    assert "Your bands are saved." in planned.press("Save my bands", **{"colour-1": "purple"}).words
+    after = history_of(person).plan
+    assert after is not None
+    assert after.number == LAST_NUMBER
+    assert after.title == "the one after it"

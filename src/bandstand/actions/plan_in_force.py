@@ -27,7 +27,7 @@ def answer_later(person: UUID, *, prescription: str, field: str, choice: str, mo
     if asked is None:
         raise BandstandError(Message("sheet.no_question"))
     told = editing.answer(plan, asked, choice, by=OWNER)
-    following = with_sheet_bounds(replace(told, number=plan.number + 1, because=Message("plan.answered")))
+    following = with_sheet_bounds(replace(told, number=plan.next_number, because=Message("plan.answered")))
     record(person, [event_of(PlanSet(plan=following), moment, plan_number=following.number)], moment)
     return following.number
 

@@ -24,7 +24,7 @@ def set_bands(person: UUID, bands: Sequence[Band], latex: str, moment: Moment) -
     events = [event_of(BandsSet(bands=ordered, latex=latex), moment)]
     plan = history_of(person).plan
     if plan is not None and (banded := _renamed(with_lightest_band(plan, ordered), ordered)) != plan:
-        following = replace(banded, number=plan.number + 1, because=Message("bands.because"))
+        following = replace(banded, number=plan.next_number, because=Message("bands.because"))
         events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
     record(person, events, moment)
 
@@ -53,7 +53,7 @@ def set_profile(
     if plan is not None and (plan.precautions, plan.complaint) != (kept, complaint):
         following = replace(
             plan,
-            number=plan.number + 1,
+            number=plan.next_number,
             precautions=kept,
             complaint=complaint,
             because=Message("profile.because"),

@@ -125,4 +125,4 @@ def _following(plan: Plan, accepted: Iterable[Decision]) -> Plan:
         changed = changed.with_prescription(take(before or decision.before, decision.after, by=OWNER))
     if changed == plan:
         return plan
-    return replace(changed, number=plan.number + 1, because=Message("plan.after_session"))
+    return replace(changed, number=plan.next_number, because=Message("plan.after_session"))

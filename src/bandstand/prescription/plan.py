@@ -170,6 +170,11 @@ class Plan:
             raise ValueError("every prescription of a plan has a key of its own")
 
     @property
+    def next_number(self) -> int:
+        """The number of the plan that follows. The last one is given again: of two with one number the later counts."""
+        return min(self.number + 1, LAST_NUMBER)
+
+    @property
     def leading_side(self) -> Side:
         """The sore side leads, so that it sets the dose for both (L2); left where it is not known."""
         return Side.RIGHT if self.complaint.side == Side.RIGHT.value else Side.LEFT

@@ -15,7 +15,7 @@ def succeed(before: Plan | None, following: Plan) -> Plan:
     kept = _Keys(before)
     sections = tuple(_with_keys(section, kept) for section in following.sections)
     questions = tuple(replace(each, prescription=kept.renamed(each.prescription)) for each in following.questions)
-    return replace(following, number=before.number + 1, sections=sections, questions=questions)
+    return replace(following, number=before.next_number, sections=sections, questions=questions)
 
 
 class _Keys:

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.house.server import HERE, environment, free_port
 
 STARTS_WITHIN_S = 60
+STANDING = 2  # the server and its worker
 ENDS_WITHIN_S = 20
 
 
@@ -68,8 +69,16 @@ class House:
 
     def memory_mb(self) -> float:
         """What the server's processes hold for themselves, in megabytes; what is shared is counted in part."""
-        assert self._server is not None, "only a running server has memory"
-        return sum(_held_kb(each) for each in Path("/proc").glob("[0-9]*") if _is_of(each, self._server.pid)) / 1024
+        return sum(map(_held_kb, self._processes())) / 1024
+
+    @property
+    def has_guests(self) -> bool:
+        """Whether a process works for it that ends by itself: one that opens a file, or makes a track."""
+        return len(self._processes()) > STANDING
+
+    def _processes(self) -> list[Path]:
+        assert self._server is not None, "only a running server has processes"
+        return [each for each in Path("/proc").glob("[0-9]*") if _is_of(each, self._server.pid)]
 
     def rows(self, question: str = "SELECT * FROM store_event ORDER BY cursor") -> list[tuple[object, ...]]:
         """What stands in the file, read past the product."""
@@ -110,7 +119,10 @@ def running(fault: str = "", clock: Mapping[str, str] | None = None) -> Iterator
 
 
 def settled(house: House, wait_s: float = 0.5) -> float:
-    """Its memory once it is at rest: the least of a few looks."""
+    """Its memory once it is at rest and alone: the least of a few looks."""
+    until = time.monotonic() + ENDS_WITHIN_S
+    while house.has_guests and time.monotonic() < until:
+        time.sleep(wait_s / 4)
     looks = []
     for _ in range(4):
         looks.append(house.memory_mb())

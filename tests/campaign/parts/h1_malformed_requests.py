@@ -14,7 +14,7 @@ from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
 
 REQUESTS = 1_000  # for each of SCALE
-WARM_UP = 10  # one in so many: the first ones load what is loaded once, and make room for the largest
+WARM_UP = 700  # the first ones load what is loaded once, such as what makes tracks, and make room for the largest
 LOOKS_EVERY = 100
 SURVEYED_EVERY = 500  # drafts are used up by forms that happen to be right
 MOST_S = 1.0
@@ -50,7 +50,7 @@ def besiege(house: House, requests: int) -> Siege:
     for number in range(requests):
         if number and number % SURVEYED_EVERY == 0:
             ground = survey(house, guest)
-        if number == requests // WARM_UP:
+        if number == WARM_UP:
             at_rest = settled(house)
         send_one(house, ground, number, siege)
         if at_rest and number % LOOKS_EVERY == 0:

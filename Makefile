@@ -78,7 +78,7 @@ show-reader:
 	@$(PYTHON) -m tests.show.reader
 
 show-player:
-	@tools/install.sh dev node browser
+	@tools/install.sh dev node browser scores
 	@$(PYTHON) -m tests.show.player
 
 show-figures:

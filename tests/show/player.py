@@ -13,19 +13,16 @@ from tests.campaign.part import Part, all_parts
 from tests.show.claims import HERE, Claim, Family, all_pass, at_least, no_more, run_tests, show
 
 CAUGHT = 1  # what the campaign ends with where something does not hold
-MOST_IS_BETTER = frozenset(["log_rate", "lighthouse_today", "lighthouse_player"])
+SCORES = ("today_fast", "today_reached", "today_sound", "player_fast", "player_reached", "player_sound")
+MOST_IS_BETTER = frozenset(["log_rate", *SCORES])
 FIGURES = (
-    "cues",
-    "weight",
-    "lighthouse",
-    "log_statements",
-    "log_cpu",
-    "log_rate",
-    "log_wait",
-    "today_cpu",
-    "today_bytes",
+    *("cues", "player_kb", "player_requests", "player_depth", "player_again", *SCORES),
+    *("log_statements", "log_commits", "log_cpu", "log_rate", "log_wait", "today_ms", "today_bytes"),
 )
-WALKS = ("tests/walks/test_player.py", "tests/walks/test_outbox.py")
+WALKS = tuple(
+    f"tests/walks/test_{name}.py"
+    for name in ("player", "on_the_mat", "hands_free", "cues", "outbox", "offline", "phone")
+)
 
 
 def the_campaign() -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bandstand.exchange.script_wire import script_for_phone
-from bandstand.prescription import Distance, Dose, Prescription
+from bandstand.prescription import Distance, Dose, Prescription, Reps, Sides
+from bandstand.prescription.dose import Tempo
 from bandstand.quantity import Range
 from bandstand.session.script import Script, Step, StepKind, Tone
 from bandstand.session.tones import NOTES, seconds_of
@@ -118,7 +120,9 @@ def test_every_exercise_and_every_set_of_each_side_is_a_chapter() -> None:
 
 
 def test_a_count_is_said_with_each_rep_and_the_last_one_is_named() -> None:
-    said = [each.words for each in laid_out(session(OWN)).said]
+    asked = Dose(sets=Range(2), work=Reps(Range(8)), sides=Sides.EACH, tempo=Tempo(up=2, hold=0, down=2))
+    paced = replace(OWN, dose=asked)
+    said = [each.words for each in laid_out(session(paced)).said]
     assert said.count("3") == 4  # two sets, each side
     assert said.count("Last one.") == 4
     assert "8" not in said

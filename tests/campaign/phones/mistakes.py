@@ -45,9 +45,10 @@ MEMORY_ONLY: Change = {
 }
 REST_BEGINS_ANEW: Change = {
     "player/session.js": (
-        "taps = tapsOf(facts, touches);",
-        """const opened = (globalThis.opened ??= world.now());
-    taps = tapsOf(facts, touches).map((tap) => ({ ...tap, at: Math.max(tap.at, opened) }));""",
+        "seq = Math.max(seq, nextSeq(rows, touches));",
+        """seq = Math.max(seq, nextSeq(rows, touches));
+    const opened = (globalThis.opened ??= phone.now());
+    taps = taps.map((tap) => ({ ...tap, at: Math.max(tap.at, opened) }));""",
     )
 }
 NO_LOCK: Change = {"log/start.js": ("if (!locks) return", "if (locks) return")}

@@ -1,7 +1,6 @@
-"""The one door for writing what was logged.
+"""The one door for writing what was logged: the house's own events, and what a phone sent.
 
-A row is put in once by its id, in one statement; what is there is read back in the same transaction; the answer
-is made only after the commit. It names what is durably kept, never what was sent.
+Both become a letter for the writer (`store.writer`), and the answer names what `store.commit` durably kept.
 """
 
 from collections.abc import Mapping, Sequence

@@ -41,7 +41,7 @@ def test_a_tap_on_the_figure_pauses_and_another_one_goes_on(page: Page, home: Ho
 def test_setting_up_waits_until_somebody_says_ready(page: Page, home: Home) -> None:
     walk = Walk(page, home).open()
     walk.tap("Begin")
-    walk.until("[data-kind=set_up]", 5)
+    walk.page.wait_for_selector("[data-kind=set_up]")
     walk.wait(60)
     expect(page.locator("[data-kind=set_up]")).to_be_visible()
     walk.tap("Ready")
@@ -51,7 +51,7 @@ def test_setting_up_waits_until_somebody_says_ready(page: Page, home: Home) -> N
 def test_exercises_begin_by_themselves_from_when_it_is_chosen_in_a_pause(page: Page, home: Home) -> None:
     walk = Walk(page, home).open()
     walk.tap("Begin")
-    walk.until("[data-kind=set_up]", 5)
+    walk.page.wait_for_selector("[data-kind=set_up]")
     walk.tap("Pause")
     walk.until("[data-state=paused]", 5)
     walk.choose("begins by itself")
@@ -69,7 +69,7 @@ def test_a_headset_says_ready_pauses_goes_on_and_goes_back(page: Page, home: Hom
     page.add_init_script(HEADSET)
     walk = Walk(page, home).open()
     walk.tap("Begin")
-    walk.until("[data-kind=set_up]", 5)
+    walk.page.wait_for_selector("[data-kind=set_up]")
     for press, comes in (
         ("play", "[data-kind=prepare]"),
         ("nexttrack", "[data-kind=rest]"),

@@ -328,6 +328,7 @@ def each_state(walk: Walk) -> Iterator[str]:
     walk.open()
     yield "opening"
     walk.tap("Choices")
+    page.wait_for_selector("[role=dialog]")
     yield "choices"
     walk.begin()
     page.wait_for_selector("[data-kind=set_up]")

@@ -33,6 +33,11 @@ def finished_track_of(person: UUID, id: UUID) -> Recording | None:
     return _press(person).finished(sessions.script(person, id))
 
 
+def is_track_being_made(person: UUID, id: UUID) -> bool:
+    """Whether the track of a session is on its way. Raises BandstandError where there is no such session."""
+    return _press(person).is_making(sessions.script(person, id))
+
+
 def write_track(script: Script, out: Path) -> Contents:
     """Write the track of a script to a file, however long that takes. Raises BandstandError where it cannot be made."""
     return make(script, out)

@@ -34,16 +34,23 @@ BARE = MappingProxyType(
 class Door(socketserver.ThreadingTCPServer):
     """Listens at one address of one's own network, and answers only to the names of its front.
 
-    Without a front it is reached straight, by the address it listens at.
+    `behind` tells which server runs at this moment, or None. Without a front the door is reached straight, by the
+    address it listens at.
     """
 
     allow_reuse_address = True
     daemon_threads = True
 
     def __init__(
-        self, address: tuple[str, int], server: Server, link: Link, phones: Phones, *, front: Front | None = None
+        self,
+        address: tuple[str, int],
+        behind: Callable[[], Server | None],
+        link: Link,
+        phones: Phones,
+        *,
+        front: Front | None = None,
     ) -> None:
-        self.behind, self.link, self.phones = server, link, phones
+        self.behind, self.link, self.phones = behind, link, phones
         self.tries = Tries(link.now)
         self.let_in: Callable[[], None] = lambda: None  # called after a phone was
         self.patience: float = PATIENCE
@@ -127,14 +134,19 @@ class Knock(BaseHTTPRequestHandler):
         chunked = "Transfer-Encoding" in self.headers
         if chunked or not length.isdecimal() or len(length) > 9 or int(length) > MOST_BYTES or self.path[:1] != "/":
             return self.refuse()
-        behind, ours = self.server.behind, self.server.front.origin(self.headers["Host"])
+        behind, ours = self.server.behind(), self.server.front.origin(self.headers["Host"])
+        if behind is None:
+            return self._away()
         headers = [*origin_for(behind, self.headers.get("Origin"), ours), *handed_on(self.headers.items())]
         try:
             reply = behind.ask(self.command, self.path, headers, self.rfile.read(int(length)))
         except (OSError, http.client.HTTPException, ValueError):
-            away = say(Message("pair.away")).encode()
-            return self._send(503, [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "5")], away)
+            return self._away()
         return self._send(reply.status, reply.headers, reply.body, bare=False)
+
+    def _away(self) -> None:
+        away = say(Message("pair.away")).encode()
+        self._send(503, [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "5")], away)
 
     def _cookie(self) -> str:
         pairs = (part.strip().partition("=") for part in self.headers.get("Cookie", "").split(";"))

@@ -110,9 +110,7 @@ class Home:
             with (self.folder / "server.lock").open("rb") as lock:
                 if not is_held(lock):
                     return None
-                told = (
-                    lock.read(100).decode("ascii", "replace").split()
-                )  # now: before, it may be of a server that ended
+                told = lock.read(100).decode("ascii", "replace").split()  # before, it may be of one that ended
         except OSError:
             return None
         return (told[0], int(told[1])) if len(told) == 2 and told[1].isdecimal() else None

@@ -375,6 +375,44 @@ def test_of_many_phones_at_one_moment_one_gets_in(tmp_path: Path) -> None:
         assert len(door.phones) == 1
 
 
+def test_a_link_is_not_used_up_where_the_phone_cannot_be_kept_and_both_sides_are_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "gone"
+    with door_at(Clock(), home) as (door, token):
+        port = int(door.server_address[1])
+        failed = ask(port, f"/pair/{token}", "POST")
+        assert failed.status == 503
+        assert failed.body.startswith(b"This phone could not be let in.")
+        assert "Set-Cookie" not in failed.headers
+        home.mkdir()
+        assert ask(port, f"/pair/{token}", "POST").status == 303
+        assert ask(port, f"/pair/{token}", "POST").is_refusal
+        assert len(door.phones) == 1
+    told, end = "", time.monotonic() + PATIENCE
+    while str(home) not in told and time.monotonic() < end:
+        told += capfd.readouterr().err
+    assert str(home) in told
+
+
+def test_a_mistake_of_the_door_is_told_and_a_phone_that_hangs_up_is_not(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    troubles: list[Exception] = [BrokenPipeError(), ConnectionResetError(), TimeoutError(), ZeroDivisionError("ours")]
+
+    def failing() -> Server | None:
+        raise troubles.pop(0)
+
+    with door_at(Clock(), tmp_path, failing) as (door, _):
+        cookie = f"{COOKIE}={door.phones.add()}"
+        while troubles:
+            with pytest.raises((http.client.BadStatusLine, ConnectionError)):
+                ask(int(door.server_address[1]), "/", Cookie=cookie)
+    told = capfd.readouterr().err
+    assert told.count("Traceback") == 1
+    assert "ZeroDivisionError: ours" in told
+
+
 @pytest.mark.parametrize(
     "said",
     [

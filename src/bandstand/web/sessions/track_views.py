@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from bandstand.actions import tracks
 from bandstand.exchange.audio import Chapter
-from bandstand.quantity import BandstandError, Message
+from bandstand.quantity import BandstandError
 from bandstand.web import errors
 from bandstand.web.request import PersonRequest
 from bandstand.web.sessions.part_of_file import whole_or_part
@@ -61,10 +61,7 @@ def track(request: PersonRequest, id: UUID) -> HttpResponse:
 @require_safe
 def sound(request: PersonRequest, id: UUID) -> HttpResponse:
     """The track as MP3, or the part of it that was asked for; 202 without a body while it is being made, else 404."""
-    on_its_way = tracks.is_track_being_made(request.person, id)  # asked first: it may be finished a moment later
     found = tracks.finished_track_of(request.person, id)
-    if found is None and not on_its_way:
-        raise BandstandError(Message("track.not_made"))
     if found is None:
         return HttpResponse(status=BEING_MADE, headers={"Retry-After": LOOK_AGAIN_SECONDS})
     return whole_or_part(request, found.file, "audio/mpeg")

@@ -478,7 +478,7 @@ def test_what_a_phone_says_of_who_it_is_for_others_never_reaches_the_server(tmp_
     with listening() as heard, door_at(Clock(), tmp_path, lambda: Server("127.0.0.1", heard.port)) as (door, _):
         told = {"X_Forwarded_Proto": "https", "X_Forwarded_Host": "elsewhere.example", "x_forwarded_for": "10.0.0.9"}
         told |= {"Forwarded": "for=10.0.0.9", "Accept": "text/html", "Cookie": f"{COOKIE}={door.phones.add()}"}
-        assert ask(int(door.server_address[1]), "/", **told).status == 200
+        assert ask(int(door.server_address[1]), "/", "GET", None, **told).status == 200
     names = [name.lower() for name, _ in heard.requests[0]]
     assert "accept" in names
     assert [name for name in names if "forwarded" in name] == []

@@ -10,10 +10,11 @@ import secrets
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+import time
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 from uuid import UUID
 
 from bandstand.quantity import BandstandError, Message
@@ -88,31 +89,31 @@ class Home:
         return kept.read_text(encoding="ascii") if can_be_seen(kept) else secrets.token_urlsafe(48)
 
     def lock(self) -> int:
-        """Hold this home for one server, until the process ends however it ends. Returns the open file."""
+        """Hold this home for one server, until the process ends however it ends. Returns the open file.
+
+        Where the server before listened is forgotten with that.
+        """
         held = os.open(self.folder / "server.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not taken(held):
             os.close(held)
-            raise HomeTaken(self.folder) from error
+            raise HomeTaken(self.folder)
+        os.ftruncate(held, 0)
         return held
 
     def tell_where(self, held: int, address: str, port: int) -> None:
-        """Write into the lock that is held where its server listens."""
-        os.ftruncate(held, 0)
+        """Write into the lock that was just taken where its server listens."""
         os.pwrite(held, f"{address} {port}\n".encode("ascii"), 0)
 
     def served_at(self) -> tuple[str, int] | None:
         """Where a running server of this home listens; None where none runs, or it has not said so."""
         try:
             with (self.folder / "server.lock").open("rb") as lock:
-                told = lock.read(100).decode("ascii", "replace").split()
-                fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return (told[0], int(told[1])) if len(told) == 2 and told[1].isdecimal() else None
+                if not is_held(lock):
+                    return None
+                told = lock.read(100).decode("ascii", "replace").split()  # before, it may be of one that ended
         except OSError:
             return None
-        return None
+        return (told[0], int(told[1])) if len(told) == 2 and told[1].isdecimal() else None
 
     def still_database(self) -> Path:
         """A database that may be read although nothing around it can be written.
@@ -130,6 +131,26 @@ class Home:
             shutil.copyfile(part, folder / part.name)
         copy = folder / self.database.name
         return copy if settled(copy) else self.database
+
+
+def taken(lock: int) -> bool:
+    """Take a lock, unless another process keeps it. Who only looks whether it is held has it for an instant."""
+    for seconds in (0.02, 0.1, 0.0):
+        with suppress(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        time.sleep(seconds)
+    return False
+
+
+def is_held(lock: BinaryIO) -> bool:
+    """Whether another process holds a lock."""
+    try:
+        fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    fcntl.flock(lock, fcntl.LOCK_UN)
+    return False
 
 
 def can_be_seen(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """`bandstand audio`, as a person types it."""
 
+import os
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 import soundfile
 
+from bandstand.cli.audio import hand_over
 from bandstand.exchange.audio import has_voice
 from tests.house.server import command, environment
 from tests.web.test_session_page import begun, data_of
@@ -77,6 +79,23 @@ def test_a_place_that_cannot_be_written_is_one_sentence(home: Path, tmp_path: Pa
     told = bandstand(home, "audio", "-o", str(tmp_path / "nowhere" / "today.mp3"))
     assert told.returncode == 1
     assert told.stderr.decode().count("\n") == 1
+
+
+def test_a_track_is_on_the_disk_before_it_takes_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, output = tmp_path / "made", tmp_path / "today.mp3"
+    made.write_bytes(b"sound")
+    settled: list[int] = []
+    to_the_disk = os.fsync
+
+    def noted(file: int) -> None:
+        assert not output.exists()
+        to_the_disk(file)
+        settled.append(os.fstat(file).st_ino)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    hand_over(made, output)
+    assert output.read_bytes() == b"sound"
+    assert settled == [output.stat().st_ino]
 
 
 def test_without_a_plan_or_with_an_unknown_session_one_sentence_says_so(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A second door on one's own network: a link lets one phone in, once; everybody else is told nothing."""
 
+import fcntl
 import http.client
 import json
 import os
@@ -10,9 +11,10 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -245,11 +247,16 @@ class Clock:
         return self.seconds
 
 
+def nobody() -> Server | None:
+    """A server that was there a moment ago, and is away."""
+    return Server("127.0.0.1", free_port())
+
+
 @contextmanager
-def door_at(clock: Clock, home: Path) -> Iterator[tuple[Door, str]]:
-    """A door in this process, before a server that is away."""
+def door_at(clock: Clock, home: Path, behind: Callable[[], Server | None] = nobody) -> Iterator[tuple[Door, str]]:
+    """A door in this process, before a server that is away unless one is named."""
     token, link = new_link(clock)
-    with Door(("127.0.0.1", 0), Server("127.0.0.1", free_port()), link, Phones(home / "phones.json", clock)) as door:
+    with Door(("127.0.0.1", 0), behind, link, Phones(home / "phones.json", clock)) as door:
         threading.Thread(target=door.serve_forever, daemon=True).start()
         try:
             yield door, token
@@ -264,7 +271,7 @@ def knocking(door: Door) -> socket.socket:
 def test_a_door_that_nobody_came_to_closes_and_one_that_somebody_may_come_back_to_does_not(tmp_path: Path) -> None:
     for known in (True, False):
         phones = Phones(tmp_path / "phones.json", time.time)
-        with Door(("127.0.0.1", 0), Server("127.0.0.1", free_port()), new_link(Clock())[1], phones) as door:
+        with Door(("127.0.0.1", 0), nobody, new_link(Clock())[1], phones) as door:
             if known:
                 phones.add()
             standing = threading.Thread(target=door.serve_forever, daemon=True)
@@ -368,6 +375,44 @@ def test_of_many_phones_at_one_moment_one_gets_in(tmp_path: Path) -> None:
         assert len(door.phones) == 1
 
 
+def test_a_link_is_not_used_up_where_the_phone_cannot_be_kept_and_both_sides_are_told(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "gone"
+    with door_at(Clock(), home) as (door, token):
+        port = int(door.server_address[1])
+        failed = ask(port, f"/pair/{token}", "POST")
+        assert failed.status == 503
+        assert failed.body.startswith(b"This phone could not be let in.")
+        assert "Set-Cookie" not in failed.headers
+        home.mkdir()
+        assert ask(port, f"/pair/{token}", "POST").status == 303
+        assert ask(port, f"/pair/{token}", "POST").is_refusal
+        assert len(door.phones) == 1
+    told, end = "", time.monotonic() + PATIENCE
+    while str(home) not in told and time.monotonic() < end:
+        told += capfd.readouterr().err
+    assert str(home) in told
+
+
+def test_a_mistake_of_the_door_is_told_and_a_phone_that_hangs_up_is_not(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    troubles: list[Exception] = [BrokenPipeError(), ConnectionResetError(), TimeoutError(), ZeroDivisionError("ours")]
+
+    def failing() -> Server | None:
+        raise troubles.pop(0)
+
+    with door_at(Clock(), tmp_path, failing) as (door, _):
+        cookie = f"{COOKIE}={door.phones.add()}"
+        while troubles:
+            with pytest.raises((http.client.BadStatusLine, ConnectionError)):
+                ask(int(door.server_address[1]), "/", Cookie=cookie)
+    told = capfd.readouterr().err
+    assert told.count("Traceback") == 1
+    assert "ZeroDivisionError: ours" in told
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -390,15 +435,99 @@ def test_what_cannot_be_read_is_refused_like_everything_else(tmp_path: Path, sai
         assert b"ython" not in heard
 
 
-def test_a_phone_cannot_hide_one_request_behind_another_nor_say_who_it_is_for_others(served: Served) -> None:
+def test_a_phone_cannot_hide_one_request_behind_another(served: Served) -> None:
     with pairing(served.home) as door:
         cookie = let_in(door)
         hidden = ask(door.port, "/", "POST", b"0\r\n\r\n", Cookie=cookie, Transfer_Encoding="chunked")
         assert hidden.is_refusal
         assert ask(door.port, "/", Cookie=cookie, Content_Length="99999999999").is_refusal
         assert ask(door.port, "http://127.0.0.1/settings/", Cookie=cookie).is_refusal
-        seen = ask(door.port, "/", Cookie=cookie, X_Forwarded_Proto="https", X_Forwarded_Host="elsewhere.example")
-        assert seen.status == 200
+
+
+@dataclass(slots=True)
+class Heard:
+    """A program of this machine that keeps what it hears, and answers each request."""
+
+    port: int = 0
+    requests: list[list[tuple[str, str]]] = field(default_factory=list)
+
+
+@contextmanager
+def listening(port: int = 0) -> Iterator[Heard]:
+    heard = Heard()
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            heard.requests.append(list(self.headers.items()))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Nobody has to read that."""
+
+    with ThreadingHTTPServer(("127.0.0.1", port), Listener) as server:
+        heard.port = int(server.server_address[1])
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield heard
+        finally:
+            server.shutdown()
+
+
+def test_what_a_phone_says_of_who_it_is_for_others_never_reaches_the_server(tmp_path: Path) -> None:
+    with listening() as heard, door_at(Clock(), tmp_path, lambda: Server("127.0.0.1", heard.port)) as (door, _):
+        told = {"X_Forwarded_Proto": "https", "X_Forwarded_Host": "elsewhere.example", "x_forwarded_for": "10.0.0.9"}
+        told |= {"Forwarded": "for=10.0.0.9", "Accept": "text/html", "Cookie": f"{COOKIE}={door.phones.add()}"}
+        assert ask(int(door.server_address[1]), "/", "GET", None, **told).status == 200
+    names = [name.lower() for name, _ in heard.requests[0]]
+    assert "accept" in names
+    assert [name for name in names if "forwarded" in name] == []
+
+
+def test_a_program_that_takes_the_port_of_a_server_that_ended_hears_nothing_of_a_phone(tmp_path: Path) -> None:
+    with serving(tmp_path / "home") as server, pairing(server.home) as door:
+        cookie = let_in(door)
+        assert ask(door.port, "/", Cookie=cookie).status == 200
+        server.end(signal.SIGTERM)
+        wait_until_ended(Home(server.home))
+        with listening(server.port) as heard:
+            away = ask(door.port, "/", Cookie=cookie)
+            held = Home(server.home).lock()  # as while a copy is put back
+            put_back = ask(door.port, "/", Cookie=cookie)
+            os.close(held)
+        assert heard.requests == []
+        assert (away.status, put_back.status) == (503, 503)
+        assert away.body.startswith(b"Bandstand does not answer just now.")
+
+
+def wait_until_ended(home: Home) -> None:
+    """Its worker may end a moment later."""
+    waited = time.monotonic() + PATIENCE
+    while home.served_at() and time.monotonic() < waited:
+        time.sleep(0.01)
+
+
+def test_where_the_last_server_listened_is_not_believed_while_another_one_starts(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    held = home.lock()
+    home.tell_where(held, "127.0.0.1", 8000)
+    assert home.served_at() == ("127.0.0.1", 8000)
+    os.close(held)
+    assert home.served_at() is None
+    held = home.lock()
+    assert home.served_at() is None
+    os.close(held)
+
+
+def test_a_server_starts_although_a_phone_is_just_being_answered(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    os.close(home.lock())
+    with (tmp_path / "server.lock").open("rb") as looked_at:
+        fcntl.flock(looked_at, fcntl.LOCK_SH)
+        seen = threading.Timer(0.02, fcntl.flock, [looked_at, fcntl.LOCK_UN])
+        seen.start()
+        os.close(home.lock())
+        seen.join()
 
 
 def test_the_home_knows_where_its_server_listens_only_while_it_runs(tmp_path: Path) -> None:
@@ -407,7 +536,5 @@ def test_the_home_knows_where_its_server_listens_only_while_it_runs(tmp_path: Pa
     with serving(home.folder) as server:
         assert home.served_at() == ("127.0.0.1", server.port)
         server.end(signal.SIGTERM)
-        waited = time.monotonic() + PATIENCE
-        while home.served_at() and time.monotonic() < waited:
-            time.sleep(0.01)  # its worker may end a moment later
+        wait_until_ended(home)
         assert home.served_at() is None

@@ -1,5 +1,6 @@
 """The page of a track: asked for from the session, made beside the pages, played in parts."""
 
+import threading
 import time
 from pathlib import Path
 from typing import cast
@@ -9,8 +10,9 @@ import pytest
 from django.http import HttpResponse
 
 from bandstand import store
-from bandstand.exchange.audio import has_voice
+from bandstand.exchange.audio import Contents, has_voice, press
 from bandstand.home import Home
+from bandstand.session.script import Script
 from tests.web.test_session_page import begun, data_of
 from tests.web.visitor import Page, Visitor
 
@@ -79,6 +81,30 @@ def test_a_track_is_asked_for_made_and_played_in_parts_and_goes_with_its_person(
     assert list(kept.glob("*.mp3"))
     store.erase_person(person)
     assert not kept.exists()
+
+
+def test_a_track_that_failed_is_not_called_being_made_for_ever(
+    planned: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address, goes_on = address_of(planned), threading.Event()
+
+    def broken(script: Script, out: Path) -> Contents:
+        goes_on.wait(PATIENCE)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(press, "make", broken)
+    assert planned.client.head(address + "session.mp3").status_code == 404  # nobody asked, as after a restart
+    assert planned.client.get(address).status_code == 202
+    assert planned.client.head(address + "session.mp3").status_code == 202
+    goes_on.set()
+
+    end = time.monotonic() + PATIENCE
+    while planned.client.head(address + "session.mp3").status_code == 202 and time.monotonic() < end:
+        time.sleep(0.02)
+    assert planned.client.head(address + "session.mp3").status_code == 404
+    told = planned.client.get(address)
+    assert told.status_code == 400
+    assert "The track could not be made." in told.content.decode()
 
 
 def test_nobody_elses_session_has_a_track(planned: Visitor) -> None:

@@ -8,6 +8,7 @@ from bandstand.actions import today as days
 from bandstand.actions.moment import Moment
 from bandstand.exchange.audio import Contents, Press, Recording, make
 from bandstand.home import Home
+from bandstand.quantity import BandstandError, Message
 from bandstand.session.script import Script
 
 
@@ -29,8 +30,16 @@ def track_of(person: UUID, id: UUID) -> Recording | None:
 
 
 def finished_track_of(person: UUID, id: UUID) -> Recording | None:
-    """The track of a session if it is there. Nothing is begun. Raises BandstandError where there is no such session."""
-    return _press(person).finished(sessions.script(person, id))
+    """The track of a session if it is there, None while it is being made. Nothing is begun.
+
+    Raises BandstandError where there is no such session, or its track is neither there nor being made.
+    """
+    script, press = sessions.script(person, id), _press(person)
+    on_its_way = press.is_making(script)  # asked first: it may be finished a moment later
+    found = press.finished(script)
+    if found is None and not on_its_way:
+        raise BandstandError(Message("track.not_made"))
+    return found
 
 
 def write_track(script: Script, out: Path) -> Contents:

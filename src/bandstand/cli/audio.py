@@ -2,8 +2,6 @@
 
 import sys
 import tempfile
-import time
-from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -11,9 +9,9 @@ import click
 
 from bandstand import store
 from bandstand.actions import sessions, tracks
-from bandstand.actions.moment import Moment
 from bandstand.cli.at_home import open_home
-from bandstand.cli.keep import FileUnusable
+from bandstand.cli.keep import write_whole
+from bandstand.cli.today import now
 from bandstand.quantity import Message
 from bandstand.words import say
 
@@ -38,21 +36,9 @@ def audio(session: UUID | None, output: Path | None) -> None:
     click.echo(say(told), err=True)
 
 
-def now() -> Moment:
-    """This moment on this machine."""
-    at = datetime.fromtimestamp(time.time(), tz=UTC).astimezone()
-    return Moment(now_ms=int(at.timestamp() * 1000), zone="UTC", today=at.date())
-
-
 def hand_over(made: Path, output: Path | None) -> None:
     """To the file that was named, whole or not at all; else to standard output."""
     if output is None:
         sys.stdout.buffer.write(made.read_bytes())
         return
-    draft = output.with_name(f".{output.name}.part")
-    try:
-        draft.write_bytes(made.read_bytes())
-        draft.replace(output)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise FileUnusable(output, error) from error
+    write_whole(output, made.read_bytes())

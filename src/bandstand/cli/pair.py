@@ -3,6 +3,7 @@
 import os
 import threading
 import time
+from collections.abc import Callable
 
 import click
 import segno
@@ -41,20 +42,27 @@ def pair(address: str | None, port: int, behind: str | None, forget: bool) -> No
         return
     if not home.writable:
         raise HomeReadOnly(home)
-    served = home.served_at()
-    if served is None:
+    if server_of(home) is None:
         raise NotServed
     front = secure_front(behind) if behind else None
     at = own_address(LOOPBACK if front and address is None else address), port
     token, link = new_link(time.monotonic)
-    with opened(at, Server(*served), link, phones, front) as door:
+    with opened(at, lambda: server_of(home), link, phones, front) as door:
         stand_open(door, token)
 
 
-def opened(at: tuple[str, int], server: Server, link: Link, phones: Phones, front: Front | None) -> Door:
+def server_of(home: Home) -> Server | None:
+    """The server of this home that runs now. Another program may have its port as soon as it ends."""
+    served = home.served_at()
+    return Server(*served) if served else None
+
+
+def opened(
+    at: tuple[str, int], behind: Callable[[], Server | None], link: Link, phones: Phones, front: Front | None
+) -> Door:
     """The door, listening. Raises BandstandError where it cannot."""
     try:
-        door = Door(at, server, link, phones, front=front)
+        door = Door(at, behind, link, phones, front=front)
     except OSError as error:
         raise AddressUnusable(at[0], at[1], error.strerror or str(error)) from error
     if front is None:  # its port is known now

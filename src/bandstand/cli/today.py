@@ -20,10 +20,14 @@ from bandstand.words import say
 def today() -> None:
     """Print today's session and what is proposed for it."""
     open_home(for_reading=True)
-    now = datetime.fromtimestamp(time.time(), tz=UTC).astimezone()
-    moment = Moment(now_ms=int(now.timestamp() * 1000), zone="UTC", today=now.date())
-    for line in lines(days.today(store.the_person(), moment)):
+    for line in lines(days.today(store.the_person(), now())):
         click.echo(line)
+
+
+def now() -> Moment:
+    """This moment on this machine, and the day its clock on the wall shows."""
+    at = datetime.fromtimestamp(time.time(), tz=UTC).astimezone()
+    return Moment(now_ms=int(at.timestamp() * 1000), zone="UTC", today=at.date())
 
 
 def lines(day: days.Today) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import http.client
 import socket
 import socketserver
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,7 +14,7 @@ from types import MappingProxyType
 from bandstand.cli.pairing.forward import Headers, Server, handed_on, origin_for
 from bandstand.cli.pairing.front import Front, plain_front
 from bandstand.cli.pairing.secrets import PHONE_SECONDS, Link, Phones, Tries
-from bandstand.quantity import Message
+from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
 
 LINK = "/pair/"
@@ -34,16 +35,23 @@ BARE = MappingProxyType(
 class Door(socketserver.ThreadingTCPServer):
     """Listens at one address of one's own network, and answers only to the names of its front.
 
-    Without a front it is reached straight, by the address it listens at.
+    `behind` tells which server runs at this moment, or None. Without a front the door is reached straight, by the
+    address it listens at.
     """
 
     allow_reuse_address = True
     daemon_threads = True
 
     def __init__(
-        self, address: tuple[str, int], server: Server, link: Link, phones: Phones, *, front: Front | None = None
+        self,
+        address: tuple[str, int],
+        behind: Callable[[], Server | None],
+        link: Link,
+        phones: Phones,
+        *,
+        front: Front | None = None,
     ) -> None:
-        self.behind, self.link, self.phones = server, link, phones
+        self.behind, self.link, self.phones = behind, link, phones
         self.tries = Tries(link.now)
         self.let_in: Callable[[], None] = lambda: None  # called after a phone was
         self.patience: float = PATIENCE
@@ -65,7 +73,14 @@ class Door(socketserver.ThreadingTCPServer):
             self._places.release()
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A phone that hangs up in the middle is nothing to tell."""
+        """A phone that hangs up in the middle is nothing to tell. Anything else is told where the door was opened."""
+        match sys.exception():
+            case ConnectionError() | TimeoutError():
+                return
+            case BandstandError() as trouble:
+                print(say(trouble.message), file=sys.stderr)
+            case _:
+                super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class Knock(BaseHTTPRequestHandler):
@@ -116,9 +131,14 @@ class Knock(BaseHTTPRequestHandler):
             return self.refuse()
         if self.command != "POST":
             return self._send(200, [("Content-Type", "text/html; charset=utf-8")], welcome(self.server.front))
-        if not self.server.link.use(token):
+        try:
+            secret = self.server.link.use(token, self.server.phones.add)
+        except BandstandError:
+            self._say_later(Message("pair.not_kept"))
+            raise
+        if secret is None:
             return self.refuse()
-        kept = self.server.front.kept(self.server.phones.add(), PHONE_SECONDS)
+        kept = self.server.front.kept(secret, PHONE_SECONDS)
         self._send(303, [("Location", "/"), ("Set-Cookie", kept)], b"")
         return self.server.let_in()
 
@@ -127,14 +147,19 @@ class Knock(BaseHTTPRequestHandler):
         chunked = "Transfer-Encoding" in self.headers
         if chunked or not length.isdecimal() or len(length) > 9 or int(length) > MOST_BYTES or self.path[:1] != "/":
             return self.refuse()
-        behind, ours = self.server.behind, self.server.front.origin(self.headers["Host"])
+        behind, ours = self.server.behind(), self.server.front.origin(self.headers["Host"])
+        if behind is None:
+            return self._say_later(Message("pair.away"))
         headers = [*origin_for(behind, self.headers.get("Origin"), ours), *handed_on(self.headers.items())]
         try:
             reply = behind.ask(self.command, self.path, headers, self.rfile.read(int(length)))
         except (OSError, http.client.HTTPException, ValueError):
-            away = say(Message("pair.away")).encode()
-            return self._send(503, [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "5")], away)
+            return self._say_later(Message("pair.away"))
         return self._send(reply.status, reply.headers, reply.body, bare=False)
+
+    def _say_later(self, why: Message) -> None:
+        told = [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "5")]
+        self._send(503, told, say(why).encode())
 
     def _cookie(self) -> str:
         pairs = (part.strip().partition("=") for part in self.headers.get("Cookie", "").split(";"))

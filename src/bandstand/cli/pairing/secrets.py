@@ -54,12 +54,17 @@ class Link:
         """Whether this would let a phone in now. It is not used up."""
         return not self.used and self.now() < self.until and secrets.compare_digest(hashed(token), self.hash)
 
-    def use(self, token: str) -> bool:
-        """Let one phone in; of two at the same moment only the first."""
+    def use(self, token: str, keep: Callable[[], str]) -> str | None:
+        """Let one phone in; of two at the same moment only the first. Returns what `keep` gave it, None if not let in.
+
+        The phone is kept first. Where that fails, the error passes on and the link still opens.
+        """
         with self._lock:
-            opens = self.opens(token)
-            self.used = self.used or opens
-            return opens
+            if not self.opens(token):
+                return None
+            secret = keep()
+            self.used = True
+            return secret
 
 
 def new_link(now: Callable[[], float]) -> tuple[str, Link]:

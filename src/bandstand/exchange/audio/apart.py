@@ -21,8 +21,8 @@ MOST_MINUTES = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A chapter: so many seconds after the beginning this part of this exercise begins."""
+class Chapter:
+    """A place to jump to: so many seconds after the beginning this part of this exercise begins."""
 
     at: float
     exercise: str
@@ -34,14 +34,14 @@ class Contents:
     """How long a track is, in seconds, and what is where."""
 
     seconds: float
-    chapters: tuple[Place, ...]
+    chapters: tuple[Chapter, ...]
 
     @classmethod
     def read(cls, told: Json) -> Self:
         """From what the worker said. Raises BandstandError, with a sentence to show, where it made none."""
         match told:
             case {"seconds": int() | float() as seconds, "chapters": list(chapters)}:
-                return cls(seconds=seconds, chapters=tuple(map(_place, chapters)))
+                return cls(seconds=seconds, chapters=tuple(map(_chapter, chapters)))
             case {"trouble": str(id)} if id.startswith("track."):
                 raise NoVoice if id == "track.no_voice" else BandstandError(Message(id))
         raise BandstandError(Message("track.failed"))
@@ -51,10 +51,10 @@ class Contents:
         return {"seconds": self.seconds, "chapters": chapters}
 
 
-def _place(told: Json) -> Place:
+def _chapter(told: Json) -> Chapter:
     match told:
         case {"at": int() | float() as at, "exercise": str(exercise), "part": str(part)}:
-            return Place(at=at, exercise=exercise, part=part)
+            return Chapter(at=at, exercise=exercise, part=part)
     raise BandstandError(Message("track.failed"))
 
 

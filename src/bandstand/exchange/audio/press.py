@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 import threading
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from bandstand.words import say
 MOST_KEPT = 12
 MOST_WAITING = 4
 NOT_HEARD = frozenset({"id", "plan_number", "made_at", "valid_until", "guards", "signs"})
+log = logging.getLogger(__name__)
 _one_at_a_time = threading.Lock()  # a track takes a whole core for some seconds
 _table = threading.Lock()
 _making: set[Path] = set()
@@ -46,6 +48,11 @@ class Press:
             return Recording(file=file, contents=Contents.read(told)) if file.exists() else None
         except (OSError, ValueError, BandstandError):
             return None
+
+    def is_making(self, script: Script) -> bool:
+        """Whether the track of a script is being made, or waits for another one. Nothing is begun."""
+        with _table:
+            return self._file(script) in _making
 
     def ask(self, script: Script) -> Recording | None:
         """The track if it is there; None while it is being made, which begins now if nobody asked before.
@@ -91,6 +98,9 @@ class Press:
             self.make(script)
         except BandstandError as trouble:
             _failed[file] = trouble
+        except Exception:  # a thread has nobody else to tell, and who asked waits for an answer
+            log.exception("a track could not be made")
+            _failed[file] = BandstandError(Message("track.failed"))
         finally:
             with _table:
                 _making.discard(file)

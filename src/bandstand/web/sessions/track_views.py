@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from bandstand.actions import tracks
-from bandstand.exchange.audio import Place
+from bandstand.exchange.audio import Chapter
 from bandstand.quantity import BandstandError
 from bandstand.web import errors
 from bandstand.web.request import PersonRequest
@@ -23,8 +23,8 @@ LOOK_AGAIN_SECONDS = "2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """A place to jump to, as the page shows it."""
+class Line:
+    """A chapter, as the page shows it."""
 
     at: float
     part: str
@@ -40,7 +40,7 @@ class Exercise:
     """One exercise and where its parts begin."""
 
     name: str
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[Line, ...]
 
 
 @require_safe
@@ -60,13 +60,13 @@ def track(request: PersonRequest, id: UUID) -> HttpResponse:
 
 @require_safe
 def sound(request: PersonRequest, id: UUID) -> HttpResponse:
-    """The track as MP3, or the part of it that was asked for; 202 without a body while it is being made."""
+    """The track as MP3, or the part of it that was asked for; 202 without a body while it is being made, else 404."""
     found = tracks.finished_track_of(request.person, id)
     if found is None:
         return HttpResponse(status=BEING_MADE, headers={"Retry-After": LOOK_AGAIN_SECONDS})
     return whole_or_part(request, found.file, "audio/mpeg")
 
 
-def _exercises(places: tuple[Place, ...]) -> Iterator[Exercise]:
-    for name, parts in groupby(places, key=lambda each: each.exercise):
-        yield Exercise(name=name, chapters=tuple(Chapter(at=each.at, part=each.part) for each in parts))
+def _exercises(chapters: tuple[Chapter, ...]) -> Iterator[Exercise]:
+    for name, parts in groupby(chapters, key=lambda each: each.exercise):
+        yield Exercise(name=name, chapters=tuple(Line(at=each.at, part=each.part) for each in parts))

@@ -5,7 +5,10 @@ import { backFrom, chapterAt, nextFrom } from "./chapters.js";
 const LOOK_AGAIN_MS = 1500;
 const BEING_MADE = 202;
 
-/** @param {string} address */
+/**
+ * Anything but "being made" is for the page to tell: the track, or the sentence why there is none.
+ * @param {string} address
+ */
 async function reloadWhenMade(address) {
   try {
     const answer = await fetch(address, { method: "HEAD" });

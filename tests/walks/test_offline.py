@@ -104,6 +104,15 @@ def test_offline_a_session_is_good_for_fourteen_days_and_then_asks_in_a_plain_se
     page.locator(".stage").wait_for()
 
 
+def test_who_taps_a_link_as_the_network_comes_back_gets_where_it_leads(training: Training, home: Home) -> None:
+    restarted(training)
+    page = without_network(training, home)
+    link = page.get_by_role("link", name="Open the last session")
+    link.wait_for()
+    link.evaluate("(link) => { link.click(); window.dispatchEvent(new Event('online')); }")
+    training.stand(page)
+
+
 def test_a_new_version_waits_for_the_session_and_for_what_was_not_sent(
     training: Training, home: Home, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -4,6 +4,7 @@
 
 import { keepOnPhone } from "../offline/phone.js";
 import { hasUnsent, runsHere } from "../offline/running.js";
+import { makeAnew } from "./anew.js";
 import { isBehind } from "./reached.js";
 import { startLog } from "./start.js";
 import { unsentWords } from "./words.js";
@@ -22,7 +23,7 @@ if (person && place instanceof HTMLElement) {
   const look = async () => {
     await show();
     if (!(made instanceof HTMLElement) || !place.hidden || isWriting()) return;
-    if (isBehind(made.dataset.fromLog ?? "", await log.shelf.meta("reached"))) location.reload();
+    if (isBehind(made.dataset.fromLog ?? "", await log.shelf.meta("reached"))) makeAnew();
   };
   log.listen(look);
   await (isKept ? show() : look()); // a kept copy is made anew when the server has taken something, not before

@@ -1,5 +1,6 @@
 // Today as a kept copy: it says when it was last checked, and leads to the session that is on this phone.
 
+import { makeAnew } from "../log/anew.js";
 import { checkedOn, keptFrom } from "./kept.js";
 
 const kept = keptFrom(document.documentElement.dataset);
@@ -16,4 +17,4 @@ if (kept.since !== null && line instanceof HTMLElement) {
   line.querySelector("[data-again]")?.addEventListener("click", () => location.reload());
   line.hidden = false;
 }
-window.addEventListener("online", () => kept.since !== null && location.reload());
+window.addEventListener("online", () => kept.since !== null && makeAnew());

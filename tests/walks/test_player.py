@@ -397,6 +397,29 @@ def test_nothing_scrolls_out_of_the_player_at_any_size_of_screen_or_text(
     context.close()
 
 
+HIDDEN_AT_THE_DOOR = """() => [...document.querySelectorAll(".opening-words > :not(:empty), .as-track")].filter((e) => {
+  e.scrollIntoView({ block: "nearest" });
+  const r = e.getBoundingClientRect();
+  return ![r.top + 2, r.bottom - 2].every((y) => e.contains(document.elementFromPoint(r.left + 4, y)));
+}).map((e) => e.textContent)"""
+A_LONG_TITLE = "Hip and knee strengthening for the first six weeks at home"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("title", ["", A_LONG_TITLE])
+def test_before_a_session_every_word_can_be_read_and_none_lies_under_begin(
+    browser: Browser, home: Home, size: str, text: int, title: str
+) -> None:
+    width, height = SIZES[size]
+    home.script["title"] = title or home.script["title"]
+    context = phone(browser, viewport={"width": width, "height": height})
+    walk = Walk(context.new_page(), home).open()
+    walk.page.evaluate(f"document.documentElement.style.fontSize = '{1.0625 * text}%'")
+    assert walk.page.evaluate(HIDDEN_AT_THE_DOOR) == []
+    context.close()
+
+
 def test_the_row_of_buttons_is_large_and_within_reach(page: Page, home: Home) -> None:
     walk = Walk(page, home).begin()
     for state in ("[data-kind=set_up]", WORK, "[data-kind=rest]"):

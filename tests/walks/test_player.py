@@ -397,6 +397,23 @@ def test_nothing_scrolls_out_of_the_player_at_any_size_of_screen_or_text(
     context.close()
 
 
+COUNTS_SOUNDS = """window.sounds = [];
+const Plain = AudioContext;
+window.AudioContext = class extends Plain { constructor(...how) { super(...how); window.sounds.push(this); } };"""
+
+
+def test_the_sound_is_made_once_however_often_it_is_tried_and_serves_the_session(page: Page, home: Home) -> None:
+    page.add_init_script(COUNTS_SOUNDS)
+    walk = Walk(page, home).open()
+    for _ in range(3):
+        walk.tap("Try the sound")
+        page.locator(".sound-said").filter(has_text="hear").wait_for()
+    walk.tap("Begin")
+    page.wait_for_selector(".stage")
+    walk.wait(1)
+    assert page.evaluate("window.sounds.map((each) => each.state)") == ["running"]
+
+
 HIDDEN_AT_THE_DOOR = """() => [...document.querySelectorAll(".opening-words > :not(:empty), .as-track")].filter((e) => {
   e.scrollIntoView({ block: "nearest" });
   const r = e.getBoundingClientRect();

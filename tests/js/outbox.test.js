@@ -217,3 +217,11 @@ test("a page made before the server had what this phone sent is behind; a restor
   assert.equal(isBehind("first 10", undefined), false);
   assert.equal(isBehind("", "first 12"), false);
 });
+
+test("whoever asks for all to be sent while something is on its way hears when it has gone", async () => {
+  const one = await outbox(3, (events) => stores(events));
+  const first = one.sender.send();
+  await one.sender.send();
+  assert.equal(await one.waiting(), 0);
+  await first;
+});

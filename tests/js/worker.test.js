@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createContext, runInContext } from "node:vm";
 
+import { runsHere } from "../../src/bandstand/web/static/bandstand/offline/running.js";
+
 const SOURCE = readFileSync(new URL("../../src/bandstand/web/static/bandstand/offline/worker.js", import.meta.url), "utf8");
 const HERE = "http://bandstand.test";
 const SESSION = "/session/one/";
@@ -39,8 +41,8 @@ function cachesOf() {
   };
 }
 
-/** @param {{version?: string, caches?: any, windows?: number, network: Network}} world */
-function worker({ version = "aaa", caches = cachesOf(), windows = 1, network }) {
+/** @param {{version?: string, caches?: any, windows?: number, network: Network, now?: () => number}} world */
+function worker({ version = "aaa", caches = cachesOf(), windows = 1, network, now = Date.now }) {
   /** @type {{[name: string]: (event: any) => void}} */
   const listeners = {};
   const took = { over: 0 };
@@ -56,7 +58,7 @@ function worker({ version = "aaa", caches = cachesOf(), windows = 1, network }) 
     return network(address, how);
   };
   const still = { setTimeout: (/** @type {() => void} */ then, /** @type {number} */ ms) => setTimeout(then, ms / 100) };
-  runInContext(SOURCE, createContext({ self, caches, fetch, Response, Headers, URL, Date, Promise, ...still }));
+  runInContext(SOURCE, createContext({ self, caches, fetch, Response, Headers, URL, Date: { now }, Promise, ...still }));
   /** @param {string} name @param {object} more @returns {Promise<any>} */
   const fire = async (name, more = {}) => {
     /** @type {Promise<any>[]} */
@@ -236,4 +238,23 @@ test("what was kept for one person is gone when that is asked for", async () => 
   assert.deepEqual(await one.caches.keys(), ["bandstand-shell-aaa"]);
   state.there = false;
   assert.equal((await one.visit(SESSION)).type, "error");
+});
+
+test("the worker takes a session for running just as long as the pages do", async () => {
+  const pages = everyPage({ "/session/two/": () => page("Another session") });
+  const clock = { now: Date.UTC(2026, 10, 22, 7) };
+  let since = 0;
+  const shelf = { begunSince: async (/** @type {number} */ from) => ((since = from), []) };
+  await runsHere(/** @type {any} */ (shelf), clock.now);
+  const lasts = clock.now - since;
+  for (const [later, isKept] of /** @type {[number, boolean][]} */ ([[lasts - 1, true], [lasts, false]])) {
+    const from = clock.now;
+    const one = worker({ network: houseOf(pages).network, now: () => clock.now });
+    await one.visit(SESSION);
+    await one.tell({ do: "running", address: SESSION, on: true });
+    clock.now = from + later;
+    await one.visit("/session/two/");
+    assert.equal((await (await one.caches.open("bandstand-pages-ann")).match(SESSION)) !== undefined, isKept);
+    clock.now = from;
+  }
 });

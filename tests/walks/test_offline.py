@@ -5,13 +5,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.campaign.phones.houses import SHEET, rows
 from tests.campaign.phones.mistaken import changed
-from tests.campaign.phones.phone import Phone, waiting
+from tests.campaign.phones.phone import Phone, log_sets, waiting
 from tests.campaign.phones.training import READY, Training, is_kept
 from tests.walks.days import no_signs, read_and_accept
 from tests.walks.home import Home
@@ -25,6 +26,13 @@ NEXT_IS = (
     "navigator.serviceWorker.getRegistration().then((found) => found.waiting?.state ?? found.installing?.state ?? '')"
 )
 SETTLES_MS = 700
+REMOVE = "Remove what this phone keeps"
+# The worker hears late that it is to forget, as on a slow phone.
+FORGETS_LATE = """const say = ServiceWorker.prototype.postMessage;
+ServiceWorker.prototype.postMessage = function (told, ...more) {
+  if (told.do !== "forget") return say.call(this, told, ...more);
+  window.forgets = () => say.call(this, told, ...more);
+};"""
 
 
 @pytest.fixture
@@ -163,3 +171,42 @@ def takes_over(page: Page, home: Home) -> None:
         if page.evaluate(NEXT_IS) == "":
             return
     raise AssertionError("the new version waits for ever")
+
+
+def test_a_phone_is_not_emptied_while_a_session_is_open_in_another_window(training: Training, home: Home) -> None:
+    training.begin()
+    training.until("rest")
+    settings = training.phone.tab(f"{home.address}/settings/")
+    settings.get_by_role("button", name=REMOVE).click()
+    expect(settings.get_by_text("A session is open on this phone. Nothing was removed.")).to_be_visible()
+    training.interrupt("reloaded", 0.0)
+    assert training.until("finish").ticked == SETS
+    training.page.close()
+    settings.get_by_role("button", name=REMOVE).click()
+    expect(settings.get_by_text("Nothing of yours is kept on this phone now.")).to_be_visible()
+    assert len(rows(home)) == SETS
+
+
+def test_a_set_logged_in_another_window_while_the_pages_are_forgotten_stays(training: Training, home: Home) -> None:
+    training.page.close()
+    settings = training.phone.context.new_page()
+    settings.add_init_script(FORGETS_LATE)
+    settings.goto(f"{home.address}/settings/")
+    comes(settings, "navigator.serviceWorker.controller !== null")
+    other = training.phone.tab(home.address)
+    settings.get_by_role("button", name=REMOVE).click()
+    comes(settings, "window.forgets !== undefined")
+    training.phone.context.route("**/api/v1/events", lambda route: route.abort())
+    kept = log_sets(other, 2, str(uuid4()))
+    settings.evaluate("window.forgets()")
+    expect(settings.get_by_text("Something is on this phone only. Nothing was removed.")).to_be_visible()
+    assert waiting(other) == len(kept)
+
+
+def comes(page: Page, what: str) -> None:
+    """Wait until something is so in this window."""
+    for _ in range(200):
+        if page.evaluate(what):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"it never came: {what}")

@@ -398,6 +398,46 @@ def test_nothing_scrolls_out_of_the_player_at_any_size_of_screen_or_text(
     context.close()
 
 
+COUNTS_SOUNDS = """window.sounds = [];
+const Plain = AudioContext;
+window.AudioContext = class extends Plain { constructor(...how) { super(...how); window.sounds.push(this); } };"""
+
+
+def test_the_sound_is_made_once_however_often_it_is_tried_and_serves_the_session(page: Page, home: Home) -> None:
+    page.add_init_script(COUNTS_SOUNDS)
+    walk = Walk(page, home).open()
+    for _ in range(3):
+        walk.tap("Try the sound")
+        page.locator(".sound-said").filter(has_text="hear").wait_for()
+    walk.tap("Begin")
+    page.wait_for_selector(".stage")
+    walk.wait(1)
+    assert page.evaluate("window.sounds.map((each) => each.state)") == ["running"]
+
+
+HIDDEN_AT_THE_DOOR = """() => [...document.querySelectorAll(".opening-words > :not(:empty), .as-track")].filter((e) => {
+  e.scrollIntoView({ block: "nearest" });
+  const r = e.getBoundingClientRect();
+  return ![r.top + 2, r.bottom - 2].every((y) => e.contains(document.elementFromPoint(r.left + 4, y)));
+}).map((e) => e.textContent)"""
+A_LONG_TITLE = "Hip and knee strengthening for the first six weeks at home"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("title", ["", A_LONG_TITLE])
+def test_before_a_session_every_word_can_be_read_and_none_lies_under_begin(
+    browser: Browser, home: Home, size: str, text: int, title: str
+) -> None:
+    width, height = SIZES[size]
+    home.script["title"] = title or home.script["title"]
+    context = phone(browser, viewport={"width": width, "height": height})
+    walk = Walk(context.new_page(), home).open()
+    walk.page.evaluate(f"document.documentElement.style.fontSize = '{1.0625 * text}%'")
+    assert walk.page.evaluate(HIDDEN_AT_THE_DOOR) == []
+    context.close()
+
+
 def test_the_row_of_buttons_is_large_and_within_reach(page: Page, home: Home) -> None:
     walk = Walk(page, home).begin()
     for state in ("[data-kind=set_up]", WORK, "[data-kind=rest]"):

@@ -83,7 +83,7 @@ class Shared:
         self.anns += log_sets(here, UNSENT, str(uuid4()))
         here.close()
         page.get_by_role("button", name="Remove what this phone keeps").click()
-        page.get_by_text("Nothing was removed").wait_for()
+        page.get_by_text("Something is on this phone only. Nothing was removed.").wait_for()
         self.gate.open()
         page.get_by_role("button", name="Remove what this phone keeps").click()
         page.get_by_text("Nothing of yours is kept").wait_for()

@@ -17,7 +17,8 @@ const HELLO_MS = 60 * 60_000;
 export function drain(log, { post, alone, now }) {
   let failures = 0;
   let notBefore = 0;
-  let running = false;
+  /** @type {Promise<void> | null} */
+  let sending = null;
   let again = false;
 
   /** One request and what its answer means. Says how it went. @param {number} most @param {ReadonlySet<string>} passed */
@@ -60,21 +61,21 @@ export function drain(log, { post, alone, now }) {
     failures = passed.size > 0 ? failures + 1 : 0;
   }
 
-  async function send() {
-    if (now() < notBefore) return;
-    if (running) {
-      again = true;
-      return;
-    }
-    running = true;
-    try {
-      do {
-        again = false;
-        await alone(everything);
-      } while (again && now() >= notBefore);
-    } finally {
-      running = false;
-    }
+  /** @returns {Promise<void>} resolves when this and whatever was on its way has gone as far as it goes */
+  function send() {
+    if (sending) again = true;
+    else if (now() < notBefore) return Promise.resolve();
+    sending ??= rounds().finally(() => {
+      sending = null;
+    });
+    return sending;
+  }
+
+  async function rounds() {
+    do {
+      again = false;
+      await alone(everything);
+    } while (again && now() >= notBefore);
   }
 
   return {

@@ -21,12 +21,13 @@ export const isUpdated = () => OURS !== "" && theirs !== OURS;
 export async function startLog(person, { now = Date.now } = {}) {
   const keeping = await keeper(person);
   const log = await openLog(keeping.shelf, { now, zone, fill: (bytes) => void crypto.getRandomValues(/** @type {Uint8Array<ArrayBuffer>} */ (bytes)) });
-  const sender = drain(log, { post: (body) => post(body, person), alone: alone(person), now: Date.now });
+  const oneTab = alone(person);
+  const sender = drain(log, { post: (body) => post(body, person), alone: oneTab, now: Date.now });
   const send = () => sender.send().catch(() => {});
   const stop = [log.listen((what) => what === "added" && send()), ...triggers(send), timer(send, sender.pause), relay(person, log)];
   sender.prune().catch(() => {});
   send();
-  return { log, durable: keeping.durable, send, stop: () => stop.forEach((each) => each()), close: keeping.close };
+  return { log, durable: keeping.durable, send, alone: oneTab, stop: () => stop.forEach((each) => each()), close: keeping.close };
 }
 
 /** @param {string} person */

@@ -44,7 +44,7 @@ function settled(worker) {
 }
 
 /** Whether a player is open in any window. */
-async function isPlaying() {
+export async function isPlaying() {
   const { held = [] } = (await navigator.locks?.query()) ?? {};
   return held.some((lock) => lock.name?.startsWith("bandstand-session-"));
 }

@@ -2,7 +2,7 @@
 
 /** @typedef {import("../log/shelf.js").Shelf} Shelf */
 
-const RUNS_FOR_MS = 12 * 60 * 60 * 1000; // afterwards a session counts as left open
+const RUNS_FOR_MS = 12 * 60 * 60 * 1000; // afterwards a session counts as left open; as in worker.js
 
 /** @param {Shelf} shelf @param {number} now */
 export async function runsHere(shelf, now) {

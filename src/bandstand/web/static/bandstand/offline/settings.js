@@ -24,10 +24,11 @@ if (person && card instanceof HTMLElement) {
   };
   part("save").addEventListener("click", async () => saveFile((await log.shelf.waiting()).map((row) => row.event)));
   part("leave").addEventListener("click", async () => {
-    const waits = await leave(person, started).catch(() => 1);
-    part("left").hidden = waits > 0;
-    part("not-left").hidden = waits === 0;
-    if (waits === 0) part("leave").hidden = true;
+    const left = await leave(person, started).catch(() => "waits");
+    part("left").hidden = left !== "removed";
+    part("not-left").hidden = left !== "waits";
+    part("plays").hidden = left !== "plays";
+    if (left === "removed") part("leave").hidden = true;
   });
   log.listen(look);
   await look();

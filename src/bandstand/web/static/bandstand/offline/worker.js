@@ -17,7 +17,7 @@ const OFFLINE = "/offline/";
 const SESSION = /^\/session\/[^/]+\/$/;
 const SHELL_OF = /\/static\/([0-9a-f]+)\//g;
 const PATIENCE_MS = 4000; // a network that hangs is none
-const RUNS_FOR_MS = 12 * 60 * 60 * 1000; // afterwards a session counts as left open
+const RUNS_FOR_MS = 12 * 60 * 60 * 1000; // afterwards a session counts as left open; as in running.js
 const MOST_FIGURES = 240;
 
 /** @param {any} event */

@@ -32,7 +32,7 @@ import { SAY } from "./words.js";
  * @property {() => string} zone
  * @property {import("../log/log.js").Log} log
  * @property {boolean} durable
- * @property {AudioContext | null} audio made by the tap on Begin: some browsers give sound only to that
+ * @property {AudioContext | null} audio made by the first tap on the sound check or Begin: some browsers give sound only to a tap
  */
 
 /** @returns {{[name: string]: any}} */
@@ -101,15 +101,22 @@ async function wait(root, given, world, goIn) {
   const enterFor = async (/** @type {Wish} */ wish) => {
     if (isOpening) return;
     isOpening = true;
-    world.audio ??= soundOf();
+    wakeSound();
     stop();
     await goIn(wish).catch(() => shown.update(SAY.notLoaded));
     isOpening = false;
   };
+  /** In the tap itself, and one for all taps: a browser has few to give. */
+  const wakeSound = () => {
+    world.audio ??= soundOf();
+    world.audio?.resume().catch(() => {});
+    return world.audio;
+  };
   const check = async () => {
+    const audio = wakeSound();
     const { checkSound } = await import("./sound-check.js");
     choices.set("sound_tried", "yes");
-    shown.heard(await checkSound(now));
+    shown.heard(await checkSound(now, audio));
   };
   const choices = await choicesOf(log.shelf);
   const day = { script: given.script, name: given.name, checked: given.checked, now: now(), notes: durable ? [] : [SAY.cannotKeep] };
@@ -125,9 +132,7 @@ async function wait(root, given, world, goIn) {
 /** @returns {AudioContext | null} */
 function soundOf() {
   try {
-    const context = new AudioContext({ latencyHint: "interactive" });
-    context.resume().catch(() => {});
-    return context;
+    return new AudioContext({ latencyHint: "interactive" });
   } catch {
     return null;
   }

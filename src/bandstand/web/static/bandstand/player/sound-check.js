@@ -4,9 +4,16 @@ import { sound } from "./sound.js";
 import { voice } from "./voice.js";
 import { SAY } from "./words.js";
 
-/** @param {() => number} now */
-export async function checkSound(now) {
-  const tones = sound({ make: () => new AudioContext({ latencyHint: "interactive" }), now, monotonic: () => performance.now() });
+/**
+ * @param {() => number} now
+ * @param {AudioContext | null} audio the session's own; null where this browser has no sound
+ */
+export async function checkSound(now, audio) {
+  const make = () => {
+    if (!audio) throw new Error("this browser has no sound");
+    return audio;
+  };
+  const tones = sound({ make, now, monotonic: () => performance.now() });
   const speech = voice({ synth: globalThis.speechSynthesis, now, language: document.documentElement.lang || "en" });
   return trySound(tones, speech, now);
 }

@@ -7,12 +7,24 @@ export function wake(navigator) {
   let wanted = false;
   let refused = false;
 
-  async function ask() {
-    if (!wanted || lock || document.visibilityState !== "visible") return;
+  /** One at a time: of two locks the first would never be let go. @type {Promise<void> | null} */
+  let pending = null;
+
+  function ask() {
+    if (!wanted || lock || document.visibilityState !== "visible") return pending;
+    pending ??= request().finally(() => {
+      pending = null;
+    });
+    return pending;
+  }
+
+  async function request() {
     try {
-      lock = (await navigator.wakeLock?.request("screen")) ?? null;
-      refused = lock === null;
-      lock?.addEventListener("release", () => {
+      const given = (await navigator.wakeLock?.request("screen")) ?? null;
+      refused = given === null;
+      if (!wanted) return await given?.release(); // the session ended meanwhile
+      lock = given;
+      given?.addEventListener("release", () => {
         lock = null;
       });
     } catch {
@@ -32,7 +44,8 @@ export function wake(navigator) {
     },
     async release() {
       wanted = false;
-      await lock?.release();
+      await pending;
+      if (!wanted) await lock?.release();
     },
   };
 }

@@ -89,9 +89,9 @@ def test_the_newest_good_copy_is_found_past_damaged_ones(sqlite: Path, tmp_path:
     first, second, third = (store.back_up(folder, NOW + 60_000 * number).file for number in range(3))
     third.write_bytes(b"no database at all")
     second.write_bytes(second.read_bytes()[:5_000])
-    assert store.newest_good(folder) == first
+    assert store.newest_good(folder, NOW + 180_000) == first
     first.unlink()
-    assert store.newest_good(folder) is None
+    assert store.newest_good(folder, NOW + 180_000) is None
 
 
 def test_a_copy_put_back_says_what_it_said_and_sets_aside_what_was_there(sqlite: Path, tmp_path: Path) -> None:

@@ -195,6 +195,20 @@ def test_verify_names_the_table_and_the_newest_good_copy(home: Path) -> None:
     assert copy in said.err
 
 
+def test_no_command_takes_a_copy_that_is_named_ahead_for_the_newest(home: Path) -> None:
+    ahead = Path(bandstand(home, "backup").out.strip())
+    ahead = ahead.rename(ahead.with_name("bandstand-20990101T000000Z.sqlite3"))
+    with at(home):
+        store.write(store.the_person(), [event()], received_at=RECEIVED)
+    copy = bandstand(home, "backup").out.strip()
+    assert f"old: {copy}" in bandstand(home, "doctor").out
+    (home / "bandstand.sqlite3").write_bytes(b"not a database, " * 1_000)
+    said = bandstand(home, "verify")
+    assert (copy in said.err, str(ahead) in said.err) == (True, False)
+    assert bandstand(home, "restore", "--newest", "--replace").code == 0
+    assert len(bandstand(home, "events").out.splitlines()) == 44
+
+
 @pytest.mark.parametrize("content", [b"not a database, " * 1_000, b""])
 def test_a_lost_log_is_never_replaced_by_an_empty_one(home: Path, content: bytes) -> None:
     copy = bandstand(home, "backup").out.strip()

@@ -20,7 +20,7 @@ from django.db import connection
 
 from bandstand import store
 from bandstand.actions.safekeeping import age
-from bandstand.cli.keep import now_ms
+from bandstand.cli.damage import now_ms
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
@@ -77,7 +77,7 @@ def drill() -> None:
     home: Home = settings.HOME
     if connection.vendor != "sqlite":
         raise store.BackupFailed(Message("backup.not_sqlite"))
-    good = store.newest_good(home.backups)
+    good = store.newest_good(home.backups, now_ms())
     copy = next((each for each in store.copies_in(home.backups) if each.file == good), None)
     if copy is None:
         raise NoCopyToRehearse

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -18,7 +17,7 @@ from bandstand.cli.at_home import (
     require_no_newer,
     require_the_log,
 )
-from bandstand.cli.damage import advice
+from bandstand.cli.damage import advice, now_ms
 from bandstand.exchange.archive import read_archive, write_archive
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
@@ -136,7 +135,7 @@ def restore(copy: Path | None, newest: bool, replace: bool) -> None:
 
 
 def newest_of(home: Home) -> Path:
-    good = store.newest_good(home.backups)
+    good = store.newest_good(home.backups, now_ms())
     if good is None:
         raise NoCopy
     return good
@@ -149,10 +148,6 @@ def exchange(home: Home, copy: Path, *, replace: bool) -> Path:
         store.require_whole(copy)
         raise LogStands(copy)
     return store.put_back(copy, home.database, home.backups, now_ms())
-
-
-def now_ms() -> int:
-    return time.time_ns() // 1_000_000
 
 
 @click.command()
@@ -177,6 +172,6 @@ def look_over(home: Home) -> store.Verdict:
             require_no_newer()
         else:
             open_home(for_reading=True)
-        return store.verify().and_(store.beside_its_copies(home.backups))
+        return store.verify().and_(store.beside_its_copies(home.backups, now_ms()))
     except (store.StoreTrouble, LogVanished) as trouble:
         return store.Verdict(trouble=(trouble.message,))

@@ -18,7 +18,7 @@ from bandstand.store.backups import (
     steps_in,
 )
 from bandstand.store.commit import Stored
-from bandstand.store.copies import Copy, copies_in, last_rehearsal, note_rehearsal
+from bandstand.store.copies import Copy, copies_in, last_rehearsal, newest_first, note_rehearsal
 from bandstand.store.door import Refused, StoredWire, write, write_wire
 from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
 from bandstand.store.erasure import erase_person
@@ -81,6 +81,7 @@ __all__ = [
     "last_received",
     "last_rehearsal",
     "newest",
+    "newest_first",
     "newest_good",
     "note_rehearsal",
     "put_back",

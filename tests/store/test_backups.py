@@ -121,6 +121,17 @@ def test_a_damaged_copy_is_not_put_back_and_nothing_moves(sqlite: Path, tmp_path
     assert {file.name for file in (*folder.iterdir(), *sqlite.parent.glob("*.part"))} == {copy.name}
 
 
+def test_a_file_that_is_no_database_is_told_as_a_damaged_copy_and_nothing_moves(sqlite: Path, tmp_path: Path) -> None:
+    store.the_person()
+    text, folder = tmp_path / "letter.txt", tmp_path / "backups"
+    text.write_text("Dear physiotherapist, the knee is much better.\n" * 99)
+    before = store.epoch()
+    with pytest.raises(store.CopyNotWhole):
+        store.put_back(text, sqlite, folder, NOW)
+    assert store.epoch() == before
+    assert not folder.exists()
+
+
 def test_a_missing_or_empty_log_is_noticed_where_there_was_one(file: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     assert not store.has_vanished(file, folder)

@@ -211,6 +211,7 @@ def put_back(file: Path, database: Path, folder: Path, now_ms: int) -> Path:
         CopyNotWhole: The copy is damaged. Nothing was changed.
         BackupFailed: There is no room, or the folder cannot be written. Nothing was changed.
     """
+    require_whole(file)
     connection.close()
     draft = database.with_suffix(".part")
     try:

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection
 from django.test import override_settings
 
 from bandstand import store
@@ -22,7 +23,7 @@ from bandstand.home import Home
 from bandstand.journal.event import read_event
 from bandstand.quantity import BandstandError
 from bandstand.words import say
-from tests.store.databases import leading_to, sqlite_at
+from tests.store.databases import Cluster, Database, emptied, leading_to, sqlite_at
 from tests.store.facts import RECEIVED, event, fill
 
 # Root may do anything with a file, unless told to obey the rights on it as everybody else does.
@@ -40,10 +41,11 @@ class Said:
     code: int
 
 
-def bandstand(folder: Path, *words: str) -> Said:
+def bandstand(folder: Path, *words: str, database: Database | None = None) -> Said:
     """Run one command at a home, here; what it raises is told as the command tells it."""
     runner = CliRunner()
-    with override_settings(HOME=Home(folder), READ_ONLY=False), at(folder):
+    place = leading_to(database) if database else at(folder)
+    with override_settings(HOME=Home(folder), READ_ONLY=False), place:
         ended = runner.invoke(root, list(words), prog_name="bandstand")
     if isinstance(ended.exception, BandstandError):
         return Said(ended.stdout, say(ended.exception.message) + "\n", getattr(ended.exception, "exit_code", 1))
@@ -304,6 +306,36 @@ def test_doctor_finds_nothing_wrong_with_a_good_home(home: Path) -> None:
     assert said.code == 0
     assert "FIX" not in said.out
     assert "log opens" in said.out
+
+
+@pytest.fixture
+def clinic(cluster: Cluster, unblocked: None) -> Database:
+    """An empty database on PostgreSQL, which is not open yet."""
+    place = cluster.database("laid")
+    with leading_to(place):
+        emptied()
+    return place
+
+
+def test_on_postgresql_restore_refuses_before_it_touches_anything(home: Path, tmp_path: Path, clinic: Database) -> None:
+    copy, other = bandstand(home, "backup").out.strip(), tmp_path / "other"
+    for words in (("restore", copy), ("restore", "--replace", copy), ("restore", "--newest")):
+        said = bandstand(other, *words, database=clinic)
+        assert (said.code, said.err) == (1, "This home is on PostgreSQL. Use pg_dump, or `bandstand export`.\n")
+    assert not other.exists()
+
+
+def test_copies_of_an_earlier_time_say_nothing_of_a_log_on_postgresql(home: Path, clinic: Database) -> None:
+    copy = bandstand(home, "backup").out.strip()
+    archive = home / "all.json"
+    assert bandstand(home, "export", "-o", str(archive)).code == 0
+    said = bandstand(home, "import", str(archive), database=clinic)
+    assert (said.code, "PostgreSQL" in said.err) == (0, False)
+    assert bandstand(home, "verify", database=clinic).code == 0
+    with leading_to(clinic), connection.cursor() as cursor:
+        cursor.execute("UPDATE store_person SET event_count = event_count + 1")
+    said = bandstand(home, "verify", database=clinic)
+    assert (said.code, copy in said.err) == (1, False)
 
 
 WRONG = [("import", "/no/such/file"), ("restore",), ("restore", "--newest", __file__), ("events", "--wrong")]

@@ -16,7 +16,6 @@ from urllib.request import ProxyHandler, build_opener
 
 import click
 from django.conf import settings
-from django.db import connection
 
 from bandstand import store
 from bandstand.actions.safekeeping import age
@@ -75,8 +74,7 @@ class Rehearsal:
 def drill() -> None:
     """Rehearse: put the newest good copy into a home of its own, start it, read from it, and verify it."""
     home: Home = settings.HOME
-    if connection.vendor != "sqlite":
-        raise store.BackupFailed(Message("backup.not_sqlite"))
+    store.require_sqlite()
     good = store.newest_good(home.backups, now_ms())
     copy = next((each for each in store.copies_in(home.backups) if each.file == good), None)
     if copy is None:

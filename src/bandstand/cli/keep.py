@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -83,7 +84,7 @@ def import_(archive: Path) -> None:
     whole = read_archive(read_whole(archive))
     home = open_home()
     store.put_in(whole)
-    if store.copies_in(home.backups):  # the copies of a log must know its life
+    if connection.vendor == "sqlite" and store.copies_in(home.backups):  # the copies of a log must know its life
         store.back_up(home.backups, now_ms())
     click.echo(say(Message("keep.imported", events=len(whole.kept) + len(whole.quarantined))), err=True)
 
@@ -119,6 +120,7 @@ def restore(copy: Path | None, newest: bool, replace: bool) -> None:
     """Put COPY in the place of the log, as a new life of it. A log that stands here is set aside only when told."""
     if newest is (copy is not None):
         raise click.UsageError("Name a copy, or say --newest.")
+    store.require_sqlite()
     home: Home = settings.HOME
     if settings.READ_ONLY:
         raise HomeReadOnly(home)
@@ -160,7 +162,8 @@ def verify() -> None:
         return
     for trouble in verdict.trouble:
         click.echo(say(trouble), err=True)
-    click.echo(say(advice(home)), err=True)
+    if connection.vendor == "sqlite":  # PostgreSQL has its own copies, and none of ours would do
+        click.echo(say(advice(home)), err=True)
     sys.exit(1)
 
 
@@ -172,6 +175,11 @@ def look_over(home: Home) -> store.Verdict:
             require_no_newer()
         else:
             open_home(for_reading=True)
-        return store.verify().and_(store.beside_its_copies(home.backups, now_ms()))
+        return store.verify().and_(beside_copies(home))
     except (store.StoreTrouble, LogVanished) as trouble:
         return store.Verdict(trouble=(trouble.message,))
+
+
+def beside_copies(home: Home) -> Sequence[Message]:
+    """What the copies here say of the log. They say nothing of one that is on PostgreSQL."""
+    return store.beside_its_copies(home.backups, now_ms()) if connection.vendor == "sqlite" else ()

@@ -14,6 +14,7 @@ from bandstand.store.backups import (
     holds_something,
     newest_good,
     put_back,
+    require_sqlite,
     require_whole,
     steps_in,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "put_back",
     "put_in",
     "quarantined",
+    "require_sqlite",
     "require_whole",
     "save_draft",
     "save_script",

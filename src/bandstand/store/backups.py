@@ -55,12 +55,17 @@ def back_up(folder: Path, now_ms: int, *, before_update: bool = False, if_new: b
             is not whole.
         StoreTrouble: The disk is full, or the log cannot be read.
     """
-    if connection.vendor != "sqlite":
-        raise BackupFailed(Message("backup.not_sqlite"))
+    require_sqlite()
     try:
         return _made_in(folder, now_ms, before_update=before_update, if_new=if_new)
     except OSError as error:
         raise BackupFailed(Message("backup.no_place", folder=str(folder), reason=str(error.strerror))) from error
+
+
+def require_sqlite() -> None:
+    """Raise BackupFailed where this home is on PostgreSQL: its copies are made and put back by that system."""
+    if connection.vendor != "sqlite":
+        raise BackupFailed(Message("backup.not_sqlite"))
 
 
 def back_up_on_schedule(folder: Path, now_ms: int) -> Backup:

@@ -134,7 +134,7 @@ def no_row_hashes() -> None:
 
 def no_witness() -> None:
     """Never look beside the log."""
-    plant(store, "beside_its_copies", lambda _: ())
+    plant(store, "beside_its_copies", lambda *_: ())
 
 
 def empty_start() -> None:

@@ -89,9 +89,9 @@ def test_the_newest_good_copy_is_found_past_damaged_ones(sqlite: Path, tmp_path:
     first, second, third = (store.back_up(folder, NOW + 60_000 * number).file for number in range(3))
     third.write_bytes(b"no database at all")
     second.write_bytes(second.read_bytes()[:5_000])
-    assert store.newest_good(folder) == first
+    assert store.newest_good(folder, NOW + 180_000) == first
     first.unlink()
-    assert store.newest_good(folder) is None
+    assert store.newest_good(folder, NOW + 180_000) is None
 
 
 def test_a_copy_put_back_says_what_it_said_and_sets_aside_what_was_there(sqlite: Path, tmp_path: Path) -> None:
@@ -119,6 +119,17 @@ def test_a_damaged_copy_is_not_put_back_and_nothing_moves(sqlite: Path, tmp_path
         store.put_back(copy, sqlite, folder, NOW)
     assert store.epoch() == before
     assert {file.name for file in (*folder.iterdir(), *sqlite.parent.glob("*.part"))} == {copy.name}
+
+
+def test_a_file_that_is_no_database_is_told_as_a_damaged_copy_and_nothing_moves(sqlite: Path, tmp_path: Path) -> None:
+    store.the_person()
+    text, folder = tmp_path / "letter.txt", tmp_path / "backups"
+    text.write_text("Dear physiotherapist, the knee is much better.\n" * 99)
+    before = store.epoch()
+    with pytest.raises(store.CopyNotWhole):
+        store.put_back(text, sqlite, folder, NOW)
+    assert store.epoch() == before
+    assert not folder.exists()
 
 
 def test_a_missing_or_empty_log_is_noticed_where_there_was_one(file: Path, tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Which files are copies, which of them stay, and what is remembered of rehearsals."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from bandstand import store
-from bandstand.store.copies import BEFORE_UPDATES, DAILY, HOURLY, Copy, copies_in, free_name, outgrown
+from bandstand.actions.safekeeping import safekeeping
+from bandstand.store.copies import BEFORE_UPDATES, DAILY, HOURLY, Copy, copies_in, free_name, newest_first, outgrown
 from tests.store.facts import event
 
 NOW = 1_790_000_100_000
@@ -70,17 +72,38 @@ def test_the_hourly_copy_is_made_only_where_something_was_written(sqlite: Path, 
     assert len(list(folder.iterdir())) == 2
 
 
-def test_the_copy_just_made_stays_though_a_wrong_clock_named_others_newer(sqlite: Path, tmp_path: Path) -> None:
-    person, folder = store.the_person(), tmp_path / "backups"
-    folder.mkdir()
-    for number in range(HOURLY):
-        free_name(folder, NOW + 900 * DAY + number * 1_000).write_bytes(b"no copy at all")
+def named_ahead(sqlite: Path, folder: Path) -> None:
+    """A clock ran ahead for a while: good copies of three sets, more than the schedule has places for."""
+    store.write(store.the_person(), [event() for _ in range(3)], received_at=NOW - HOUR)
+    good = store.back_up(folder, NOW + 900 * DAY).file
+    for number in range(1, HOURLY):
+        shutil.copy(good, free_name(folder, NOW + 900 * DAY + number * 1_000))
     for number in range(DAILY):
-        free_name(folder, NOW + 800 * DAY + number * DAY).write_bytes(b"no copy at all")
-    store.write(person, [event()], received_at=NOW)
+        shutil.copy(good, free_name(folder, NOW + 800 * DAY + number * DAY))
+
+
+def test_copies_that_a_clock_named_while_it_ran_ahead_come_after_all_others(sqlite: Path, tmp_path: Path) -> None:
+    person, folder = store.the_person(), tmp_path / "backups"
+    named_ahead(sqlite, folder)
+    made = []
+    for hours in range(3):
+        store.write(person, [event()], received_at=NOW + hours * HOUR)
+        made.append(store.back_up_on_schedule(folder, NOW + hours * HOUR).file)
+        assert store.newest_good(folder, NOW + hours * HOUR) == made[-1]
+    assert [copy.file for copy in newest_first(folder, NOW + 2 * HOUR)[:3]] == made[::-1], "none of them was removed"
+
+
+def test_what_only_a_copy_named_ahead_holds_is_copied_again_under_its_true_date(sqlite: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    named_ahead(sqlite, folder)
+    assert safekeeping(folder, NOW).has_more, "nothing says when that copy was made"
     made = store.back_up_on_schedule(folder, NOW)
-    assert made.file in {copy.file for copy in copies_in(folder)}
-    assert store.newest_good(folder) == made.file
+    assert made.new
+    kept = safekeeping(folder, NOW)
+    assert (kept.copy and kept.copy.file, kept.has_more) == (made.file, False)
+    store.write(store.the_person(), [event()], received_at=NOW + HOUR)
+    assert safekeeping(folder, NOW + HOUR).has_more
+    assert safekeeping(folder, NOW + 2 * DAY).is_late
 
 
 def test_a_copy_that_fails_removes_nothing(sqlite: Path, tmp_path: Path) -> None:

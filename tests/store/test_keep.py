@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
+from django.db import connection
 from django.test import override_settings
 
 from bandstand import store
@@ -22,7 +23,7 @@ from bandstand.home import Home
 from bandstand.journal.event import read_event
 from bandstand.quantity import BandstandError
 from bandstand.words import say
-from tests.store.databases import leading_to, sqlite_at
+from tests.store.databases import Cluster, Database, emptied, leading_to, sqlite_at
 from tests.store.facts import RECEIVED, event, fill
 
 # Root may do anything with a file, unless told to obey the rights on it as everybody else does.
@@ -40,10 +41,11 @@ class Said:
     code: int
 
 
-def bandstand(folder: Path, *words: str) -> Said:
+def bandstand(folder: Path, *words: str, database: Database | None = None) -> Said:
     """Run one command at a home, here; what it raises is told as the command tells it."""
     runner = CliRunner()
-    with override_settings(HOME=Home(folder), READ_ONLY=False), at(folder):
+    place = leading_to(database) if database else at(folder)
+    with override_settings(HOME=Home(folder), READ_ONLY=False), place:
         ended = runner.invoke(root, list(words), prog_name="bandstand")
     if isinstance(ended.exception, BandstandError):
         return Said(ended.stdout, say(ended.exception.message) + "\n", getattr(ended.exception, "exit_code", 1))
@@ -195,6 +197,20 @@ def test_verify_names_the_table_and_the_newest_good_copy(home: Path) -> None:
     assert copy in said.err
 
 
+def test_no_command_takes_a_copy_that_is_named_ahead_for_the_newest(home: Path) -> None:
+    ahead = Path(bandstand(home, "backup").out.strip())
+    ahead = ahead.rename(ahead.with_name("bandstand-20990101T000000Z.sqlite3"))
+    with at(home):
+        store.write(store.the_person(), [event()], received_at=RECEIVED)
+    copy = bandstand(home, "backup").out.strip()
+    assert f"old: {copy}" in bandstand(home, "doctor").out
+    (home / "bandstand.sqlite3").write_bytes(b"not a database, " * 1_000)
+    said = bandstand(home, "verify")
+    assert (copy in said.err, str(ahead) in said.err) == (True, False)
+    assert bandstand(home, "restore", "--newest", "--replace").code == 0
+    assert len(bandstand(home, "events").out.splitlines()) == 44
+
+
 @pytest.mark.parametrize("content", [b"not a database, " * 1_000, b""])
 def test_a_lost_log_is_never_replaced_by_an_empty_one(home: Path, content: bytes) -> None:
     copy = bandstand(home, "backup").out.strip()
@@ -290,6 +306,36 @@ def test_doctor_finds_nothing_wrong_with_a_good_home(home: Path) -> None:
     assert said.code == 0
     assert "FIX" not in said.out
     assert "log opens" in said.out
+
+
+@pytest.fixture
+def clinic(cluster: Cluster, unblocked: None) -> Database:
+    """An empty database on PostgreSQL, which is not open yet."""
+    place = cluster.database("laid")
+    with leading_to(place):
+        emptied()
+    return place
+
+
+def test_on_postgresql_restore_refuses_before_it_touches_anything(home: Path, tmp_path: Path, clinic: Database) -> None:
+    copy, other = bandstand(home, "backup").out.strip(), tmp_path / "other"
+    for words in (("restore", copy), ("restore", "--replace", copy), ("restore", "--newest")):
+        said = bandstand(other, *words, database=clinic)
+        assert (said.code, said.err) == (1, "This home is on PostgreSQL. Use pg_dump, or `bandstand export`.\n")
+    assert not other.exists()
+
+
+def test_copies_of_an_earlier_time_say_nothing_of_a_log_on_postgresql(home: Path, clinic: Database) -> None:
+    copy = bandstand(home, "backup").out.strip()
+    archive = home / "all.json"
+    assert bandstand(home, "export", "-o", str(archive)).code == 0
+    said = bandstand(home, "import", str(archive), database=clinic)
+    assert (said.code, "PostgreSQL" in said.err) == (0, False)
+    assert bandstand(home, "verify", database=clinic).code == 0
+    with leading_to(clinic), connection.cursor() as cursor:
+        cursor.execute("UPDATE store_person SET event_count = event_count + 1")
+    said = bandstand(home, "verify", database=clinic)
+    assert (said.code, copy in said.err) == (1, False)
 
 
 WRONG = [("import", "/no/such/file"), ("restore",), ("restore", "--newest", __file__), ("events", "--wrong")]

@@ -10,6 +10,7 @@ from django.db import connection, migrations
 
 from bandstand import store
 from bandstand.cli.at_home import NewerLog, UpdateFailed, bring_up_to_date, require_no_newer
+from bandstand.cli.damage import now_ms
 from bandstand.home import Home
 from tests.campaign.parts.d14_older_releases import releases
 from tests.store.databases import leading_to, sqlite_at
@@ -35,7 +36,7 @@ def test_a_log_of_the_first_release_is_copied_and_then_brought_up_to_date(old: H
         bring_up_to_date(old)
         assert store.take_out(before.person) == before
         assert store.verify().trouble == (), "what was there is counted now"
-        assert store.beside_its_copies(old.backups) == []
+        assert store.beside_its_copies(old.backups, now_ms()) == []
     (copy,) = store.copies_in(old.backups)
     assert copy.before_update
     assert store.verify_file(copy.file).events == 43

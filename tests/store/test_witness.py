@@ -11,6 +11,7 @@ from tests.store.databases import leading_to, sqlite_at
 from tests.store.facts import event, fill, somebody
 
 NOW = 1_790_000_100_000
+LATER = NOW + 3_600_000
 
 
 def settled(file: Path) -> None:
@@ -23,11 +24,11 @@ def settled(file: Path) -> None:
 def test_a_log_and_its_own_copies_agree_whatever_was_logged_since(sqlite: Path, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     fill(store.the_person())
-    assert store.beside_its_copies(folder) == []
+    assert store.beside_its_copies(folder, LATER) == []
     store.back_up(folder, NOW)
-    assert store.beside_its_copies(folder) == []
+    assert store.beside_its_copies(folder, LATER) == []
     store.write(store.the_person(), [event()], received_at=NOW)
-    assert store.beside_its_copies(folder) == []
+    assert store.beside_its_copies(folder, LATER) == []
 
 
 def test_a_log_that_lost_its_last_hour_with_its_journal_is_found(sqlite: Path, tmp_path: Path) -> None:
@@ -40,7 +41,7 @@ def test_a_log_that_lost_its_last_hour_with_its_journal_is_found(sqlite: Path, t
     connection.close()
     sqlite.write_bytes(before)
     assert store.verify().trouble == (), "nothing in the file itself tells"
-    assert store.beside_its_copies(folder) == [Message("verify.fewer", file=str(copy))]
+    assert store.beside_its_copies(folder, LATER) == [Message("verify.fewer", file=str(copy))]
     assert store.glance(len(before)).trouble == ()
 
 
@@ -50,7 +51,7 @@ def test_a_damaged_copy_that_claims_more_accuses_nobody(sqlite: Path, tmp_path: 
     copy = store.back_up(folder, NOW).file
     with leading_to(sqlite_at(copy)), connection.cursor() as cursor:
         cursor.execute("UPDATE store_person SET event_count = 9")
-    assert store.beside_its_copies(folder) == []
+    assert store.beside_its_copies(folder, LATER) == []
 
 
 def test_the_log_of_another_home_is_found(sqlite: Path, laid: Path, tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def test_the_log_of_another_home_is_found(sqlite: Path, laid: Path, tmp_path: Pa
     with leading_to(sqlite_at(Path(shutil.copy(laid, tmp_path / "other.sqlite3")))):
         fill(store.the_person())
         assert store.verify().trouble == ()
-        assert store.beside_its_copies(folder) == [Message("verify.stranger")]
+        assert store.beside_its_copies(folder, LATER) == [Message("verify.stranger")]
 
 
 def test_a_log_that_was_put_back_is_known_to_its_copies_at_once(sqlite: Path, tmp_path: Path) -> None:
@@ -71,7 +72,7 @@ def test_a_log_that_was_put_back_is_known_to_its_copies_at_once(sqlite: Path, tm
     store.back_up(folder, NOW + 60_000)
     store.put_back(first, sqlite, folder, NOW + 120_000)
     assert len(store.events(person)) == 1
-    assert store.beside_its_copies(folder) == []
+    assert store.beside_its_copies(folder, LATER) == []
 
 
 def test_somebody_who_was_erased_is_not_missed(sqlite: Path, tmp_path: Path) -> None:
@@ -80,4 +81,17 @@ def test_somebody_who_was_erased_is_not_missed(sqlite: Path, tmp_path: Path) -> 
     store.write(store.the_person(), [event()], received_at=NOW)
     store.back_up(folder, NOW)
     store.erase_person(gone)
-    assert store.beside_its_copies(folder) == []
+    assert store.beside_its_copies(folder, LATER) == []
+
+
+def test_a_log_that_lost_its_end_is_found_although_an_older_copy_is_named_ahead(sqlite: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    fill(store.the_person())
+    store.back_up(folder, NOW + 900 * 86_400_000)
+    settled(sqlite)
+    before = sqlite.read_bytes()
+    store.write(store.the_person(), [event()], received_at=NOW)
+    copy = store.back_up(folder, NOW).file
+    settled(sqlite)
+    sqlite.write_bytes(before)
+    assert store.beside_its_copies(folder, LATER) == [Message("verify.fewer", file=str(copy))]

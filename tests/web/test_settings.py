@@ -114,7 +114,7 @@ def test_the_last_good_copy_its_age_and_its_place_are_shown(kept: Path, visitor:
     words = visitor.open("/settings/").words
     assert "2 hours ago What you logged since is in the next one." in words
     assert str(made.file) in words
-    store.back_up(kept, now() + 1_000)
+    store.back_up(kept, now())
     assert "It holds everything you logged." in visitor.open("/settings/").words
 
 

@@ -26,15 +26,20 @@ class Safekeeping:
     now_ms: int
 
     @property
+    def copied_at(self) -> int | None:
+        """When the copy was made, None where there is none, or only one that a clock named while it ran ahead."""
+        return self.copy.made_at if self.copy and self.copy.made_at <= self.now_ms else None
+
+    @property
     def copy_age(self) -> int:
-        """Milliseconds since the copy, or since the last event where there is no copy."""
-        since = self.copy.made_at if self.copy else self.logged_at or self.now_ms
+        """Milliseconds since the copy, or since the last event where nothing says when a copy was made."""
+        since = self.logged_at or self.now_ms if self.copied_at is None else self.copied_at
         return self.now_ms - since
 
     @property
     def has_more(self) -> bool:
-        """Whether something was logged that no copy holds."""
-        return self.logged_at is not None and (self.copy is None or self.logged_at > self.copy.made_at + 999)
+        """Whether something was logged that no copy is known to hold."""
+        return self.logged_at is not None and (self.copied_at is None or self.logged_at > self.copied_at + 999)
 
     @property
     def is_late(self) -> bool:
@@ -51,7 +56,7 @@ class Safekeeping:
 def safekeeping(backups: Path, now_ms: int) -> Safekeeping:
     """How it stands now with the log of this home and its folder of copies."""
     return Safekeeping(
-        copy=next(iter(store.copies_in(backups)), None),
+        copy=next(iter(store.newest_first(backups, now_ms)), None),
         logged_at=store.last_received(store.the_person()),
         rehearsed_at=store.last_rehearsal(backups),
         now_ms=now_ms,

@@ -1,5 +1,7 @@
 """What is wrong with a home's log, what to do about it, and how it is read although it is damaged."""
 
+import time
+
 from django.conf import settings
 from django.db import connection, connections
 
@@ -25,7 +27,7 @@ def damage_to(home: Home) -> Message | None:
             return None
         require_no_newer()
         seen = store.glance(home.database.stat().st_size)
-        trouble = (*seen.trouble, *store.beside_its_copies(home.backups))
+        trouble = (*seen.trouble, *store.beside_its_copies(home.backups, now_ms()))
     except PermissionError:
         return None  # a home that we may not look into is told of when it is opened
     except (LogVanished, store.Damaged) as found:
@@ -35,8 +37,12 @@ def damage_to(home: Home) -> Message | None:
 
 def advice(home: Home) -> Message:
     """What to do about damage: which copy to put back, if there is one."""
-    good = store.newest_good(home.backups)
+    good = store.newest_good(home.backups, now_ms())
     return Message("keep.put_back", file=str(good)) if good else Message("keep.no_copy")
+
+
+def now_ms() -> int:
+    return time.time_ns() // 1_000_000
 
 
 def only_read(home: Home, why: Message) -> None:

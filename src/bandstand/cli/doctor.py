@@ -13,8 +13,7 @@ from django.db import connection
 from bandstand import store
 from bandstand.actions.safekeeping import COPY_WITHIN, REHEARSE_EVERY, Safekeeping, age, safekeeping
 from bandstand.cli.at_home import tables_to_change
-from bandstand.cli.damage import damage_to
-from bandstand.cli.keep import now_ms
+from bandstand.cli.damage import damage_to, now_ms
 from bandstand.exchange import documents
 from bandstand.exchange.audio import has_voice
 from bandstand.home import Home
@@ -132,7 +131,7 @@ def copies(home: Home, kept: Safekeeping) -> Iterator[Check]:
     if kept.copy is None:
         yield without_copy(home, kept)
         return
-    good = store.newest_good(home.backups)
+    good = store.newest_good(home.backups, now_ms())
     if good != kept.copy.file:
         yield Check(False, Message("doctor.copy_bad", file=str(kept.copy.file)))
     elif kept.is_late:

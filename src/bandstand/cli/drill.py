@@ -16,11 +16,10 @@ from urllib.request import ProxyHandler, build_opener
 
 import click
 from django.conf import settings
-from django.db import connection
 
 from bandstand import store
 from bandstand.actions.safekeeping import age
-from bandstand.cli.keep import now_ms
+from bandstand.cli.damage import now_ms
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
@@ -75,9 +74,8 @@ class Rehearsal:
 def drill() -> None:
     """Rehearse: put the newest good copy into a home of its own, start it, read from it, and verify it."""
     home: Home = settings.HOME
-    if connection.vendor != "sqlite":
-        raise store.BackupFailed(Message("backup.not_sqlite"))
-    good = store.newest_good(home.backups)
+    store.require_sqlite()
+    good = store.newest_good(home.backups, now_ms())
     copy = next((each for each in store.copies_in(home.backups) if each.file == good), None)
     if copy is None:
         raise NoCopyToRehearse

@@ -59,7 +59,7 @@ def keep_copies(home: Home) -> None:
 
 def last_copy(home: Home, started_ms: int) -> int:
     """When the newest copy was made. Where there is none, a moment from which the first is due before the hour."""
-    copies = store.copies_in(home.backups)
+    copies = store.newest_first(home.backups, started_ms)
     return copies[0].made_at if copies else started_ms - HOUR_MS + SOON_MS
 
 

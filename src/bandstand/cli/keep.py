@@ -2,7 +2,7 @@
 
 import os
 import sys
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -18,7 +18,7 @@ from bandstand.cli.at_home import (
     require_no_newer,
     require_the_log,
 )
-from bandstand.cli.damage import advice
+from bandstand.cli.damage import advice, now_ms
 from bandstand.exchange.archive import read_archive, write_archive
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
@@ -84,7 +84,7 @@ def import_(archive: Path) -> None:
     whole = read_archive(read_whole(archive))
     home = open_home()
     store.put_in(whole)
-    if store.copies_in(home.backups):  # the copies of a log must know its life
+    if connection.vendor == "sqlite" and store.copies_in(home.backups):  # the copies of a log must know its life
         store.back_up(home.backups, now_ms())
     click.echo(say(Message("keep.imported", events=len(whole.kept) + len(whole.quarantined))), err=True)
 
@@ -120,6 +120,7 @@ def restore(copy: Path | None, newest: bool, replace: bool) -> None:
     """Put COPY in the place of the log, as a new life of it. A log that stands here is set aside only when told."""
     if newest is (copy is not None):
         raise click.UsageError("Name a copy, or say --newest.")
+    store.require_sqlite()
     home: Home = settings.HOME
     if settings.READ_ONLY:
         raise HomeReadOnly(home)
@@ -136,7 +137,7 @@ def restore(copy: Path | None, newest: bool, replace: bool) -> None:
 
 
 def newest_of(home: Home) -> Path:
-    good = store.newest_good(home.backups)
+    good = store.newest_good(home.backups, now_ms())
     if good is None:
         raise NoCopy
     return good
@@ -151,10 +152,6 @@ def exchange(home: Home, copy: Path, *, replace: bool) -> Path:
     return store.put_back(copy, home.database, home.backups, now_ms())
 
 
-def now_ms() -> int:
-    return time.time_ns() // 1_000_000
-
-
 @click.command()
 def verify() -> None:
     """Look over every row that was kept. Exit 1 where something is not as it was written."""
@@ -165,7 +162,8 @@ def verify() -> None:
         return
     for trouble in verdict.trouble:
         click.echo(say(trouble), err=True)
-    click.echo(say(advice(home)), err=True)
+    if connection.vendor == "sqlite":  # PostgreSQL has its own copies, and none of ours would do
+        click.echo(say(advice(home)), err=True)
     sys.exit(1)
 
 
@@ -177,6 +175,11 @@ def look_over(home: Home) -> store.Verdict:
             require_no_newer()
         else:
             open_home(for_reading=True)
-        return store.verify().and_(store.beside_its_copies(home.backups))
+        return store.verify().and_(beside_copies(home))
     except (store.StoreTrouble, LogVanished) as trouble:
         return store.Verdict(trouble=(trouble.message,))
+
+
+def beside_copies(home: Home) -> Sequence[Message]:
+    """What the copies here say of the log. They say nothing of one that is on PostgreSQL."""
+    return store.beside_its_copies(home.backups, now_ms()) if connection.vendor == "sqlite" else ()

@@ -14,11 +14,12 @@ from bandstand.store.backups import (
     holds_something,
     newest_good,
     put_back,
+    require_sqlite,
     require_whole,
     steps_in,
 )
 from bandstand.store.commit import Stored
-from bandstand.store.copies import Copy, copies_in, last_rehearsal, note_rehearsal
+from bandstand.store.copies import Copy, copies_in, last_rehearsal, newest_first, note_rehearsal
 from bandstand.store.door import Refused, StoredWire, write, write_wire
 from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
 from bandstand.store.erasure import erase_person
@@ -81,11 +82,13 @@ __all__ = [
     "last_received",
     "last_rehearsal",
     "newest",
+    "newest_first",
     "newest_good",
     "note_rehearsal",
     "put_back",
     "put_in",
     "quarantined",
+    "require_sqlite",
     "require_whole",
     "save_draft",
     "save_script",

@@ -13,7 +13,7 @@ from uuid import uuid4
 from django.db import connection
 
 from bandstand.quantity import BandstandError, Message
-from bandstand.store.copies import copies_in, draft_name, free_name, remove_outgrown
+from bandstand.store.copies import copies_in, draft_name, free_name, newest_first, remove_outgrown
 from bandstand.store.integrity import UNREADABLE, Verdict, opened, verify_file
 from bandstand.store.trouble import told_plainly
 from bandstand.store.whole import ANYTHING
@@ -55,12 +55,17 @@ def back_up(folder: Path, now_ms: int, *, before_update: bool = False, if_new: b
             is not whole.
         StoreTrouble: The disk is full, or the log cannot be read.
     """
-    if connection.vendor != "sqlite":
-        raise BackupFailed(Message("backup.not_sqlite"))
+    require_sqlite()
     try:
         return _made_in(folder, now_ms, before_update=before_update, if_new=if_new)
     except OSError as error:
         raise BackupFailed(Message("backup.no_place", folder=str(folder), reason=str(error.strerror))) from error
+
+
+def require_sqlite() -> None:
+    """Raise BackupFailed where this home is on PostgreSQL: its copies are made and put back by that system."""
+    if connection.vendor != "sqlite":
+        raise BackupFailed(Message("backup.not_sqlite"))
 
 
 def back_up_on_schedule(folder: Path, now_ms: int) -> Backup:
@@ -78,7 +83,7 @@ def _made_in(folder: Path, now_ms: int, *, before_update: bool, if_new: bool) ->
     draft = draft_name(folder, os.getpid())
     try:
         verdict = _copy_to(draft)
-        if if_new and (same := _same_as(draft, folder)):
+        if if_new and (same := _same_as(draft, folder, now_ms)):
             return Backup(file=same, verdict=verdict, new=False)
         file = free_name(folder, now_ms, before_update=before_update)
         draft.rename(file)
@@ -88,10 +93,15 @@ def _made_in(folder: Path, now_ms: int, *, before_update: bool, if_new: bool) ->
     return Backup(file=file, verdict=verdict)
 
 
-def _same_as(draft: Path, folder: Path) -> Path | None:
-    """The newest copy, if it holds byte for byte what was copied just now: SQLite writes the same log the same way."""
-    newest = next((copy.file for copy in copies_in(folder)), None)
-    return newest if newest and filecmp.cmp(draft, newest, shallow=False) else None
+def _same_as(draft: Path, folder: Path, now_ms: int) -> Path | None:
+    """The newest copy, if it holds byte for byte what was copied just now: SQLite writes the same log the same way.
+
+    One whose name is later than now does not do: what is safe must stand under a date that can be believed.
+    """
+    newest = next(iter(newest_first(folder, now_ms)), None)
+    if newest is None or newest.made_at > now_ms:
+        return None
+    return newest.file if filecmp.cmp(draft, newest.file, shallow=False) else None
 
 
 def _copy_to(draft: Path) -> Verdict:
@@ -127,13 +137,13 @@ def _keep_on_disk(path: Path) -> None:
         os.close(handle)
 
 
-def newest_good(folder: Path) -> Path | None:
+def newest_good(folder: Path, now_ms: int) -> Path | None:
     """The newest copy in which everything is whole, None where there is none."""
-    return next(_good(folder), None)
+    return next(_good(folder, now_ms), None)
 
 
-def _good(folder: Path) -> Iterator[Path]:
-    for copy in copies_in(folder):
+def _good(folder: Path, now_ms: int) -> Iterator[Path]:
+    for copy in newest_first(folder, now_ms):
         verdict = _verdict_on(copy.file)
         if not verdict.trouble and verdict.persons:
             yield copy.file
@@ -206,6 +216,7 @@ def put_back(file: Path, database: Path, folder: Path, now_ms: int) -> Path:
         CopyNotWhole: The copy is damaged. Nothing was changed.
         BackupFailed: There is no room, or the folder cannot be written. Nothing was changed.
     """
+    require_whole(file)
     connection.close()
     draft = database.with_suffix(".part")
     try:

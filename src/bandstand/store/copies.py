@@ -29,9 +29,18 @@ class Copy:
 
 
 def copies_in(folder: Path) -> tuple[Copy, ...]:
-    """Every finished copy in a folder, newest first. Anything that is called otherwise does not count."""
+    """Every finished copy in a folder, the latest name first. Anything that is called otherwise does not count."""
     found = filter(None, map(_read_name, folder.glob("bandstand-*.sqlite3")))
     return tuple(sorted(found, key=lambda copy: (copy.made_at, copy.number), reverse=True))
+
+
+def newest_first(folder: Path, now_ms: int) -> tuple[Copy, ...]:
+    """Every finished copy in a folder, newest first as far as the names can be believed.
+
+    A name later than now comes from a clock that ran ahead. How old such a copy is cannot be known, so it comes after
+    all others.
+    """
+    return tuple(sorted(copies_in(folder), key=lambda copy: copy.made_at <= now_ms, reverse=True))
 
 
 def _read_name(file: Path) -> Copy | None:
@@ -71,7 +80,7 @@ def remove_outgrown(folder: Path, good: Path, now_ms: int) -> None:
     Args:
         good: A copy just found whole. It stays, whatever its name says of its time.
     """
-    for copy in outgrown(copies_in(folder)):
+    for copy in outgrown(newest_first(folder, now_ms)):
         if copy.file != good:
             copy.file.unlink(missing_ok=True)
     for draft in folder.glob(f"{_DRAFT}*"):

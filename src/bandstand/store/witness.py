@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bandstand.quantity import Message
-from bandstand.store.copies import copies_in
+from bandstand.store.copies import newest_first
 from bandstand.store.integrity import UNREADABLE, Ask, ask_home, asking, opened, verify_file
 from bandstand.store.rows import as_int, as_uuid
 
@@ -38,11 +38,11 @@ class _Told:
         )
 
 
-def beside_its_copies(folder: Path) -> Sequence[Message]:
+def beside_its_copies(folder: Path, now_ms: int) -> Sequence[Message]:
     """What is wrong with this home's log as its copies see it; nothing where there are none."""
     log = _told(ask_home)
     seen = False
-    for file, copy in _copies(folder):
+    for file, copy in _copies(folder, now_ms):
         seen = True
         if log and copy.life == log.life:
             short = log.lacks(copy) and not verify_file(file).trouble
@@ -50,8 +50,8 @@ def beside_its_copies(folder: Path) -> Sequence[Message]:
     return [Message("verify.stranger")] if seen and log else []
 
 
-def _copies(folder: Path) -> Iterator[tuple[Path, _Told]]:
-    for copy in copies_in(folder):
+def _copies(folder: Path, now_ms: int) -> Iterator[tuple[Path, _Told]]:
+    for copy in newest_first(folder, now_ms):
         try:
             with closing(opened(copy.file)) as database:
                 told = _told(asking(database))

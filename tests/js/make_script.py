@@ -310,9 +310,9 @@ SIGNS = (
 )
 
 
-def golden() -> str:
-    """The script as the phone reads it."""
-    script = Script(
+def made() -> Script:
+    """The session."""
+    return Script(
         id=UUID("6f0c5c0e-2f9a-4c3e-9d5e-0d7a3a1f7b11"),
         plan_number=1,
         made_at=MADE_AT,
@@ -326,7 +326,11 @@ def golden() -> str:
         guards=GUARDS,
         signs=SIGNS,
     )
-    return json.dumps(to_json(script, in_words), indent=1) + "\n"
+
+
+def golden() -> str:
+    """The script as the phone reads it."""
+    return json.dumps(to_json(made(), in_words), indent=1) + "\n"
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import { tonesDue, wordsDue } from "../../src/bandstand/web/static/bandstand/pla
 import { stopWords } from "../../src/bandstand/web/static/bandstand/player/finish.js";
 import { verdict } from "../../src/bandstand/web/static/bandstand/player/guards.js";
 import { verbOf } from "../../src/bandstand/web/static/bandstand/player/keys.js";
+import { aboutWords } from "../../src/bandstand/web/static/bandstand/player/opening.js";
 import { ahead } from "../../src/bandstand/web/static/bandstand/player/place.js";
 import { screenAt, ticks } from "../../src/bandstand/web/static/bandstand/player/shown.js";
 import { steady } from "../../src/bandstand/web/static/bandstand/player/steady.js";
@@ -19,6 +20,10 @@ const WALK = stepOf("lateral-band-walk-1/1/work");
 test("paced reps count by the clock and end with the top of the range", () => {
   assert.deepEqual([0, 4.9, 5, 74, 75, 200].map((seconds) => countAt(MARCH, seconds * 1000)), [1, 1, 2, 15, 15, 15]);
   assert.deepEqual(amount(MARCH, Infinity), { reps: 15 });
+});
+
+test("the phone counts the minutes of a session as Today does (tests/web/test_session_page.py)", () => {
+  assert.equal(aboutWords(script), "3 exercises, about 11 minutes");
 });
 
 test("a set that was ended early counts what was whole", () => {

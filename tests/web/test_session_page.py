@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django.contrib.staticfiles import finders
 
+from bandstand.session.length import minutes_of
 from bandstand.web.offline.views import shell
 from bandstand.web.sessions.modules import door_modules, later_modules
 from tests.js import make_script
@@ -81,6 +82,11 @@ def test_a_session_nobody_planned_is_not_found(planned: Visitor) -> None:
 
 def test_the_players_tests_use_a_script_as_the_house_writes_it() -> None:
     assert make_script.PLACE.read_text() == make_script.golden()
+
+
+def test_today_and_the_phone_count_a_session_alike() -> None:
+    """tests/js/pieces.test.js says the same of the same session."""
+    assert minutes_of(make_script.made()) == 11
 
 
 def test_the_silence_that_gives_a_page_the_buttons_of_a_headset_is_silent_and_long_enough() -> None:

@@ -4,7 +4,7 @@
 
 import { keepOnPhone } from "../offline/phone.js";
 import { hasUnsent, runsHere } from "../offline/running.js";
-import { makeAnew } from "./anew.js";
+import { makeAnew } from "../js/anew.js";
 import { isBehind } from "./reached.js";
 import { startLog } from "./start.js";
 import { unsentWords } from "./words.js";

@@ -1,6 +1,6 @@
 // Today as a kept copy: it says when it was last checked, and leads to the session that is on this phone.
 
-import { makeAnew } from "../log/anew.js";
+import { makeAnew } from "../js/anew.js";
 import { checkedOn, keptFrom } from "./kept.js";
 
 const kept = keptFrom(document.documentElement.dataset);

@@ -6,6 +6,10 @@ import { icon } from "./icons.js";
 import { figureOf, insteadOf } from "./shown.js";
 import { SAY, checkedWords } from "./words.js";
 
+const SET_UP_SECONDS = 45;
+const WAITING_SECONDS = 10;
+const USUAL_REP_SECONDS = 4;
+
 /** @typedef {import("./script.js").Script} Script */
 
 /**
@@ -76,12 +80,18 @@ export function needed(script) {
 }
 
 /**
- * How many exercises, and about how long.
+ * How many exercises, and about how long: counted as Today counts it (session/length.py).
  * @param {Script} script
  */
 export function aboutWords(script) {
-  const seconds = script.steps.reduce((sum, step) => sum + (step.kind === "set_up" ? 15 : step.kind === "ask" ? 10 : (step.seconds ?? (step.reps ? step.reps[1] * (step.pace || 4) : 0))), 0);
+  const seconds = script.steps.reduce((sum, step) => sum + secondsOf(step), 0);
   const minutes = Math.max(1, Math.round(seconds / 60));
   const many = script.shown.length;
   return `${many} ${many === 1 ? "exercise" : "exercises"}, about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+}
+
+/** @param {import("./script.js").Step} step */
+function secondsOf(step) {
+  if (step.kind === "set_up") return SET_UP_SECONDS;
+  return step.seconds ?? (step.reps ? step.reps[1] * (step.pace || USUAL_REP_SECONDS) : WAITING_SECONDS);
 }

@@ -73,6 +73,11 @@ class Open:
         return self.link[self.link.index("/pair/") :]
 
 
+def hears_ctrl_c() -> None:
+    """Tests that were started in the background of a shell pass on that Ctrl-C means nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def pairing(home: Path) -> Iterator[Open]:
     process = subprocess.Popen(
@@ -82,6 +87,7 @@ def pairing(home: Path) -> Iterator[Open]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hears_ctrl_c,
     )
     try:
         assert process.stdout is not None

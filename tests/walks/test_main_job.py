@@ -250,8 +250,8 @@ def test_a_reload_in_the_rest_goes_on_at_the_same_place(person: Person, home: Ho
     wait_for(person, "rest")
     person.sees(re.compile("Next: set 2 of 3"))
     reload(person)
-    assert state(person) == "rest"
     person.sees(re.compile("Next: set 2 of 3"))
+    assert state(person) == "rest"
     play(person)
     assert is_over(person)
     assert_each_set_once(home, SETS_OF_THE_PROGRAMME)

@@ -135,11 +135,11 @@ class Home:
 
 def taken(lock: int) -> bool:
     """Take a lock, unless another process keeps it. Who only looks whether it is held has it for an instant."""
-    for seconds in (0.02, 0.1, 0.0):
+    for waited in (0.0, 0.02, 0.1):
+        time.sleep(waited)
         with suppress(BlockingIOError):
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return True
-        time.sleep(seconds)
     return False
 
 

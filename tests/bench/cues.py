@@ -10,6 +10,7 @@ import statistics
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -163,9 +164,9 @@ def measure(wanted: int = WANTED, prelude: str = "", home: Home | None = None) -
             home.close()
 
 
-def dense(script: dict[str, object]) -> None:
+def dense(script: dict[str, Any]) -> None:
     """More ticks than a session has, so that two hundred come within some minutes."""
-    for section in script["sections"]:  # type: ignore[attr-defined]
+    for section in script["sections"]:
         for step in section["steps"]:
             if step["kind"] in ("work", "prepare", "rest") and "seconds" in step:
                 ticks = range(2, int(step["seconds"] / TICK_S))

@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.house.server import HERE, environment, free_port
 
 STARTS_WITHIN_S = 60
+BETWEEN_LOOKS_S = 0.125
 STANDING = 2  # the server and its worker
 ENDS_WITHIN_S = 20
 
@@ -118,13 +119,13 @@ def running(fault: str = "", clock: Mapping[str, str] | None = None) -> Iterator
             house.stop()
 
 
-def settled(house: House, wait_s: float = 0.5) -> float:
+def settled(house: House) -> float:
     """Its memory once it is at rest and alone: the least of a few looks."""
     until = time.monotonic() + ENDS_WITHIN_S
     while house.has_guests and time.monotonic() < until:
-        time.sleep(wait_s / 4)
+        time.sleep(BETWEEN_LOOKS_S)
     looks = []
     for _ in range(4):
         looks.append(house.memory_mb())
-        time.sleep(wait_s / 4)
+        time.sleep(BETWEEN_LOOKS_S)
     return min(looks)

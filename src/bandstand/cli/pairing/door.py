@@ -10,12 +10,17 @@ from contextlib import suppress
 from html import escape
 from http.server import BaseHTTPRequestHandler
 from types import MappingProxyType
+from typing import TypeAlias
 
 from bandstand.cli.pairing.forward import Headers, Server, handed_on, origin_for
 from bandstand.cli.pairing.front import Front, plain_front
 from bandstand.cli.pairing.secrets import PHONE_SECONDS, Link, Phones, Tries
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
+
+# As socketserver has them: a line that is open, and where it comes from.
+Line: TypeAlias = socket.socket | tuple[bytes, socket.socket]
+Caller: TypeAlias = tuple[str, int]
 
 LINK = "/pair/"
 MOST_BYTES = 22 * 1024 * 1024  # the server itself takes less
@@ -59,20 +64,20 @@ class Door(socketserver.ThreadingTCPServer):
         super().__init__(address, Knock)
         self.front = front or plain_front(int(self.server_address[1]), address[0])
 
-    def process_request(self, request: object, client_address: object) -> None:
+    def process_request(self, request: Line, client_address: Caller) -> None:
         """One more guest, if there is room; else the line is closed."""
         if not self._places.acquire(blocking=False):
-            self.shutdown_request(request)  # type: ignore[arg-type]
+            self.shutdown_request(request)
             return
-        super().process_request(request, client_address)  # type: ignore[arg-type]
+        super().process_request(request, client_address)
 
-    def process_request_thread(self, request: object, client_address: object) -> None:
+    def process_request_thread(self, request: Line, client_address: Caller) -> None:
         try:
-            super().process_request_thread(request, client_address)  # type: ignore[arg-type]
+            super().process_request_thread(request, client_address)
         finally:
             self._places.release()
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: Line, client_address: Caller) -> None:
         """A phone that hangs up in the middle is nothing to tell. Anything else is told where the door was opened."""
         match sys.exception():
             case ConnectionError() | TimeoutError():
@@ -80,7 +85,7 @@ class Door(socketserver.ThreadingTCPServer):
             case BandstandError() as trouble:
                 print(say(trouble.message), file=sys.stderr)
             case _:
-                super().handle_error(request, client_address)  # type: ignore[arg-type]
+                super().handle_error(request, client_address)
 
 
 class Knock(BaseHTTPRequestHandler):

@@ -2,15 +2,12 @@
 
 import json
 import os
-import signal
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import bandstand
 from bandstand.exchange.audio.voice import NoVoice, has_voice
+from bandstand.exchange.own_process import OwnProcess
 from bandstand.quantity import BandstandError, Json, JsonObject, Message
 from bandstand.quantity.codec import to_json
 from bandstand.session.length import minutes_of
@@ -18,6 +15,10 @@ from bandstand.session.script import Script
 
 SECONDS = 180  # an hour's session takes about 20 s on two slow cores
 MOST_MINUTES = 120
+GRACE = 5  # seconds in which the process may end itself, before it is ended
+WORKER = OwnProcess(
+    module="bandstand.exchange.audio.worker", slow=Message("track.slow"), stopped=Message("track.failed"), threads=1
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,33 +68,6 @@ def make(script: Script, out: Path, *, seconds: int = SECONDS) -> Contents:
         raise NoVoice
     if minutes_of(script) > MOST_MINUTES:
         raise BandstandError(Message("track.too_long"))
-    return Contents.read(_answer(script, out, seconds))
-
-
-def _answer(script: Script, out: Path, seconds: int) -> Json:
-    try:
-        done = subprocess.run(
-            [sys.executable, "-B", "-m", "bandstand.exchange.audio.worker", str(out), str(seconds)],
-            input=json.dumps(to_json(script)).encode(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds + 5,
-            env=_surroundings(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        raise BandstandError(Message("track.slow")) from late
-    if done.returncode == -signal.SIGALRM:
-        raise BandstandError(Message("track.slow"))
-    try:
-        answer: Json = json.loads(done.stdout)
-    except ValueError as silence:
-        raise BandstandError(Message("track.failed")) from silence
-    return answer
-
-
-def _surroundings() -> dict[str, str]:
-    """What the process knows of the world: where Bandstand and programs stand, and no setting, address or secret."""
-    here = str(Path(bandstand.__file__).parents[1])
-    path = os.environ.get("PATH", os.defpath)
-    return {"PYTHONPATH": here, "PATH": path, "LC_ALL": "C.UTF-8", "OMP_NUM_THREADS": "1"}
+    given = json.dumps(to_json(script)).encode()
+    path = os.environ.get("PATH", os.defpath)  # where this person's own programs stand: espeak-ng is one
+    return Contents.read(WORKER.answer([str(out), str(seconds)], given, seconds=seconds + GRACE, path=path))

@@ -3,26 +3,26 @@
 That process has a limit of time, of memory and of what it may touch (`limits.py`); its end is a sentence.
 """
 
-import json
-import os
-import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
-import bandstand
 from bandstand.exchange.documents.kind import Kind
+from bandstand.exchange.own_process import OwnProcess
 from bandstand.quantity import BandstandError, Json, Message
 
 # Measured on two slow cores: a page with its words takes 0.1-0.3 s, a page that is a picture 5-8 s, more on a busy day.
 SECONDS: Mapping[Kind, int] = MappingProxyType(
     {Kind.PDF: 120, Kind.DOCX: 30, Kind.WEB_PAGE: 30, Kind.PHOTOGRAPH: 90},
 )
-AT_ONCE = 2  # of the server's four hands, so that two stay free for pages
+AT_ONCE = 2  # each may keep a core busy; pages go on in the server's other threads
 PATIENCE = 2.0
+WORKER = OwnProcess(
+    module="bandstand.exchange.documents.worker",
+    slow=Message("upload.slow"),
+    stopped=Message("upload.stopped"),
+    threads=2,
+)
 _hands = threading.BoundedSemaphore(AT_ONCE)
 
 
@@ -47,31 +47,7 @@ def text_of(content: bytes, kind: Kind, *, seconds: int | None = None) -> str:
 
 
 def _answer(content: bytes, kind: Kind, seconds: int) -> Json:
-    try:
-        done = subprocess.run(
-            [sys.executable, "-B", "-m", "bandstand.exchange.documents.worker", kind.value, str(seconds)],
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=seconds,
-            env=_surroundings(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired as late:
-        raise BandstandError(Message("upload.slow")) from late
-    if done.returncode == -signal.SIGALRM:
-        raise BandstandError(Message("upload.slow"))
-    try:
-        answer: Json = json.loads(done.stdout)
-    except ValueError as silence:
-        raise BandstandError(Message("upload.stopped")) from silence
-    return answer
-
-
-def _surroundings() -> dict[str, str]:
-    """What the process knows of the world: where Bandstand stands, and no setting, address or secret."""
-    here = str(Path(bandstand.__file__).parents[1])
-    return {"PYTHONPATH": here, "PATH": os.defpath, "LC_ALL": "C.UTF-8", "OMP_NUM_THREADS": "2"}
+    return WORKER.answer([kind.value, str(seconds)], content, seconds=seconds)
 
 
 def _words(answer: Json) -> str:

@@ -6,6 +6,7 @@
 #   tools/install.sh node       node, npm and the packages of package-lock.json
 #   tools/install.sh voice      espeak-ng, which speaks the session as one sound file
 #   tools/install.sh browser    a Chromium for the walks, and a clock that they can move
+#   tools/install.sh proxies    Caddy and nginx, which the recipes in deploy/ are tried with
 #   tools/install.sh scores     what scores the pages, for make bench alone; about 200 MB
 set -eu
 cd "$(dirname "$0")/.."
@@ -75,6 +76,10 @@ install_voice() {
     command -v espeak-ng >/dev/null || apt_get "A session as one sound file" espeak-ng
 }
 
+install_proxies() {
+    command -v caddy >/dev/null && command -v nginx >/dev/null || apt_get "Trying the recipes in deploy/" caddy nginx-light
+}
+
 install_browser() {
     # libfaketime lets a walk wake up tomorrow; libatomic1 is what Playwright's own node wants of a bare Debian.
     command -v chromium >/dev/null && ls /usr/lib/*/faketime/libfaketime.so.1 /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 \
@@ -93,7 +98,8 @@ for part; do
         node) install_node . "Checking the JavaScript" ;;
         scores) install_node tests/bench/scores "Scoring the pages" ;;
         voice) install_voice ;;
+        proxies) install_proxies ;;
         browser) install_browser ;;
-        *) stop "tools/install.sh knows run, ocr, dev, node, voice, browser and scores, not $part." ;;
+        *) stop "tools/install.sh knows run, ocr, dev, node, voice, proxies, browser and scores, not $part." ;;
     esac
 done

@@ -1,4 +1,4 @@
-"""`make test`: every test there is, in three parts, and how long each part took.
+"""`make test`: every test there is, in three parts, why any was left out, and how long each part took.
 
 With names it runs only those: `tools/test.py python javascript`.
 """
@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent.parent
 
 def python() -> int:
     """Python, without a browser."""
-    return run(sys.executable, "-m", "pytest", "tests", "--ignore=tests/walks", "-n", "2", "-q")
+    return run(sys.executable, "-m", "pytest", "tests", "--ignore=tests/walks", "-n", "2", "-q", "-rs")
 
 
 def javascript() -> int:
@@ -28,7 +28,7 @@ def walks() -> int:
     """Walks through the pages, in Chromium."""
     if not any((HERE / "tests" / "walks").rglob("test_*.py")):
         return nothing("tests/walks")
-    return run(sys.executable, "-m", "pytest", "tests/walks", "-n", "2", "-q")
+    return run(sys.executable, "-m", "pytest", "tests/walks", "-n", "2", "-q", "-rs")
 
 
 def nothing(folder: str) -> int:

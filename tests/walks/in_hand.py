@@ -2,11 +2,32 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import cast
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.js.home import Home
+
+SHORT = {"set_up": 5, "prepare": 3, "work": 10, "rest": 14, "switch_side": 4, "reps": 8}
+WORK = "[data-kind=work][data-state=work]"
+
+
+@pytest.fixture
+def home() -> Iterator[Home]:
+    """The golden script with shorter steps; its words and its order are the same."""
+    made = Home(SHORT)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone of one's own."""
+    context = phone(browser)
+    yield context.new_page()
+    context.close()
 
 
 def phone(browser: Browser, **how: object) -> BrowserContext:

@@ -1,32 +1,15 @@
 """What somebody on a mat has at hand: the figure to tap, a headset, keys, more or less voice, and a way back."""
 
-from collections.abc import Iterator
 from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.js.home import Home
-from tests.walks.in_hand import Walk, phone, steps_of
+from tests.walks import in_hand
+from tests.walks.in_hand import WORK, Walk, steps_of
 
-SHORT = {"set_up": 5, "prepare": 3, "work": 10, "rest": 14, "switch_side": 4, "reps": 8}
-WORK = "[data-kind=work][data-state=work]"
-
-
-@pytest.fixture
-def home() -> Iterator[Home]:
-    """The golden script with shorter steps."""
-    made = Home(SHORT)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A phone of one's own."""
-    context = phone(browser)
-    yield context.new_page()
-    context.close()
+home, page = in_hand.home, in_hand.page  # not those of every walk
 
 
 def test_a_tap_on_the_figure_pauses_and_another_one_goes_on(page: Page, home: Home) -> None:

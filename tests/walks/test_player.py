@@ -11,30 +11,14 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from tests.js.home import Home
-from tests.walks.in_hand import Walk, phone
+from tests.walks import in_hand
+from tests.walks.in_hand import WORK, Walk, phone
 
 SIZES = {"phone": (390, 844), "on its side": (844, 390), "desk": (1280, 900)}
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 SETS = 6
-WORK = "[data-kind=work][data-state=work]"
 
-
-SHORT = {"set_up": 5, "prepare": 3, "work": 10, "rest": 14, "switch_side": 4, "reps": 8}
-
-
-@pytest.fixture
-def home() -> Iterator[Home]:
-    """The golden script with shorter steps; its words and its order are the same."""
-    made = Home(SHORT)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = phone(browser)
-    yield context.new_page()
-    context.close()
+home, page = in_hand.home, in_hand.page  # not those of every walk
 
 
 def test_a_whole_session_is_logged_once_and_the_browser_has_nothing_to_complain_of(page: Page, home: Home) -> None:

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from urllib.error import HTTPError
@@ -23,6 +24,19 @@ from tests.store.facts import event
 
 NOW = 1_790_000_100_000
 HASTE = "from bandstand.cli import hourly, main; hourly.LOOK_EVERY_S = 0.2; main()"
+
+UNREADABLE_ONCE = """
+from bandstand.cli import hourly, main
+hourly.LOOK_EVERY_S, hourly.SOON_MS = 0.2, 3_000
+really, failed = hourly.last_write, []
+def last_write(home):
+    if failed:
+        return really(home)
+    failed.append(home)
+    raise OSError("The disk is gone")
+hourly.last_write = last_write
+main()
+"""
 
 
 @pytest.fixture
@@ -125,6 +139,55 @@ def test_whatever_sqlite_writes_shows_in_its_files(home: Path) -> None:
         assert during != before
         post(server, 1)
         assert last_write(Home(home)) != during
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_passed_over(home: Path) -> None:
+    beside = home / "bandstand.sqlite3-wal"
+    again = "while True: file.touch(); file.unlink()"
+    command = [sys.executable, "-c", f"from pathlib import Path\nfile = Path({str(beside)!r})\n{again}"]
+    with subprocess.Popen(command, start_new_session=True) as coming_and_going:
+        try:
+            seen = {len(last_write(Home(home))) for _ in range(20_000)}
+        finally:
+            coming_and_going.kill()
+    assert seen == {1, 2}
+
+
+def test_whatever_goes_wrong_at_one_look_is_told_and_tried_again(home: Path) -> None:
+    """The disk cannot be read for a moment. The first look fails, and soon after a copy is made without a new set."""
+    (copy,) = copies(home)
+    copy.rename(copy.with_name("bandstand-20260101T000000Z.sqlite3"))
+    port = free_port()
+    with subprocess.Popen(
+        [sys.executable, "-c", UNREADABLE_ONCE, "serve", "--port", str(port)],
+        env=environment(home),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith("http")
+        server = Served(process=process, port=port, home=home)
+        try:
+            post(server, 1)
+            told = wait_until(lambda: "The disk is gone" in server.get().body.decode())
+            made = wait_until(lambda: len(copies(home)) == 2)
+            clear = wait_until(lambda: "The disk is gone" not in server.get().body.decode())
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+        assert "The disk is gone" in process.stderr.read()
+    assert (told, made, clear) == (True, True, True)
+    assert rows(copies(home)[-1]) == 4
+
+
+def wait_until(comes: Callable[[], bool]) -> bool:
+    """Whether something came about in time."""
+    last = time.monotonic() + PATIENCE
+    while not (came := comes()) and time.monotonic() < last:
+        time.sleep(0.1)
+    return came
 
 
 @pytest.mark.parametrize("damage", ["garbage", "cut short", "a page of zeroes", "gone", "empty"])

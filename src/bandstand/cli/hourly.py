@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeAlias
 
 from django.conf import settings
@@ -33,9 +34,17 @@ class Hours:
     last_ms: int
     written: Written = ()
 
+    def is_over(self, now_ms: int) -> bool:
+        """Whether an hour is over. A clock that jumped either way ends it."""
+        return abs(now_ms - self.last_ms) >= HOUR_MS
+
     def is_due(self, now_ms: int, written: Written) -> bool:
-        """Whether an hour is over and something was written. A clock that jumped either way makes it due."""
-        return written != self.written and abs(now_ms - self.last_ms) >= HOUR_MS
+        """Whether an hour is over and something was written."""
+        return self.is_over(now_ms) and written != self.written
+
+    def try_soon(self, now_ms: int) -> None:
+        """Have a copy made before the hour is over, also where nothing more is written."""
+        self.last_ms, self.written = now_ms - HOUR_MS + SOON_MS, ()
 
 
 def begin(home: Home) -> None:
@@ -44,29 +53,57 @@ def begin(home: Home) -> None:
 
 
 def keep_copies(home: Home) -> None:
-    """Look at the clock again and again."""
+    """Look at the clock again and again, whatever happens at one look."""
     hours = Hours(last_copy(home, now()))
     while True:
         time.sleep(LOOK_EVERY_S)
-        written = last_write(home)
-        if hours.is_due(now(), written):
-            hours.last_ms = now()
-            if copied():
-                hours.written = written
-            else:
-                hours.last_ms -= HOUR_MS - SOON_MS
+        look(home, hours)
+
+
+def look(home: Home, hours: Hours) -> None:
+    """Have a copy made where one is due. What goes wrong is told on every page, and tried again soon."""
+    try:
+        if hours.is_over(now()):
+            copy_what_was_written(home, hours)
+    except Exception as trouble:  # a thread that ends would end the copies, and nobody would hear of it
+        log.exception("No copy was made")
+        settings.NOTICE = Message("backup.none_made", said=str(trouble) or type(trouble).__name__)
+        hours.try_soon(now())
+
+
+def copy_what_was_written(home: Home, hours: Hours) -> None:
+    """One copy, where the log changed since the last."""
+    written = last_write(home)
+    if not hours.is_due(now(), written):
+        return
+    if copied():
+        hours.last_ms, hours.written = now(), written
+    else:
+        hours.try_soon(now())
 
 
 def last_copy(home: Home, started_ms: int) -> int:
-    """When the newest copy was made. Where there is none, a moment from which the first is due before the hour."""
-    copies = store.newest_first(home.backups, started_ms)
+    """When the newest copy was made. Where none is seen, a moment from which the first is due before the hour."""
+    try:
+        copies = store.newest_first(home.backups, started_ms)
+    except OSError:  # whoever makes the next copy says what is wrong with the folder
+        copies = ()
     return copies[0].made_at if copies else started_ms - HOUR_MS + SOON_MS
 
 
 def last_write(home: Home) -> Written:
     """What changes whenever the log is written. SQLite writes to both files, each in its time."""
     files = (home.database, home.database.with_name(f"{home.database.name}-wal"))
-    return tuple((file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.exists())
+    return tuple(filter(None, map(_written_to, files)))
+
+
+def _written_to(file: Path) -> tuple[int, int] | None:
+    """None where there is no such file: SQLite removes one of them whenever the last program closes the log."""
+    try:
+        seen = file.stat()
+    except FileNotFoundError:
+        return None
+    return seen.st_size, seen.st_mtime_ns
 
 
 def copied() -> bool:

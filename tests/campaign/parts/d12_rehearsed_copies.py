@@ -42,7 +42,7 @@ def copied(draft):
     before = rows(reader)
     while rows(other) < before + 20:
         time.sleep(0.05)
-    time.sleep(1)
+    time.sleep(1)  # the phones hear that those are kept: only what they were told can be missed
     shutil.copyfile(settings.HOME.database, draft)
     return integrity.Verdict(events=0, persons=1)
 backups._copy_to = copied

@@ -7,8 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -72,13 +72,14 @@ def rows(file: Path) -> int:
         return int(other.execute("SELECT COUNT(*) FROM store_event").fetchone()[0])
 
 
-def test_an_hour_after_the_last_copy_the_running_server_makes_the_next_one(home: Path) -> None:
+@contextmanager
+def long_after_the_last_copy(home: Path, program: str) -> Iterator[Served]:
+    """A server that looks at the clock more often than ours, in a home whose only copy is old."""
     (copy,) = copies(home)
     copy.rename(copy.with_name("bandstand-20260101T000000Z.sqlite3"))
     port = free_port()
-    command = [sys.executable, "-c", HASTE, "serve", "--port", str(port)]
     with subprocess.Popen(
-        command,
+        [sys.executable, "-c", program, "serve", "--port", str(port)],
         env=environment(home),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -87,12 +88,19 @@ def test_an_hour_after_the_last_copy_the_running_server_makes_the_next_one(home:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline().startswith("http")
-        post(Served(process=process, port=port, home=home), 1)
-        last = time.monotonic() + PATIENCE
-        while len(copies(home)) < 2 and time.monotonic() < last:
-            time.sleep(0.1)
-        time.sleep(1)
-        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            yield Served(process=process, port=port, home=home)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
+
+
+def test_an_hour_after_the_last_copy_the_running_server_makes_the_next_one(home: Path) -> None:
+    with long_after_the_last_copy(home, HASTE) as server:
+        post(server, 1)
+        made = wait_until(lambda: len(copies(home)) == 2)
+        time.sleep(1)  # some looks more
+    assert made
     assert len(copies(home)) == 2, "one an hour, not one at every look"
     assert rows(copies(home)[-1]) == 4
 
@@ -155,30 +163,16 @@ def test_a_file_that_goes_while_it_is_looked_at_is_passed_over(home: Path) -> No
 
 def test_whatever_goes_wrong_at_one_look_is_told_and_tried_again(home: Path) -> None:
     """The disk cannot be read for a moment. The first look fails, and soon after a copy is made without a new set."""
-    (copy,) = copies(home)
-    copy.rename(copy.with_name("bandstand-20260101T000000Z.sqlite3"))
-    port = free_port()
-    with subprocess.Popen(
-        [sys.executable, "-c", UNREADABLE_ONCE, "serve", "--port", str(port)],
-        env=environment(home),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        assert process.stdout.readline().startswith("http")
-        server = Served(process=process, port=port, home=home)
-        try:
-            post(server, 1)
-            told = wait_until(lambda: "The disk is gone" in server.get().body.decode())
-            made = wait_until(lambda: len(copies(home)) == 2)
-            clear = wait_until(lambda: "The disk is gone" not in server.get().body.decode())
-        finally:
-            os.killpg(process.pid, signal.SIGTERM)
-        assert "The disk is gone" in process.stderr.read()
+    with long_after_the_last_copy(home, UNREADABLE_ONCE) as server:
+        post(server, 1)
+        told = wait_until(lambda: "The disk is gone" in server.get().body.decode())
+        made = wait_until(lambda: len(copies(home)) == 2)
+        clear = wait_until(lambda: "The disk is gone" not in server.get().body.decode())
+        server.end(signal.SIGTERM)
+        assert server.process.stderr is not None
+        said = server.process.stderr.read()
     assert (told, made, clear) == (True, True, True)
+    assert "The disk is gone" in said
     assert rows(copies(home)[-1]) == 4
 
 

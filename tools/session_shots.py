@@ -61,6 +61,7 @@ def screens(tab: Page, address: str) -> Iterator[tuple[str, Page]]:
     tab.wait_for_selector("[data-ready]")
     yield "opening", tab
     press(tab, "Choices")
+    tab.wait_for_selector("[role=dialog]")  # the player behind the door comes first
     yield "choices", tab
     press(tab, "Done choosing")
     press(tab, "Begin")

@@ -21,6 +21,7 @@ CLOSINGS = {1: 3, 10: 50}
 CALM_ROUNDS = 2  # in which no tab is closed: then no set may be sent twice
 SETS_A_ROUND = 3
 SLOW_S = 0.03  # each way, so that a tab can be closed while an answer is under way
+SO_SLOW_S = 0.3  # each way, so that one tab's sending is still under way when the other hears of the network
 DRAINED_WITHIN_S = 20.0
 SCRIPT = "5c1a2f0e-6b7d-5c55-9d0b-0d4d3f6f2b11"
 
@@ -50,6 +51,7 @@ class Tabs:
     def calm(self) -> None:
         """Sets are logged with no network in one tab; the network comes back to both at once."""
         self.gate.shut()
+        self.gate.slow_s = SO_SLOW_S
         self.saved += log_sets(self.tabs[0], SETS_A_ROUND, SCRIPT)
         log_sets(self.tabs[1], 0, SCRIPT)
         self.sent.clear()
@@ -57,6 +59,7 @@ class Tabs:
         for tab in self.tabs:
             tab.evaluate("setTimeout(() => window.dispatchEvent(new Event('online')), 100)")
         self.drained()
+        self.gate.slow_s = SLOW_S
 
     def closing(self) -> None:
         """Sets are logged, and either tab is closed at some moment of sending them."""

@@ -119,6 +119,12 @@ def dialog_comes(person: Person) -> bool:
     return True
 
 
+def tap_and_see(person: Person, name: str, *, leaves: str) -> None:
+    """Tap, and look until the player has left its state: nobody taps a button that is just going away."""
+    person.tap(name)
+    expect(person.page.locator(f"[data-state={leaves}]")).to_have_count(0)
+
+
 def play(person: Person, answers: Answers | None = None, *, until_exercises_done: int | None = None) -> None:
     """Play on until the session is over, or until so many exercises were answered."""
     told, exercises = answers or Answers(), 0
@@ -132,9 +138,9 @@ def play(person: Person, answers: Answers | None = None, *, until_exercises_done
         elif dialog_title(person):
             go_on_in_dialog(person)
         elif state(person) == "set_up" and not person.has_chosen:
-            person.tap("Ready")
+            tap_and_see(person, "Ready", leaves="set_up")
         elif state(person) == "paused" and not dialog_comes(person):
-            person.tap("Resume")
+            tap_and_see(person, "Resume", leaves="paused")
         else:
             wait(person, SECONDS_A_LOOK)
     raise AssertionError(f"the session never ended, but shows\n{shown(person)}")

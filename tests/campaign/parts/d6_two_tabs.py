@@ -35,17 +35,28 @@ class Tabs:
     chance: Random
     saved: list[str] = field(default_factory=list)
     sent: Counter[str] = field(default_factory=Counter)
+    under_way: set[Request] = field(default_factory=set)
     tabs: list[Page] = field(default_factory=list)
 
     def open(self) -> None:
         """Two tabs on Today."""
         while len(self.tabs) < 2:
             tab = self.phone.tab(self.gate.address)
-            tab.on("requestfinished", self._hear)  # one that the shut gate refused was no sending
+            tab.on("request", self._goes)
+            tab.on("requestfailed", self._goes_not)  # one that the shut gate refused was no sending
+            tab.on("requestfinished", self._hear)
             self.tabs.append(tab)
 
+    def _goes(self, request: Request) -> None:
+        if request.url.endswith("/api/v1/events"):
+            self.under_way.add(request)
+
+    def _goes_not(self, request: Request) -> None:
+        self.under_way.discard(request)
+
     def _hear(self, request: Request) -> None:
-        if request.url.endswith("/api/v1/events") and request.post_data:
+        if request in self.under_way and request.post_data:
+            self.under_way.discard(request)
             self.sent.update(str(event["id"]) for event in loads(request.post_data)["events"])
 
     def calm(self) -> None:
@@ -57,7 +68,7 @@ class Tabs:
         self.sent.clear()
         self.gate.open()
         for tab in self.tabs:
-            tab.evaluate("setTimeout(() => window.dispatchEvent(new Event('online')), 100)")
+            tab.evaluate("window.dispatchEvent(new Event('online'))")  # by no timer: a tab behind another has slow ones
         self.drained()
         self.gate.slow_s = SLOW_S
 
@@ -67,12 +78,13 @@ class Tabs:
         self.saved += log_sets(self.tabs[one], SETS_A_ROUND, SCRIPT)
         self.tabs[self.chance.randrange(2)].wait_for_timeout(self.chance.uniform(0, 250))
         self.tabs.pop(self.chance.randrange(2)).close()
+        self.under_way.clear()  # what a closed tab had on its way is told to nobody
         self.open()
 
     def drained(self) -> None:
-        """Wait until nothing waits any more."""
+        """Wait until nothing waits any more, and nothing is on its way."""
         deadline = time.monotonic() + DRAINED_WITHIN_S
-        while waiting(self.tabs[0]) and time.monotonic() < deadline:
+        while (waiting(self.tabs[0]) or self.under_way) and time.monotonic() < deadline:
             self.tabs[0].wait_for_timeout(50)
 
 

@@ -119,6 +119,11 @@ def dialog_comes(person: Person) -> bool:
     return True
 
 
+def may_tap(person: Person, name: str) -> bool:
+    """Whether there is such a button now; a screen that is just changing has it no more, or not yet."""
+    return person.page.get_by_role("button", name=name).filter(visible=True).count() > 0
+
+
 def tap_and_see(person: Person, name: str, *, leaves: str) -> None:
     """Tap, and look until the player has left its state: nobody taps a button that is just going away."""
     person.tap(name)
@@ -137,9 +142,9 @@ def play(person: Person, answers: Answers | None = None, *, until_exercises_done
                 return
         elif dialog_title(person):
             go_on_in_dialog(person)
-        elif state(person) == "set_up" and not person.has_chosen:
+        elif state(person) == "set_up" and may_tap(person, "Ready") and not person.has_chosen:
             tap_and_see(person, "Ready", leaves="set_up")
-        elif state(person) == "paused" and not dialog_comes(person):
+        elif state(person) == "paused" and may_tap(person, "Resume") and not dialog_comes(person):
             tap_and_see(person, "Resume", leaves="paused")
         else:
             wait(person, SECONDS_A_LOOK)

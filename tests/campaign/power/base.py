@@ -9,6 +9,7 @@ from django.db.backends.sqlite3 import base
 from tests.campaign.power.disk import NAME
 
 Row = tuple[Any, ...]
+BUSY_MS = 20_000
 
 
 class Cursor:
@@ -57,6 +58,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: Mapping[str, Any]) -> Connection:
         opened = Connection(conn_params["database"], vfs=NAME)
+        opened.set_busy_timeout(BUSY_MS)  # before the first command, as Django's own connection has it
         for command in self.settings_dict["OPTIONS"]["init_command"].split(";"):
             opened.execute(command).fetchall()
         return opened

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import (
     BoundsSet,
     DayKind,
@@ -29,8 +30,10 @@ from bandstand.prescription import (
     Order,
     PainLimits,
     Plan,
+    Practice,
     SetBy,
 )
+from bandstand.prescription.framing import framed
 from bandstand.progress.day import DayPlan, Offer, one_bad_day, plan_of_the_day
 from bandstand.quantity import Message, Pain, Range
 from bandstand.words import say
@@ -45,6 +48,7 @@ from tests.progress.lives import (
     Did,
     Life,
     a_session,
+    decisions_of,
     history_of,
     march_life,
     ordinary_days,
@@ -125,6 +129,36 @@ def test_a_circuit_is_shortened_by_its_laps() -> None:
     plan = replace(THREE, sections=(replace(THREE.sections[0], laps=Range(3)),))
     assert the_day(Life(plan=plan, days=(REST,)), DayKind.SHORT).plan.sections[0].laps == Range(1)
     assert the_day(Life(plan=plan, days=(REST,)), DayKind.GENTLE).plan.sections[0].laps == Range(2)
+
+
+# A warm-up and a cool-down
+
+FRAMED = framed(replace(THREE, precautions=()), Practice(warm_up=True, cool_down=True), load_catalogue())
+AROUND = {each.key for each in FRAMED.prescriptions} - {"walk", "climber", "march"}
+
+
+@pytest.mark.parametrize(("kind", "stand_there"), [("full", True), ("gentle", True), ("short", False)])
+def test_whoever_wants_a_warm_up_has_it_in_the_whole_day_and_the_gentle_one(kind: str, stand_there: bool) -> None:
+    day = the_day(Life(plan=FRAMED, days=(REST,)), DayKind(kind))
+    keys = {each.key for each in day.plan.prescriptions}
+    assert AROUND & keys == (AROUND if stand_there else set())
+    assert {"walk", "climber", "march"} <= keys
+
+
+def test_a_day_of_one_favourite_is_that_alone() -> None:
+    day = the_day(Life(plan=FRAMED, days=(REST,)), DayKind.FAVOURITE)
+    assert [each.key for each in day.plan.prescriptions] == ["march"]
+
+
+def test_where_nothing_is_to_be_loaded_nobody_warms_up() -> None:
+    day = the_day(Life(plan=FRAMED, days=(*CALM, Day(morning=7))))
+    assert day.offer is Offer.DO_NOT_LOAD
+    assert not AROUND & {each.key for each in day.plan.prescriptions}
+
+
+def test_no_dose_of_a_warm_up_is_ever_decided_upon() -> None:
+    life = Life(plan=FRAMED, days=(*CALM, a_session(), REST))
+    assert set(decisions_of(life.rows(), life.asof)) == {"walk", "climber", "march"}
 
 
 # Before a session

@@ -14,6 +14,7 @@ from bandstand.prescription import (
     Guards,
     Hold,
     Plan,
+    Practice,
     Prescription,
     Reps,
     Section,
@@ -22,6 +23,7 @@ from bandstand.prescription import (
     Work,
 )
 from bandstand.prescription.dose import Tempo
+from bandstand.prescription.framing import framed
 from bandstand.quantity import Range, Side
 from bandstand.quantity.codec import from_json, to_json
 from bandstand.session.build import SET_UP_SECONDS, USUAL_REST_SECONDS, Occasion, build_script
@@ -76,7 +78,24 @@ def test_a_walk_is_set_up_once_and_done_three_times_with_rests_between() -> None
 def test_a_stated_time_of_a_walk_is_the_whole_set_there_and_back() -> None:
     first = works(script_of(WALK))[0]
     assert (first.seconds, first.side) == (30, None)
-    assert "Halfway. Now back the other way." in [say(cue.say) for cue in first.cues if cue.say and cue.at == 15]
+    assert [cue.at for cue in first.cues if cue.tone is Tone.TURN] == [6, 12, 18, 24]  # three steps, as it is drawn
+
+
+def test_a_warm_up_leads_on_with_a_short_rest_and_nothing_is_asked_of_it() -> None:
+    plan = Plan(number=1, sections=(Section(prescriptions=(WALK,)),))
+    wanted = Practice(warm_up=True, cool_down=True)
+    script = build_script(framed(plan, wanted, load_catalogue()), Guards(), (), load_catalogue(), OCCASION)
+    march = ["set_up", "prepare", "work", "rest"]
+    each_side = ["set_up", "prepare", "work", "switch_side", "work"]
+    walk = ["set_up", *["prepare", "work", "rest"] * 2, "prepare", "work", "ask"]
+    assert kinds(script) == [*march, *each_side, "rest", *walk, *march, *each_side, "ask"]
+    assert [len(section.steps) for section in script.sections] == [10, 10, 10]
+    rests = [step for step in script.sections[0].steps if step.kind is StepKind.REST]
+    assert [say(rest.cues[1].say) for rest in rests if rest.cues[1].say] == [
+        "Next: Hip circles, left leg.",
+        "Next: Lateral band walk.",
+    ]
+    assert script.steps[-1].asks == (AskedAfter.PAIN_NOW,)
 
 
 def test_a_stretch_gives_each_side_its_own_full_window_with_a_pause_to_switch() -> None:

@@ -15,6 +15,7 @@ from tests.walks.player import Answers, go_on_in_dialog, is_over, play, say, sta
 from tests.walks.sheets import HIP, NAMES_ONLY
 
 SETS_OF_THE_PROGRAMME = 12
+SETS_AROUND = 6  # a march, circles of each hip, a march, a stretch of each calf
 SECONDS_BETWEEN_LOOKS = 15  # less than the phone waits for an answer, which a slow machine takes a while to give
 MOST_LOOKS = 80
 LOOKS_A_MOMENT = 10
@@ -293,3 +294,21 @@ def test_a_set_cut_by_a_reload_asks_and_never_completes_itself(person: Person, h
     person.tap("Do it again")
     play(person)
     assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+
+
+def test_a_warm_up_that_was_asked_for_is_played_before_the_sheet_and_a_cool_down_after(
+    person: Person, home: Home
+) -> None:
+    read_and_accept(person, HIP)
+    person.page.goto(home.address)
+    person.tap("Yes, both")
+    person.sees("Warm-up, from us")
+    begin(person)
+    wait_for(person, "set_up")
+    person.sees("Marching on the spot")
+    play(person)
+    assert_each_set_once(home, SETS_OF_THE_PROGRAMME + SETS_AROUND)
+    person.tap("Back to today", role="link")
+    person.page.goto(f"{home.address}/log/")
+    person.sees("Marching on the spot")
+    person.sees("Calf stretch")

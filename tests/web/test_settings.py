@@ -158,3 +158,58 @@ def test_after_the_last_number_of_plans_things_can_still_be_changed(planned: Vis
     assert after is not None
     assert after.number == LAST_NUMBER
     assert after.title == "the one after it"
+
+
+def test_a_warm_up_is_offered_once_on_today_and_comes_into_the_plan_marked_as_ours(planned: Visitor) -> None:
+    today = planned.open("/")
+    assert "A warm-up and a cool-down?" in today.words
+    planned.press("Yes, both")
+    today = planned.open("/")
+    assert "A warm-up and a cool-down?" not in today.words
+    assert "Warm-up, from us Marching on the spot" in today.words
+    assert "Cool-down, from us Calf stretch" in today.words
+    plan = planned.open("/plan/").words
+    assert "Plan number 2" in plan
+    assert "You told us how your sessions should go." in plan
+
+
+def test_whoever_wants_no_warm_up_is_not_asked_again_and_keeps_their_plan(planned: Visitor) -> None:
+    planned.open("/")
+    planned.press("No, thanks")
+    assert "A warm-up and a cool-down?" not in planned.open("/").words
+    assert "Plan number 1" in planned.open("/plan/").words
+
+
+def test_a_warm_up_can_be_switched_off_again(planned: Visitor, person: UUID) -> None:
+    planned.open("/settings/")
+    planned.press("Save how they go", **{"warm-up": "yes", "cool-down": "no"})
+    plan = history_of(person).plan
+    assert plan is not None
+    assert plan.trained != plan.prescriptions
+    planned.open("/settings/")
+    planned.press("Save how they go", **{"warm-up": "no"})
+    plan = history_of(person).plan
+    assert plan is not None
+    assert plan.trained == plan.prescriptions
+
+
+def test_a_warm_up_outlives_a_new_sheet_and_goes_beside_a_precaution(planned: Visitor, person: UUID) -> None:
+    planned.open("/settings/")
+    planned.press("Save how they go", **{"warm-up": "yes"})
+    planned.open("/plan/")
+    planned.press("Change this plan")
+    assert "Marching on the spot" not in planned.page.words.partition("Read back to you")[0]
+    planned.press("Use this plan")
+    assert "Warm-up, from us" in planned.open("/plan/").words
+    planned.open("/settings/")
+    planned.press("Save this", precautions="not full weight")
+    assert "Warm-up, from us" not in planned.open("/plan/").words
+
+
+@pytest.mark.parametrize("nonsense", ["", "0", "-3", "31", "nine", "9" * 5000, "²"])
+def test_a_room_that_is_none_leaves_what_was_said(planned: Visitor, person: UUID, nonsense: str) -> None:
+    planned.open("/settings/")
+    planned.press("Save how they go", room="4")
+    planned.open("/settings/")
+    planned.press("Save how they go", room=nonsense)
+    assert history_of(person).practice.room == 4

@@ -11,6 +11,7 @@ from bandstand.actions.sheets import refuse_what_is_no_sheet, refuse_what_no_pag
 from bandstand.journal.facts import PlanSet
 from bandstand.prescription import Plan
 from bandstand.prescription import edit as editing
+from bandstand.prescription.framing import unframed
 from bandstand.prescription.origin import OWNER
 from bandstand.prescription.under_review import taken_up
 from bandstand.progress.bounds import with_sheet_bounds
@@ -35,7 +36,7 @@ def answer_later(person: UUID, *, prescription: str, field: str, choice: str, mo
 def take_up_again(person: UUID, moment: Moment) -> UUID:
     """The plan in force as a draft, to change it card by card; accepting it makes the next number."""
     draft = moment.new_id()
-    store.save_draft(person, draft, taken_up(_plan_of(person)))
+    store.save_draft(person, draft, taken_up(unframed(_plan_of(person))))
     return draft
 
 

@@ -7,8 +7,10 @@ from uuid import UUID
 from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
-from bandstand.journal.facts import BandsSet, PlanSet, ProfileSet
-from bandstand.prescription import Band, Complaint, Plan
+from bandstand.catalog import load_catalogue
+from bandstand.journal.facts import BandsSet, PlanSet, PracticeSet, ProfileSet
+from bandstand.prescription import Band, Complaint, Plan, Practice
+from bandstand.prescription.framing import framed
 from bandstand.prescription.starting import with_lightest_band
 from bandstand.quantity import BandstandError, Message
 
@@ -49,14 +51,24 @@ def set_profile(
     """Tell what hurts and what to watch, in the person's own words. Precautions become part of the next plan number."""
     kept = tuple(words.strip()[:MOST_LETTERS] for words in precautions if words.strip())
     events = [event_of(ProfileSet(complaint=complaint, precautions=kept, under_18=under_18), moment)]
-    plan = history_of(person).plan
+    history = history_of(person)
+    plan = history.plan
     if plan is not None and (plan.precautions, plan.complaint) != (kept, complaint):
+        told = replace(plan, precautions=kept, complaint=complaint)
         following = replace(
-            plan,
+            framed(told, history.practice, load_catalogue()),
             number=plan.next_number,
-            precautions=kept,
-            complaint=complaint,
             because=Message("profile.because"),
         )
+        events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
+    record(person, events, moment)
+
+
+def set_practice(person: UUID, practice: Practice, moment: Moment) -> None:
+    """Tell how sessions should go. A warm-up or cool-down that comes or goes makes the next plan number."""
+    events = [event_of(PracticeSet(practice=practice), moment)]
+    plan = history_of(person).plan
+    if plan is not None and (framed_anew := framed(plan, practice, load_catalogue())) != plan:
+        following = replace(framed_anew, number=plan.next_number, because=Message("practice.because"))
         events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
     record(person, events, moment)

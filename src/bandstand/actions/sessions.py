@@ -110,6 +110,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
         asks_popping=asks_popping(standing, today.plan),
         new_to=new_to(standing, today.plan),
         cautions=dict(today.notes),
+        room=history.practice.room,
     )
     made = build_script(today.plan, today.guards, safety.SIGNS, load_catalogue(), occasion)
     if not made.steps:

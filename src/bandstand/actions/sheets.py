@@ -10,10 +10,12 @@ from bandstand.actions.aliases import forget_alias, remember_alias
 from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
+from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import PlanSet
 from bandstand.journal.history import History
 from bandstand.prescription import Plan, Question, Span, Stand
 from bandstand.prescription import edit as editing
+from bandstand.prescription.framing import framed, unframed
 from bandstand.prescription.origin import OWNER
 from bandstand.prescription.proposals import propose
 from bandstand.prescription.reader import LONGEST_TEXT, read
@@ -205,7 +207,9 @@ def _set_plan(person: UUID, plan: Plan, moment: Moment, *, event_id: UUID) -> in
     already = _set_by(history, event_id)
     if already is not None:
         return already
-    following = with_sheet_bounds(with_lightest_band(succeed(history.plan, _as_told(plan, history)), history.bands))
+    before = unframed(history.plan) if history.plan else None
+    following = with_lightest_band(succeed(before, _as_told(unframed(plan), history)), history.bands)
+    following = framed(with_sheet_bounds(following), history.practice, load_catalogue())
     record(person, [event_of(PlanSet(plan=following), moment, id=event_id, plan_number=following.number)], moment)
     return following.number
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from bandstand.actions.known import history_of, standing_at
@@ -10,9 +11,11 @@ from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import Waiting, waiting
 from bandstand.actions.record import event_of, record
 from bandstand.actions.sessions import playable
+from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import CheckIn, DayKind, RestDay, Stiffness
 from bandstand.journal.history import History, Session
-from bandstand.prescription import Plan, Question
+from bandstand.prescription import Plan, Practice, Prescription, Question, Timed
+from bandstand.prescription.framing import warm_up_for
 from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
 from bandstand.progress.questions import for_therapist, question_today
@@ -27,6 +30,13 @@ MOST_DIGITS = 6
 # A session without an end is asked about after a day, and for two weeks, as long as its script may be played.
 ASKED_ABOUT_AFTER_MS = 24 * 60 * 60 * 1000
 ASKED_ABOUT_UNTIL_MS = VALID_FOR_MS
+
+
+class PracticeDue(StrEnum):
+    """What is asked once about how sessions go."""
+
+    AROUND = "around"  # a warm-up and a cool-down
+    ROOM = "room"  # how many steps fit one way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +69,7 @@ class Today:
     question: Question | None = None
     for_therapist: tuple[Question, ...] = ()
     look_bands_over: bool = False
+    practice_due: PracticeDue | None = None
 
     @property
     def part(self) -> str:
@@ -90,6 +101,7 @@ def today(person: UUID, moment: Moment) -> Today:
         question=question_today(history, moment.today),
         for_therapist=for_therapist(plan) if plan else (),
         look_bands_over=_look_bands_over(history, moment.today),
+        practice_due=_practice_due(plan, history.practice) if plan else None,
     )
 
 
@@ -185,6 +197,19 @@ def _no_end(history: History, moment: Moment) -> Session | None:
         return None
     since = moment.now_ms - last.started_at
     return last if ASKED_ABOUT_AFTER_MS < since < ASKED_ABOUT_UNTIL_MS else None
+
+
+def _practice_due(plan: Plan, told: Practice) -> PracticeDue | None:
+    """A warm-up is offered until somebody answers; the room is asked for where a walk has a time."""
+    known = load_catalogue()
+    if told.warm_up is None and warm_up_for(plan, known):
+        return PracticeDue.AROUND
+    return PracticeDue.ROOM if told.room is None and any(map(_is_timed_walk, plan.trained)) else None
+
+
+def _is_timed_walk(each: Prescription) -> bool:
+    known = load_catalogue().get(each.exercise or "")
+    return known is not None and bool(known.travels) and each.dose is not None and isinstance(each.dose.work, Timed)
 
 
 def _look_bands_over(history: History, day: date) -> bool:

@@ -7,6 +7,8 @@ from bandstand.catalog.placement import Placement
 from bandstand.catalog.vocabulary import Kind, Muscle, Need, Opens, Position, Purpose, Sided, View, Works
 from bandstand.quantity import Range
 
+SIDEWAYS = "left and right"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
@@ -150,6 +152,12 @@ class Exercise:
     def takes_band(self) -> bool:
         """Whether a band belongs to it in any form: one is drawn, and asked about, only then."""
         return Need.BAND in self.needs
+
+    @property
+    def step_of_way_seconds(self) -> float:
+        """Seconds a walk takes for one step of its way; sideways both feet make one. 0 where nobody walks."""
+        pace = self.rhythm.steps_a_second
+        return (2 if self.travels == SIDEWAYS else 1) / pace if pace else 0.0
 
     def variant(self, id: str) -> Variant | None:
         """The form with this id, None where the exercise has none such."""

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from uuid import UUID
 
 from bandstand.catalog.placement import Placement
-from bandstand.prescription import Band, Bounds, Complaint, Dose, Liking, PainLimits, Plan, Prescription
+from bandstand.prescription import Band, Bounds, Complaint, Dose, Liking, PainLimits, Plan, Practice, Prescription
 from bandstand.quantity import Effort, Json, Message, Pain, Range, RepsLeft, Side
 from bandstand.quantity.codec import NotReadable, from_json
 
@@ -285,6 +285,13 @@ class AliasSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeSet:
+    """How the person wants their sessions: a warm-up, a cool-down, and how many steps their room has."""
+
+    practice: Practice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GateAnswered:
     """One thing to have before running, answered."""
 
@@ -316,6 +323,7 @@ Fact: TypeAlias = (
     | Away
     | GateAnswered
     | AliasSet
+    | PracticeSet
 )
 
 # `correction` ({"supersedes": id, "body": {...}}) and `void` ({"supersedes": id}) speak of other events;
@@ -348,6 +356,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "proposal_answered": ProposalAnswered,
         "preference": Preference,
         "alias_set": AliasSet,
+        "practice_set": PracticeSet,
     }
 )
 

@@ -17,9 +17,11 @@ from bandstand.prescription.plan import (
     Section,
     SectionKind,
 )
+from bandstand.prescription.practice import NOT_SAID, Practice
 from bandstand.prescription.question import Question, Stand
 
 __all__ = [
+    "NOT_SAID",
     "NO_BAND",
     "PROPOSED",
     "UNKNOWN",
@@ -42,6 +44,7 @@ __all__ = [
     "PainLimits",
     "Per",
     "Plan",
+    "Practice",
     "Prescription",
     "Question",
     "Reps",

@@ -184,6 +184,13 @@ class Plan:
         """Every exercise, in the order of the plan."""
         return tuple(each for section in self.sections for each in section.prescriptions)
 
+    @property
+    def trained(self) -> tuple[Prescription, ...]:
+        """What the sheet asks for: everything but a warm-up and a cool-down, whose dose never changes."""
+        return tuple(
+            each for section in self.sections if section.kind is SectionKind.MAIN for each in section.prescriptions
+        )
+
     def prescription(self, key: str) -> Prescription | None:
         """The exercise with this key, None where the plan has none."""
         return next((each for each in self.prescriptions if each.key == key), None)

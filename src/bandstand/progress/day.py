@@ -25,6 +25,8 @@ from bandstand.progress.rules.pain import is_too_much
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message, Range
 
+FRAMED = (DayKind.FULL, DayKind.GENTLE)  # versions that have a warm-up and a cool-down, where somebody wants them
+
 __all__ = ["DayPlan", "LeftOut", "Offer", "one_bad_day", "plan_of_the_day"]
 
 
@@ -80,12 +82,14 @@ def plan_of_the_day(
         each_today = [_unloaded(each) for each in each_today]
     # What is unloaded is gentle already; it is not halved a second time.
     change = _as_it_is if ready.offer is Offer.DO_NOT_LOAD and kind is DayKind.GENTLE else _CHANGES[kind]
-    chosen = _chosen([change(each) for each in each_today], cases, kind)
+    chosen = _chosen([change(each) for each in each_today], kind)
     return _as_day_plan(plan, kind, chosen, guards_of(now.limits), ready)
 
 
 def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards: Guards, ready: Readiness) -> DayPlan:
-    sections = tuple(_section(section, chosen, kind) for section in plan.sections)
+    framed = kind in FRAMED and ready.offer is not Offer.DO_NOT_LOAD
+    asked = (each for each in plan.sections if framed or each.kind is SectionKind.MAIN)
+    sections = tuple(_section(section, chosen, kind) for section in asked)
     return DayPlan(
         plan=replace(plan, sections=tuple(section for section in sections if section.prescriptions)),
         kind=kind,
@@ -98,6 +102,8 @@ def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards
 
 
 def _section(section: Section, chosen: Mapping[str, _Today], kind: DayKind) -> Section:
+    if section.kind is not SectionKind.MAIN:
+        return section
     kept = tuple(chosen[each.key].prescription for each in section.prescriptions if chosen[each.key].left_out is None)
     laps = _sets_of_kind(section.laps, kind) if section.laps else None
     return replace(section, prescriptions=kept, laps=laps)
@@ -173,28 +179,20 @@ def _with_painless_snap(case: Case, today: _Today) -> _Today:
 # The version of the day
 
 
-def _chosen(each_today: list[_Today], cases: tuple[Case, ...], kind: DayKind) -> Mapping[str, _Today]:
+def _chosen(each_today: list[_Today], kind: DayKind) -> Mapping[str, _Today]:
     by_key = {each.prescription.key: each for each in each_today}
     if kind is not DayKind.FAVOURITE:
         return MappingProxyType(by_key)
-    favourite = _favourite(each_today, cases)
+    favourite = _favourite(each_today)
     others = {key: _not_today(each) for key, each in by_key.items() if key != favourite}
     return MappingProxyType({**by_key, **others})
 
 
-def _favourite(each_today: list[_Today], cases: tuple[Case, ...]) -> str | None:
-    """The favourite that can be done today, else the first exercise of the main part, else the first of all."""
+def _favourite(each_today: list[_Today]) -> str | None:
+    """The favourite that can be done today, else the first exercise."""
     done = [each.prescription for each in each_today if each.left_out is None]
     liked = [each.key for each in done if each.liking is Liking.FAVOURITE]
-    main = [each.key for each in done if each.key in _main_keys(cases)]
-    return next(iter([*liked, *main, *(each.key for each in done)]), None)
-
-
-def _main_keys(cases: tuple[Case, ...]) -> frozenset[str]:
-    sections = cases[0].plan.sections if cases else ()
-    return frozenset(
-        each.key for section in sections if section.kind is SectionKind.MAIN for each in section.prescriptions
-    )
+    return next(iter([*liked, *(each.key for each in done)]), None)
 
 
 def _not_today(each: _Today) -> _Today:

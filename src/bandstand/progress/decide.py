@@ -34,7 +34,7 @@ def decide_all(
     catalogue: Catalogue | None = None,
     rules: Sequence[Rule] = RULES,
 ) -> tuple[Decision, ...]:
-    """One decision for every exercise of the plan in force, in its order.
+    """One decision for every exercise the sheet asks for, in the order of the plan in force.
 
     Args:
         plan: The newest plan, as it was set.
@@ -49,17 +49,17 @@ def decide_all(
     decisions = [decide(case, may_take_big_step=case.now.key == turn, rules=rules) for case in cases]
     return tuple(
         replace(each, before=own, after=own if each.after == each.before else each.after)
-        for own, each in zip(plan.prescriptions, decisions, strict=True)
+        for own, each in zip(plan.trained, decisions, strict=True)
     )
 
 
 def cases_of(
     plan: Plan, standing: Standing, bands: Sequence[Band], asof: date, catalogue: Catalogue
 ) -> tuple[Case, ...]:
-    """The case of every exercise of a plan, with what somebody set beside it laid over."""
+    """The case of every exercise that is trained, with what somebody set beside it laid over."""
     now = in_force(plan, standing)
     return tuple(
-        case_of(each, now, standing, catalogue=catalogue, bands=tuple(bands), asof=asof) for each in now.prescriptions
+        case_of(each, now, standing, catalogue=catalogue, bands=tuple(bands), asof=asof) for each in now.trained
     )
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from uuid import UUID
 
-from bandstand.catalog import Catalogue, Exercise, load_catalogue
+from bandstand.catalog import Catalogue, Exercise, Movement, load_catalogue
 from bandstand.journal.facts import DayKind
-from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind, Timed
-from bandstand.prescription.dose_words import dose_words
+from bandstand.prescription import Guards, Plan, Prescription, SectionKind, Timed
 from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
@@ -15,6 +15,7 @@ from bandstand.session.cues import prepare_cues, rest_cues, side_words, switch_c
 from bandstand.session.film import Film, film_of
 from bandstand.session.order import Turn, turns
 from bandstand.session.pace import Amount, amount_of, led_by, share_of, windows
+from bandstand.session.room import Way, way_of
 from bandstand.session.script import (
     VALID_FOR_MS,
     AskedAfter,
@@ -33,8 +34,8 @@ from bandstand.session.shown import (
     figure_of,
     is_narrowed,
     name_of,
-    no_figure_words,
     placement_words,
+    shown_of,
     variant_of,
 )
 
@@ -72,13 +73,14 @@ class Occasion:
     asks_popping: Set[str] = frozenset()  # keys of prescriptions
     new_to: Set[str] = frozenset()  # keys of those that are explained: met in one of their first three sessions
     cautions: Mapping[str, Message] | None = None  # by key: what is said before the exercise today
+    room: int | None = None  # how many steps of a walk fit one way; None: not said
 
 
 def build_script(
     plan: Plan, guards: Guards, signs: tuple[Sign, ...], catalogue: Catalogue, occasion: Occasion
 ) -> Script:
     """Everything a phone needs to play this day. Exercises without a known dose are left out."""
-    sections = tuple(_section(section, plan, catalogue, occasion) for section in plan.sections)
+    sections = tuple(_sections(plan, catalogue, occasion))
     return Script(
         id=occasion.id,
         plan_number=plan.number,
@@ -86,54 +88,40 @@ def build_script(
         valid_until=occasion.made_at + VALID_FOR_MS,
         day=occasion.day,
         title=Message(_TITLES[occasion.day]),
-        shown=tuple(_shown(each, plan, catalogue, occasion) for each in plan.prescriptions if _is_playable(each)),
+        shown=tuple(_shown(plan, catalogue, occasion)),
         sections=_with_end(_numbered(sections)),
         guards=guards,
         signs=signs,
     )
 
 
-def _is_playable(prescription: Prescription) -> bool:
-    return prescription.dose is not None and prescription.dose.work is not None
+def _shown(plan: Plan, catalogue: Catalogue, occasion: Occasion) -> Iterator[Shown]:
+    cautions = occasion.cautions or {}
+    for each in plan.prescriptions:
+        if each.dose is not None and each.dose.work is not None:
+            exercise = catalogue.get(each.exercise or "")
+            leads = led_by(each.dose, exercise, occasion.first_side)
+            yield shown_of(each, each.dose, exercise, leads, plan.precautions, cautions.get(each.key))
 
 
-def _shown(prescription: Prescription, plan: Plan, catalogue: Catalogue, occasion: Occasion) -> Shown:
-    exercise = catalogue.get(prescription.exercise or "")
-    variant = form_of(prescription, exercise) if exercise else None
-    assert prescription.dose is not None, "only playable prescriptions are shown"
-    own = (occasion.cautions or {}).get(prescription.key)
-    catalogued = tuple(Message("script.words", words=caution) for caution in (exercise.cautions if exercise else ()))
-    leads = led_by(prescription.dose, exercise, occasion.first_side)
-    return Shown(
-        key=prescription.key,
-        name=name_of(prescription, exercise),
-        dose=prescription.dose,
-        dose_words=dose_words(prescription.dose, limb_of(prescription)),
-        variant=prescription.variant or (variant.id if variant else None),
-        variant_words=Message("script.words", words=variant.name) if variant else None,
-        placement=prescription.placement,
-        placement_words=placement_words(prescription),
-        band=prescription.band.ordinal if prescription.band else None,
-        band_words=band_words(prescription),
-        figure=figure_of(prescription, exercise, leads, plan.precautions),
-        no_figure=no_figure_words(prescription, exercise, plan.precautions),
-        cautions=((own,) if own else ()) + catalogued,
-        precautions=plan.precautions,
-        limb=limb_of(prescription).value,
-    )
+def _sections(plan: Plan, catalogue: Catalogue, occasion: Occasion) -> Iterator[ScriptSection]:
+    order = [(section, turn) for section in plan.sections for turn in turns(section)]
+    following = [turn for _, turn in order[1:]]
+    for section in plan.sections:
+        played: list[Step] = []
+        for (of, turn), after in zip_longest(order, following):
+            if of is section:
+                played.extend(_turn(turn, after, section.kind, catalogue, plan, occasion))
+        yield ScriptSection(title=Message(_SECTIONS[section.kind]), steps=tuple(played))
 
 
-def _section(section: Section, plan: Plan, catalogue: Catalogue, occasion: Occasion) -> ScriptSection:
-    played: list[Step] = []
-    order = turns(section)
-    for place, turn in enumerate(order):
-        after = order[place + 1] if place + 1 < len(order) else None
-        played.extend(_turn(turn, after, catalogue, plan, occasion))
-    return ScriptSection(title=Message(_SECTIONS[section.kind]), steps=tuple(played))
+def _turn(
+    turn: Turn, after: Turn | None, kind: SectionKind, catalogue: Catalogue, plan: Plan, occasion: Occasion
+) -> Iterator[Step]:
+    """One set: set up when the exercise begins, get ready, work for each side, then rest or the questions.
 
-
-def _turn(turn: Turn, after: Turn | None, catalogue: Catalogue, plan: Plan, occasion: Occasion) -> Iterator[Step]:
-    """One set: set up when the exercise begins, get ready, work for each side, then rest or the questions."""
+    Of a warm-up and a cool-down nothing is asked: no dose depends on it.
+    """
     exercise = _exercise(turn, catalogue)
     if turn.is_first:
         yield _set_up(turn, exercise, plan, occasion)
@@ -144,10 +132,10 @@ def _turn(turn: Turn, after: Turn | None, catalogue: Catalogue, plan: Plan, occa
             yield _switch(turn, exercise, side, plan, occasion)
         share = share_of(amount_of(turn.dose, exercise), turn.dose, place, len(sides))
         yield _work(turn, exercise, side, share, plan, occasion)
-    if turn.is_last:
+    if turn.is_last and kind is SectionKind.MAIN:
         yield _ask(turn, plan, occasion)
-    else:
-        cues = _resting(turn, after or turn, catalogue, occasion)
+    elif after is not None:
+        cues = _resting(turn, after, catalogue, occasion)
         yield replace(_rest(turn, exercise, sides[0], plan, occasion), cues=cues)
 
 
@@ -226,16 +214,27 @@ def _work(
 ) -> Step:
     coaching = _within(turn.prescription, exercise, plan) + _coaching(turn.prescription, exercise)
     step = replace(_step(turn, StepKind.WORK, exercise, side, plan, occasion), words=coaching)
-    returns = side is None and isinstance(turn.dose.work, Timed) and exercise is not None and bool(exercise.travels)
-    film = _film(turn, exercise, amount) if exercise else None
+    way = _way(turn, exercise, side, amount, occasion) if exercise else None
+    film = _film(turn, exercise, amount, way) if exercise else None
     ways = exercise.ways_of(variant_of(turn.prescription, exercise)) if exercise else None
-    cues = work_cues(amount, step.words, film, ways=ways, returns=returns)
+    cues = work_cues(amount, step.words, film, ways=ways, way=way)
     return replace(step, seconds=amount.seconds, reps=amount.reps, pace=amount.pace, film=film, cues=cues)
 
 
-def _film(turn: Turn, exercise: Exercise, amount: Amount) -> Film | None:
-    form = variant_of(turn.prescription, exercise)
-    return film_of(turn.dose, exercise, load_catalogue().movement(exercise.id, form.id), amount)
+def _film(turn: Turn, exercise: Exercise, amount: Amount, way: Way | None) -> Film | None:
+    movement = _movement(turn, exercise)
+    return way.film(movement) if way else film_of(turn.dose, exercise, movement, amount)
+
+
+def _way(turn: Turn, exercise: Exercise, side: Side | None, amount: Amount, occasion: Occasion) -> Way | None:
+    """A timed walk goes there and back; one that is done for each side by itself does not."""
+    if side is not None or amount.seconds is None or not isinstance(turn.dose.work, Timed):
+        return None
+    return way_of(exercise, _movement(turn, exercise), amount.seconds, occasion.room)
+
+
+def _movement(turn: Turn, exercise: Exercise) -> Movement:
+    return load_catalogue().movement(exercise.id, variant_of(turn.prescription, exercise).id)
 
 
 def _within(prescription: Prescription, exercise: Exercise | None, plan: Plan) -> tuple[Message, ...]:

@@ -8,12 +8,14 @@ from bandstand.quantity import Message, Side
 from bandstand.session.film import Film
 from bandstand.session.order import Turn
 from bandstand.session.pace import Amount
+from bandstand.session.room import Way
 from bandstand.session.script import Cue, Tone, Voice
 
 TICKS = 3  # the last three seconds
 COACHING_AT = 6
 NEXT_AT = 3
 SHORTEST_WITH_HALFWAY = 20
+A_FEW_WORDS = 2  # seconds
 
 
 def side_words(side: Side, limb: Limb) -> Message:
@@ -43,15 +45,36 @@ def _with_length(said: Message, amount: Amount) -> Message:
 
 
 def work_cues(
-    amount: Amount, coaching: tuple[Message, ...], film: Film | None, *, ways: Ways | None = None, returns: bool = False
+    amount: Amount,
+    coaching: tuple[Message, ...],
+    film: Film | None,
+    *,
+    ways: Ways | None = None,
+    way: Way | None = None,
 ) -> tuple[Cue, ...]:
     """Go; the first repetition in words, as the figure shows it; one line of coaching; ticks before a timed end."""
     if amount.seconds is None:
         told = tuple(_first_rep(film, ways)) if film and ways else ()
         return ((Cue(at=0, tone=Tone.GO),) if not told else ()) + told + _coached(amount, coaching, 2 * amount.pace)
     go = (Cue(at=0, tone=Tone.GO),)
-    spoken = _coached(amount, coaching, COACHING_AT)
-    return go + spoken + _halfway(amount.seconds, returns=returns) + _ticks(amount.seconds)
+    turned = tuple(_turned(amount.seconds, way)) if way else ()
+    coached = _apart(_coached(amount, coaching, COACHING_AT), turned)
+    return go + coached + turned + _apart(_halfway(amount.seconds), turned) + _ticks(amount.seconds)
+
+
+def _turned(seconds: int, way: Way) -> Iterator[Cue]:
+    """Where the room ends a walk goes back the other way; once in the middle of the set is halfway, too."""
+    turns = way.turns(seconds)
+    if len(turns) == 1 and turns[0] == seconds // 2:
+        yield Cue(at=turns[0], say=Message("script.halfway_back"), tone=Tone.TURN)
+        return
+    for place, at in enumerate(turns):
+        yield Cue(at=at, say=Message("script.way_out" if place % 2 else "script.way_back"), tone=Tone.TURN)
+
+
+def _apart(cues: tuple[Cue, ...], turned: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """What can be left unsaid, where a turn is told so near that both would be spoken at once."""
+    return tuple(cue for cue in cues if all(abs(cue.at - turn.at) >= A_FEW_WORDS for turn in turned))
 
 
 def _coached(amount: Amount, coaching: tuple[Message, ...], at: int) -> tuple[Cue, ...]:
@@ -69,11 +92,9 @@ def _first_rep(film: Film, ways: Ways) -> Iterator[Cue]:
         at += passage.seconds
 
 
-def _halfway(seconds: int, *, returns: bool) -> tuple[Cue, ...]:
+def _halfway(seconds: int) -> tuple[Cue, ...]:
     if seconds < SHORTEST_WITH_HALFWAY:
         return ()
-    if returns:
-        return (Cue(at=seconds // 2, say=Message("script.halfway_back")),)
     return (Cue(at=seconds // 2, say=Message("script.halfway"), voice=Voice.USUAL),)
 
 

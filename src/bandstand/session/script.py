@@ -32,6 +32,7 @@ class Tone(StrEnum):
     GO = "go"
     STOP = "stop"
     SWITCH = "switch"
+    TURN = "turn"  # a walk goes back the other way
     QUESTION = "question"
 
 

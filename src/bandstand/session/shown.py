@@ -4,12 +4,46 @@ from collections.abc import Iterable
 
 from bandstand.body import FigureKey
 from bandstand.catalog import BandColour, Cap, Exercise, Placement, Variant
-from bandstand.prescription import Prescription
+from bandstand.prescription import Dose, Prescription
+from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.forms import form_of
+from bandstand.prescription.limb import limb_of
 from bandstand.prescription.precaution import caps_in
 from bandstand.quantity import Message, Side
+from bandstand.session.script import Shown
 
 NOT_ALLOWED = Message("figure.not-allowed")
+
+
+def shown_of(
+    prescription: Prescription,
+    dose: Dose,
+    exercise: Exercise | None,
+    leads: Side,
+    precautions: tuple[str, ...],
+    today: Message | None,
+) -> Shown:
+    """Everything the screen says of one exercise; `today` is today's own caution, before those of the catalogue."""
+    variant = form_of(prescription, exercise) if exercise else None
+    catalogued = tuple(Message("script.words", words=caution) for caution in (exercise.cautions if exercise else ()))
+    limb = limb_of(prescription)
+    return Shown(
+        key=prescription.key,
+        name=name_of(prescription, exercise),
+        dose=dose,
+        dose_words=dose_words(dose, limb),
+        variant=prescription.variant or (variant.id if variant else None),
+        variant_words=Message("script.words", words=variant.name) if variant else None,
+        placement=prescription.placement,
+        placement_words=placement_words(prescription),
+        band=prescription.band.ordinal if prescription.band else None,
+        band_words=band_words(prescription),
+        figure=figure_of(prescription, exercise, leads, precautions),
+        no_figure=no_figure_words(prescription, exercise, precautions),
+        cautions=((today,) if today else ()) + catalogued,
+        precautions=precautions,
+        limb=limb.value,
+    )
 
 
 def name_of(prescription: Prescription, exercise: Exercise | None) -> str:

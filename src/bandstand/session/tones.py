@@ -30,6 +30,7 @@ def _notes(*notes: tuple[float, float, float]) -> tuple[Note, ...]:
 
 
 # Source: bandstand-choice; `look` names them: a rising third, ticks, a fifth up, a fifth down, two in turn, one low.
+# Where a walk turns, it goes down and comes back.
 NOTES: Mapping[Tone, tuple[Note, ...]] = MappingProxyType(
     {
         Tone.READY: _notes((440.0, 0.0, 0.22), (554.37, 0.2, 0.34)),
@@ -37,6 +38,7 @@ NOTES: Mapping[Tone, tuple[Note, ...]] = MappingProxyType(
         Tone.GO: _notes((440.0, 0.0, 0.16), (659.26, 0.14, 0.42)),
         Tone.STOP: _notes((659.26, 0.0, 0.16), (440.0, 0.14, 0.42)),
         Tone.SWITCH: _notes(*((392.0 if turn % 2 else 493.88, turn * 0.2, 0.18) for turn in range(4))),
+        Tone.TURN: _notes((659.26, 0.0, 0.12), (493.88, 0.12, 0.12), (659.26, 0.24, 0.2)),
         Tone.QUESTION: _notes((220.0, 0.0, 0.5)),
     }
 )

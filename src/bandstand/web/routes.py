@@ -63,6 +63,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/settings/", "GET"),
     *opens("/settings/bands/", "POST"),
     *opens("/settings/profile/", "POST"),
+    *opens("/settings/practice/", "POST"),
     *opens("/log/", "GET"),
     *opens("/log/day/<day>/", "GET", "POST"),
     *opens("/log/answer/<id>/", "GET", "POST"),

@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),
     path("settings/profile/", settings.profile, name="profile"),
+    path("settings/practice/", settings.practice, name="practice"),
     path("log/", log.log, name="log"),
     path("log/day/<str:day>/", log.morning, name="log_morning"),
     path("log/answer/<uuid:id>/", log.answer, name="log_answer"),

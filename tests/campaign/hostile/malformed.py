@@ -71,6 +71,7 @@ def known_kinds(dice: random.Random, ground: Ground) -> Ask:
             "session_finished",
             "symptom",
             "alias_set",
+            "practice_set",
             "rest_day",
             "preference",
         )

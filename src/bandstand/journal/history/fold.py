@@ -19,6 +19,7 @@ from bandstand.journal.facts import (
     GateAnswered,
     GoalSet,
     PlanSet,
+    PracticeSet,
     Preference,
     ProfileSet,
     ProposalAnswered,
@@ -32,7 +33,7 @@ from bandstand.journal.facts import (
 from bandstand.journal.history.past import History, Morning, Proposal, Said
 from bandstand.journal.history.session import PLAYED, Session, gather, session_of
 from bandstand.journal.history.told import Given, Told, settle
-from bandstand.prescription import Plan
+from bandstand.prescription import NOT_SAID, Plan
 from bandstand.quantity import Range
 
 Kind = TypeVar("Kind", bound=Fact)
@@ -71,6 +72,7 @@ def history_of_told(told: Sequence[Told], not_understood: int) -> History:
         aliases_set=_said(told, AliasSet),
         symptoms=_said(told, Symptom),
         goals=tuple(said.fact.goal for said in _said(told, GoalSet)),
+        practice=next((said.fact.practice for said in reversed(_said(told, PracticeSet))), NOT_SAID),
         runs=_said(told, RunDone),
         gates=_said(told, GateAnswered),
         away=_said(told, Away),

@@ -22,7 +22,7 @@ from bandstand.journal.facts import (
 )
 from bandstand.journal.history.session import Session
 from bandstand.journal.history.told import Given, Place
-from bandstand.prescription import Band, Complaint, PainLimits, Plan
+from bandstand.prescription import NOT_SAID, Band, Complaint, PainLimits, Plan, Practice
 from bandstand.prescription.aliases import Aliases, aliases_of
 from bandstand.quantity import Pain, Range
 
@@ -104,6 +104,7 @@ class History:
     aliases_set: tuple[Said[AliasSet], ...] = ()
     symptoms: tuple[Said[Symptom], ...] = ()
     goals: tuple[str, ...] = ()
+    practice: Practice = NOT_SAID
     runs: tuple[Said[RunDone], ...] = ()
     gates: tuple[Said[GateAnswered], ...] = ()
     away: tuple[Said[Away], ...] = ()

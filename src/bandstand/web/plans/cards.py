@@ -1,11 +1,11 @@
 """Exercises of a plan as cards: one row a field, with where it came from told by word and shape."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bandstand.catalog import load_catalogue
-from bandstand.prescription import Frequency, Origin, Per, Plan, Prescription, Sides, Source
+from bandstand.prescription import Frequency, Origin, Per, Plan, Prescription, SectionKind, Sides, Source
 from bandstand.prescription.dose_words import dose_words, sides_words, time_words, work_words
 from bandstand.prescription.limb import limb_of
 from bandstand.prescription.read_back import band_words, either, other_way, variant_name
@@ -20,6 +20,9 @@ ICONS: Mapping[Source, str] = MappingProxyType(
     }
 )
 
+PARTS: Mapping[SectionKind, Message] = MappingProxyType(
+    {SectionKind.WARM_UP: Message("part.warm_up"), SectionKind.COOL_DOWN: Message("part.cool_down")}
+)
 ORIGIN_WORDS: Mapping[Source, Message] = MappingProxyType(
     {
         Source.STATED: Message("origin.stated"),
@@ -70,6 +73,7 @@ class Card:
     number: int
     dose: Message
     rows: tuple[Row, ...]
+    part: Message | None = None  # a warm-up or a cool-down; None for what the sheet asks for
 
     @property
     def key(self) -> str:
@@ -79,7 +83,15 @@ class Card:
 
 def cards_of(plan: Plan, marks: Mapping[str, str] | None = None) -> tuple[Card, ...]:
     """Every exercise of the plan as a card, in order."""
-    return tuple(card_of(each, place, marks or {}) for place, each in enumerate(plan.prescriptions, start=1))
+    parts = part_words(plan)
+    cards = (card_of(each, place, marks or {}) for place, each in enumerate(plan.prescriptions, start=1))
+    return tuple(replace(card, part=parts.get(card.key)) for card in cards)
+
+
+def part_words(plan: Plan) -> Mapping[str, Message]:
+    """By key, what is no part of the sheet: a warm-up or a cool-down that somebody asked us for."""
+    around = (each for each in plan.sections if each.kind is not SectionKind.MAIN)
+    return {each.key: PARTS[section.kind] for section in around for each in section.prescriptions}
 
 
 def card_of(prescription: Prescription, number: int, marks: Mapping[str, str]) -> Card:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from bandstand.catalog import load_catalogue
 from bandstand.journal.history import History
-from bandstand.prescription import Band, Complaint, Plan
+from bandstand.prescription import Band, Complaint, Plan, Practice
+from bandstand.prescription.framing import cool_down_for, warm_up_for
+from bandstand.prescription.practice import MOST_STEPS
 
 ROWS = 5
 MOST_LETTERS = 60
@@ -20,6 +24,21 @@ PLACES = (
     ("other", "Somewhere else"),
     ("", "Rather not say"),
 )
+
+
+YES_OR_NO: Mapping[str, bool] = MappingProxyType({"yes": True, "no": False})
+ROOMS = (*((str(steps), str(steps)) for steps in (2, 3, 4, 5, 6, 8, 10)), (str(MOST_STEPS), "more"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartAsked:
+    """A warm-up or a cool-down, as it is asked about; `has_none`: this plan has room for none of ours."""
+
+    name: str
+    legend: str
+    hint: str
+    wanted: bool | None
+    has_none: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +110,16 @@ def under_18_in(posted: Mapping[str, str]) -> bool | None:
     return True if posted.get("under_18") else None
 
 
+def practice_in(posted: Mapping[str, str], before: Practice) -> Practice:
+    """How sessions should go. What was not asked, or answered with nonsense, stays as it was."""
+    around = posted.get("around", "")  # one answer for both
+    return Practice(
+        warm_up=YES_OR_NO.get(posted.get("warm-up", around), before.warm_up),
+        cool_down=YES_OR_NO.get(posted.get("cool-down", around), before.cool_down),
+        room=int(steps) if (steps := posted.get("room", "")) in dict(ROOMS) else before.room,
+    )
+
+
 def standing(history: History, plan: Plan | None = None) -> dict[str, object]:
     """How the forms stand for one person beside a plan, the one in force unless another is given."""
     plan = plan.with_precautions(history.precautions) if plan else history.plan
@@ -104,6 +133,30 @@ def standing(history: History, plan: Plan | None = None) -> dict[str, object]:
         "complaint": history.complaint or (plan.complaint if plan else Complaint()),
         "precautions_text": "\n".join(plan.precautions if plan else history.precautions),
         "under_18": history.under_18,
+        "practice": history.practice,
+        "practice_parts": _parts(history.practice, plan),
+        "room_choices": ROOMS,
+        "room": str(history.practice.room or ""),
         "side_choices": SIDES,
         "place_choices": PLACES,
     }
+
+
+def _parts(told: Practice, plan: Plan | None) -> tuple[PartAsked, ...]:
+    catalogue = load_catalogue()
+    return (
+        PartAsked(
+            name="warm-up",
+            legend="A warm-up before?",
+            hint="A minute of easy marching, then easy hip circles.",
+            wanted=told.warm_up,
+            has_none=plan is not None and not warm_up_for(plan, catalogue),
+        ),
+        PartAsked(
+            name="cool-down",
+            legend="A cool-down after?",
+            hint="A minute of easy marching, then the calves.",
+            wanted=told.cool_down,
+            has_none=plan is not None and not cool_down_for(plan, catalogue),
+        ),
+    )

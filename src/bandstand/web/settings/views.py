@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions.known import history_of
-from bandstand.actions.profile import set_bands, set_profile
+from bandstand.actions.profile import set_bands, set_practice, set_profile
 from bandstand.actions.safekeeping import safekeeping
 from bandstand.home import Home
 from bandstand.quantity import BandstandError
@@ -56,6 +56,13 @@ def profile(request: PersonRequest) -> HttpResponse:
     )
 
 
+@require_POST
+def practice(request: PersonRequest) -> HttpResponse:
+    """Tell how sessions should go. What the form does not ask stays as it was."""
+    told = forms.practice_in(request.POST, history_of(request.person).practice)
+    return _done_or_told(request, "practice", lambda: set_practice(request.person, told, moment_of(request)))
+
+
 def _done_or_told(request: PersonRequest, part: str, act: Callable[[], None]) -> HttpResponse:
     try:
         act()
@@ -65,10 +72,11 @@ def _done_or_told(request: PersonRequest, part: str, act: Callable[[], None]) ->
 
 
 def _back(request: PersonRequest, part: str) -> HttpResponse:
-    """To the page the form stood on; never to another house."""
+    """To the page the form stood on, and there to the place it names; never to another house."""
     place = request.POST.get("next", "")
-    ours = place.startswith("/") and url_has_allowed_host_and_scheme(place, allowed_hosts=None)
-    return redirect.SeeOther(f"{place}#optional" if ours else f"/settings/?saved={part}#{part}")
+    if place.startswith("/") and url_has_allowed_host_and_scheme(place, allowed_hosts=None):
+        return redirect.SeeOther(place if "#" in place else f"{place}#optional")
+    return redirect.SeeOther(f"/settings/?saved={part}#{part}")
 
 
 def _page(request: PersonRequest, *, trouble: str = "", at: str = "", status: int = 200) -> HttpResponse:

@@ -16,7 +16,9 @@ from bandstand.progress.day import Offer as DayOffer
 from bandstand.progress.decision import Change, Decision
 from bandstand.quantity import Message
 from bandstand.session.shown import band_words, name_of, placement_words
+from bandstand.web.plans.cards import part_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
+from bandstand.web.settings.forms import ROOMS
 from bandstand.words import say
 
 SCALE = tuple(range(11))
@@ -69,6 +71,7 @@ class Item:
     note: Message | None
     left_out: Message | None
     proposal: Offer | None
+    part: Message | None  # a warm-up or a cool-down; None for what the sheet asks for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,11 @@ class Board:
     def scale(self) -> tuple[int, ...]:
         """Pain from none to worst."""
         return SCALE
+
+    @property
+    def rooms(self) -> tuple[tuple[str, str], ...]:
+        """How many steps may fit one way, each with its word."""
+        return ROOMS
 
     @property
     def changes(self) -> bool:
@@ -184,13 +192,19 @@ def _items(today: Today) -> Iterable[Item]:
     notes: Mapping[str, Message] = MappingProxyType(dict(today.day.notes))
     left_out = {each.key: each.because for each in today.day.left_out}
     offers = {each.before.key: each for each in today.waiting.changes} if today.waiting else {}
+    parts = part_words(today.plan)
     for planned in today.plan.prescriptions:
-        shown, key = today.day.plan.prescription(planned.key) or planned, planned.key
-        yield _item(shown, left_out.get(key), notes.get(key), offers.get(key))
+        shown, key = today.day.plan.prescription(planned.key), planned.key
+        if shown is not None or key not in parts:
+            yield _item(shown or planned, left_out.get(key), notes.get(key), offers.get(key), parts.get(key))
 
 
 def _item(
-    prescription: Prescription, left_out: Message | None, note: Message | None, decision: Decision | None
+    prescription: Prescription,
+    left_out: Message | None,
+    note: Message | None,
+    decision: Decision | None,
+    part: Message | None,
 ) -> Item:
     known = load_catalogue().get(prescription.exercise) if prescription.exercise else None
     return Item(
@@ -204,6 +218,7 @@ def _item(
         note=note,
         left_out=left_out,
         proposal=_offer(decision) if decision else None,
+        part=part,
     )
 
 

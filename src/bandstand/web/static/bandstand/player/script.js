@@ -3,7 +3,7 @@
 import { readFilm } from "./film.js";
 
 /** @typedef {"set_up" | "prepare" | "work" | "switch_side" | "rest" | "ask"} StepKind */
-/** @typedef {"ready" | "tick" | "go" | "stop" | "switch" | "question"} Tone */
+/** @typedef {"ready" | "tick" | "go" | "stop" | "switch" | "turn" | "question"} Tone */
 /** @typedef {"peak" | "left" | "effort" | "popping" | "pain_now"} Question */
 /** @typedef {"left" | "right"} Side */
 /** @typedef {"less" | "usual" | "more"} Voice how much of it a person wants */
@@ -26,7 +26,6 @@ import { readFilm } from "./film.js";
  * @property {Question[]} asks
  * @property {string} section
  * @property {string} [limb] what its sides are called: leg, arm or side
- * @property {boolean} [returns] a walk whose time is there and back
  */
 /**
  * @typedef {object} Shown
@@ -129,7 +128,6 @@ function step(json, section, limbs) {
     cues: list(json.cues).map((cue) => ({ at: cue.at ?? 0, say: cue.say ?? "", tone: cue.tone ?? null, voice: cue.voice ?? "less" })),
     asks: list(json.asks),
     section,
-    returns: json.returns ?? false,
     limb: limbs.get(json.prescription) ?? "leg",
   };
 }

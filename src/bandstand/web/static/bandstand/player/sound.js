@@ -19,6 +19,11 @@ export const NOTES = {
     { pitch: 440, at: 0.14, for: 0.42 },
   ],
   switch: [0, 1, 2, 3].map((turn) => ({ pitch: turn % 2 ? 392 : 493.88, at: turn * 0.2, for: 0.18 })),
+  turn: [
+    { pitch: 659.26, at: 0, for: 0.12 },
+    { pitch: 493.88, at: 0.12, for: 0.12 },
+    { pitch: 659.26, at: 0.24, for: 0.2 },
+  ],
   question: [{ pitch: 220, at: 0, for: 0.5 }],
 };
 

@@ -38,6 +38,7 @@ from bandstand.session.shown import (
     shown_of,
     variant_of,
 )
+from bandstand.session.whole import numbered, with_end
 
 # Source: bandstand-choice; evidence 7 gives 30-60 s between walks and 60-90 s between strength sets.
 PREPARE_SECONDS = 5
@@ -89,7 +90,7 @@ def build_script(
         day=occasion.day,
         title=Message(_TITLES[occasion.day]),
         shown=tuple(_shown(plan, catalogue, occasion)),
-        sections=_with_end(_numbered(sections)),
+        sections=with_end(numbered(sections)),
         guards=guards,
         signs=signs,
     )
@@ -281,25 +282,3 @@ def _ask(turn: Turn, plan: Plan, occasion: Occasion) -> Step:
         asks.append(AskedAfter.POPPING)
     cues = (Cue(at=0, tone=Tone.STOP), Cue(at=1, say=Message("script.question"), tone=Tone.QUESTION))
     return replace(_step(turn, StepKind.ASK, None, None, plan, occasion), asks=tuple(asks), cues=cues)
-
-
-def _numbered(sections: tuple[ScriptSection, ...]) -> tuple[ScriptSection, ...]:
-    """Give every step its id."""
-    count, numbered = 0, []
-    for section in sections:
-        steps = []
-        for step in section.steps:
-            count += 1
-            named = replace(step, id=f"s{count:03d}")
-            steps.append(named)
-        numbered.append(replace(section, steps=tuple(steps)))
-    return tuple(section for section in numbered if section.steps)
-
-
-def _with_end(sections: tuple[ScriptSection, ...]) -> tuple[ScriptSection, ...]:
-    """The last question of the day: pain now."""
-    if not sections:
-        return sections
-    cues = (Cue(at=0, say=Message("script.finish_question"), tone=Tone.QUESTION),)
-    end = Step(id="end", kind=StepKind.ASK, words=(Message("script.finish"),), asks=(AskedAfter.PAIN_NOW,), cues=cues)
-    return (*sections[:-1], replace(sections[-1], steps=(*sections[-1].steps, end)))

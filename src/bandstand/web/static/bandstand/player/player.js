@@ -8,7 +8,6 @@ import { button, el, write } from "./dom.js";
 import { finish } from "./finish.js";
 import { loopSecondsAt } from "./film.js";
 import { frame } from "./frame.js";
-import { checkDue } from "./guards.js";
 import { interruptions } from "./interruptions.js";
 import { handsFree } from "./keys.js";
 import { VOICES } from "./cues.js";
@@ -16,16 +15,16 @@ import { saidIn } from "./ledger.js";
 import { opening } from "./opening.js";
 import { choicesPanel, interruptedPanel } from "./panels.js";
 import { shownOf } from "./script.js";
-import { justDone, leftWords, screenAt, tellAt, ticks } from "./shown.js";
+import { justDone, screenAt, ticks } from "./shown.js";
 import { stage } from "./stage.js";
-import { wasMissed } from "./watch.js";
+import { telling } from "./telling.js";
+import { watching } from "./watching.js";
 import { SAY, VOICE_NOW, setWords } from "./words.js";
 
 /** @typedef {import("./script.js").Step} Step */
 /** @typedef {import("./moves.js").Followed} Followed */
 /** @typedef {{key: string, element: HTMLElement, update: () => void}} View */
 
-const RETRY_MS = 2000;
 const NOTICE_MS = 6000;
 
 /**
@@ -48,18 +47,26 @@ const NOTICE_MS = 6000;
  */
 export function player({ root, session, moves, conductor, sound, voice, wake, headset, day, world, unsent, choices, soundCheck, durable, begun }) {
   const { script } = session;
-  const framed = frame({ root, session, moves, quiet: conductor.cut, moved: () => conduct(world.now()), changed: () => render() });
+  const framed = frame({ root, session, moves, quiet: conductor.cut, moved: () => clockwork.conduct(world.now()), changed: () => render() });
   const { act } = framed;
   const stops = interruptions({ session, moves, frame: framed, now: world.now, unsentWords: unsent.words });
   const changes = afterwards({ session, moves, frame: framed, again: () => begin(), save: unsent.save });
+  const clockwork = watching({ session, moves, conductor, frame: framed, stops, world, isOurs: () => turn === "ours", render: () => render() });
+  const words = telling({
+    session,
+    frame: framed,
+    headset,
+    voice,
+    isOn,
+    noticed,
+    isOurs: () => turn === "ours",
+    isStage: () => view?.key === "stage",
+  });
   root.append(stops.undoing.element);
 
   /** @type {View | null} */
   let view = null;
-  let notBefore = 0;
   let notice = { words: "", until: 0 };
-  let isTrying = false;
-  let seen = { at: 0, hidden: true };
   /** @type {"asking" | "ours" | "theirs"} which window plays: one at a time */
   let turn = /** @type {"asking" | "ours" | "theirs"} */ ("asking");
 
@@ -258,106 +265,14 @@ export function player({ root, session, moves, conductor, sound, voice, wake, he
     view.update();
     stops.undoing.update(!framed.isOpen && session.standing() === "running");
     framed.draw();
-    if (isOn("reader")) write(framed.live, noticed() || spoken());
-    else if (!noticed()) write(framed.live, asked);
-    tell();
+    words.update();
   }
 
-  /** Where we are, for captions and for whoever asks; the buttons of a headset know it too. */
-  function tell() {
-    const isRunning = session.standing() === "running" && turn === "ours";
-    const place = session.place();
-    framed.told.update(isRunning ? tellAt(script, place) : "", isOn("captions") && view?.key === "stage" && !framed.isOpen);
-    if (!isRunning || !place.step) return;
-    const { title, detail } = screenAt(script, place);
-    const isHeld = place.paused || place.length === null;
-    headset.show({ title, artist: detail, album: script.title, isHeld, length: place.length, elapsed: place.elapsed });
-  }
-  let asked = "";
-
-  /** What a screen reader is told, once for each change of state. */
-  function spoken() {
-    if (framed.isOpen || session.standing() !== "running") return "";
-    const place = session.place();
-    const { word, title, detail } = screenAt(script, place);
-    const begins = place.step && place.length !== null ? leftWords({ ...place, elapsed: 0, left: place.length }) : "";
-    return [word, title, detail, place.step?.kind === "work" && !place.paused ? begins : ""].filter(Boolean).join(". ");
-  }
-
-  // --- time -----------------------------------------------------------------------------------------------------------
-
-  function tick() {
-    if (turn !== "ours") return;
-    const now = world.now();
-    if (session.standing() === "running") watchOver(now);
-    if (!world.isVisible()) seen = { ...seen, hidden: true };
-    else if (!isUnwatched(session.place(now), now)) seen = { at: now, hidden: false };
-    render();
-  }
-
-  /** @param {number} now */
-  function watchOver(now) {
-    if (framed.isBusy) return conduct(now); // what follows from the last verb is not known before it is kept
-    const place = session.place(now);
-    if (!framed.isOpen && checkDue(script.guards, session.facts)) stops.check(true);
-    if (place.step === null) return again(() => moves.finish());
-    if (moves.nothingToAsk(place.step)) return again(() => moves.passQuestions(/** @type {Step} */ (place.step)));
-    if (world.isVisible() && place.step.kind === "work" && !place.paused && !place.interrupted) watchSet(place.step, place, now);
-    conduct(now);
-    return undefined;
-  }
-
-  /** What sounds is what lies ahead. @param {number} now */
-  function conduct(now) {
-    if (turn === "ours") conductor.follow(framed.isOpen || session.standing() !== "running" ? [] : upcoming(now));
-  }
-
-  /** @param {Step} step @param {import("./place.js").Place} place @param {number} now */
-  function watchSet(step, place, now) {
-    if (isUnwatched(place, now)) return again(() => moves.interrupted(step));
-    if (place.over && place.length !== null) {
-      const end = place.startedAt + place.length;
-      return again(() => moves.done(step, moves.whole(step), end));
-    }
-    return undefined;
-  }
-
-  /** A set that ran while nobody looked, and that is not asked about yet. @param {import("./place.js").Place} place @param {number} now */
-  function isUnwatched(place, now) {
-    return place.step?.kind === "work" && !place.paused && !place.interrupted && wasMissed(place, seen, now);
-  }
-
-  /** Tries by itself, not more often than every two seconds. @param {() => Promise<unknown>} verb */
-  function again(verb) {
-    if (isTrying || world.now() < notBefore) return;
-    isTrying = true;
-    act(verb).then(() => {
-      isTrying = false;
-      notBefore = framed.trouble === "" ? 0 : world.now() + RETRY_MS;
-    });
-  }
-
-  /** While nobody sees the page no set is taken to be done: the tones end with the one that runs. @param {number} now */
-  function upcoming(now) {
-    const ahead = session.ahead(now);
-    if (world.isVisible()) return ahead;
-    const firstSet = ahead.findIndex(({ step }) => step.kind === "work");
-    return firstSet < 0 ? ahead : ahead.slice(0, firstSet + 1);
-  }
-
-  const hands = handsFree({ session, verbs, moves, act, isFree: () => !framed.isOpen && session.standing() === "running" && view?.key === "stage", tell: askWhere });
-
-  /** Where are we? Said aloud, or by the screen reader. */
-  function askWhere() {
-    asked = tellAt(script, session.place());
-    write(framed.live, asked);
-    voice.cut();
-    voice.say(asked);
-  }
+  const hands = handsFree({ session, verbs, moves, act, isFree: () => !framed.isOpen && session.standing() === "running" && view?.key === "stage", tell: words.where });
 
   return {
     render,
-    tick,
+    tick: clockwork.tick,
     key: hands.key,
     begin,
     choices: openChoices,

@@ -166,15 +166,17 @@ test("what waits is never forgotten, however old", async () => {
   assert.equal(await one.waiting(), 2);
 });
 
-test("a busy server is left alone for as long as it asks", async () => {
-  const one = await outbox(1, () => ({ status: 429, type: JSON_TYPE, text: "{}", after: "30" }));
-  await one.sender.send();
-  await one.sender.send();
-  assert.equal(one.posts.length, 1);
-  one.clock.now += 31_000;
-  await one.sender.send();
-  assert.equal(one.posts.length, 2);
-});
+for (const [status, why] of /** @type {const} */ ([[429, "busy"], [503, "away"], [507, "full"]])) {
+  test(`a server that is ${why} is left alone for as long as it asks`, async () => {
+    const one = await outbox(1, () => ({ status, type: JSON_TYPE, text: "{}", after: "30" }));
+    await one.sender.send();
+    await one.sender.send();
+    assert.equal(one.posts.length, 1);
+    one.clock.now += 31_000;
+    await one.sender.send();
+    assert.equal(one.posts.length, 2);
+  });
+}
 
 test("a set logged while another is being sent goes too", async () => {
   /** @type {Awaited<ReturnType<typeof outbox>>} */

@@ -11,6 +11,7 @@
 
 export const MOST_EVENTS = 100;
 export const MOST_BYTES = 256 * 1024;
+const LATER = new Set([429, 503, 507]); // too many, away, no room: each says when to come again
 export const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -47,7 +48,7 @@ export function envelope(events) {
 export function meaning(answer) {
   if (answer === null) return { is: "kept" };
   if (answer.status === 400 || answer.status === 413) return { is: "too big" };
-  if (answer.status === 429 || answer.status === 503) return { is: "wait", ms: retryAfter(answer.after) };
+  if (LATER.has(answer.status)) return { is: "wait", ms: retryAfter(answer.after) };
   if (answer.status !== 200 || !answer.type.toLowerCase().includes("json")) return { is: "kept" };
   return stored(answer.text) ?? { is: "kept" };
 }

@@ -60,7 +60,7 @@ shots:
 
 docs:
 	@tools/install.sh dev
-	@$(PYTHON) tools/docs.py
+	@$(PYTHON) -m tools.docs
 
 # SCALE is 10 here unless it is given. ONLY=D1 runs that part alone, and SEED_BUG=name builds a fault in, which must be found.
 # Its JSON line is the last on standard output.

@@ -66,7 +66,7 @@ def test_every_setting_is_explained(setting: str) -> None:
 
 def test_the_generated_pages_say_what_the_program_says() -> None:
     done = subprocess.run(
-        [sys.executable, "tools/docs.py", "--check"], cwd=HERE, env=None, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tools.docs", "--check"], cwd=HERE, env=None, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

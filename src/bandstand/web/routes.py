@@ -42,6 +42,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/safety/", "GET", "POST"),
     *opens("/safety/reviewed/", "POST"),
     *opens("/plan/", "GET"),
+    *opens("/plan/history/", "GET"),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),
     *opens("/plan/read/", "GET", "POST"),

@@ -7,16 +7,16 @@ from types import MappingProxyType
 from uuid import UUID
 
 from bandstand.actions.today import Today
-from bandstand.catalog import BandColour, Exercise, load_catalogue
+from bandstand.catalog import BandColour, load_catalogue
 from bandstand.prescription import Prescription
 from bandstand.prescription.dose_words import dose_words
-from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.progress.day import Offer as DayOffer
-from bandstand.progress.decision import Change, Decision
+from bandstand.progress.decision import Decision
 from bandstand.quantity import Message
 from bandstand.session.shown import band_words, name_of, placement_words
 from bandstand.web.plans.cards import part_words
+from bandstand.web.plans.offer import Offer, offer_of, variant_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
 from bandstand.web.settings.forms import ROOMS
 from bandstand.words import say
@@ -43,18 +43,6 @@ class Ask:
     of: str = ""
     late: bool = False
     ranges: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """One proposal: what would change, why, the numbers it used and where the rule comes from."""
-
-    key: str
-    change: Message
-    what: Message
-    because: Message
-    numbers: tuple[Message, ...]
-    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,23 +199,15 @@ def _item(
         prescription=prescription,
         name=name_of(prescription, known),
         dose=dose_words(prescription.dose, limb_of(prescription)),
-        variant=_variant_words(prescription, known),
+        variant=variant_words(prescription, known),
         band=band_words(prescription),
         swatch=swatch_of(prescription),
         placement=placement_words(prescription),
         note=note,
         left_out=left_out,
-        proposal=_offer(decision) if decision else None,
+        proposal=offer_of(decision) if decision else None,
         part=part,
     )
-
-
-def _variant_words(prescription: Prescription, known: Exercise | None) -> Message | None:
-    """Named where there is more than one form to choose from; a form nobody knows by the sheet's own word."""
-    form = form_of(prescription, known) if known else None
-    if known is None or form is None:
-        return Message("review.words", words=prescription.variant) if prescription.variant else None
-    return Message("review.words", words=form.name) if len(known.variants) > 1 else None
 
 
 def swatch_of(prescription: Prescription) -> str:
@@ -236,53 +216,3 @@ def swatch_of(prescription: Prescription) -> str:
         return ""
     colour = BandColour.named_in(prescription.band.colour)
     return "" if colour is BandColour.PLAIN else colour.value
-
-
-_CHANGES: Mapping[Change, Message] = MappingProxyType(
-    {
-        Change.EASE: Message("change.ease"),
-        Change.KEEP: Message("change.keep"),
-        Change.ADVANCE: Message("change.advance"),
-        Change.STOP: Message("change.stop"),
-    }
-)
-
-
-def _offer(decision: Decision) -> Offer:
-    sources = load_catalogue().sources
-    return Offer(
-        key=decision.before.key,
-        change=_CHANGES[decision.change],
-        what=_what_changes(decision.before, decision.after),
-        because=decision.because,
-        numbers=tuple(_number(name, value) for name, value in decision.numbers),
-        source=sources[decision.source].cite if decision.source in sources else decision.source,
-    )
-
-
-# The names that rules give their numbers; each has its own words.
-NUMBERS = frozenset({"pain", "morning", "limit", "usual_tenths", "days", "gap", "percent", "top", "effort", "left"})
-
-
-def _number(name: str, value: int) -> Message:
-    if name not in NUMBERS:
-        return Message("number.other", name=name.replace("_", " "), value=value)
-    return Message(f"number.{name}", value=f"{value / 10:g}" if name.endswith("_tenths") else value)
-
-
-def _what_changes(before: Prescription, after: Prescription) -> Message:
-    """What would be different, in the words of the card: the form and the band first, then how much."""
-    known = load_catalogue().get(after.exercise) if after.exercise else None
-    pairs: list[tuple[Message | None, Message | None]] = [
-        (_variant_words(before, known), _variant_words(after, known)),
-        (band_words(before), band_words(after)),
-        (placement_words(before), placement_words(after)),
-        (dose_words(before.dose, limb_of(before)), dose_words(after.dose, limb_of(after))),
-    ]
-    news = [new for old, new in pairs if new is not None and new != old]
-    if not news:
-        return Message("change.stop")
-    found, *rest = news
-    for each in rest:
-        found = Message("offer.and", one=found, other=each)
-    return found

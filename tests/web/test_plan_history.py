@@ -2,8 +2,10 @@
 
 from uuid import UUID
 
+from bandstand.actions.known import history_of
 from bandstand.actions.record import event_of, record
 from bandstand.journal.facts import Proposed
+from bandstand.prescription import Dose
 from bandstand.quantity import Message
 from tests.web.life import Life
 from tests.web.visitor import Visitor
@@ -75,3 +77,49 @@ def test_days_long_ago_stand_on_later_pages(visitor: Visitor, life: Life) -> Non
     assert "Earlier days" not in visitor.page.words
     for nonsense in ("-1", "x", "9" * 400, "²"):
         assert visitor.open(f"/plan/history/?page={nonsense}").status == 200
+
+
+def test_what_was_taken_can_be_taken_back_until_the_next_session_and_again_after_all(
+    visitor: Visitor, life: Life
+) -> None:
+    lived(life)
+    life.wakes(1, 6)
+    visitor.open("/")
+    visitor.press("Take it")
+    eased = plan_now(life)
+    visitor.open("/plan/history/")
+    visitor.press("Take it back")
+    back = plan_now(life)
+    assert back != eased
+    assert "You took a change back." in visitor.open("/plan/").words
+    visitor.open("/plan/history/")
+    visitor.press("Take it after all")
+    assert plan_now(life) == eased
+
+
+def test_a_change_from_which_a_session_followed_stays(visitor: Visitor, life: Life) -> None:
+    lived(life)
+    life.wakes(1, 6)
+    visitor.open("/")
+    visitor.press("Take it")
+    visitor.open("/plan/history/")
+    life.trains(0)
+    before = plan_now(life)
+    assert "Your plan has changed since." in visitor.press("Take it back").words
+    assert plan_now(life) == before
+    assert "Take it back" not in visitor.open("/plan/history/").html
+
+
+def test_why_a_change_was_left_stands_beside_it(visitor: Visitor, life: Life) -> None:
+    lived(life)
+    life.wakes(1, 6)
+    visitor.open("/")
+    visitor.press("Leave it as it was", reason="therapist")
+    assert "You left it as it was: your therapist said otherwise." in visitor.open("/plan/history/").words
+
+
+def plan_now(life: Life) -> list[Dose | None]:
+    """How much of each exercise the plan in force asks for."""
+    plan = history_of(life.person).plan
+    assert plan is not None
+    return [each.dose for each in plan.prescriptions]

@@ -8,11 +8,12 @@ from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
 from bandstand.journal.event import Event
-from bandstand.journal.facts import PlanSet, ProposalAnswered, Proposed
-from bandstand.journal.history import History
+from bandstand.journal.facts import Declined, PlanSet, ProposalAnswered, Proposed
+from bandstand.journal.history import History, Proposal
 from bandstand.prescription import Plan
 from bandstand.prescription.edit import take
 from bandstand.prescription.origin import OWNER
+from bandstand.progress.case import same_dose
 from bandstand.progress.decide import decide_all
 from bandstand.progress.decision import ENGINE, Change, Decision
 from bandstand.quantity import BandstandError, Message
@@ -63,8 +64,16 @@ def answer_all(person: UUID, moment: Moment, *, taking: frozenset[Change]) -> in
     return plan.number if plan else None
 
 
-def answer_one(person: UUID, prescription: str, plan_number: int, moment: Moment, *, accepted: bool) -> None:
-    """Accept or decline one proposal, made for one plan number.
+def answer_one(
+    person: UUID,
+    prescription: str,
+    plan_number: int,
+    moment: Moment,
+    *,
+    accepted: bool,
+    reason: Declined = Declined.UNSAID,
+) -> None:
+    """Accept one proposal, made for one plan number, or decline it and perhaps say why.
 
     Raises BandstandError where the plan has moved on meanwhile: a new proposal then stands in its place.
     """
@@ -73,7 +82,38 @@ def answer_one(person: UUID, prescription: str, plan_number: int, moment: Moment
     one = [each for each in (proposed.decisions if proposed else ()) if each.before.key == prescription]
     if plan is None or proposed is None or not one or plan.number != plan_number:
         raise BandstandError(Message("proposal.moved_on"))
-    _write(person, history, proposed, one, moment, taking=EVERYTHING if accepted else NOTHING)
+    _write(person, history, proposed, one, moment, taking=EVERYTHING if accepted else NOTHING, reason=reason)
+
+
+def answer_anew(person: UUID, proposal: UUID, moment: Moment, *, accepted: bool) -> None:
+    """Take back what was accepted, or accept what was left, until the next session begins.
+
+    Raises BandstandError where the plan or a session has moved on meanwhile, or nothing was answered.
+    """
+    history = history_of(person)
+    found = next((each for each in history.proposals if each.id == proposal), None)
+    if found is None or found.accepted is accepted or not may_be_answered_anew(history, found):
+        raise BandstandError(Message("proposal.moved_on"))
+    plan, fact = history.plan, found.fact
+    assert plan is not None, "it may be answered anew"
+    assert fact.before is not None, "it may be answered anew"
+    assert fact.after is not None, "it may be answered anew"
+    wanted = take(fact.before, fact.after, by=OWNER) if accepted else fact.before
+    because = Message("plan.taken_after_all" if accepted else "plan.taken_back")
+    following = replace(plan.with_prescription(wanted), number=plan.next_number, because=because)
+    answered = event_of(ProposalAnswered(proposal=proposal, accepted=accepted), moment, plan_number=plan.number)
+    record(person, [answered, event_of(PlanSet(plan=following), moment, plan_number=following.number)], moment)
+
+
+def may_be_answered_anew(history: History, proposal: Proposal) -> bool:
+    """Whether a change that was answered can still be taken back, or taken after all: nothing followed from it yet."""
+    plan, fact = history.plan, proposal.fact
+    if plan is None or proposal.accepted is None or fact.before is None or fact.after is None:
+        return False
+    newest = next(reversed(history.sessions), None)
+    stands = plan.prescription(fact.prescription)
+    left_at = fact.after if proposal.accepted else fact.before
+    return newest is not None and newest.id == fact.session and stands is not None and same_dose(stands, left_at)
 
 
 def _write(
@@ -84,6 +124,7 @@ def _write(
     moment: Moment,
     *,
     taking: frozenset[Change],
+    reason: Declined = Declined.UNSAID,
 ) -> None:
     """One batch: each proposal, its answer, and the plan that follows from those accepted."""
     plan = history.plan
@@ -93,7 +134,10 @@ def _write(
         told = event_of(_as_proposed(decision, proposed.session), moment, plan_number=plan.number)
         events.append(told)
         if decision.change is not Change.KEEP:
-            answer = ProposalAnswered(proposal=told.id, accepted=decision.change in taking)
+            accepted = decision.change in taking
+            answer = ProposalAnswered(
+                proposal=told.id, accepted=accepted, reason=Declined.UNSAID if accepted else reason
+            )
             events.append(event_of(answer, moment, plan_number=plan.number))
     following = _following(plan, [each for each in chosen if each.change in taking])
     if following is not plan:

@@ -251,12 +251,23 @@ class Proposed:
     numbers: tuple[tuple[str, int], ...] = ()
 
 
+class Declined(StrEnum):
+    """Why a proposal was left, where the person said so."""
+
+    UNSAID = ""
+    NOT_NOW = "not now"
+    TOO_MUCH = "too much"
+    TOO_LITTLE = "too little"
+    THERAPIST = "therapist"  # who said otherwise
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalAnswered:
-    """A proposal was accepted or declined."""
+    """A proposal was accepted or declined; of two answers to one proposal the later counts."""
 
     proposal: UUID
     accepted: bool
+    reason: Declined = Declined.UNSAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/safety/reviewed/", "POST"),
     *opens("/plan/", "GET"),
     *opens("/plan/history/", "GET"),
+    *opens("/plan/history/<id>/", "POST"),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),
     *opens("/plan/read/", "GET", "POST"),

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/change/", plan_views.change, name="plan_change"),
     path("plan/answer/", plan_views.answer, name="plan_answer"),
     path("plan/history/", history_views.history, name="plan_history"),
+    path("plan/history/<uuid:id>/", history_views.answer_anew, name="plan_answer_anew"),
     path("plan/read/", read_views.read, name="read"),
     path("plan/read/by-hand/", read_views.by_hand, name="by_hand"),
     path("plan/read/<uuid:id>/", review_views.review, name="review"),

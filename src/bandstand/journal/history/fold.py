@@ -148,6 +148,5 @@ def _proposal(said: Said[Proposed], answer: Said[ProposalAnswered] | None) -> Pr
     proposal = Proposal(id=said.id, on=said.on, at=said.at, fact=said.fact)
     if answer is None:
         return proposal
-    return Proposal(
-        id=said.id, on=said.on, at=said.at, fact=said.fact, accepted=answer.fact.accepted, answered_at=answer.at
-    )
+    told = answer.fact
+    return replace(proposal, accepted=told.accepted, answered_at=answer.at, reason=told.reason)

@@ -11,6 +11,7 @@ from bandstand.journal.facts import (
     AliasSet,
     Away,
     BoundsSet,
+    Declined,
     GateAnswered,
     Preference,
     Proposed,
@@ -71,6 +72,7 @@ class Proposal:
     fact: Proposed
     accepted: bool | None = None
     answered_at: int | None = None
+    reason: Declined = Declined.UNSAID  # why it was left
 
 
 def _empty() -> Mapping[Key, Value]:

@@ -4,19 +4,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from bandstand.actions import proposals
 from bandstand.actions.known import history_of
+from bandstand.actions.proposals import may_be_answered_anew
 from bandstand.journal.history import History, Proposal
 from bandstand.progress.decision import Change
-from bandstand.quantity import Message
+from bandstand.quantity import BandstandError, Message
+from bandstand.web import redirect
+from bandstand.web.moment import moment_of
 from bandstand.web.numbers import small_number
 from bandstand.web.plans.offer import CHANGES, number_words, source_words, what_changes
 from bandstand.web.request import PersonRequest
 from bandstand.web.today.board import date_words
+from bandstand.web.trouble import status_of
+from bandstand.words import say
 
 DAYS_A_PAGE = 28
 
@@ -34,6 +41,8 @@ class Decided:
     numbers: tuple[Message, ...]
     source: str
     accepted: bool | None
+    reason: Message | None  # why it was left, where the person said so
+    id: UUID | None  # to answer it anew; None where that is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +53,28 @@ class DecidedOn:
     decided: tuple[Decided, ...]
 
 
+@require_POST
+def answer_anew(request: PersonRequest, id: UUID) -> HttpResponse:
+    """Take back what was accepted, or take what was left, while nothing followed from it."""
+    try:
+        proposals.answer_anew(request.person, id, moment_of(request), accepted=request.POST.get("accept") == "yes")
+    except BandstandError as trouble:
+        return _page(request, trouble=say(trouble.message), status=status_of(trouble))
+    return redirect.to("plan_history")
+
+
 @require_safe
 def history(request: PersonRequest) -> HttpResponse:
     """Every decision, a page of days at a time."""
+    return _page(request)
+
+
+def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> HttpResponse:
     past, page = history_of(request.person), small_number(request.GET.get("page", "")) or 0
     days = [*_days(past)]
     here = days[page * DAYS_A_PAGE : (page + 1) * DAYS_A_PAGE]
     shown = {"days": here, "older": page + 1 if len(days) > (page + 1) * DAYS_A_PAGE else None}
-    return render(request, "plans/history.html", shown)
+    return render(request, "plans/history.html", {**shown, "trouble": trouble}, status=status)
 
 
 def _days(past: History) -> Iterator[DecidedOn]:
@@ -80,6 +103,8 @@ def _decided(proposal: Proposal, past: History) -> Decided:
         numbers=number_words(fact.numbers),
         source=source_words(fact.source),
         accepted=proposal.accepted,
+        reason=Message(f"declined.{proposal.reason.name.lower()}") if proposal.reason else None,
+        id=proposal.id if may_be_answered_anew(past, proposal) else None,
     )
 
 

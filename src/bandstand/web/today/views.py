@@ -8,7 +8,7 @@ from bandstand.actions import proposals
 from bandstand.actions import today as days
 from bandstand.actions.length import minutes_today
 from bandstand.actions.record import reached
-from bandstand.journal.facts import CheckIn
+from bandstand.journal.facts import CheckIn, Declined
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
@@ -87,6 +87,7 @@ def proposal(request: PersonRequest) -> HttpResponse:
             small_number(request.POST.get("plan", "")) or 0,
             moment_of(request),
             accepted=request.POST.get("accept") == "yes",
+            reason=Declined(why) if (why := request.POST.get("reason", "")) in list(Declined) else Declined.UNSAID,
         )
     except BandstandError as trouble:
         return today_with(request, trouble=trouble)

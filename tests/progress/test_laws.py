@@ -155,7 +155,7 @@ def test_the_pain_law_finds_a_usual_level_that_hears_fresh_pain() -> None:
         return ease_after_worse_morning(_with_last(case, usual=level))
 
     faulty = _instead_of(ease_after_worse_morning, excusing)
-    before = (*ordinary_days(7, 4), *ordinary_days(14, 1))
+    before = (*ordinary_days(7, 4), *ordinary_days(21, 1))
     life = march_life(*before, a_session(), Day(morning=3), *ordinary_days(7, 1))
     a_worse_week = [0, 0, *[3] * 7]
     check_pain_law(life, a_worse_week)

@@ -13,7 +13,7 @@ from bandstand.recovery import Answer
 
 FIRST = date(2026, 3, 2)
 SCALE = int(os.environ.get("SCALE", "1"))
-TIMES = 40 * SCALE
+TIMES = 25 * SCALE
 
 
 def on(day: int) -> date:

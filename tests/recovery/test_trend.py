@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from bandstand.recovery import Answer, Course, Trend, Word, course_after, course_of, trend
 from bandstand.recovery.filter import LANES, NOISE
-from tests.recovery.diaries import NOISY, QUIET, SCALE, TIMES, USUAL, Kind, answers, made_up, on, series
+from tests.recovery.diaries import NOISY, QUIET, SCALE, USUAL, Kind, answers, made_up, on, series
 from tests.recovery.test_filter import Exact
 
 FALL = [0.0] * 28 + [-2 * day / 28 for day in range(28)] + [-2.0] * 56
@@ -28,15 +29,19 @@ def told_on(day: int, *pains: int | None) -> Trend:
     return trend(course(answers(*pains)), on(day))
 
 
-def words(told: list[Answer], days: range) -> list[Word]:
-    """The word of every day, looked at every day."""
-    found, now, waiting = [], None, list(told)
-    for day in range(days.stop):
+def looked_at(told: list[Answer], days: Iterable[int]) -> Iterator[tuple[int, Trend]]:
+    """What may be said on each of some days, folded once."""
+    now, waiting = None, list(told)
+    for day in days:
         while waiting and waiting[0].day <= on(day):
             now = course_after(now, waiting.pop(0))
-        if day in days and now is not None:
-            found.append(trend(now, on(day)).word)
-    return found
+        if now is not None:
+            yield day, trend(now, on(day))
+
+
+def words(told: list[Answer], days: range) -> list[Word]:
+    """The word of every day, looked at every day."""
+    return [seen.word for _, seen in looked_at(told, days)]
 
 
 def test_nothing_is_said_before_day_28_nor_of_fewer_than_ten_answers() -> None:
@@ -53,13 +58,23 @@ def test_lower_for_weeks_is_better_and_higher_for_weeks_is_worse() -> None:
     assert better.change.better > 0.75 > better.change.steady
 
 
+def test_after_a_review_the_change_is_measured_against_the_four_weeks_before_it() -> None:
+    told = answers(*[5] * 28, *[2] * 60)
+    since_the_first, since_the_review = course_of(told), course_of(told, anchor=on(88 - 28))
+    assert since_the_first is not None
+    assert since_the_review is not None
+    assert trend(since_the_first, on(88)).word is Word.BETTER
+    assert trend(since_the_review, on(88)).word is Word.STEADY
+    assert since_the_first.level == since_the_review.level
+
+
 def test_one_good_week_is_not_yet_better() -> None:
     chance = random.Random(1)
     first = [min(10, max(0, round(chance.gauss(5, 1.6)))) for _ in range(49)]
     assert told_on(55, *first, *[3] * 7).word is not Word.BETTER
 
 
-@settings(max_examples=TIMES, deadline=None)
+@settings(max_examples=5 * SCALE, deadline=None)
 @given(series(), st.integers(0, 20))
 def test_the_change_and_the_week_ahead_are_those_of_the_lanes_by_brute_force(told: list[Answer], later: int) -> None:
     told = [Answer(on((each.day - told[0].day).days), each.pain) for each in told]  # the first answer is day 0
@@ -111,10 +126,9 @@ def test_four_weeks_in_five_end_within_what_was_foreseen(kind: Kind) -> None:
     inside = weeks = 0
     for seed in range(20 * SCALE):
         told, felt = (made_up(each, seed, days=119) for each in (kind, replace(kind, missing=0)))
-        for day in range(28, 112, 7):
-            week_ahead = trend(course([each for each in told if each.day <= on(day)]), on(day)).next_week
+        for day, seen in looked_at(told, range(28, 112, 7)):
             week = [each.pain for each in felt if on(day) < each.day <= on(day + 7)]
-            weeks, inside = weeks + 1, inside + (week_ahead.low <= sum(week) / 7 <= week_ahead.high)
+            weeks, inside = weeks + 1, inside + (seen.next_week.low <= sum(week) / 7 <= seen.next_week.high)
     assert 0.75 <= inside / weeks <= 0.88
 
 

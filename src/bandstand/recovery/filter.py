@@ -93,7 +93,7 @@ def nothing_heard(*, anchor: int = 0) -> Filter:
 
 def heard(before: Filter, day: int, pain: float) -> Filter:
     """What is believed once the answer of a day is heard; days between without an answer need not be named."""
-    assert day > before.day or (day == before.day == before.answers), "answers are heard in the order of their days"
+    assert day > before.day or not before.answers, "answers are heard in the order of their days"
     states, misses = _opened(before)
     ahead = _moved(states, before, day)
     answer = ahead[LEVEL] + ahead[DEVIATION]  # its covariance with each state, and what was foreseen

@@ -69,11 +69,11 @@ def trend(course: Course, on: date) -> Trend:
     """What may be said on a day, from the answers up to it.
 
     Args:
-        course: What those answers came to; its newest is of this day or an earlier one.
+        course: What those answers came to; its newest is of this day or an earlier one, as is its anchor.
         on: The day that is spoken of.
     """
     day = (on - course.first).days
-    assert day >= course.filter.day, "a trend never uses a later day"
+    assert day >= max(course.filter.day, course.filter.anchor), "a trend never uses a later day"
     known = beliefs(course.filter, day)
     change = _change(known, day - course.filter.anchor + 1)
     word = _word(change) if _may_tell(course, day) else Word.CANNOT_TELL_YET

@@ -105,6 +105,8 @@ def test_a_flare_since_a_session_is_judged_by_what_was_usual_before_it() -> None
     assert stage(*trained, Day(morning=5), Day(morning=5)) is Stage.AMBER
     assert stage(*trained, Day(morning=6), Day(morning=6)) is Stage.RED
     assert stage(*trained, *[Day(morning=6)] * 30) is Stage.RED
+    assert stage(*trained, Day(morning=6)) is Stage.NONE
+    assert stage(*trained, Day(morning=6, average=6)) is Stage.RED, "the session's own day, told the day after"
     assert stage(*trained, Day(morning=6), Day(morning=6), Day(morning=4), Day(morning=4)) is Stage.NONE
     assert stage(*calm, Day(morning=6), Day(morning=6)) is Stage.RED, "without a session too"
 

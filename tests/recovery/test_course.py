@@ -73,6 +73,11 @@ def test_the_same_told_again_folds_nothing() -> None:
     assert diary.told({}) is diary
 
 
+def test_of_days_told_again_only_the_new_ones_count() -> None:
+    anew = told(*answers(3, 4, 5, 6)).told({on(0): Pain(3), on(2): Pain(9), on(4): Pain(2)})
+    assert anew == told(*answers(3, 4, 9, 6, 2))
+
+
 def test_all_days_may_be_taken_back() -> None:
     assert told(*answers(3, 4)).told({on(0): None, on(1): None}) == Diary()
 

@@ -102,10 +102,8 @@ class Course:
     def estimate(self, on: date) -> Estimate:
         """The level on a day with its 80 % range; each day without an answer makes the range wider, the level stays."""
         known = levels.beliefs(self.filter, max(self.filter.day, (on - self.first).days))
-        means, variances = known.states[levels.LEVEL, levels.MEAN], known.states[levels.LEVEL, levels.LEVEL]
-        level = float(known.weights @ means)
-        reach = MIDDLE_80 * float(known.weights @ (variances + (means - level) ** 2)) ** 0.5
-        return Estimate(within(level - reach), within(level), within(level + reach))
+        own = known.states[levels.LEVEL]
+        return estimated(*known.together(own[levels.MEAN], own[levels.LEVEL]))
 
     def measure(self, day: date) -> Measure | None:
         """What the pain of a later day is judged against; None where the 28 days before it have no answer."""
@@ -198,6 +196,12 @@ def _since(answers: Sequence[Answer], day: date) -> Sequence[Answer]:
 def _two_days_before(answers: Sequence[Answer], day: date) -> list[Pain]:
     """The answers of two days, from all that came before a third."""
     return [each.pain for each in answers[-2:] if day - each.day <= _TWO_DAYS]
+
+
+def estimated(mean: float, spread: float) -> Estimate:
+    """A normally distributed number with the range that holds it four times in five."""
+    reach = MIDDLE_80 * spread
+    return Estimate(low=within(mean - reach), level=within(mean), high=within(mean + reach))
 
 
 def within(level: float) -> Level:

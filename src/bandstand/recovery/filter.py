@@ -73,6 +73,12 @@ class Beliefs:
         self.states = states
         self.weights = _weights(misses)
 
+    def together(self, means: Numbers, variances: Numbers) -> tuple[float, float]:
+        """Mean and standard deviation of something that every lane has a mean and a variance of."""
+        mean = float(self.weights @ means)
+        # Where a mean is known for certain, rounding may leave the variance a hair below nothing.
+        return mean, max(0.0, float(self.weights @ (variances + (means - mean) ** 2))) ** 0.5
+
 
 def nothing_heard(*, anchor: int = 0) -> Filter:
     """Day 0, before any answer.

@@ -137,6 +137,18 @@ def cues() -> tuple[float, str, float]:
     return measured.bad, f"of {measured.n}", 0.0
 
 
+def answer_us() -> tuple[float, str, float]:
+    """CPU of hearing one daily answer more, five years behind it: level, how sure it is, and flare."""
+    answers = measuring("answers")
+    return round(answers.us_a_day(answers.FIVE_YEARS), 1), "us", 100.0
+
+
+def answer_growth() -> tuple[float, str, float]:
+    """The same over what it costs after three months."""
+    answers = measuring("answers")
+    return round(answers.us_a_day(answers.FIVE_YEARS) / answers.us_a_day(answers.THREE_MONTHS), 2), "times", 1.2
+
+
 def measuring(what: str = "reader") -> ModuleType:
     """The measurements of one part; they stand with its tests and its documents."""
     sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
@@ -319,6 +331,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     for measure in (
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes),
         *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, echo_wait, today_ms, today_bytes),
+        *(answer_us, answer_growth),
         *(player_kb, player_requests, player_depth, player_again),
         *(today_fast, today_reached, today_sound, player_fast, player_reached, player_sound, cues),
     )

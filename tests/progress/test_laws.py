@@ -26,6 +26,7 @@ from bandstand.progress.rules.pain import ease_after_worse_morning, keep_in_ambe
 from bandstand.progress.rules.popping import leave_painful_form
 from bandstand.progress.standing import Standing, standing_of
 from bandstand.quantity import Json, Pain, Range, RepsLeft
+from bandstand.recovery import Stage
 from tests.progress.lives import (
     CLIMBER,
     LIVES,
@@ -155,12 +156,52 @@ def test_the_pain_law_finds_a_usual_level_that_hears_fresh_pain() -> None:
         return ease_after_worse_morning(_with_last(case, usual=level))
 
     faulty = _instead_of(ease_after_worse_morning, excusing)
-    before = (*ordinary_days(7, 4), *ordinary_days(14, 1))
+    before = (*ordinary_days(7, 4), *ordinary_days(21, 1))
     life = march_life(*before, a_session(), Day(morning=3), *ordinary_days(7, 1))
     a_worse_week = [0, 0, *[3] * 7]
     check_pain_law(life, a_worse_week)
     with pytest.raises(AssertionError):
         check_pain_law(life, a_worse_week, faulty)
+
+
+# A flare is judged by what was usual before the session
+
+STAGES = list(Stage)
+UNEVEN = tuple(Day(morning=pain) for pain in (1, 3, 5, 3, 2, 4, 3) * 4)
+
+
+def check_flare_law(life: Life, raise_by: Sequence[int], stage: Callable[[Standing, str], Stage]) -> None:
+    """With what came before unchanged, more pain since the last dose never leads to a milder stage."""
+    rows = life.rows()
+    history = fold(rows)
+    before = standing_of(history)
+    for began, keys in _judged(history).items():
+        after = standing_of(fold(_raised(rows, began, raise_by)))
+        for key in keys:
+            assert STAGES.index(stage(after, key)) >= STAGES.index(stage(before, key)), (key, raise_by)
+
+
+def since_the_last(standing: Standing, key: str) -> Stage:
+    return standing.stage(standing.last(key))
+
+
+@settings(max_examples=LIVES)
+@given(lives(), st.lists(st.integers(0, 10), max_size=12))
+def test_more_pain_after_a_dose_never_means_a_milder_flare(life: Life, raise_by: list[int]) -> None:
+    check_flare_law(replace(life, days=(*UNEVEN, *life.days)), raise_by, since_the_last)
+
+
+def test_the_flare_law_finds_a_base_that_hears_fresh_pain() -> None:
+    """After weeks of a little more that would be the base, and the rough days that follow none."""
+
+    def as_told_now(standing: Standing, key: str) -> Stage:
+        return standing.stage(None)
+
+    life = march_life(*UNEVEN, a_session(), *[Day(morning=3)] * 24, *[Day(morning=5)] * 2)
+    weeks_of_more = [1] * 24
+    check_flare_law(life, weeks_of_more, since_the_last)
+    with pytest.raises(AssertionError):
+        check_flare_law(life, weeks_of_more, as_told_now)
 
 
 # No answer is never better than the best answer

@@ -22,6 +22,7 @@ from bandstand.progress.standing import (
 )
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
+from bandstand.recovery import Stage
 from tests.progress.lives import (
     FIRST_DAY,
     HOUR_MS,
@@ -89,7 +90,44 @@ def test_a_review_lets_the_level_rise_and_nothing_else_does() -> None:
     worse = (*ordinary_days(7, 1), *ordinary_days(14, 4))
     assert last(*worse, a_session()).usual == 1
     reviewed = Day(morning=4, told=(ReviewConfirmed(),))
-    assert last(*worse, reviewed, a_session()).usual == 4
+    assert last(*worse, reviewed, a_session()).usual == 3.5
+
+
+def test_a_flare_since_a_session_is_judged_by_what_was_usual_before_it() -> None:
+    def stage(*days: Day) -> Stage:
+        standing = standing_after(march_life(*days))
+        return standing.stage(standing.last("march"))
+
+    calm = [Day(morning=pain) for pain in (1, 3, 5, 3, 2, 4, 3) * 4]
+    trained = (*calm, a_session(morning=3))
+    assert stage(*calm) is Stage.NONE
+    assert stage(*trained, Day(morning=9)) is Stage.NONE
+    assert stage(*trained, Day(morning=5), Day(morning=5)) is Stage.AMBER
+    assert stage(*trained, Day(morning=6), Day(morning=6)) is Stage.RED
+    assert stage(*trained, *[Day(morning=6)] * 30) is Stage.RED
+    assert stage(*trained, Day(morning=6)) is Stage.NONE
+    assert stage(*trained, Day(morning=6, average=6)) is Stage.RED, "the session's own day, told the day after"
+    assert stage(*trained, Day(morning=6), Day(morning=6), Day(morning=4), Day(morning=4)) is Stage.NONE
+    assert stage(*calm, Day(morning=6), Day(morning=6)) is Stage.RED, "without a session too"
+
+
+def test_a_flare_goes_on_through_the_next_session() -> None:
+    calm = [Day(morning=pain) for pain in (1, 3, 5, 3, 2, 4, 3) * 4]
+    standing = standing_after(march_life(*calm, Day(morning=6), Day(morning=6), a_session(morning=6), Day(morning=6)))
+    record = standing.last("march")
+    assert record is not None
+    assert record.before is not None
+    assert (record.before.flare.stage, standing.stage(record)) == (Stage.RED, Stage.RED)
+    assert [each.began for each in record.before.spells] == [FIRST_DAY + timedelta(days=29)]
+
+
+def test_an_answer_corrected_later_moves_the_level_as_if_said_so_at_once() -> None:
+    """The average of a day takes the place of its morning, and what followed is folded again."""
+    told_late = CheckIn(of=FIRST_DAY + timedelta(days=20), average_of=FIRST_DAY + timedelta(days=12), average=Pain(9))
+    late = standing_after(march_life(*ordinary_days(20, 2), Day(morning=2, told=(told_late,))))
+    at_once = standing_after(march_life(*ordinary_days(13, 2), Day(morning=2, average=9), *ordinary_days(7, 2)))
+    assert late.diary == at_once.diary
+    assert late.diary.newest != standing_after(march_life(*ordinary_days(21, 2))).diary.newest
 
 
 def test_the_morning_after_belongs_to_every_session_of_its_day() -> None:

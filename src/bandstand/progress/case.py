@@ -13,7 +13,7 @@ from bandstand.progress.ladder import Ladder
 from bandstand.progress.standing import Record, Standing
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import Message, Pain
-from bandstand.recovery import Level
+from bandstand.recovery import Level, Stage
 
 # Where no frequency is stated, three sessions a week are the proposal. Source: ratamess-2009, bandstand-choice.
 USUAL_SESSIONS_A_WEEK = 3
@@ -78,6 +78,11 @@ class Case:
         if usual is None or self.limits.fixed:
             return float(self.limits.green)
         return max(float(self.limits.green), min(usual + 2, float(self.amber)))
+
+    @property
+    def stage(self) -> Stage:
+        """How far a flare has come, judged by what was usual before the newest session."""
+        return self.standing.stage(self.last)
 
     @property
     def runs(self) -> tuple[Record, ...]:

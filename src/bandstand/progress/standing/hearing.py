@@ -20,9 +20,9 @@ from bandstand.progress.safety import impact_off, pause_of
 from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record, record_of, was_tried
 from bandstand.quantity import Pain
-from bandstand.recovery import first_review, review_level
+from bandstand.recovery import ANSWERS_KEPT, Course, review_level, usual_level
 
-DAYS_KEPT = 35
+DAYS_KEPT = ANSWERS_KEPT
 RECORDS_KEPT = 6  # of one exercise
 # A morning after a session can be answered for three days. Source: broderick-2008, bandstand-choice.
 MORNING_KNOWN_FOR = timedelta(days=3)
@@ -134,7 +134,7 @@ def hear(standing: Standing, heard: Heard) -> Standing:
 def _after_said(standing: Standing, said: Settled) -> Standing:
     match said.fact:
         case ReviewConfirmed():
-            return replace(standing, review=review_level(_answers(standing, said.at), said.on) or standing.review)
+            return replace(standing, review=review_level(standing.diary_at(said.at), said.on) or standing.review)
         case Preference():
             return _after_preference(standing, said.fact, said.at)
         case BoundsSet():
@@ -202,16 +202,11 @@ def _day(standing: Standing, day: date) -> DayAnswers:
 
 
 def _with_day(standing: Standing, day: DayAnswers) -> Standing:
-    """The last days with this one told anew; the seventh answer is the first review."""
-    days = sorted((*(each for each in standing.days if each.day != day.day), day), key=lambda each: each.day)
-    standing = replace(standing, days=tuple(days[-DAYS_KEPT:]))
-    review = standing.review or first_review(_answers(standing))
-    return replace(standing, review=review)
-
-
-def _answers(standing: Standing, before: int | None = None) -> list[tuple[date, Pain]]:
-    said = [(each.day, each.pain if before is None else each.as_of(before)) for each in standing.days]
-    return [(day, pain) for day, pain in said if pain is not None]
+    """The last days with this one told anew, and what they come to folded again from it."""
+    older = [each for each in standing.days if each.day < day.day]
+    newer = [each for each in standing.days if each.day > day.day]
+    diary = standing.diary.told({day.day: day.pain})
+    return replace(standing, days=(*older, day, *newer)[-DAYS_KEPT:], diary=diary)
 
 
 # Sessions
@@ -219,9 +214,10 @@ def _answers(standing: Standing, before: int | None = None) -> list[tuple[date, 
 
 def _after_session(standing: Standing, played: Played) -> Standing:
     session = played.session
+    before = standing.course(session.local_date, at=session.started_at)
     for key in filter(lambda each: was_tried(session, each), session.prescriptions):
         prescribed = played.plan.prescription(key) if played.plan else None
-        standing = _after_exercise(standing, session, key, prescribed)
+        standing = _after_exercise(standing, before, record_of(session, key, prescribed))
     done = standing.last_session
     return replace(
         standing,
@@ -236,10 +232,11 @@ def _closed_by(record: Record, day: date) -> Record:
     return replace(record, waits=False) if record.waits and record.on < day else record
 
 
-def _after_exercise(standing: Standing, session: Session, key: str, prescribed: Prescription | None) -> Standing:
-    told = record_of(session, key, prescribed)
-    usual = standing.usual(session.local_date, amber=NOT_HELD_UNDER_AMBER, at=session.started_at)
-    record = replace(told, usual=usual, popping_due=standing.asks_popping(key, told.variant))
+def _after_exercise(standing: Standing, before: Course | None, told: Record) -> Standing:
+    key, prescribed = told.key, told.prescribed
+    usual = usual_level(before, amber=NOT_HELD_UNDER_AMBER, review=standing.review)
+    popping_due = standing.asks_popping(key, told.variant)
+    record = replace(told, usual=usual, before=before, popping_due=popping_due)
     form: Form = (key, record.variant)
     met = min(SESSIONS_TOLD, standing.met.get(form, 0) + 1)
     return replace(

@@ -12,7 +12,7 @@ from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan, Presc
 from bandstand.progress.safety import Pause
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
-from bandstand.recovery import Level, Review, usual_level
+from bandstand.recovery import Answer, Course, Diary, Level, Review, Stage, stage_since, usual_level
 
 SESSIONS_MET = 2  # popping is asked in a variant's first two sessions
 SESSIONS_TOLD = 3  # an exercise is explained in its first three; then a few words are enough. Source: bandstand-choice
@@ -46,16 +46,18 @@ class DayAnswers:
 class Standing:
     """What the engine needs of the past.
 
-    `days` are the last 35 days with an answer, `records` the last sessions of each exercise, oldest first. `barred`
+    `days` are the last 35 days with an answer, `diary` what the answers come to day by day, `review` the last one told
+    (None: the first, which the diary knows). `records` are the last sessions of each exercise, oldest first. `barred`
     holds the (exercise or own name, variant) that wait for a therapist's word: a new key in a new plan opens nothing.
-    `popped` forms once popped in any way. `met` counts the sessions of a form, up
-    to three. `allowed_at` tells when a form was allowed again or an exercise's bounds were set (UTC in milliseconds).
-    `bounds`, `limits` and `likings` are what somebody set beside the plan. `declined` holds the (key, rule) of
-    proposals declined since the exercise was last done. `big_changes` tells when an exercise last got a heavier band, a
-    harder placement or another form. `impact_off`: running and hopping stay out.
+    `popped` forms once popped in any way. `met` counts the sessions of a form, up to three. `allowed_at` tells when a
+    form was allowed again or an exercise's bounds were set (UTC in milliseconds). `bounds`, `limits` and `likings` are
+    what somebody set beside the plan. `declined` holds the (key, rule) of proposals declined since the exercise was
+    last done. `big_changes` tells when an exercise last got a heavier band, a harder placement or another form.
+    `impact_off`: running and hopping stay out.
     """
 
     days: tuple[DayAnswers, ...] = ()
+    diary: Diary = field(default_factory=Diary)
     review: Review | None = None
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
     barred: frozenset[tuple[str, str]] = frozenset()
@@ -82,9 +84,27 @@ class Standing:
 
     def usual(self, before: date, *, amber: Pain, at: int | None = None) -> Level | None:
         """The usual level before a day, from what was said before a moment (None: from all that was said)."""
-        said = [(each.day, each.as_of(at) if at is not None else each.pain) for each in self.days]
-        answers = [(day, pain) for day, pain in said if pain is not None]
-        return usual_level(answers, before, amber=amber, review=self.review)
+        return usual_level(self.course(before, at=at), amber=amber, review=self.review)
+
+    def course(self, before: date, *, at: int | None = None) -> Course | None:
+        """What the answers before a day come to, as said before a moment (None: all that was said)."""
+        return self.diary_at(at).before(before)
+
+    def diary_at(self, at: int | None) -> Diary:
+        """The diary as it stood at a moment (UTC in milliseconds): what was said later is not in it."""
+        if at is None:
+            return self.diary
+        return self.diary.told({each.day: each.as_of(at) for each in self.days if each.as_of(at) != each.pain})
+
+    def stage(self, since: Record | None) -> Stage:
+        """How far a flare has come, judged by what was usual before a session; None: by what is usual now.
+
+        Fresh answers cannot raise what they are judged by: more pain since the session began never lowers the stage.
+        """
+        if since is None:
+            return self.diary.newest.flare.stage if self.diary.newest else Stage.NONE
+        said = [Answer(each.day, each.pain) for each in self.days if each.day >= since.on and each.pain is not None]
+        return stage_since(since.before, said)
 
     def last(self, key: str) -> Record | None:
         """The newest session of an exercise, None before the first."""

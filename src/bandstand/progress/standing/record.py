@@ -10,7 +10,7 @@ from bandstand.journal.history import Session
 from bandstand.prescription import Prescription
 from bandstand.progress.standing.amount import Amount, amount_of
 from bandstand.quantity import Effort, Pain, RepsLeft
-from bandstand.recovery import Level
+from bandstand.recovery import Course, Level
 
 # How a tap on "It hurts" reads as an answer about popping.
 FELT = {HurtKind.POPPED: Popping.PAINFUL, HurtKind.CAUGHT: Popping.CAUGHT}
@@ -21,7 +21,8 @@ BARS = (Popping.PAINFUL, Popping.CAUGHT)
 class Record:
     """One exercise in one session. None is an answer that was not given, and never a zero.
 
-    `usual` is the usual level as it stood before the session, not yet held under amber. `prescribed` is the
+    `usual` is the usual level as it stood before the session, not yet held under amber, and `before` what the answers
+    had come to on the day before it, from which a flare is judged. `prescribed` is the
     prescription of the plan in force then. `began` is UTC in milliseconds: what was said from then on is fresh.
     `waits` while the next morning may still be answered; `popping_due` when the session had to ask for popping.
     """
@@ -44,6 +45,7 @@ class Record:
     left: RepsLeft | None = None
     form_fault: bool = False
     usual: Level | None = None
+    before: Course | None = None
     morning: Pain | None = None
     stiffness: Stiffness | None = None
     waits: bool = True

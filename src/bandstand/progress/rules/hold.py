@@ -1,10 +1,12 @@
 """When the dose stays as it is: bounds, missing answers, and nothing to say."""
 
-from bandstand.progress.bounds import set_by_someone
+from bandstand.progress.bounds import contradicts, set_by_someone
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import at_most
 from bandstand.quantity import Message
+
+CHOICE = "bandstand-choice"
 
 
 def keep_within_bounds(case: Case) -> Verdict | None:
@@ -19,6 +21,30 @@ def keep_within_bounds(case: Case) -> Verdict | None:
     return Verdict(
         change=Change.EASE, rule="L0", because=Message("decision.bounds"), source="bandstand-choice", after=after
     )
+
+
+def keep_what_does_not_fit(case: Case) -> Verdict | None:
+    """L0: where the plan, its bounds, the catalogue and the bands do not fit together, nothing rises.
+
+    Source:
+        bandstand-choice: what cannot be read is never read as more.
+    """
+    because = _what_does_not_fit(case)
+    return None if because is None else Verdict(change=Change.KEEP, rule="L0", because=because, source=CHOICE)
+
+
+def _what_does_not_fit(case: Case) -> Message | None:
+    now, ladder = case.now, case.ladder
+    if now.exercise is not None and ladder.exercise is None:
+        return Message("decision.no_such_exercise", name=now.name)
+    if contradicts(now):
+        return Message("decision.bounds_contradict", name=now.name)
+    owned = {band.ordinal for band in ladder.bands}
+    if owned and now.uses_band and now.band is not None and now.band.ordinal not in {0, *owned}:
+        return Message("decision.band_gone", band=str(now.band))
+    if now.variant is not None and now.variant in ladder.barred and not case.is_barred:
+        return Message("decision.form_to_avoid", name=now.name)
+    return None
 
 
 def hold_without_morning(case: Case) -> Verdict | None:

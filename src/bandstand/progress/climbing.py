@@ -15,6 +15,7 @@ from math import floor
 
 from bandstand.catalog.placement import Placement
 from bandstand.prescription import Band, Prescription
+from bandstand.prescription.forms import wears_band
 from bandstand.progress.bounds import (
     FEWEST_REPS,
     FEWEST_SECONDS,
@@ -88,7 +89,7 @@ def _heavier_band(now: Prescription, ladder: Ladder, works_up: bool) -> Prescrip
 
 def _harder_place(now: Prescription, ladder: Ladder) -> Prescription | None:
     """The band at the next lower place on the leg, one or two colours lighter where there are lighter ones."""
-    place = now.placement
+    place = now.placement if wears_band(now) else None
     harder = [each for each in now.bounds.placements if place is not None and each.rank > place.rank]
     if place is None or not harder:
         return None

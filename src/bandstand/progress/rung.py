@@ -10,7 +10,7 @@ Source:
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from bandstand.catalog.placement import Placement
@@ -35,8 +35,14 @@ def rung_of(prescription: Prescription) -> Rung:
 
 def rungs(now: Prescription, ladder: Ladder, *, works_up: bool) -> tuple[Rung, ...]:
     """Every rung that the bounds allow and the person owns, easiest first; a form to avoid is none."""
-    found = product(_bands(now, ladder, works_up), _placements(now), _variants(now, ladder))
-    return in_order([Rung(band=band, placement=place, variant=form) for band, place, form in found], ladder)
+    worn = product(_bands(now, ladder, works_up), _placements(now), _variants(now, ladder))
+    found = {_taken_off(Rung(band=band, placement=place, variant=form), now) for band, place, form in worn}
+    return in_order(found, ladder)
+
+
+def _taken_off(rung: Rung, now: Prescription) -> Rung:
+    """Without a band it does not matter where it would sit."""
+    return replace(rung, placement=now.placement) if rung.band == NO_BAND else rung
 
 
 def in_order(some: Iterable[Rung], ladder: Ladder) -> tuple[Rung, ...]:
@@ -54,9 +60,8 @@ def height_of(rung: Rung, ladder: Ladder) -> tuple[int, float, int, int]:
 def harder_by(now: Rung, then: Rung, ladder: Ladder) -> float:
     """How many times as hard for the hip another rung is, by a rough estimate; 1.0 is the same."""
     form = ONE_FORM if (ladder.rank(then.variant) or 0) > (ladder.rank(now.variant) or 0) else 1.0
-    before, after = _moment(Rung(band=now.band, placement=now.placement, variant=then.variant), ladder), None
-    if before is not None:
-        after = _moment(then, ladder)
+    # Both in the form to come: what another form asks of the leg itself is told by no band.
+    before, after = _moment(replace(now, variant=then.variant), ladder), _moment(then, ladder)
     if before is not None and after is not None:
         return form * after / before
     return form * _by_colour(now, then) * _by_place(now, then, ladder)
@@ -102,10 +107,8 @@ def _bands(now: Prescription, ladder: Ladder, works_up: bool) -> tuple[Band | No
     most = now.bounds.band
     if most is None:
         most = max((band.ordinal for band in ladder.bands), default=0) if works_up else now.band.ordinal
-    return (
-        NO_BAND,
-        *(band for band in {each.ordinal: each for each in ladder.bands}.values() if 0 < band.ordinal <= most),
-    )
+    owned = {band.ordinal: band for band in ladder.bands}
+    return (NO_BAND, *(band for ordinal, band in owned.items() if 0 < ordinal <= most))
 
 
 def _placements(now: Prescription) -> tuple[Placement | None, ...]:

@@ -29,11 +29,12 @@ def keep_what_does_not_fit(case: Case) -> Verdict | None:
     Source:
         bandstand-choice: what cannot be read is never read as more.
     """
-    because = _what_does_not_fit(case)
+    because = what_does_not_fit(case)
     return None if because is None else Verdict(change=Change.KEEP, rule="L0", because=because, source=CHOICE)
 
 
-def _what_does_not_fit(case: Case) -> Message | None:
+def what_does_not_fit(case: Case) -> Message | None:
+    """What of the plan, the catalogue, the bounds and the bands does not fit together; None where all does."""
     now, ladder = case.now, case.ladder
     if now.exercise is not None and ladder.exercise is None:
         return Message("decision.no_such_exercise", name=now.name)
@@ -65,10 +66,15 @@ def hold_for_precautions(case: Case) -> Verdict | None:
     Source:
         bandstand-choice: scope.
     """
-    careful = case.plan.precautions or case.standing.precautions or case.standing.under_18
-    if case.last is None or not careful or set_by_someone(case.now.bounds):
+    if case.last is None or not needs_bounds(case):
         return None
     return Verdict(change=Change.KEEP, rule="L0", because=Message("decision.precautions"), source="bandstand-choice")
+
+
+def needs_bounds(case: Case) -> bool:
+    """Whether there is something to watch, or the person is under 18, and nobody has set bounds."""
+    careful = case.plan.precautions or case.standing.precautions or case.standing.under_18
+    return bool(careful) and not set_by_someone(case.now.bounds)
 
 
 def same_again(case: Case) -> Verdict:

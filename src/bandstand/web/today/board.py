@@ -7,7 +7,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from bandstand.actions.today import Today
-from bandstand.catalog import BandColour, Exercise, load_catalogue
+from bandstand.catalog import Exercise, load_catalogue
 from bandstand.prescription import Prescription
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.forms import form_of
@@ -17,6 +17,7 @@ from bandstand.progress.decision import Change, Decision
 from bandstand.quantity import Message
 from bandstand.session.shown import band_words, name_of, placement_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
+from bandstand.web.swatch import swatch_of
 from bandstand.words import say
 
 SCALE = tuple(range(11))
@@ -213,14 +214,6 @@ def _variant_words(prescription: Prescription, known: Exercise | None) -> Messag
     if known is None or form is None:
         return Message("review.words", words=prescription.variant) if prescription.variant else None
     return Message("review.words", words=form.name) if len(known.variants) > 1 else None
-
-
-def swatch_of(prescription: Prescription) -> str:
-    """The colour that stands beside the band's name, empty where it names none that can be shown."""
-    if prescription.band is None or not prescription.band.colour:
-        return ""
-    colour = BandColour.named_in(prescription.band.colour)
-    return "" if colour is BandColour.PLAIN else colour.value
 
 
 _CHANGES: Mapping[Change, Message] = MappingProxyType(

@@ -1,13 +1,16 @@
 """The ladder on the plan page: where one is, the next rung, what it takes, and bars that say how rough they are."""
 
 import re
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from bandstand.actions import profile
+from bandstand.actions.known import history_of
 from bandstand.journal.facts import ProfileSet
-from bandstand.prescription import Band
+from bandstand.prescription import NO_BAND, Band, Stand
+from bandstand.progress.trying_again import TRY_AGAIN
 from tests.web.life import Life
 from tests.web.sheets import HIP
 from tests.web.visitor import Visitor
@@ -97,3 +100,42 @@ def test_a_band_taken_out_of_the_set_leaves_no_heavier_one_in_the_plan(
     words = ladder(visitor.open("/plan/").html)
     assert re.search("You are here no band", words)
     assert re.search("The next step red band", words)
+
+
+AVOIDS = (Path(__file__).parents[1] / "prescription/sheets/hip-retold.txt").read_text(encoding="utf-8")
+
+
+def settled(life: Life) -> None:
+    """Five quiet weeks, and a session today."""
+    life.begins(36, sheet=AVOIDS)
+    for ago in range(35, -1, -1):
+        life.wakes(ago, 1)
+    life.trains(0)
+
+
+def test_after_four_quiet_weeks_today_asks_once_whether_to_try_a_form_again(
+    visitor: Visitor, life: Life, person: UUID
+) -> None:
+    settled(life)
+    page = visitor.open("/")
+    while "four quiet weeks" not in page.words:
+        page = visitor.press("not now")
+    assert "One question your sheet leaves open" not in page.words
+    page = visitor.press("not now")
+    assert "four quiet weeks" not in page.words
+    assert "four quiet weeks" not in visitor.open("/plan/").words
+    plan = history_of(person).plan
+    assert plan is not None
+    assert [each.standing for each in plan.questions if each.field == TRY_AGAIN] == [Stand.SKIPPED]
+
+
+def test_a_yes_puts_the_supported_form_without_a_band_into_the_plan(visitor: Visitor, life: Life, person: UUID) -> None:
+    settled(life)
+    page = visitor.open("/")
+    assert "four quiet weeks" in page.words
+    visitor.press("try it next time")
+    plan = history_of(person).plan
+    assert plan is not None
+    march = next(each for each in plan.prescriptions if each.exercise == "hip-flexor-march")
+    assert (march.variant, march.band) == ("standing-with-support", NO_BAND)
+    assert "You are here" in ladder(visitor.open("/plan/").html, march.key)

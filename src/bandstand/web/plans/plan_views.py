@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bandstand.actions import plan_in_force
 from bandstand.actions.known import history_of, standing_at
 from bandstand.prescription import Plan, Question, Stand
+from bandstand.progress.trying_again import TRY_AGAIN
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
@@ -63,4 +64,10 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
 
 def _open(plan: Plan) -> tuple[Question, ...]:
     """What nobody has answered yet; one passed to the therapist may be answered here once they said."""
-    return tuple(each for each in plan.questions if each.standing in (Stand.OPEN, Stand.SKIPPED, Stand.FOR_THERAPIST))
+    waiting = (Stand.OPEN, Stand.SKIPPED, Stand.FOR_THERAPIST)
+    return tuple(each for each in plan.questions if each.standing in waiting and not _is_left_for_good(each))
+
+
+def _is_left_for_good(question: Question) -> bool:
+    """ "Not now" to a form tried again is remembered, and not held out again."""
+    return question.field == TRY_AGAIN and question.standing is Stand.SKIPPED

@@ -68,13 +68,22 @@ def more_sets(now: Prescription) -> Step | None:
 
 def big_step(now: Prescription, ladder: Ladder, *, works_up: bool) -> Step | None:
     """The nearest rung that the bounds allow: a heavier band, a lower place, else a harder form; None where none is."""
-    beside = [
-        *_fitted(now, _heavier_band(now, ladder, works_up), ladder),
-        *_fitted(now, _harder_place(now, ladder), ladder),
-    ]
+    beside = [step for then in _beside(now, ladder, works_up) for step in _fitted(now, then, ladder)]
     if beside and is_measured_at(rung_of(now), ladder):
         return min(beside, key=lambda step: step.harder)
     return next(iter((*beside, *_fitted(now, _harder_form(now, ladder), ladder))), None)
+
+
+def is_too_far(now: Prescription, ladder: Ladder, *, works_up: bool) -> bool:
+    """Whether there is a rung above, and even the least of it would be far too much."""
+    above = any((*_beside(now, ladder, works_up), _harder_form(now, ladder)))
+    return above and step_up(now, ladder, works_up=works_up) is None
+
+
+def _beside(now: Prescription, ladder: Ladder, works_up: bool) -> list[Prescription]:
+    """The rungs above in the form of now: the band first, then the place."""
+    found = (_heavier_band(now, ladder, works_up), _harder_place(now, ladder))
+    return [each for each in found if each is not None]
 
 
 def _heavier_band(now: Prescription, ladder: Ladder, works_up: bool) -> Prescription | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from bandstand.catalog import Catalogue, load_catalogue
+from bandstand.catalog import Catalogue, Kind, load_catalogue
 from bandstand.prescription import Band, Order, Plan, Prescription
 from bandstand.progress.bounds import count_of, counts_reps, top_of, with_count, works_up
 from bandstand.progress.case import Case
-from bandstand.progress.climbing import Step, step_up
-from bandstand.progress.decide import DAYS_BETWEEN_BIG_CHANGES, cases_of, decide
+from bandstand.progress.climbing import Step, is_too_far, step_up
+from bandstand.progress.decide import DAYS_BETWEEN_BIG_CHANGES, cases_of, decide_all
 from bandstand.progress.ladder import Ladder, easier, is_big_change
 from bandstand.progress.loads import load_at
 from bandstand.progress.rules.hold import needs_bounds, what_does_not_fit
@@ -56,13 +56,20 @@ class Outlook:
 def outlooks(
     plan: Plan, standing: Standing, bands: Sequence[Band], asof: date, *, catalogue: Catalogue | None = None
 ) -> Mapping[str, Outlook]:
-    """The ladder of every exercise that has one, by key: what is counted in no set has none."""
-    cases = cases_of(plan, standing, bands, asof, catalogue or load_catalogue())
-    return MappingProxyType({case.now.key: outlook_of(case) for case in cases if count_of(case.now) is not None})
+    """The ladder of every exercise that has one, by key."""
+    known = catalogue or load_catalogue()
+    cases = [each for each in cases_of(plan, standing, bands, asof, known) if _has_ladder(each.now, known)]
+    said = {each.before.key: each.because for each in decide_all(plan, standing, bands, asof, catalogue=known)}
+    return MappingProxyType({case.now.key: _outlook(case, said[case.now.key]) for case in cases})
 
 
-def outlook_of(case: Case) -> Outlook:
-    """The ladder of one exercise, from where it stands now."""
+def _has_ladder(now: Prescription, catalogue: Catalogue) -> bool:
+    """A stretch is held, not climbed; and what is counted in no set has no rungs."""
+    exercise = catalogue.get(now.exercise) if now.exercise else None
+    return count_of(now) is not None and (exercise is None or exercise.kind is not Kind.STRETCH)
+
+
+def _outlook(case: Case, because: Message) -> Outlook:
     steps = tuple(_steps(case))
     below = rung_below(case.now, case.ladder)
     shown = _Shown(case.now, case.ladder, is_measured=_is_measured(case, [step.after for step in steps]))
@@ -73,7 +80,7 @@ def outlook_of(case: Case) -> Outlook:
         step=steps[0] if steps else None,
         is_measured=shown.is_measured,
         takes=tuple(_takes(case, steps[0] if steps else None)),
-        because=decide(case, may_take_big_step=False).because if case.last else None,
+        because=because if case.last else None,
     )
 
 
@@ -140,13 +147,22 @@ def _takes(case: Case, step: Step | None) -> Iterator[Message]:
         yield stays
         return
     if step is None:
-        yield Message("ladder.top")
+        yield from _why_it_ends(case)
         return
     yield Message("ladder.takes_reps" if counts_reps(case.now) else "ladder.takes_seconds", top=top_of(case.now) or 0)
     yield Message("ladder.takes_calm", green=_green(case))
     yield Message("ladder.takes_left" if counts_reps(case.now) else "ladder.takes_ease")
     if is_big_change(case.now, step.after):
         yield from _takes_time(case)
+
+
+def _why_it_ends(case: Case) -> Iterator[Message]:
+    """Where no rung follows: what room there is within the range, and what stands in the way of more."""
+    count, top = count_of(case.now), top_of(case.now)
+    if count is not None and top is not None and count.low < top:
+        yield Message("ladder.room_reps" if counts_reps(case.now) else "ladder.room_seconds", top=top)
+    far = is_too_far(at_the_top(case.now), case.ladder, works_up=works_up(case.plan))
+    yield Message("ladder.too_far" if far else "ladder.top")
 
 
 def _why_it_stays(case: Case) -> Message | None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bandstand.body import Skeleton, motion_of
 from bandstand.body.band import band_path
-from bandstand.body.load import ERROR, NoForceKnown, load_of, paths_of
+from bandstand.body.load import ERROR, MOMENTS, NoForceKnown, load_of
 from bandstand.body.space import distance, length, minus, plus
 from bandstand.catalog import BandColour, Placement, Pull, load_catalogue, load_force_table
 
@@ -95,7 +95,8 @@ def test_the_range_is_as_wide_as_the_estimate_is_rough() -> None:
     asked = load_of(
         "lateral-band-walk", "mini-squat", Placement.ANKLES, BandColour.GREEN, TABLE, skeleton=Skeleton(), lay_flat=0.3
     )
-    paths = paths_of(motion_of("lateral-band-walk", "mini-squat"), Placement.ANKLES)
+    motion = motion_of("lateral-band-walk", "mini-squat")
+    paths = [band_path(motion.at(step / MOMENTS).body, Placement.ANKLES) for step in range(MOMENTS)]
     green = TABLE.pull(BandColour.GREEN)
     assert green is not None
     strands = [green.newtons(path.stretch(0.3)) for path in paths]

@@ -427,7 +427,7 @@ def test_without_a_heavier_band_the_placement_is_next_with_a_lighter_band() -> N
     done = Day(did={"walk": Did(count=30, left=None, effort=6)})
     life = Life(plan=plan_of(WALK), days=(*CALM, done, REST, done, REST), bands=BANDS[:2])
     step = decision_of(life, "walk").after
-    assert (step.placement, step.band, str(step.dose)) == (Placement.CALVES, BANDS[0], "3 sets of 20 s")
+    assert (step.placement, step.band, str(step.dose)) == (Placement.CALVES, BANDS[0], "3 sets of 10 s")
 
 
 def test_hard_effort_and_few_reps_left_wait() -> None:

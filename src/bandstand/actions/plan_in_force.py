@@ -1,20 +1,22 @@
 """The plan in force, talked about: a question answered on a later day, the plan taken up again, one by hand."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
 from bandstand import store
-from bandstand.actions.known import history_of
+from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
 from bandstand.actions.sheets import refuse_what_is_no_sheet, refuse_what_no_page_shows
 from bandstand.journal.facts import PlanSet
-from bandstand.prescription import Plan
+from bandstand.prescription import Plan, Question
 from bandstand.prescription import edit as editing
 from bandstand.prescription.framing import unframed
 from bandstand.prescription.origin import OWNER
 from bandstand.prescription.under_review import taken_up
 from bandstand.progress.bounds import with_sheet_bounds
+from bandstand.progress.trying_again import TRY_AGAIN, question_of_trying_again, tried_again
 from bandstand.quantity import BandstandError, Message
 
 
@@ -24,13 +26,22 @@ def answer_later(person: UUID, *, prescription: str, field: str, choice: str, mo
     Raises BandstandError where that question is not open any more, or the choice is no answer to it.
     """
     plan = _plan_of(person)
-    asked = next((each for each in plan.questions if (each.prescription, each.field) == (prescription, field)), None)
+    standing = [*plan.questions, *_of_trying_again(person, moment)]
+    asked = next((each for each in standing if (each.prescription, each.field) == (prescription, field)), None)
     if asked is None:
         raise BandstandError(Message("sheet.no_question"))
-    told = editing.answer(plan, asked, choice, by=OWNER)
+    again = asked.field == TRY_AGAIN
+    told = tried_again(plan, asked, choice) if again else editing.answer(plan, asked, choice, by=OWNER)
     following = with_sheet_bounds(replace(told, number=plan.next_number, because=Message("plan.answered")))
     record(person, [event_of(PlanSet(plan=following), moment, plan_number=following.number)], moment)
     return following.number
+
+
+def _of_trying_again(person: UUID, moment: Moment) -> Iterable[Question]:
+    """The question that no sheet asks: whether to try a form again that was left out."""
+    history = history_of(person)
+    asked = question_of_trying_again(history, standing_at(history), moment.today)
+    return [asked] if asked else []
 
 
 def take_up_again(person: UUID, moment: Moment) -> UUID:

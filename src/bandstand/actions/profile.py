@@ -9,8 +9,9 @@ from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
 from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import BandsSet, PlanSet, PracticeSet, ProfileSet
-from bandstand.prescription import Band, Complaint, Plan, Practice
+from bandstand.prescription import Band, Complaint, Practice
 from bandstand.prescription.framing import framed
+from bandstand.prescription.owned import with_bands
 from bandstand.prescription.starting import with_lightest_band
 from bandstand.quantity import BandstandError, Message
 
@@ -24,20 +25,12 @@ def set_bands(person: UUID, bands: Sequence[Band], latex: str, moment: Moment) -
         raise BandstandError(Message("bands.too_many", most=MOST_BANDS))
     ordered = tuple(replace(band, ordinal=place) for place, band in enumerate(bands, start=1))
     events = [event_of(BandsSet(bands=ordered, latex=latex), moment)]
-    plan = history_of(person).plan
-    if plan is not None and (banded := _renamed(with_lightest_band(plan, ordered), ordered)) != plan:
+    history = history_of(person)
+    plan = history.plan
+    if plan is not None and (banded := with_lightest_band(with_bands(plan, history.bands, ordered), ordered)) != plan:
         following = replace(banded, number=plan.next_number, because=Message("bands.because"))
         events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
     record(person, events, moment)
-
-
-def _renamed(plan: Plan, owned: Sequence[Band]) -> Plan:
-    """The plan with each chosen band under the name its owner gives it now."""
-    named = {band.ordinal: band for band in owned}
-    for each in plan.prescriptions:
-        if each.band is not None and each.band.ordinal in named:
-            plan = plan.with_prescription(replace(each, band=named[each.band.ordinal]))
-    return plan
 
 
 def set_profile(

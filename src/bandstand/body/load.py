@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bandstand.body.band import BandPath, band_path
-from bandstand.body.kinematics import SIDES
-from bandstand.body.motion import Motion, motion_of
+from bandstand.body.kinematics import SIDES, Body
+from bandstand.body.motion import motion_of
 from bandstand.body.skeleton import Skeleton
 from bandstand.catalog import BandColour, ForceTable, Placement, Pull
 from bandstand.quantity import BandstandError, Message
@@ -63,15 +64,53 @@ def load_of(
     Raises:
         NoForceKnown: the table has no such colour.
     """
+    course = course_of(exercise, variant, placement, skeleton)
     lightest, heaviest = _pulls(colour, table)
-    paths = paths_of(motion_of(exercise, variant, skeleton), placement)
-    stretches = [path.stretch(lay_flat) for path in paths]
+    stretches = course.stretches(lay_flat)
     low, high = ([pull.newtons(stretch) for stretch in stretches] for pull in (lightest, heaviest))
     return Load(
         stretch=(min(stretches), max(stretches)),
         force=(2 * min(low) * (1 - ERROR), 2 * max(high) * (1 + ERROR)),
-        hip_moment=(min(_moments(paths, low)) * (1 - ERROR), max(_moments(paths, high)) * (1 + ERROR)),
+        hip_moment=(min(course.moments(low)) * (1 - ERROR), max(course.moments(high)) * (1 + ERROR)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A loop in one form of an exercise, whatever the band: how far round it goes, and its lever, moment by moment.
+
+    `metres` is the whole way round; `levers` are newton metres at the hip that has more to do, for each newton of one
+    strand.
+    """
+
+    metres: tuple[float, ...]
+    levers: tuple[float, ...]
+
+    def stretches(self, lay_flat: float) -> list[float]:
+        """How much longer than at rest, as a share, at each moment."""
+        return [metres / (2 * lay_flat) - 1 for metres in self.metres]
+
+    def moments(self, strands: Sequence[float]) -> list[float]:
+        """What each moment asks of the hip, in newton metres, where one strand pulls so hard."""
+        return [lever * strand for lever, strand in zip(self.levers, strands, strict=True)]
+
+
+@lru_cache(maxsize=1024)
+def course_of(exercise: str, variant: str, placement: Placement, skeleton: Skeleton) -> Course:
+    """The course of a loop, worked out once for a form, a place and a height."""
+    paths = [band_path(body, placement) for body in _bodies(exercise, variant, skeleton)]
+    return Course(tuple(path.metres for path in paths), tuple(_lever(path) for path in paths))
+
+
+@lru_cache(maxsize=16)
+def _bodies(exercise: str, variant: str, skeleton: Skeleton) -> tuple[Body, ...]:
+    """The body through a loop: the same wherever the band sits, so that five places cost little more than one."""
+    motion = motion_of(exercise, variant, skeleton)
+    return tuple(motion.at(step / MOMENTS).body for step in range(MOMENTS))
+
+
+def _lever(path: BandPath) -> float:
+    return max(path.hip_moment(side, 1.0) for side in SIDES)
 
 
 def _pulls(colour: BandColour | None, table: ForceTable) -> tuple[Pull, Pull]:
@@ -83,17 +122,6 @@ def _pulls(colour: BandColour | None, table: ForceTable) -> tuple[Pull, Pull]:
         known = ", ".join(each.colour for each in table.pulls)
         raise NoForceKnown(Message("load.unknown-colour", colour=colour.value, known=known))
     return pull, pull
-
-
-def _moments(paths: Sequence[BandPath], strands: Sequence[float]) -> list[float]:
-    """The moment at the hip that has more to do, at each moment of the loop."""
-    each = zip(paths, strands, strict=True)
-    return [max(path.hip_moment(side, strand) for side in SIDES) for path, strand in each]
-
-
-def paths_of(motion: Motion, placement: Placement) -> list[BandPath]:
-    """The band's course at every moment of a loop."""
-    return [band_path(motion.at(step / MOMENTS).body, placement) for step in range(MOMENTS)]
 
 
 def assumptions(

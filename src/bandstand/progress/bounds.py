@@ -111,7 +111,14 @@ def top_of(prescription: Prescription) -> int | None:
     if count is None:
         return None
     bound = prescription.bounds.reps if counts_reps(prescription) else prescription.bounds.seconds
-    return _else(bound, count.high)
+    return _else(bound or None, count.high)  # none at all is no dose: `contradicts` tells
+
+
+def contradicts(prescription: Prescription) -> bool:
+    """Whether the bounds ask for an exercise and allow none of it: no set, or none of what is counted."""
+    bounds = prescription.bounds
+    count = bounds.reps if counts_reps(prescription) else bounds.seconds
+    return prescription.dose is not None and 0 in (bounds.sets, count)
 
 
 def bottom_of(prescription: Prescription) -> int | None:

@@ -158,6 +158,7 @@ def ladder_of(prescription: Prescription, standing: Standing, catalogue: Catalog
     exercise = catalogue.get(prescription.exercise) if prescription.exercise else None
     avoided = {each.variant for each in prescription.alternatives if each.avoid}
     return Ladder(
+        exercise=exercise.id if exercise else None,
         bands=bands,
         variants=tuple(each.id for each in exercise.variants) if exercise else (),
         default=_usual_form(prescription, exercise) if exercise else None,

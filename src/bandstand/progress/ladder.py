@@ -1,4 +1,4 @@
-"""The rungs of one exercise, easier and harder, and which of two doses asks for less.
+"""The rungs of one exercise downward and within a dose, and which of two doses asks for less. `climbing` goes up.
 
 Upward: reps or seconds, then sets, then the band, the placement and the variant; the last three are big steps.
 Downward the same way back: fewer reps or seconds, fewer sets, a lighter band, an easier placement, an easier variant,
@@ -6,7 +6,6 @@ no band, and then nothing: the exercise is left out for now.
 
 Source:
     bandstand-choice: the order and size of the steps (evidence 4.4).
-    double-progression, ratamess-2009: a band is a step of about a quarter, so the count goes back to the bottom.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -15,12 +14,8 @@ from typing import TypeVar
 
 from bandstand.catalog.placement import Placement
 from bandstand.prescription import NO_BAND, Band, Prescription
-from bandstand.progress.bounds import bottom_of, count_of, counts_reps, top_of, two_thirds, with_count
+from bandstand.progress.bounds import bottom_of, count_of, counts_reps, top_of, with_count
 from bandstand.quantity import Range
-
-# A band that moves from the thigh or knee to the shank about doubles its moment at the hip: two colours lighter.
-# Source: bandstand-choice (own estimate, evidence 2.3); lewis-2018, cambridge-2012 for the order of places.
-ABOVE_THE_KNEE = (Placement.THIGHS, Placement.KNEES)
 
 # The small step, up and down. Source: double-progression.
 ONE_REP, TWO_REPS, FIVE_SECONDS = 1, 2, 5
@@ -32,11 +27,12 @@ Rung = TypeVar("Rung")
 class Ladder:
     """What one exercise can be changed into: the person's bands, and the forms and places of the exercise.
 
-    `variants` and `placements` are the catalogue's, easiest first, empty where it has no such exercise; `default` is
-    the form meant where none is named, `bandless` are those with no place for a band. `barred` are variants that are
-    no rung: to be avoided, or barred after a painful pop.
+    `exercise` is its id in the catalogue. `variants` and `placements` are the catalogue's, easiest first, empty where
+    it has no such exercise; `default` is the form meant where none is named, `bandless` are those with no place for a
+    band. `barred` are variants that are no rung: to be avoided, or barred after a painful pop.
     """
 
+    exercise: str | None = None
     bands: tuple[Band, ...] = ()
     variants: tuple[str, ...] = ()
     default: str | None = None
@@ -120,68 +116,6 @@ def a_little_more(now: Prescription, *, by: int) -> Prescription | None:
     return with_count(now, Range(low, max(low, min(count.high, top)))) if low > count.low else None
 
 
-def more_sets(now: Prescription) -> Prescription | None:
-    """One set more, back at the bottom of the range; None where the bound is reached or the sheet said no number."""
-    sets = now.dose.sets if now.dose else None
-    if now.dose is None or sets is None or now.bounds.sets is None or sets.low >= now.bounds.sets:
-        return None
-    more = Range(sets.low + 1, max(sets.high, sets.low + 1))
-    return _back_to_bottom(replace(now, dose=replace(now.dose, sets=more)))
-
-
-def big_step(now: Prescription, ladder: Ladder, *, works_up: bool) -> Prescription | None:
-    """The smallest big step that the bounds allow: a heavier band, a harder placement, a harder form; else None."""
-    return _heavier_band(now, ladder, works_up) or _harder_place(now, ladder) or _harder_form(now, ladder)
-
-
-def _heavier_band(now: Prescription, ladder: Ladder, works_up: bool) -> Prescription | None:
-    """The next heavier band of one's own, where the sheet says work up or somebody set a band to reach."""
-    if not now.uses_band or now.band is None:
-        return None
-    band = heavier(now.band, ladder.bands)
-    most = now.bounds.band
-    allowed = band is not None and (works_up if most is None else band.ordinal <= most)
-    return _back_to_bottom(replace(now, band=band)) if allowed else None
-
-
-def _harder_place(now: Prescription, ladder: Ladder) -> Prescription | None:
-    """The band one place lower on the leg, with a lighter band where there is one, else far fewer reps."""
-    place = now.placement
-    if place is None:
-        return None
-    harder = [each for each in now.bounds.placements if each.rank > place.rank]
-    if not harder:
-        return None
-    lower = min(harder, key=_rank)
-    colours = 2 if place in ABOVE_THE_KNEE and lower not in ABOVE_THE_KNEE else 1
-    band = now.band
-    for _ in range(colours):
-        band = (lighter(band, ladder.bands) if band else None) or band
-    moved = _back_to_bottom(replace(now, placement=lower, band=band))
-    return moved if band != now.band else _at_two_thirds(moved)
-
-
-def _harder_form(now: Prescription, ladder: Ladder) -> Prescription | None:
-    rank = ladder.rank(now.variant)
-    if rank is None:
-        return None
-    allowed = [each for each in ladder.variants[rank + 1 :] if each in now.bounds.variants]
-    open_to = next((each for each in allowed if each not in ladder.barred), None)
-    return _back_to_bottom(replace(now, variant=open_to)) if open_to else None
-
-
-def _back_to_bottom(changed: Prescription) -> Prescription:
-    bottom = bottom_of(changed)
-    return changed if bottom is None else with_count(changed, Range(bottom))
-
-
-def _at_two_thirds(changed: Prescription) -> Prescription:
-    count, top = count_of(changed), top_of(changed)
-    if count is None or top is None:
-        return changed
-    return with_count(changed, Range(min(count.low, two_thirds(top, counts_reps(changed)))))
-
-
 def lighter(band: Band | None, owned: Sequence[Band]) -> Band | None:
     """The next lighter of one's own bands; None where this is the lightest or none is known."""
     own = [each for each in owned if band is not None and 0 < each.ordinal < band.ordinal]
@@ -206,7 +140,7 @@ def at_most(now: Prescription, ladder: Ladder) -> Prescription:
     bounds, dose = now.bounds, now.dose
     top = top_of(now)
     count = count_of(now)
-    if dose is not None and dose.sets is not None and bounds.sets is not None:
+    if dose is not None and dose.sets is not None and bounds.sets:
         now = replace(now, dose=replace(dose, sets=dose.sets.at_most(bounds.sets)))
     if count is not None and top is not None:
         now = with_count(now, count.at_most(top))
@@ -232,7 +166,9 @@ def _within_forms(now: Prescription, ladder: Ladder) -> Prescription:
     ranks = [found for found in map(ladder.rank, now.bounds.variants) if found is not None]
     if rank is None or not ranks or rank <= max(ranks):
         return now
-    return replace(now, variant=ladder.variants[max(ranks)])
+    easier = ladder.variants[: max(ranks) + 1]
+    open_to = next((each for each in reversed(easier) if each not in ladder.barred), None)
+    return in_form(now, open_to, ladder) if open_to else now
 
 
 def least_of(one: Prescription, other: Prescription, ladder: Ladder) -> Prescription:

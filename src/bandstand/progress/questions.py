@@ -12,10 +12,15 @@ from bandstand.quantity import Message
 
 def question_today(history: History, today: date) -> Question | None:
     """The open question to ask today: one a day, once a session of today is over; None where there is none."""
-    if history.plan is None or not _is_done_today(history, today) or _was_answered_on(history, today):
+    if history.plan is None or not may_ask_today(history, today):
         return None
     still_open = [each for each in history.plan.questions if each.standing is Stand.OPEN]
     return next(iter(sorted(still_open, key=lambda each: not each.today)), None)
+
+
+def may_ask_today(history: History, today: date) -> bool:
+    """Whether there is room for a question: a session of today is over, and none was answered since."""
+    return _is_done_today(history, today) and not _was_answered_on(history, today)
 
 
 def for_therapist(plan: Plan) -> tuple[Question, ...]:

@@ -7,7 +7,13 @@ Never the other way: a row that holds a dose because of pain must not silence on
 from bandstand.progress.case import Rule
 from bandstand.progress.rules.advance import add_a_little, one_step_up
 from bandstand.progress.rules.doing import after_a_gap, not_all_done
-from bandstand.progress.rules.hold import hold_for_precautions, hold_without_morning, keep_within_bounds, same_again
+from bandstand.progress.rules.hold import (
+    hold_for_precautions,
+    hold_without_morning,
+    keep_what_does_not_fit,
+    keep_within_bounds,
+    same_again,
+)
 from bandstand.progress.rules.orders import follow_therapist, stop_until_reviewed
 from bandstand.progress.rules.pain import (
     ease_above_limit,
@@ -32,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     after_a_gap,  # R12
     not_all_done,  # R13
     keep_within_bounds,  # L0
+    keep_what_does_not_fit,  # L0
     one_step_up,  # R14
     add_a_little,  # R15
     hold_without_morning,  # L3

@@ -1,11 +1,11 @@
 """When there is room for more, and how much."""
 
 from bandstand.journal.facts import DayKind
-from bandstand.prescription import Prescription
 from bandstand.progress.bounds import count_of, counts_reps, top_of, works_up
 from bandstand.progress.case import Case, Verdict
+from bandstand.progress.climbing import Step, big_step, more_sets
 from bandstand.progress.decision import Change
-from bandstand.progress.ladder import FIVE_SECONDS, ONE_REP, TWO_REPS, a_little_more, big_step, is_big_change, more_sets
+from bandstand.progress.ladder import FIVE_SECONDS, ONE_REP, TWO_REPS, a_little_more, is_big_change
 from bandstand.progress.rules.pain import STILL_USUAL
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message
@@ -25,18 +25,26 @@ def one_step_up(case: Case) -> Verdict | None:
     """
     if not has_room(case) or not stands_at_the_top(case):
         return None
-    after = next_step(case)
-    if after is None:
+    step = next_step(case)
+    if step is None:
         return None
+    more = round(100 * step.rise - 100)
     last = case.runs[0]
     return Verdict(
         change=Change.ADVANCE,
         rule="R14",
-        because=Message("decision.step_up", count=_top(case)),
+        because=_room_for(step, _top(case), more),
         source="double-progression",
-        after=after,
-        numbers=(("top", _top(case)), *_answers(last)),
+        after=step.after,
+        numbers=(("top", _top(case)), ("load_percent_more", more), *_answers(last)),
     )
+
+
+def _room_for(step: Step, top: int, more: int) -> Message:
+    """The sentence of a step up; one that is bigger than steps should be says so."""
+    if step.is_smallest:
+        return Message("decision.step_up_smallest", count=top, percent=more)
+    return Message("decision.step_up", count=top)
 
 
 def add_a_little(case: Case) -> Verdict | None:
@@ -113,7 +121,7 @@ def _reached_top(case: Case, record: Record) -> bool:
     return record.amount.least is not None and record.amount.least >= _top(case)
 
 
-def next_step(case: Case) -> Prescription | None:
+def next_step(case: Case) -> Step | None:
     """The next step that the bounds allow; a big one only once the usual level is known."""
     sets = more_sets(case.now)
     if sets is not None:
@@ -130,8 +138,8 @@ def wants_big_step(case: Case) -> bool:
     last = case.last
     if last is None or case.is_settled or not was_done_with_room(case, last) or not stands_at_the_top(case):
         return False
-    after = next_step(case)
-    return after is not None and is_big_change(case.now, after)
+    step = next_step(case)
+    return step is not None and is_big_change(case.now, step.after)
 
 
 def _top(case: Case) -> int:

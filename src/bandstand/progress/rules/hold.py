@@ -1,10 +1,12 @@
 """When the dose stays as it is: bounds, missing answers, and nothing to say."""
 
-from bandstand.progress.bounds import set_by_someone
+from bandstand.progress.bounds import contradicts, set_by_someone
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import at_most
 from bandstand.quantity import Message
+
+CHOICE = "bandstand-choice"
 
 
 def keep_within_bounds(case: Case) -> Verdict | None:
@@ -19,6 +21,31 @@ def keep_within_bounds(case: Case) -> Verdict | None:
     return Verdict(
         change=Change.EASE, rule="L0", because=Message("decision.bounds"), source="bandstand-choice", after=after
     )
+
+
+def keep_what_does_not_fit(case: Case) -> Verdict | None:
+    """L0: where the plan, its bounds, the catalogue and the bands do not fit together, nothing rises.
+
+    Source:
+        bandstand-choice: what cannot be read is never read as more.
+    """
+    because = what_does_not_fit(case)
+    return None if because is None else Verdict(change=Change.KEEP, rule="L0", because=because, source=CHOICE)
+
+
+def what_does_not_fit(case: Case) -> Message | None:
+    """What of the plan, the catalogue, the bounds and the bands does not fit together; None where all does."""
+    now, ladder = case.now, case.ladder
+    if now.exercise is not None and ladder.exercise is None:
+        return Message("decision.no_such_exercise", name=now.name)
+    if contradicts(now):
+        return Message("decision.bounds_contradict", name=now.name)
+    owned = {band.ordinal for band in ladder.bands}
+    if owned and now.uses_band and now.band is not None and now.band.ordinal not in {0, *owned}:
+        return Message("decision.band_gone", band=str(now.band))
+    if now.variant is not None and now.variant in ladder.barred and not case.is_barred:
+        return Message("decision.form_to_avoid", name=now.name)
+    return None
 
 
 def hold_without_morning(case: Case) -> Verdict | None:
@@ -39,10 +66,15 @@ def hold_for_precautions(case: Case) -> Verdict | None:
     Source:
         bandstand-choice: scope.
     """
-    careful = case.plan.precautions or case.standing.precautions or case.standing.under_18
-    if case.last is None or not careful or set_by_someone(case.now.bounds):
+    if case.last is None or not needs_bounds(case):
         return None
     return Verdict(change=Change.KEEP, rule="L0", because=Message("decision.precautions"), source="bandstand-choice")
+
+
+def needs_bounds(case: Case) -> bool:
+    """Whether there is something to watch, or the person is under 18, and nobody has set bounds."""
+    careful = case.plan.precautions or case.standing.precautions or case.standing.under_18
+    return bool(careful) and not set_by_someone(case.now.bounds)
 
 
 def same_again(case: Case) -> Verdict:

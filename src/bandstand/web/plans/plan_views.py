@@ -5,13 +5,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions import plan_in_force
-from bandstand.actions.known import history_of
+from bandstand.actions.known import history_of, standing_at
 from bandstand.prescription import Plan, Question, Stand
+from bandstand.progress.trying_again import TRY_AGAIN
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.plans.cards import cards_of
+from bandstand.web.plans.ladder_drawn import ladders_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
 from bandstand.web.request import PersonRequest
 from bandstand.web.trouble import status_of
@@ -45,10 +47,12 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
     history = history_of(request.person)
     if history.plan is None:
         return render(request, "plans/no_plan.html", status=status)
+    ladders = ladders_of(history.plan, history, standing_at(history), moment_of(request).today)
     told = {
         "plan": history.plan,
         "since": history.plans_set[-1].on,
-        "cards": cards_of(history.plan),
+        "cards": [(card, ladders.by_key.get(card.key)) for card in cards_of(history.plan)],
+        "about_bars": ladders.about_bars,
         "whose": whose_limit(history.plan.limits),
         "numbers": list(reversed(history.plans_set)),
         "questions": tuple(asked_of(history.plan, each) for each in _open(history.plan)),
@@ -60,4 +64,10 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
 
 def _open(plan: Plan) -> tuple[Question, ...]:
     """What nobody has answered yet; one passed to the therapist may be answered here once they said."""
-    return tuple(each for each in plan.questions if each.standing in (Stand.OPEN, Stand.SKIPPED, Stand.FOR_THERAPIST))
+    waiting = (Stand.OPEN, Stand.SKIPPED, Stand.FOR_THERAPIST)
+    return tuple(each for each in plan.questions if each.standing in waiting and not _is_left_for_good(each))
+
+
+def _is_left_for_good(question: Question) -> bool:
+    """ "Not now" to a form tried again is remembered, and not held out again."""
+    return question.field == TRY_AGAIN and question.standing is Stand.SKIPPED

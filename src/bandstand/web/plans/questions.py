@@ -12,10 +12,11 @@ from bandstand.prescription.dose_words import named_sides, work_words
 from bandstand.prescription.edit import ASK_MY_PT, INJURED, ORIGIN_OF, SIDES, SKIP
 from bandstand.prescription.laps import LAPS, SETS_OR_LAPS, is_about_laps, listed
 from bandstand.prescription.limb import Limb, limb_of
+from bandstand.progress.trying_again import TRY_AGAIN
 from bandstand.quantity import Message
 
 ASKED_IN_WORDS = frozenset(
-    {"exercise", "sides", "placement", "band", "variant", "rest", "frequency", "sets", "side", *ORIGIN_OF}
+    {"exercise", "sides", "placement", "band", "variant", "rest", "frequency", "sets", "side", TRY_AGAIN, *ORIGIN_OF}
 )
 
 CHOICE_WORDS: Mapping[str, Message] = MappingProxyType(
@@ -50,6 +51,11 @@ class Asked:
         return None if chosen else Message("question.type_it")
 
     @property
+    def is_of_the_sheet(self) -> bool:
+        """Whether the sheet leaves it open, rather than the weeks since."""
+        return self.question.field != TRY_AGAIN
+
+    @property
     def fields(self) -> str:
         """What it is about, as the sheet's words are marked."""
         return f"{self.question.prescription}.{self.question.field}"
@@ -58,11 +64,12 @@ class Asked:
 def asked_of(plan: Plan, question: Question) -> Asked:
     """A question with its answers; "ask my PT" is always one of them."""
     choices = [choice for choice in question.choices if choice not in (ASK_MY_PT, SKIP)]
+    last = (SKIP, ASK_MY_PT) if question.field == TRY_AGAIN else (ASK_MY_PT,)
     about = plan.prescription(question.prescription)
     limb = limb_of(about) if about else Limb.SIDE
     named = _form_names(about)
     halves = about is not None and _takes_turns(about)
-    answers = tuple(_answer(question.field, choice, limb, named, halves=halves) for choice in (*choices, ASK_MY_PT))
+    answers = tuple(_answer(question.field, choice, limb, named, halves=halves) for choice in (*choices, *last))
     return Asked(question=question, words=words_of(plan, question), answers=answers)
 
 
@@ -74,6 +81,8 @@ def words_of(plan: Plan, question: Question) -> Message:
         return Message("question.other", name=name, field=question.field.replace("_", " "))
     if is_about_laps(question):
         return _about_laps(plan, question)
+    if question.field == TRY_AGAIN:
+        return Message("question.try_again", name=name, form=_form_names(about).get("".join(question.choices), ""))
     dose = about.dose if about else None
     if question.field == "sides":
         halves = about is not None and _takes_turns(about)
@@ -129,6 +138,8 @@ def _words_of_choice(field: str, choice: str, limb: Limb, form_names: Mapping[st
         return Message("question.lap_by_lap" if choice == LAPS else "question.one_by_one")
     if field == "exercise" and choice == OWN:
         return Message("card.exercise_own")
+    if field == TRY_AGAIN and choice in form_names:
+        return Message("question.try_it")
     if field == "variant" and choice in form_names:
         return Message("review.words", words=form_names[choice])
     known = load_catalogue().get(choice) if field == "exercise" else None

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from bandstand.actions.today import Today
-from bandstand.catalog import BandColour, load_catalogue
+from bandstand.catalog import load_catalogue
 from bandstand.prescription import Prescription
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.limb import limb_of
@@ -19,6 +19,7 @@ from bandstand.web.plans.cards import part_words
 from bandstand.web.plans.offer import Offer, offer_of, variant_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
 from bandstand.web.settings.forms import ROOMS
+from bandstand.web.swatch import swatch_of
 from bandstand.words import say
 
 SCALE = tuple(range(11))
@@ -208,11 +209,3 @@ def _item(
         proposal=offer_of(decision) if decision else None,
         part=part,
     )
-
-
-def swatch_of(prescription: Prescription) -> str:
-    """The colour that stands beside the band's name, empty where it names none that can be shown."""
-    if prescription.band is None or not prescription.band.colour:
-        return ""
-    colour = BandColour.named_in(prescription.band.colour)
-    return "" if colour is BandColour.PLAIN else colour.value

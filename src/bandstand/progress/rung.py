@@ -1,0 +1,120 @@
+"""Every rung of an exercise: a band, where it sits, and the form; all of them in one order, easiest first.
+
+A harder form stands above every easier one: the estimate knows the band, not the weight of a leg. Within a form the
+moment at the hip decides where the pull of every band of the set is known; else the lower place on the leg stands
+above, and at one place the owner's own order of bands. A heavier band at one place, and a lower place with one band,
+are never below: so the order holds whatever the estimate says.
+
+Source:
+    cambridge-2012, lewis-2018: the order of places. bandstand-choice: that forms come first (evidence 4.4).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import product
+
+from bandstand.catalog.placement import Placement
+from bandstand.prescription import NO_BAND, Band, Prescription
+from bandstand.progress.ladder import Ladder
+from bandstand.progress.loads import ONE_COLOUR, ONE_FORM, moments_of, place_ratio
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """One way to do an exercise. None: no band, no place for one, or no form to choose."""
+
+    band: Band | None = None
+    placement: Placement | None = None
+    variant: str | None = None
+
+
+def rung_of(prescription: Prescription) -> Rung:
+    """The rung a prescription stands on."""
+    return Rung(band=prescription.band, placement=prescription.placement, variant=prescription.variant)
+
+
+def rungs(now: Prescription, ladder: Ladder, *, works_up: bool) -> tuple[Rung, ...]:
+    """Every rung that the bounds allow and the person owns, easiest first; a form to avoid is none."""
+    worn = product(_bands(now, ladder, works_up), _placements(now), _variants(now, ladder))
+    found = {_taken_off(Rung(band=band, placement=place, variant=form), now) for band, place, form in worn}
+    return in_order(found, ladder)
+
+
+def _taken_off(rung: Rung, now: Prescription) -> Rung:
+    """Without a band it does not matter where it would sit."""
+    return replace(rung, placement=now.placement) if rung.band == NO_BAND else rung
+
+
+def in_order(some: Iterable[Rung], ladder: Ladder) -> tuple[Rung, ...]:
+    """Rungs of one exercise, easiest first, whatever order they came in."""
+    return tuple(sorted(some, key=lambda rung: height_of(rung, ladder)))
+
+
+def height_of(rung: Rung, ladder: Ladder) -> tuple[int, float, int, int]:
+    """Where a rung stands: a greater height is harder, and only one rung has it."""
+    place = rung.placement.rank if rung.placement else -1
+    ordinal = rung.band.ordinal if rung.band else -1
+    return ladder.rank(rung.variant) or 0, _moment(rung, ladder) or 0.0, place, ordinal
+
+
+def harder_by(now: Rung, then: Rung, ladder: Ladder) -> float:
+    """How many times as hard for the hip another rung is, by a rough estimate; 1.0 is the same."""
+    form = ONE_FORM if (ladder.rank(then.variant) or 0) > (ladder.rank(now.variant) or 0) else 1.0
+    # Both in the form to come: what another form asks of the leg itself is told by no band.
+    before, after = _moment(replace(now, variant=then.variant), ladder), _moment(then, ladder)
+    if before is not None and after is not None:
+        return form * after / before
+    return form * _by_colour(now, then) * _by_place(now, then, ladder)
+
+
+def _by_colour(now: Rung, then: Rung) -> float:
+    if now.band is None or then.band is None:
+        return 1.0
+    return float(ONE_COLOUR ** (then.band.ordinal - now.band.ordinal))
+
+
+def _by_place(now: Rung, then: Rung, ladder: Ladder) -> float:
+    if now.placement is None or then.placement is None or now.placement is then.placement:
+        return 1.0
+    return place_ratio(now.placement, then.placement, ladder.exercise, _form(then, ladder))
+
+
+def _moment(rung: Rung, ladder: Ladder) -> float | None:
+    """The moment at the hip, where every band of the set is measured; no band counts as one colour below the first."""
+    if rung.band is None or rung.placement is None or ladder.exercise is None:
+        return None
+    known = moments_of(ladder.bands, ladder.exercise, _form(rung, ladder))
+    if known is None:
+        return None
+    if rung.band.ordinal:
+        return known.get((rung.band.ordinal, rung.placement))
+    lightest = min(ordinal for ordinal, _ in known)
+    return known[lightest, rung.placement] / ONE_COLOUR
+
+
+def is_measured_at(rung: Rung, ladder: Ladder) -> bool:
+    """Whether the moment at the hip says how hard a rung is, rather than the owner's order."""
+    return _moment(rung, ladder) is not None
+
+
+def _form(rung: Rung, ladder: Ladder) -> str:
+    return rung.variant or ladder.default or ""
+
+
+def _bands(now: Prescription, ladder: Ladder, works_up: bool) -> tuple[Band | None, ...]:
+    if not now.uses_band or now.band is None:
+        return (now.band,)
+    most = now.bounds.band
+    if most is None:
+        most = max((band.ordinal for band in ladder.bands), default=0) if works_up else now.band.ordinal
+    owned = {band.ordinal: band for band in ladder.bands}
+    return (NO_BAND, *(band for ordinal, band in owned.items() if 0 < ordinal <= most))
+
+
+def _placements(now: Prescription) -> tuple[Placement | None, ...]:
+    return tuple(dict.fromkeys((now.placement, *now.bounds.placements))) if now.placement else (None,)
+
+
+def _variants(now: Prescription, ladder: Ladder) -> tuple[str | None, ...]:
+    forms = dict.fromkeys((now.variant, *(each for each in now.bounds.variants if ladder.rank(each) is not None)))
+    return tuple(form for form in forms if form not in ladder.barred)

@@ -20,7 +20,7 @@ from bandstand.progress.safety import impact_off, pause_of
 from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record, record_of, was_tried
 from bandstand.quantity import Pain
-from bandstand.recovery import first_review, review_level
+from bandstand.recovery import ANSWERS_NEEDED, first_review, review_level
 
 DAYS_KEPT = 35
 RECORDS_KEPT = 6  # of one exercise
@@ -184,13 +184,19 @@ def _after_morning(standing: Standing, told: MorningTold) -> Standing:
         forgotten=not told.morning.remembered,
     )
     standing = _with_day(standing, day)
+    if not any(each.waits and _is_next_morning(told, each) for of in standing.records.values() for each in of):
+        return standing
     records = _each_record(standing.records, lambda record: _with_morning(record, told))
     return replace(standing, records=records)
 
 
+def _is_next_morning(told: MorningTold, record: Record) -> bool:
+    return told.day - record.on == timedelta(days=1)
+
+
 def _with_morning(record: Record, told: MorningTold) -> Record:
     given = told.morning.pain
-    if not record.waits or told.day - record.on != timedelta(days=1):
+    if not record.waits or not _is_next_morning(told, record):
         return record
     if given is not None and given.on - record.on > MORNING_KNOWN_FOR:
         return record
@@ -203,10 +209,17 @@ def _day(standing: Standing, day: date) -> DayAnswers:
 
 def _with_day(standing: Standing, day: DayAnswers) -> Standing:
     """The last days with this one told anew; the seventh answer is the first review."""
-    days = sorted((*(each for each in standing.days if each.day != day.day), day), key=lambda each: each.day)
-    standing = replace(standing, days=tuple(days[-DAYS_KEPT:]))
-    review = standing.review or first_review(_answers(standing))
-    return replace(standing, review=review)
+    standing = replace(standing, days=_told_anew(standing.days, day)[-DAYS_KEPT:])
+    if standing.review is not None or len(standing.days) < ANSWERS_NEEDED:
+        return standing
+    return replace(standing, review=first_review(_answers(standing)))
+
+
+def _told_anew(days: tuple[DayAnswers, ...], day: DayAnswers) -> tuple[DayAnswers, ...]:
+    """Days in their order with one told anew; nearly always it is the newest, and nothing needs sorting."""
+    if not days or days[-1].day < day.day:
+        return (*days, day)
+    return tuple(sorted((*(each for each in days if each.day != day.day), day), key=lambda each: each.day))
 
 
 def _answers(standing: Standing, before: int | None = None) -> list[tuple[date, Pain]]:

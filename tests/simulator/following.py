@@ -22,6 +22,7 @@ from bandstand.progress.yardstick import (
     day,
     dose_on,
     first_plan,
+    is_begun,
     morning_of,
     plan_after,
     session_of,
@@ -39,19 +40,21 @@ class Person:
     said: Said[Plan]
     standing: Standing
     heard: int = 0
+    last: int | None = None  # the day of the last session begun
     answers: list[tuple[int, Next]] = field(default_factory=list)
 
     def hear(self, line: Line) -> None:
         """Move on by one line."""
-        changed = plan_after(self.said.fact, line, self.standing.bands)
+        changed = plan_after(self.said.fact, line, self.standing.bands, self.last)
         if changed is not None:
             self.said, self.standing = changed, hear(self.standing, changed)
         morning = morning_of(line)
         if morning is not None:
             self.standing = hear(self.standing, MorningTold(*morning))
-        if line["kind"] == "session" and line["fraction"] > 0:
+        if is_begun(line):
             plan = self.said.fact
             self.standing = hear(self.standing, Played(session_of(line, plan.number), plan))
+            self.last = line["day"]
 
 
 class Following:

@@ -105,7 +105,7 @@ class Case:
             return 1
         a_week = often.times if often else self.plan.schedule.sessions_a_week
         times = a_week.low if a_week and a_week.low else USUAL_SESSIONS_A_WEEK
-        return -(-7 // times)
+        return days_between(times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +118,11 @@ class Verdict:
     source: str
     after: Prescription | None = None
     numbers: tuple[tuple[str, int], ...] = ()
+
+
+def days_between(times: int) -> int:
+    """The days between two sessions of so many a week, the longest of them."""
+    return -(-7 // times)
 
 
 Rule: TypeAlias = Callable[[Case], Verdict | None]

@@ -1,7 +1,7 @@
 """The engine on the yardstick: the next dose of a simulated person, whose log is a list of plain lines.
 
-It only translates. The lines become a plan, its bounds and a past as the log would tell them, and what decides is the
-function that decides for people. Nothing is kept between two calls.
+It only translates. The lines become a plan, its bounds and a past as the log would tell them; what decides, and what
+plans the day, are the functions that do so for people. Nothing is kept between two calls.
 
 The person simulated does as proposed: each proposal is accepted, and above the limit they rest. Their joints are quiet:
 popping is answered with none where it is asked. A dose that was planned and not begun is no session.
@@ -14,16 +14,14 @@ from types import MappingProxyType
 from typing import Literal, NotRequired, TypedDict
 from uuid import UUID
 
-from bandstand.catalog import load_catalogue
-from bandstand.journal.facts import ExerciseAnswered, Popping, SetDone
+from bandstand.journal.facts import DayKind, ExerciseAnswered, Popping, SetDone
 from bandstand.journal.history import DoneSet, Given, History, Morning, Said, Session
 from bandstand.prescription import Band, Bounds, Dose, Plan, Prescription, Reps, Schedule, Section, SetBy
-from bandstand.progress.case import Rule
-from bandstand.progress.decide import cases_of, decide_all
-from bandstand.progress.decision import Change, Decision
-from bandstand.progress.in_force import in_force
-from bandstand.progress.readiness import Offer, readiness
+from bandstand.progress.case import Rule, days_between
+from bandstand.progress.day import Offer, plan_of_the_day
+from bandstand.progress.decide import decide_all
 from bandstand.progress.rules import RULES
+from bandstand.progress.rules.doing import A_LONG_GAP, at_two_thirds
 from bandstand.progress.standing import Standing, standing_of
 from bandstand.quantity import Effort, Pain, Range
 
@@ -89,23 +87,24 @@ def next_dose(history: Sequence[Line], bounds: Told, *, rules: Sequence[Rule] = 
 
 
 def dose_on(plan: Plan, standing: Standing, today: date, *, rules: Sequence[Rule] = RULES) -> Next:
-    """What is done on one day: nothing above the limit (R5), else what the engine proposes."""
-    cases = cases_of(plan, standing, standing.bands, today, load_catalogue())
-    if readiness(in_force(plan, standing), standing, cases, today).offer is Offer.DO_NOT_LOAD:
+    """What is done on one day: what the engine proposes is accepted, and the day is planned from that."""
+    decision = decide_all(plan, standing, standing.bands, today, rules=rules)[0]
+    accepted = plan.with_prescription(decision.after)
+    planned = plan_of_the_day(accepted, standing, today, DayKind.FULL)
+    why, done = f"{decision.change.value} {decision.rule}", planned.plan.prescription(KEY)
+    if planned.offer is Offer.DO_NOT_LOAD:
         return {"rest": True, "why": "rest R5"}
-    return _told(decide_all(plan, standing, standing.bands, today, rules=rules)[0])
+    return {"rest": True, "why": why} if done is None else {**_told(done), "why": why}
 
 
-def _told(decision: Decision) -> Next:
-    """A decision in the words of the simulator, which knows no band below the lightest and no fewer than the least."""
-    dose, band, bounds = decision.after.dose, decision.after.band, decision.after.bounds
-    why = f"{decision.change.value} {decision.rule}"
-    if decision.change is Change.STOP or dose is None:
-        return {"rest": True, "why": why}
+def _told(prescription: Prescription) -> Next:
+    """A dose in the words of the simulator, which knows no band below the lightest and no fewer than the least."""
+    dose, band, bounds = prescription.dose, prescription.band, prescription.bounds
+    assert dose is not None, "it began with a dose"
     assert dose.sets is not None, "it began with a number of sets"
     assert isinstance(dose.work, Reps), "it began as reps"
     ordinal, reps = band.ordinal if band else 0, max(dose.work.count.low, bounds.from_reps or 0)
-    return {"band": max(0, ordinal - 1), "sets": dose.sets.low, "reps": reps, "why": why}
+    return {"band": max(0, ordinal - 1), "sets": dose.sets.low, "reps": reps}
 
 
 # The past, as a log of theirs would tell it
@@ -124,13 +123,14 @@ def past_of(history: Sequence[Line], bounds: Told) -> History:
 
 
 def _plans(history: Iterable[Line], bounds: Told) -> Iterator[Said[Plan]]:
-    bands, said = bands_of(bounds), first_plan(bounds)
+    bands, said, last = bands_of(bounds), first_plan(bounds), None
     yield said
     for line in history:
-        changed = plan_after(said.fact, line, bands)
+        changed = plan_after(said.fact, line, bands, last)
         if changed is not None:
             said = changed
             yield said
+        last = line["day"] if is_begun(line) else last
 
 
 def first_plan(bounds: Told) -> Said[Plan]:
@@ -147,14 +147,33 @@ def first_plan(bounds: Told) -> Said[Plan]:
     return _said(plan, -1)
 
 
-def plan_after(plan: Plan, line: Line, bands: Sequence[Band]) -> Said[Plan] | None:
-    """The plan that a line was planned from, where its dose is another: the proposal was accepted that day."""
+def plan_after(plan: Plan, line: Line, bands: Sequence[Band], last: int | None) -> Said[Plan] | None:
+    """The plan that a line was planned from, where its dose is another: the proposal was accepted that day.
+
+    Args:
+        plan: The plan before that day.
+        line: A session, or a morning, which changes nothing.
+        bands: The bands of their own.
+        last: The day of the last session begun; a shorter one after a gap is no change of the plan.
+    """
     if line["kind"] != "session":
         return None
-    changed = _dosed(plan.prescriptions[0], line["prescribed"], bands)
-    if changed == plan.prescriptions[0]:
+    before = plan.prescriptions[0]
+    changed = _dosed(before, line["prescribed"], bands)
+    if changed == before or (_is_long_gone(plan, line, last) and changed == at_two_thirds(before)):
         return None
     return _said(replace(plan.with_prescription(changed), number=plan.next_number), line["day"])
+
+
+def _is_long_gone(plan: Plan, line: Line, last: int | None) -> bool:
+    a_week = plan.schedule.sessions_a_week
+    assert a_week is not None, "the simulator says how often"
+    return last is not None and line["day"] - last - days_between(a_week.low) >= A_LONG_GAP
+
+
+def is_begun(line: Line) -> bool:
+    """Whether a line tells of a session that was begun."""
+    return line["kind"] == "session" and line["fraction"] > 0
 
 
 def _said(plan: Plan, on: int) -> Said[Plan]:
@@ -187,10 +206,9 @@ def morning_of(line: Line) -> tuple[date, Morning] | None:
 def _sessions(history: Iterable[Line], plans: Iterable[Said[Plan]]) -> Iterator[Session]:
     numbers, newest = {said.on: said.fact.number for said in plans}, 1
     for line in history:
-        if line["kind"] == "session":
-            newest = numbers.get(day(line["day"]), newest)
-            if line["fraction"] > 0:
-                yield session_of(line, newest)
+        newest = numbers.get(day(line["day"]), newest)
+        if is_begun(line):
+            yield session_of(line, newest)
 
 
 def session_of(line: Line, plan_number: int) -> Session:

@@ -107,8 +107,29 @@ def test_two_sessions_running_above_the_limit_name_the_therapist() -> None:
     assert say(twice.because) == ("Pain reached 7 again. The usual limit is 5, so it gets easier. Tell your therapist.")
 
 
-def test_above_the_limit_it_eases_whatever_the_usual_level() -> None:
-    assert after(*ordinary_days(8, 5), a_session(peak=6), Day(morning=5)).change is Change.EASE
+@pytest.mark.parametrize("set_by", [SetBy.SHEET, SetBy.PERSON, SetBy.THERAPIST])
+def test_above_a_limit_that_somebody_set_it_eases_whatever_the_usual_level(set_by: SetBy) -> None:
+    plan = plan_of(MARCH, limits=PainLimits(set_by=set_by))
+    assert after(*ordinary_days(8, 5), a_session(peak=6), Day(morning=5), plan=plan).change is Change.EASE
+    assert after(*ordinary_days(8, 5), a_session(), Day(morning=6), plan=plan).rule == "R7"
+
+
+def test_a_limit_that_nobody_set_makes_room_for_a_high_usual_level() -> None:
+    def rule(usual: int, peak: int, *, fixed: bool = False) -> str:
+        plan = plan_of(MARCH, limits=PainLimits(fixed=fixed))
+        return after(*ordinary_days(8, usual), a_session(peak=peak), Day(morning=usual), plan=plan).rule
+
+    assert [rule(3, peak) for peak in (5, 6)] == ["R15", "R3"]
+    assert [rule(4, peak) for peak in (6, 7)] == ["R15", "R3"]
+    assert [rule(6, peak) for peak in (7, 8)] == ["R15", "R3"]
+    assert [rule(4, peak, fixed=True) for peak in (5, 6)] == ["R11", "R3"]
+
+
+def test_the_limit_that_made_room_is_named_for_what_it_is() -> None:
+    decision = after(*ordinary_days(8, 4), a_session(peak=8), Day(morning=4))
+    assert say(decision.because) == (
+        "Pain reached 8. The limit for your usual level is 6, so next time is a little easier."
+    )
 
 
 def test_a_change_already_made_is_not_made_twice() -> None:
@@ -134,9 +155,9 @@ def test_a_worse_morning_eases_and_asks_for_a_day_of_rest() -> None:
 
 
 def test_a_morning_above_the_limit_eases_even_where_that_is_usual() -> None:
-    decision = after(*ordinary_days(8, 5), a_session(), Day(morning=6))
+    decision = after(*ordinary_days(8, 7), a_session(), Day(morning=8))
     assert (decision.change, decision.rule) == (Change.EASE, "R7")
-    assert "The usual limit is 5" in say(decision.because)
+    assert "The limit for your usual level is 7" in say(decision.because)
 
 
 def test_once_the_usual_level_is_known_a_sore_start_does_not_excuse_a_worse_morning() -> None:

@@ -10,6 +10,7 @@ from bandstand.prescription import Band, PainLimits, Per, Plan, Prescription
 from bandstand.prescription.forms import wears_band
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import Ladder
+from bandstand.progress.limits import limits_at
 from bandstand.progress.standing import Record, Standing
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import Message, Pain
@@ -42,8 +43,8 @@ class Case:
 
     @property
     def limits(self) -> PainLimits:
-        """The plan's limits of pain."""
-        return self.plan.limits
+        """The limits of pain for the newest session, as they stood before it."""
+        return limits_at(self.plan.limits, self.last.usual if self.last else None)
 
     @property
     def amber(self) -> Pain:

@@ -19,7 +19,8 @@ from bandstand.progress.decision import Change
 from bandstand.progress.guarding import guards_of
 from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import Ladder, at_most, in_form, least_of, lighter
-from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness
+from bandstand.progress.limits import limits_at
+from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness, usual_today
 from bandstand.progress.rules.doing import begun_again, told_gap
 from bandstand.progress.rules.pain import is_too_much
 from bandstand.progress.standing import Standing
@@ -81,7 +82,8 @@ def plan_of_the_day(
     # What is unloaded is gentle already; it is not halved a second time.
     change = _as_it_is if ready.offer is Offer.DO_NOT_LOAD and kind is DayKind.GENTLE else _CHANGES[kind]
     chosen = _chosen([change(each) for each in each_today], cases, kind)
-    return _as_day_plan(plan, kind, chosen, guards_of(now.limits), ready)
+    guards = guards_of(limits_at(now.limits, usual_today(standing, cases, today)))
+    return _as_day_plan(plan, kind, chosen, guards, ready)
 
 
 def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards: Guards, ready: Readiness) -> DayPlan:

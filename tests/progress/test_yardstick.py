@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 import bandstand
-from bandstand.progress.yardstick import Line, Next, Told, next_dose
+from bandstand.prescription import Band
+from bandstand.progress.yardstick import Line, Next, Told, bands_of, next_dose
 from tests.simulator import simulator
 from tests.simulator.following import Following, Retold, exchanged, nines, unanswered
 from tests.simulator.yardstick import SCENARIOS, load_of
@@ -90,6 +91,22 @@ def test_a_session_that_was_planned_and_not_begun_is_none() -> None:
 
 def test_half_a_session_is_the_same_again() -> None:
     assert next_dose(a_session(fraction=0.5), BOUNDS)["why"] == "KEEP R13"
+
+
+def test_bands_are_told_with_their_pull_which_is_more_than_none() -> None:
+    assert [(band.ordinal, band.pull) for band in bands_of(BOUNDS)] == [(1, 1.0), (2, 1.5), (3, 2.0)]
+    with pytest.raises(ValueError, match="pulls more than nothing"):
+        Band(ordinal=1, pull=0.0)
+
+
+def test_the_first_session_after_a_gap_is_shorter_and_changes_no_plan() -> None:
+    mornings: list[Line] = [{"day": on, "kind": "morning", "pain": 1} for on in range(3, 16)]
+    away = [*a_session(), *mornings[:-1]]
+    first = next_dose(away, {**BOUNDS, "day": 14})
+    assert (first["sets"], first["why"]) == (2, "KEEP R12")
+    begun: Line = {**away[1], "day": 14, "prescribed": {"band": 0, "sets": 2, "reps": first["reps"]}}
+    told = next_dose([*away, begun, mornings[-1]], {**BOUNDS, "day": 16})
+    assert (told["sets"], told["reps"]) == (3, 10)
 
 
 def test_a_dose_never_leaves_the_bounds() -> None:

@@ -152,7 +152,8 @@ def why_table(engine: Sequence[Outcome]) -> Iterator[str]:
     for each in engine:
         answers, people = sum(each.said.values()), sum(each.held.values())
         shares = [f"{100 * each.said.get(why, 0) / answers:.0f}" for why in whys]
-        held = ", ".join(f"{why} {number}" for why, number in Counter(each.held).most_common(4))
+        by_rule = Counter(each.held).most_common(4)
+        held = ", ".join(f"{why} {100 * number / each.people:.1f}" for why, number in by_rule)
         yield row(each.scenario, *shares, f"{100 * people / each.people:.0f} ({held})")
 
 

@@ -9,7 +9,7 @@ popping is answered with none where it is asked. A dose that was planned and not
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Literal, NotRequired, TypedDict
 from uuid import UUID
@@ -25,7 +25,7 @@ from bandstand.progress.rules.doing import A_LONG_GAP, at_two_thirds
 from bandstand.progress.standing import Standing, standing_of
 from bandstand.quantity import Effort, Pain, Range
 
-FIRST_DAY = date(2026, 1, 1)
+FIRST_DAY = date(2026, 1, 1).toordinal()
 DAY_MS, HOUR_MS = 86_400_000, 3_600_000
 KEY = "exercise"
 
@@ -158,11 +158,15 @@ def plan_after(plan: Plan, line: Line, bands: Sequence[Band], last: int | None) 
     """
     if line["kind"] != "session":
         return None
-    before = plan.prescriptions[0]
-    changed = _dosed(before, line["prescribed"], bands)
-    if changed == before or (_is_long_gone(plan, line, last) and changed == at_two_thirds(before)):
+    before, asked = plan.prescriptions[0], line["prescribed"]
+    if _is_asked(before, asked) or (_is_long_gone(plan, line, last) and _is_asked(at_two_thirds(before), asked)):
         return None
+    changed = _dosed(before, asked, bands)
     return _said(replace(plan.with_prescription(changed), number=plan.next_number), line["day"])
+
+
+def _is_asked(prescription: Prescription, asked: Asked) -> bool:
+    return _told(prescription) == asked
 
 
 def _is_long_gone(plan: Plan, line: Line, last: int | None) -> bool:
@@ -191,7 +195,7 @@ def _dose(asked: Asked) -> Dose:
 
 def bands_of(bounds: Told) -> tuple[Band, ...]:
     """The bands of their own, light to heavy."""
-    return tuple(Band(ordinal=ordinal) for ordinal in range(1, bounds["n_bands"] + 1))
+    return tuple(Band(ordinal=ordinal, pull=pull) for ordinal, pull in enumerate(bounds["band_force"], 1))
 
 
 def morning_of(line: Line) -> tuple[date, Morning] | None:
@@ -230,11 +234,11 @@ def session_of(line: Line, plan_number: int) -> Session:
 
 def _sets(asked: Asked, fraction: float) -> Iterator[SetDone]:
     """Whole sets as far as they went, and what was done of the next."""
-    left = round(asked["sets"] * asked["reps"] * fraction)
+    dose, left = _dose(asked), round(asked["sets"] * asked["reps"] * fraction)
     for number in range(1, asked["sets"] + 1):
         reps = min(left, asked["reps"])
         if reps:
-            yield SetDone(prescription=KEY, set=number, reps=reps, asked=_dose(asked), band=asked["band"] + 1)
+            yield SetDone(prescription=KEY, set=number, reps=reps, asked=dose, band=asked["band"] + 1)
         left -= reps
 
 
@@ -250,4 +254,4 @@ def _pain(told: int | None) -> Pain | None:
 
 def day(number: int) -> date:
     """A day of the simulator as a date."""
-    return FIRST_DAY + timedelta(days=number)
+    return date.fromordinal(FIRST_DAY + number)

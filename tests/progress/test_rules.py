@@ -28,9 +28,11 @@ from bandstand.prescription import (
     Order,
     PainLimits,
     Per,
+    Prescription,
     Reps,
     Schedule,
     SetBy,
+    Sides,
     Timed,
 )
 from bandstand.progress.decision import Change, Decision
@@ -203,6 +205,35 @@ def test_strict_limits_leave_the_exercise_out_from_two_upward() -> None:
     wider = plan_of(MARCH, limits=PainLimits(strict=True, set_by=SetBy.THERAPIST))
     assert after(a_session(peak=2), REST, plan=wider).rule == "R2"
     assert after(a_session(peak=1), REST, plan=wider).rule == "R11"
+
+
+def test_before_seven_answers_the_pain_before_a_session_stands_in_for_the_usual_level() -> None:
+    assert after(a_session(pre=3, peak=5), Day(morning=3)).change is Change.ADVANCE
+    assert after(a_session(pre=3, peak=6), Day(morning=3)).rule == "R3"
+    assert after(a_session(pre=2, peak=5), Day(morning=2)).rule == "R11"
+    assert after(a_session(pre=None, peak=3), Day(morning=2)).rule == "R11"
+    fixed = plan_of(MARCH, limits=PainLimits(fixed=True))
+    assert after(a_session(pre=3, peak=5), Day(morning=3), plan=fixed).rule == "R11"
+
+
+# R15: how much
+
+
+def of_reps(reps: int) -> Prescription:
+    """The march asking for one number of reps, the range being 6 to 15."""
+    roomy = replace(MARCH, bounds=Bounds(reps=15, from_reps=6, sets=3))
+    return replace(roomy, dose=Dose(sets=Range(3), work=Reps(Range(reps)), sides=Sides.EACH))
+
+
+def test_effort_below_right_gives_two_reps_more_and_right_one() -> None:
+    def reps(effort: int) -> str:
+        return asked(after(a_session(count=8, effort=effort), REST, plan=plan_of(of_reps(8))))
+
+    assert [reps(effort) for effort in (5, 6, 7, 8)] == [f"3 x {count} reps, band 1" for count in (10, 9, 9, 8)]
+
+
+def test_an_easier_dose_is_one_rep_less_as_the_smallest_step_up_is_one_more() -> None:
+    assert asked(after(a_session(count=12, peak=6), REST, plan=plan_of(of_reps(12)))) == "3 x 11 reps, band 1"
 
 
 # R4: popping

@@ -76,9 +76,10 @@ class Case:
         usual = self.usual(record)
         if self.limits.strict:
             return 0.0
-        if usual is None or self.limits.fixed:
+        level = record.pre if usual is None else usual  # before seven answers, the pain before it stands in
+        if level is None or self.limits.fixed:
             return float(self.limits.green)
-        return max(float(self.limits.green), min(usual + 2, float(self.amber)))
+        return max(float(self.limits.green), min(level + 2.0, float(self.amber)))
 
     @property
     def runs(self) -> tuple[Record, ...]:

@@ -89,6 +89,14 @@ def test_a_session_that_was_planned_and_not_begun_is_none() -> None:
     assert next_dose(a_session(fraction=0.0, peak=None, rpe=None), BOUNDS)["why"] == "KEEP R16"
 
 
+def test_rest_is_taken_above_the_limit_and_on_the_day_after_a_session_that_was_too_much() -> None:
+    lines = a_session()
+    lines[-1] = {"day": 2, "kind": "morning", "pain": 6}
+    assert next_dose(lines, BOUNDS) == {"rest": True, "why": "rest R5"}
+    assert next_dose(a_session(morning=4)[:-1], {**BOUNDS, "day": 1}) == {"rest": True, "why": "rest R7"}
+    assert next_dose(a_session(morning=4), BOUNDS)["why"] == "EASE R7"
+
+
 def test_half_a_session_is_the_same_again() -> None:
     assert next_dose(a_session(fraction=0.5), BOUNDS)["why"] == "KEEP R13"
 

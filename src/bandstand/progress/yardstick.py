@@ -3,8 +3,8 @@
 It only translates. The lines become a plan, its bounds and a past as the log would tell them; what decides, and what
 plans the day, are the functions that do so for people. Nothing is kept between two calls.
 
-The person simulated does as proposed: each proposal is accepted, and above the limit they rest. Their joints are quiet:
-popping is answered with none where it is asked. A dose that was planned and not begun is no session.
+The person simulated does as proposed: each proposal is accepted, and rest is taken where it is offered first. Their
+joints are quiet: popping is answered with none where it is asked. A dose planned and not begun is no session.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +28,8 @@ from bandstand.quantity import Effort, Pain, Range
 FIRST_DAY = date(2026, 1, 1).toordinal()
 DAY_MS, HOUR_MS = 86_400_000, 3_600_000
 KEY = "exercise"
+# What is offered first and taken: no load above the limit, and a day off after a session that the morning tells of.
+RESTS = {Offer.DO_NOT_LOAD: "rest R5", Offer.REST_FIRST: "rest R7"}
 
 
 class Asked(TypedDict):
@@ -92,8 +94,8 @@ def dose_on(plan: Plan, standing: Standing, today: date, *, rules: Sequence[Rule
     accepted = plan.with_prescription(decision.after)
     planned = plan_of_the_day(accepted, standing, today, DayKind.FULL)
     why, done = f"{decision.change.value} {decision.rule}", planned.plan.prescription(KEY)
-    if planned.offer is Offer.DO_NOT_LOAD:
-        return {"rest": True, "why": "rest R5"}
+    if planned.offer in RESTS:
+        return {"rest": True, "why": RESTS[planned.offer]}
     return {"rest": True, "why": why} if done is None else {**_told(done), "why": why}
 
 

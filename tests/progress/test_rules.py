@@ -1,6 +1,7 @@
 """The rules, one by one: what a person lives through, and what the next time asks."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -41,6 +42,7 @@ from bandstand.words import say
 from tests.progress.lives import (
     BANDS,
     CLIMBER,
+    FIRST_DAY,
     MARCH,
     REST,
     WALK,
@@ -234,6 +236,16 @@ def test_effort_below_right_gives_two_reps_more_and_right_one() -> None:
 
 def test_an_easier_dose_is_one_rep_less_as_the_smallest_step_up_is_one_more() -> None:
     assert asked(after(a_session(count=12, peak=6), REST, plan=plan_of(of_reps(12)))) == "3 x 11 reps, band 1"
+
+
+def test_a_dose_stands_for_two_days_before_the_next_step() -> None:
+    life = march_life(a_session(count=8), a_session(count=8), REST, plan=plan_of(of_reps(8)))
+    second = decisions_of(life.rows(), FIRST_DAY + timedelta(days=2))["march"]
+    assert (second.rule, asked(second)) == ("R15", "3 x 10 reps, band 1")
+    daily = march_life(a_session(count=8), Day(), plan=plan_of(of_reps(8)))
+    early = decisions_of(daily.rows(), FIRST_DAY + timedelta(days=1))["march"]
+    assert (early.change, early.rule) == (Change.KEEP, "L1")
+    assert say(early.because) == "This dose is new. It stands for two days before the next step."
 
 
 # R4: popping

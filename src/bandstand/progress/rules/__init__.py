@@ -9,6 +9,7 @@ from bandstand.progress.rules.advance import add_a_little, one_step_up
 from bandstand.progress.rules.doing import after_a_gap, not_all_done
 from bandstand.progress.rules.hold import hold_for_precautions, hold_without_morning, keep_within_bounds, same_again
 from bandstand.progress.rules.orders import follow_therapist, stop_until_reviewed
+from bandstand.progress.rules.pace import hold_between_steps
 from bandstand.progress.rules.pain import (
     ease_above_limit,
     ease_after_worse_morning,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     add_a_little,  # R15
     hold_without_morning,  # L3
     hold_for_precautions,  # L0
+    hold_between_steps,  # L1
 )
 
 __all__ = ["RULES", "same_again"]

@@ -191,7 +191,6 @@ class _Teller:
             self.say(start + 7 * HOUR_MS, check_in)
         for place, fact in enumerate(day.told):
             self.say(start + 12 * HOUR_MS + place, fact)
-            self.plan = fact.plan if isinstance(fact, PlanSet) else self.plan
         if not day.before_dawn:
             self.tell_session(start + 18 * HOUR_MS, day)
 

@@ -131,6 +131,11 @@ def today_bytes() -> tuple[float, str, float]:
     return round(measuring("log").today().bytes / 1024, 1), "KB", 10.0
 
 
+def yardstick() -> tuple[float, str, float]:
+    """CPU of the next dose of a simulated person after twelve weeks, everything worked out from nothing."""
+    return round(measuring("engine").from_nothing(), 2), "ms", 5.0
+
+
 def cues() -> tuple[float, str, float]:
     """Tones of a session in Chromium that were late by more than 1 ms or never heard, of 200; some minutes."""
     measured = measuring("cues").measure()
@@ -329,7 +334,7 @@ def free_port() -> int:
 MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     measure.__name__: measure
     for measure in (
-        *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes),
+        *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes, yardstick),
         *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, echo_wait, today_ms, today_bytes),
         *(answer_us, answer_growth),
         *(player_kb, player_requests, player_depth, player_again),

@@ -32,6 +32,7 @@ from bandstand.prescription import (
     Plan,
     Practice,
     SetBy,
+    Timed,
 )
 from bandstand.prescription.framing import framed
 from bandstand.progress.day import DayPlan, Offer, one_bad_day, plan_of_the_day
@@ -206,6 +207,21 @@ def test_after_a_gap_the_day_begins_again_lower_and_says_so() -> None:
     day = the_day(march_life(a_session(), *ordinary_days(11)))
     assert dose_of(day) == "2 sets of 10-15 reps each side"
     assert say(dict(day.notes)["march"]) == "The last time was 11 days ago. Begin again with about two thirds."
+
+
+def test_one_set_alone_is_shortened_by_its_seconds() -> None:
+    walk = replace(WALK, dose=Dose(sets=Range(1), work=Timed(Range(30))))
+    days = (Day(did={"walk": Did(count=30, sets=1)}), *ordinary_days(12))
+    assert dose_of(the_day(Life(plan=plan_of(walk), days=days)), "walk") == "1 set of 20 s"
+
+
+def test_after_three_weeks_beyond_it_the_day_is_one_step_easier_as_well() -> None:
+    assert dose_of(the_day(march_life(a_session(), *ordinary_days(30)))) == "2 sets of 10 reps each side"
+
+
+def test_the_session_after_the_first_is_the_whole_dose_again() -> None:
+    life = march_life(a_session(), *ordinary_days(11), a_session(sets=2), REST)
+    assert dose_of(the_day(life)) == "3 sets of 10-15 reps each side"
 
 
 def test_a_gap_that_was_settled_in_the_plan_is_not_counted_twice() -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MOST_PULL = 1000.0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
@@ -18,10 +20,13 @@ class Band:
     brand: str = ""
     kind: str = ""  # mini-loop, loop, flat, tube; empty: not said
     lay_flat_mm: int | None = None
+    pull: float | None = None  # beside the lightest of the set, which is 1, where its owner knows
 
     def __post_init__(self) -> None:
         if self.ordinal < 0:
             raise ValueError("a band's place in the set starts at 1; 0 means no band")
+        if self.pull is not None and not 0 < self.pull < MOST_PULL:
+            raise ValueError("a band pulls more than nothing, and within reason")
 
     def __str__(self) -> str:
         return f"{self.colour or f'number {self.ordinal}'} band" if self.ordinal else "no band"

@@ -10,6 +10,7 @@ from bandstand.prescription import Band, PainLimits, Per, Plan, Prescription
 from bandstand.prescription.forms import wears_band
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import Ladder
+from bandstand.progress.limits import limits_at
 from bandstand.progress.standing import Record, Standing
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import Message, Pain
@@ -42,8 +43,8 @@ class Case:
 
     @property
     def limits(self) -> PainLimits:
-        """The plan's limits of pain."""
-        return self.plan.limits
+        """The limits of pain for the newest session, as they stood before it."""
+        return limits_at(self.plan.limits, self.last.usual if self.last else None)
 
     @property
     def amber(self) -> Pain:
@@ -75,9 +76,10 @@ class Case:
         usual = self.usual(record)
         if self.limits.strict:
             return 0.0
-        if usual is None or self.limits.fixed:
+        level = record.pre if usual is None else usual  # before seven answers, the pain before it stands in
+        if level is None or self.limits.fixed:
             return float(self.limits.green)
-        return max(float(self.limits.green), min(usual + 2, float(self.amber)))
+        return max(float(self.limits.green), min(level + 2.0, float(self.amber)))
 
     @property
     def stage(self) -> Stage:
@@ -110,7 +112,7 @@ class Case:
             return 1
         a_week = often.times if often else self.plan.schedule.sessions_a_week
         times = a_week.low if a_week and a_week.low else USUAL_SESSIONS_A_WEEK
-        return -(-7 // times)
+        return days_between(times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,11 @@ class Verdict:
     source: str
     after: Prescription | None = None
     numbers: tuple[tuple[str, int], ...] = ()
+
+
+def days_between(times: int) -> int:
+    """The days between two sessions of so many a week, the longest of them."""
+    return -(-7 // times)
 
 
 Rule: TypeAlias = Callable[[Case], Verdict | None]

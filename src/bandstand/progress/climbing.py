@@ -22,6 +22,7 @@ from bandstand.progress.bounds import (
     bottom_of,
     count_of,
     counts_reps,
+    top_of,
     with_count,
 )
 from bandstand.progress.ladder import Ladder, heavier, in_form, lighter
@@ -149,9 +150,10 @@ def _in_sets(now: Prescription, then: Prescription, harder: float, sets: int) ->
     asked, bottom = _work(now), bottom_of(then)
     if not asked or bottom is None:
         return None
-    room = MOST_RISE * asked / (harder * sets) + A_ROUNDING
-    less = floor(room) if counts_reps(now) else 5 * floor(room / 5)
-    count = bottom if bottom <= room else less
+    same, by = asked / (harder * sets), 1 if counts_reps(now) else 5
+    most = by * floor((MOST_RISE * same + A_ROUNDING) / by)
+    just_more = by * (floor((same + A_ROUNDING) / by) + 1)
+    count = min(most, top_of(then) or most, max(bottom, just_more))
     return _step(now, then, harder, sets, count) if count >= min(bottom, _fewest(now)) else None
 
 

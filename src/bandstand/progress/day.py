@@ -19,8 +19,9 @@ from bandstand.progress.decision import Change
 from bandstand.progress.guarding import guards_of
 from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import Ladder, at_most, in_form, least_of, lighter
-from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness
-from bandstand.progress.rules.doing import after_a_gap
+from bandstand.progress.limits import limits_at
+from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness, usual_today
+from bandstand.progress.rules.doing import begun_again, told_gap
 from bandstand.progress.rules.pain import is_too_much
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message, Range
@@ -83,7 +84,8 @@ def plan_of_the_day(
     # What is unloaded is gentle already; it is not halved a second time.
     change = _as_it_is if ready.offer is Offer.DO_NOT_LOAD and kind is DayKind.GENTLE else _CHANGES[kind]
     chosen = _chosen([change(each) for each in each_today], kind)
-    return _as_day_plan(plan, kind, chosen, guards_of(now.limits), ready)
+    guards = guards_of(limits_at(now.limits, usual_today(standing, cases, today)))
+    return _as_day_plan(plan, kind, chosen, guards, ready)
 
 
 def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards: Guards, ready: Readiness) -> DayPlan:
@@ -159,13 +161,13 @@ def _in_easier_form(case: Case, today: _Today) -> _Today:
 
 
 def _after_gap(case: Case, today: _Today) -> _Today:
-    """R12, before a session."""
-    verdict = after_a_gap(case)
-    if verdict is None or verdict.after is None:
+    """R12, before a session: this one alone is shorter."""
+    shorter = begun_again(case)
+    if shorter is None:
         return today
-    begun_again = least_of(today.prescription, verdict.after, case.ladder)
-    note = () if begun_again == today.prescription else (verdict.because,)
-    return replace(today, prescription=begun_again, notes=(*today.notes, *note))
+    least = least_of(today.prescription, shorter, case.ladder)
+    note = () if least == today.prescription else (told_gap(case),)
+    return replace(today, prescription=least, notes=(*today.notes, *note))
 
 
 def _with_painless_snap(case: Case, today: _Today) -> _Today:

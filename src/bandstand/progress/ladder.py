@@ -59,11 +59,15 @@ def easier(now: Prescription, ladder: Ladder) -> Prescription | None:
 
 
 def _fewer_counts(now: Prescription, _: Ladder) -> Prescription | None:
-    """Two reps or five seconds below the low end of what is asked, down to the bottom of the range."""
+    """One rep or five seconds below the low end of what is asked, down to the bottom of the range.
+
+    The rung below is what the smallest step up would come back from. A morning two points above usual comes by chance
+    too, and pain that stays brings the next step down after the next session.
+    """
     count, bottom = count_of(now), bottom_of(now)
     if count is None or bottom is None or count.high <= bottom:
         return None
-    step = TWO_REPS if counts_reps(now) else FIVE_SECONDS
+    step = ONE_REP if counts_reps(now) else FIVE_SECONDS
     return with_count(now, Range(min(count.high, max(bottom, count.low - step))))
 
 

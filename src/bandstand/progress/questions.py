@@ -5,9 +5,10 @@ from datetime import date
 from bandstand.journal.history import History
 from bandstand.prescription import Plan, Question, Stand
 from bandstand.progress.in_force import in_force
+from bandstand.progress.limits import limits_at
 from bandstand.progress.rules.pain import too_much_twice
 from bandstand.progress.standing import Standing
-from bandstand.quantity import Message
+from bandstand.quantity import Message, Pain
 
 
 def question_today(history: History, today: date) -> Question | None:
@@ -32,12 +33,18 @@ def to_tell(plan: Plan, standing: Standing) -> tuple[Message, ...]:
     """What the therapist should hear besides: forms that hurt the joint, and pain above the limit twice running."""
     now = in_force(plan, standing)
     popped = [Message("tell.popped", name=each.name) for each in now.prescriptions if standing.barred_of(each)]
+    limits = {each.key: _limit_of(each.key, now, standing) for each in now.prescriptions}
     painful = [
-        Message("tell.above_limit", name=each.name, limit=now.limits.amber)
+        Message("tell.above_limit", name=each.name, limit=limits[each.key])
         for each in now.prescriptions
-        if too_much_twice(standing.records.get(each.key, ()), now.limits.amber)
+        if too_much_twice(standing.records.get(each.key, ()), limits[each.key])
     ]
     return (*popped, *painful)
+
+
+def _limit_of(key: str, plan: Plan, standing: Standing) -> Pain:
+    last = standing.last(key)
+    return limits_at(plan.limits, last.usual if last else None).amber
 
 
 def _is_done_today(history: History, today: date) -> bool:

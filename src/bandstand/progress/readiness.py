@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from statistics import median
 
-from bandstand.prescription import Plan
+from bandstand.prescription import PainLimits, Plan
 from bandstand.progress.case import Case
+from bandstand.progress.limits import limits_at
 from bandstand.progress.rules.pain import STILL_USUAL, WORSE_BY, is_sore_morning, is_worse_morning, shown
-from bandstand.progress.standing import Standing
+from bandstand.progress.standing import NOT_HELD_UNDER_AMBER, Standing
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import Message, Pain
-from bandstand.recovery import ANSWERS_NEEDED
+from bandstand.recovery import ANSWERS_NEEDED, Level
 
 TWO_WEEKS = timedelta(days=14)
 A_WEEK = timedelta(days=7)
@@ -46,18 +47,26 @@ def readiness(plan: Plan, standing: Standing, cases: Sequence[Case], today: date
     """
     answers = standing.day(today)
     pain = answers.morning.pain if answers and answers.morning else None
+    usual = usual_today(standing, cases, today)
+    limits = limits_at(plan.limits, usual)
+    return _above_limit(limits, pain) or _rest_day(cases, today) or _raised(limits, usual, pain) or Readiness()
+
+
+def usual_today(standing: Standing, cases: Sequence[Case], today: date) -> Level | None:
+    """The usual level that today is compared with, not held under the limit; None before seven answers.
+
+    What was said since the last session began never makes this morning look more usual.
+    """
     began = max((case.last.began for case in cases if case.last is not None), default=None)
-    raised = _raised(plan, standing, pain, today, began)
-    return _above_limit(plan, pain) or _rest_day(cases, today) or raised or Readiness()
+    return standing.usual(today, amber=NOT_HELD_UNDER_AMBER, at=began)
 
 
-def _above_limit(plan: Plan, pain: Pain | None) -> Readiness | None:
+def _above_limit(limits: PainLimits, pain: Pain | None) -> Readiness | None:
     """R5: above the limit before a session nothing is loaded: gentle range, or rest.
 
     Source:
         silbernagel-2007: zones of pain.
     """
-    limits = plan.limits
     if pain is None or pain <= limits.amber:
         return None
     because = Message("day.do_not_load", pain=pain, whose=whose_limit(limits), limit=limits.amber)
@@ -79,15 +88,14 @@ def _rest_day(cases: Sequence[Case], today: date) -> Readiness | None:
     return None
 
 
-def _raised(plan: Plan, standing: Standing, pain: Pain | None, today: date, began: int | None) -> Readiness | None:
+def _raised(limits: PainLimits, usual: Level | None, pain: Pain | None) -> Readiness | None:
     """R5: above green and two above usual, the gentle version stands first.
 
     Source:
         silbernagel-2007: zones of pain; farrar-2001: two points are a change.
     """
-    green = plan.limits.green
-    # What was said since the last session began never makes this morning look more usual.
-    usual = standing.usual(today, amber=plan.limits.amber, at=began)
+    green = limits.green
+    usual = None if usual is None else min(usual, float(limits.amber))
     if pain is None or pain <= green or pain < (green if usual is None else usual) + WORSE_BY:
         return None
     if usual is None:

@@ -70,6 +70,8 @@ def harder_by(now: Rung, then: Rung, ladder: Ladder) -> float:
 def _by_colour(now: Rung, then: Rung) -> float:
     if now.band is None or then.band is None:
         return 1.0
+    if now.band.pull and then.band.pull:
+        return then.band.pull / now.band.pull
     return float(ONE_COLOUR ** (then.band.ordinal - now.band.ordinal))
 
 

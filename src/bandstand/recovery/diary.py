@@ -39,6 +39,8 @@ class Diary:
 
         A day older than all that is kept stays as it was heard.
         """
+        if self.courses and min(changes, default=date.min) > self.courses[-1].on:
+            return self._gone_on(changes)
         known = {each.on: each.newest.pain for each in self._not_before(min(changes, default=date.max))}
         fresh = {day: pain for day, pain in changes.items() if known.get(day) != pain and self._can_hear(day)}
         if not fresh:
@@ -47,6 +49,12 @@ class Diary:
         kept = self.courses[: len(self.courses) - len(self._not_before(since))]
         later = {day: pain for day, pain in {**known, **fresh}.items() if day >= since and pain is not None}
         courses = (*kept, *_courses(kept[-1] if kept else None, later))
+        return Diary(courses[-ANSWERS_KEPT:], self.is_whole and len(courses) <= ANSWERS_KEPT)
+
+    def _gone_on(self, changes: Mapping[date, Pain | None]) -> "Diary":
+        """The diary with days later than all it knows: nothing is folded again."""
+        answers = {day: pain for day, pain in changes.items() if pain is not None}
+        courses = (*self.courses, *_courses(self.courses[-1], answers))
         return Diary(courses[-ANSWERS_KEPT:], self.is_whole and len(courses) <= ANSWERS_KEPT)
 
     def _not_before(self, day: date) -> Sequence[Course]:

@@ -15,6 +15,7 @@ from bandstand.progress.rules.hold import (
     same_again,
 )
 from bandstand.progress.rules.orders import follow_therapist, stop_until_reviewed
+from bandstand.progress.rules.pace import hold_between_steps
 from bandstand.progress.rules.pain import (
     ease_above_limit,
     ease_after_worse_morning,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     add_a_little,  # R15
     hold_without_morning,  # L3
     hold_for_precautions,  # L0
+    hold_between_steps,  # L1
 )
 
 __all__ = ["RULES", "same_again"]

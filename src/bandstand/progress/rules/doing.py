@@ -21,26 +21,57 @@ NONE_LEFT = 0
 
 
 def after_a_gap(case: Case) -> Verdict | None:
-    """R12: a week beyond the plan's own gap or more: about two thirds; three weeks or more: one step easier as well.
+    """R12: a week beyond the plan's own gap or more: no step up now; three weeks or more: one step easier.
+
+    The first session after it is shorter besides (`begun_again`), and that one alone: the plan's dose stays, so that
+    nobody has to earn it again who was only away.
 
     Source:
         bandstand-choice: loads fade slowly, and coming back at full load is how people flare.
     """
-    if case.last is None or ("R12" in declined(case)):
+    if not is_after_a_gap(case):
         return None
-    beyond = (case.asof - case.last.on).days - case.gap
-    if beyond < A_LONG_GAP:
-        return None
-    start = (easier(case.base, case.ladder) or case.base) if beyond >= A_VERY_LONG_GAP else case.base
-    days = (case.asof - case.last.on).days
+    eased = easier(case.base, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
     return Verdict(
-        change=Change.EASE,
+        change=Change.EASE if eased else Change.KEEP,
         rule="R12",
-        because=Message("decision.gap", days=days),
+        because=told_gap(case),
         source="bandstand-choice",
-        after=_at_two_thirds(start),
-        numbers=(("days", days), ("gap", case.gap)),
+        after=eased,
+        numbers=(("days", days_away(case)), ("gap", case.gap)),
     )
+
+
+def begun_again(case: Case) -> Prescription | None:
+    """What the first session after a gap asks for, about two thirds; None where there was no gap.
+
+    Source:
+        bandstand-choice: two thirds (evidence R12).
+    """
+    if not is_after_a_gap(case):
+        return None
+    eased = easier(case.base, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
+    return at_two_thirds(eased or case.base)
+
+
+def is_after_a_gap(case: Case) -> bool:
+    """Whether it is a week or more beyond the plan's own gap, and nobody said to go on as before."""
+    return case.last is not None and "R12" not in declined(case) and days_beyond(case) >= A_LONG_GAP
+
+
+def days_beyond(case: Case) -> int:
+    """How many days the newest session lies back, beyond the plan's own gap."""
+    return days_away(case) - case.gap
+
+
+def days_away(case: Case) -> int:
+    """How many days the newest session lies back; 0 before the first."""
+    return (case.asof - case.last.on).days if case.last else 0
+
+
+def told_gap(case: Case) -> Message:
+    """How long ago it was, and how to begin again."""
+    return Message("decision.gap", days=days_away(case))
 
 
 def declined(case: Case) -> frozenset[str]:
@@ -48,7 +79,7 @@ def declined(case: Case) -> frozenset[str]:
     return frozenset(rule for key, rule in case.standing.declined if key == case.now.key)
 
 
-def _at_two_thirds(prescription: Prescription) -> Prescription:
+def at_two_thirds(prescription: Prescription) -> Prescription:
     """About two thirds of the sets, or of the count where there is one set or none was said."""
     dose = prescription.dose
     if dose is not None and dose.sets is not None and dose.sets.high > 1:

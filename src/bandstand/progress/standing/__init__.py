@@ -2,6 +2,7 @@
 
 from bandstand.progress.standing.amount import Amount
 from bandstand.progress.standing.hearing import (
+    NOT_HELD_UNDER_AMBER,
     AverageTold,
     Heard,
     MorningTold,
@@ -18,6 +19,7 @@ from bandstand.progress.standing.past import DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record
 
 __all__ = [
+    "NOT_HELD_UNDER_AMBER",
     "Amount",
     "AverageTold",
     "DayAnswers",

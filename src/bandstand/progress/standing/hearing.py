@@ -177,20 +177,26 @@ def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Sing
 
 
 def _after_morning(standing: Standing, told: MorningTold) -> Standing:
-    day = replace(
-        _day(standing, told.day),
+    held = standing.day(told.day)
+    day = DayAnswers(
+        day=told.day,
         morning=told.morning.pain,
+        average=held.average if held else None,
         stiffness=told.morning.stiffness,
         forgotten=not told.morning.remembered,
     )
-    standing = _with_day(standing, day)
-    records = _each_record(standing.records, lambda record: _with_morning(record, told))
-    return replace(standing, records=records)
+    if not any(each.waits and _is_next_morning(told, each) for of in standing.records.values() for each in of):
+        return _with_day(standing, day)
+    return _with_day(standing, day, _each_record(standing.records, lambda record: _with_morning(record, told)))
+
+
+def _is_next_morning(told: MorningTold, record: Record) -> bool:
+    return told.day - record.on == timedelta(days=1)
 
 
 def _with_morning(record: Record, told: MorningTold) -> Record:
     given = told.morning.pain
-    if not record.waits or told.day - record.on != timedelta(days=1):
+    if not record.waits or not _is_next_morning(told, record):
         return record
     if given is not None and given.on - record.on > MORNING_KNOWN_FOR:
         return record
@@ -201,12 +207,20 @@ def _day(standing: Standing, day: date) -> DayAnswers:
     return standing.day(day) or DayAnswers(day=day)
 
 
-def _with_day(standing: Standing, day: DayAnswers) -> Standing:
-    """The last days with this one told anew, and what they come to folded again from it."""
-    older = [each for each in standing.days if each.day < day.day]
-    newer = [each for each in standing.days if each.day > day.day]
+def _with_day(
+    standing: Standing, day: DayAnswers, records: Mapping[str, tuple[Record, ...]] | None = None
+) -> Standing:
+    """The last days with this one told anew, and what they come to folded again from it; beside it other records."""
+    days = _told_anew(standing.days, day)[-DAYS_KEPT:]
     diary = standing.diary.told({day.day: day.pain})
-    return replace(standing, days=(*older, day, *newer)[-DAYS_KEPT:], diary=diary)
+    return replace(standing, days=days, diary=diary, records=standing.records if records is None else records)
+
+
+def _told_anew(days: tuple[DayAnswers, ...], day: DayAnswers) -> tuple[DayAnswers, ...]:
+    """Days in their order with one told anew; nearly always it is the newest."""
+    if not days or days[-1].day < day.day:
+        return (*days, day)
+    return (*(each for each in days if each.day < day.day), day, *(each for each in days if each.day > day.day))
 
 
 # Sessions
@@ -221,10 +235,17 @@ def _after_session(standing: Standing, played: Played) -> Standing:
     done = standing.last_session
     return replace(
         standing,
-        records=_each_record(standing.records, lambda record: _closed_by(record, session.local_date)),
+        records=_closed(standing.records, session.local_date),
         sessions=standing.sessions + 1,
         last_session=max(done, session.local_date) if done else session.local_date,
     )
+
+
+def _closed(records: Mapping[str, tuple[Record, ...]], day: date) -> Mapping[str, tuple[Record, ...]]:
+    """The records once a session of a day has begun; only the newest few still wait."""
+    if not any(each.waits and each.on < day for of in records.values() for each in of):
+        return records
+    return _each_record(records, lambda record: _closed_by(record, day))
 
 
 def _closed_by(record: Record, day: date) -> Record:

@@ -35,6 +35,11 @@ class DayAnswers:
         said = [given for given in (self.average, self.morning) if given is not None and given.at < at]
         return said[0].pain if said else None
 
+    def is_told_since(self, at: int) -> bool:
+        """Whether anything of the day was said at a moment (UTC in milliseconds) or later."""
+        morning, average = self.morning, self.average
+        return (morning is not None and morning.at >= at) or (average is not None and average.at >= at)
+
     @property
     def pain(self) -> Pain | None:
         """The day's one answer: its average, else that morning's pain."""
@@ -80,7 +85,8 @@ class Standing:
 
     def day(self, of: date) -> DayAnswers | None:
         """What was said of one day, None where nothing was."""
-        return next((each for each in self.days if each.day == of), None)
+        newest = next((each for each in reversed(self.days) if each.day <= of), None)
+        return newest if newest is not None and newest.day == of else None
 
     def usual(self, before: date, *, amber: Pain, at: int | None = None) -> Level | None:
         """The usual level before a day, from what was said before a moment (None: from all that was said)."""
@@ -94,7 +100,8 @@ class Standing:
         """The diary as it stood at a moment (UTC in milliseconds): what was said later is not in it."""
         if at is None:
             return self.diary
-        return self.diary.told({each.day: each.as_of(at) for each in self.days if each.as_of(at) != each.pain})
+        later = {each.day: each.as_of(at) for each in self.days if each.is_told_since(at)}
+        return self.diary.told(later) if later else self.diary
 
     def stage(self, since: Record | None) -> Stage:
         """How far a flare has come, judged by what was usual before a session; None: by what is usual now.

@@ -1,0 +1,29 @@
+"""How soon a step may follow a step."""
+
+from itertools import takewhile
+
+from bandstand.prescription import Prescription
+from bandstand.progress.case import Case, Verdict, same_dose
+from bandstand.progress.decision import Change
+from bandstand.quantity import Message
+
+# Two days at a dose before the next step. Source: ratamess-2009 (two to three sessions a week), bandstand-choice.
+DAYS_AT_A_DOSE = 2
+
+
+def hold_between_steps(case: Case) -> Verdict | None:
+    """L1: a dose stands for two days before the next step, however many sessions that are.
+
+    The steps are made for two or three sessions a week; whoever trains every day would climb twice as fast.
+
+    Source:
+        bandstand-choice: 48 hours (evidence L1 and section 7); ratamess-2009: two or three sessions a week.
+    """
+    stood = list(takewhile(lambda each: _is_as_now(case, each.prescribed), reversed(case.records)))
+    if not stood or (case.asof - stood[-1].on).days >= DAYS_AT_A_DOSE:
+        return None
+    return Verdict(change=Change.KEEP, rule="L1", because=Message("decision.new_dose"), source="bandstand-choice")
+
+
+def _is_as_now(case: Case, prescribed: Prescription | None) -> bool:
+    return prescribed is not None and same_dose(prescribed, case.base)

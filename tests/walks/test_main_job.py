@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections import Counter
 from collections.abc import Callable
 
@@ -33,7 +34,12 @@ def sets_logged(home: Home) -> list[tuple[object, object]]:
 
 
 def assert_each_set_once(home: Home, sets: int, note: Note | None = None) -> None:
+    """The last ones may be on their way still; none of them comes twice, and none is missing in the end."""
     kept = sets_logged(home)
+    for _ in range(LOOKS_A_MOMENT):
+        if len(set(kept)) < sets:
+            time.sleep(1)
+            kept = sets_logged(home)
     lost, doubled = sets - len(set(kept)), len(kept) - len(set(kept))
     if note is not None:
         note("lost", lost)

@@ -206,6 +206,14 @@ def test_a_warm_up_outlives_a_new_sheet_and_goes_beside_a_precaution(planned: Vi
     assert "Warm-up, from us" not in planned.open("/plan/").words
 
 
+def test_a_warm_up_that_a_plan_has_no_room_for_cannot_be_chosen_and_the_reason_is_said(planned: Visitor) -> None:
+    planned.open("/settings/")
+    planned.press("Save this", precautions="not full weight")
+    page = planned.open("/settings/")
+    assert "Ours stay out: there is something to be careful with." in page.words
+    assert 'name="warm-up" value="yes" disabled' in page.html
+
+
 @pytest.mark.parametrize("nonsense", ["", "0", "-3", "31", "nine", "9" * 5000, "²"])
 def test_a_room_that_is_none_leaves_what_was_said(planned: Visitor, person: UUID, nonsense: str) -> None:
     planned.open("/settings/")

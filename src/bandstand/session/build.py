@@ -272,7 +272,8 @@ def _resting(turn: Turn, after: Turn, catalogue: Catalogue, occasion: Occasion) 
     is_other = after.prescription is not turn.prescription
     side = windows(after.dose, exercise, occasion.first_side)[0]
     named = side_words(side, limb_of(after.prescription)) if side else None
-    return rest_cues(_rest_seconds(turn), name_of(after.prescription, exercise) if is_other else "", named)
+    until = 0 if after.is_first else PREPARE_SECONDS  # getting ready belongs to it, unless something is set up first
+    return rest_cues(_rest_seconds(turn) + until, name_of(after.prescription, exercise) if is_other else "", named)
 
 
 def _ask(turn: Turn, plan: Plan, occasion: Occasion) -> Step:

@@ -32,13 +32,13 @@ ROOMS = (*((str(steps), str(steps)) for steps in (2, 3, 4, 5, 6, 8, 10)), (str(M
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartAsked:
-    """A warm-up or a cool-down, as it is asked about; `has_none`: this plan has room for none of ours."""
+    """A warm-up or a cool-down, as it is asked about; `why_none`: why this plan has room for none of ours."""
 
     name: str
     legend: str
     hint: str
     wanted: bool | None
-    has_none: bool
+    why_none: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +142,28 @@ def standing(history: History, plan: Plan | None = None) -> dict[str, object]:
     }
 
 
+def _why_none(plan: Plan | None, has_room: bool, own: str) -> str:
+    if plan is None or has_room:
+        return ""
+    return "Ours stay out: there is something to be careful with." if plan.precautions else own
+
+
 def _parts(told: Practice, plan: Plan | None) -> tuple[PartAsked, ...]:
     catalogue = load_catalogue()
+    before, after = (bool(plan and part(plan, catalogue)) for part in (warm_up_for, cool_down_for))
     return (
         PartAsked(
             name="warm-up",
             legend="A warm-up before?",
             hint="A minute of easy marching, then easy hip circles.",
             wanted=told.warm_up,
-            has_none=plan is not None and not warm_up_for(plan, catalogue),
+            why_none=_why_none(plan, before, "Ours stays out: your plan has a warm-up of its own."),
         ),
         PartAsked(
             name="cool-down",
             legend="A cool-down after?",
             hint="A minute of easy marching, then the calves.",
             wanted=told.cool_down,
-            has_none=plan is not None and not cool_down_for(plan, catalogue),
+            why_none=_why_none(plan, after, "Ours stays out: your plan has stretches or a cool-down of its own."),
         ),
     )

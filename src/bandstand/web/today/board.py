@@ -14,8 +14,9 @@ from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.progress.day import Offer as DayOffer
 from bandstand.progress.decision import Change, Decision
+from bandstand.progress.signs import sign
 from bandstand.quantity import Message
-from bandstand.session.shown import band_words, name_of, placement_words
+from bandstand.session.shown import band_words, form_name, name_of, placement_words
 from bandstand.web.plans.cards import part_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
 from bandstand.web.settings.forms import ROOMS
@@ -96,6 +97,13 @@ class Board:
     def rooms(self) -> tuple[tuple[str, str], ...]:
         """How many steps may fit one way, each with its word."""
         return ROOMS
+
+    @property
+    def ticked(self) -> tuple[Message, ...]:
+        """The signs that paused the plan, as they were ticked."""
+        pause = self.today.pause
+        known = (sign(id) for id in (pause.signs if pause else ()))
+        return tuple(each.say for each in known if each)
 
     @property
     def changes(self) -> bool:
@@ -227,7 +235,7 @@ def _variant_words(prescription: Prescription, known: Exercise | None) -> Messag
     form = form_of(prescription, known) if known else None
     if known is None or form is None:
         return Message("review.words", words=prescription.variant) if prescription.variant else None
-    return Message("review.words", words=form.name) if len(known.variants) > 1 else None
+    return Message("review.words", words=form_name(prescription, form)) if len(known.variants) > 1 else None
 
 
 def swatch_of(prescription: Prescription) -> str:

@@ -67,29 +67,6 @@ def test_an_emergency_page_says_what_was_ticked_and_which_number_to_call(planned
     assert "Call your emergency number: 112 in Europe, 911 in North America." in page.words
 
 
-def test_a_tick_by_mistake_is_taken_back_by_a_whole_check_that_finds_nothing(planned: Visitor, person: UUID) -> None:
-    planned.open("/safety/")
-    planned.press("Go on with what I ticked", tick="cold-leg")
-    planned.open(planned.page.link("I ticked this by mistake"))
-    planned.press("None of these")
-    planned.press("None of these")
-    assert pause_of(history_of(person)) is None
-
-
-@pytest.mark.parametrize("sign", ["night-pain", "groin-builds"])
-def test_a_tick_by_mistake_is_not_taken_back_where_another_sign_is_so(
-    planned: Visitor, person: UUID, sign: str
-) -> None:
-    planned.open("/safety/")
-    planned.press("Go on with what I ticked", tick="cold-leg")
-    planned.open(planned.page.link("I ticked this by mistake"))
-    planned.press("None of these")
-    planned.press("Go on with what I ticked", tick=sign)
-    answers = {f"review-{sign}": "same", f"by-{sign}": "my doctor", f"on-{sign}": "Tuesday"}
-    planned.press("Go on", **answers)
-    assert pause_of(history_of(person)) is not None
-
-
 def to_the_reviews(visitor: Visitor) -> None:
     visitor.open("/safety/")
     visitor.press("None of these")

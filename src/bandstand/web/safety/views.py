@@ -16,8 +16,6 @@ from bandstand.web.safety.asking import Asking, Level, asking_from, reviews_in, 
 from bandstand.web.today.begin import Begin, begin
 from bandstand.web.today.views import today_with
 
-MISTAKE = "mistake"  # where somebody comes from who ticked a sign that is not so
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def safety_check(request: PersonRequest) -> HttpResponse:
@@ -48,21 +46,11 @@ def _end(request: PersonRequest, answers: SafetyCheck) -> HttpResponse:
     event = redirect.uuid_or_404(request.POST.get("event", ""))
     verdict = safety.check(request.person, event, answers, moment_of(request))
     then = request.POST.get("then", "")
-    if then == MISTAKE:
-        return _taken_back(request, verdict.outcome)
     if verdict.outcome in (Outcome.PAUSE, Outcome.STOP_NOW):
         return redirect.to("today")
     if verdict.outcome is Outcome.GO_ON_WITHOUT_IMPACT:
         return render(request, "safety/no_impact.html", {"verdict": verdict, "then": then})
     return begin(request, Begin.read(then)) if then else redirect.to("today")
-
-
-def _taken_back(request: PersonRequest, outcome: Outcome) -> HttpResponse:
-    """A tick that was a mistake ends its pause only where the whole check, answered anew, finds nothing at all."""
-    if outcome is Outcome.GO_ON:
-        moment = moment_of(request)
-        safety.confirm_review(request.person, moment.new_id(), "nobody: it was ticked by mistake", "", moment)
-    return redirect.to("today")
 
 
 def _screen(

@@ -7,8 +7,8 @@ and the moment of the last tap, and by nothing of the player's own.
 import random
 import re
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import cast
@@ -192,7 +192,7 @@ def until_wrong(found: Iterator[str]) -> Iterator[str]:
             return
 
 
-def found(points: int, dice: random.Random, fault: str) -> Iterator[str]:
+def found(points: int, dice: random.Random, fault: str) -> Generator[str, None, None]:
     """What is wrong at each point; after some of them a session is begun anew, since one of twelve hours is over."""
     for begun in range(0, points, POINTS_A_SESSION):
         with walking(fault) as walk:
@@ -204,7 +204,8 @@ def run(scale: int, fault: str) -> Outcome:
     """Hide the page at so many random points."""
     began, dice = time.monotonic(), random.Random(5)
     points = POINTS_EVERY_COMMIT if scale == 1 else POINTS * scale
-    tried = list(until_wrong(found(points, dice, fault)))
+    with closing(found(points, dice, fault)) as findings:
+        tried = list(until_wrong(findings))
     wrong = tried[-1]
     return Outcome(
         holds=not wrong,

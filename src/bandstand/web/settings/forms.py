@@ -154,7 +154,6 @@ def standing(history: History, plan: Plan | None = None) -> dict[str, object]:
         "complaint": history.complaint or (plan.complaint if plan else Complaint()),
         "precautions_text": "\n".join(plan.precautions if plan else history.precautions),
         "under_18": history.under_18,
-        "practice": history.practice,
         "practice_parts": _parts(history.practice, plan),
         "room_choices": ROOMS,
         "room": str(history.practice.room or ""),

@@ -170,6 +170,7 @@ def test_a_warm_up_is_offered_once_on_today_and_comes_into_the_plan_marked_as_ou
     assert "Cool-down, from us Calf stretch" in today.words
     plan = planned.open("/plan/").words
     assert "Plan number 2" in plan
+    assert "Which exercise Marching on the spot we propose" in plan
     assert "You told us how your sessions should go." in plan
 
 

@@ -81,6 +81,6 @@ def _asked(kind: SectionKind, wanted: Iterable[tuple[str, Dose]], catalogue: Cat
             asked = Prescription(
                 key=f"{kind.value}-{id}", name=known.name, exercise=id, dose=dose, variant=known.default.id
             )
-            for field in ("name", "variant", "sets", "work", "sides", "rest"):
+            for field in ("exercise", "variant", "sets", "work", "sides", "rest"):
                 asked = asked.with_origin(field, PROPOSED)
             yield asked

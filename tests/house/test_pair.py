@@ -11,9 +11,11 @@ import socket
 import subprocess
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -389,7 +391,7 @@ def test_a_link_is_not_used_up_where_the_phone_cannot_be_kept_and_both_sides_are
         port = int(door.server_address[1])
         failed = ask(port, f"/pair/{token}", "POST")
         assert failed.status == 503
-        assert failed.body.startswith(b"This phone could not be let in.")
+        assert b"<p>This phone could not be let in." in failed.body
         assert "Set-Cookie" not in failed.headers
         home.mkdir()
         assert ask(port, f"/pair/{token}", "POST").status == 303
@@ -490,6 +492,23 @@ def test_what_a_phone_says_of_who_it_is_for_others_never_reaches_the_server(tmp_
     assert [name for name in names if "forwarded" in name] == []
 
 
+def test_the_pages_of_the_door_may_use_the_look_they_bring_and_say_what_to_do(served: Served) -> None:
+    with pairing(served.home) as door:
+        for answer in (ask(door.port, "/"), ask(door.port, door.path)):
+            look = re.search(rb"<style>(.*?)</style>", answer.body, re.DOTALL)
+            assert look is not None
+            allowed = b64encode(sha256(look[1]).digest()).decode()
+            assert f"style-src 'sha256-{allowed}'" in answer.headers["Content-Security-Policy"]
+        assert b"bandstand pair" in ask(door.port, "/").body
+
+
+def test_a_door_whose_port_is_taken_names_the_option_for_another(served: Served) -> None:
+    with pairing(served.home) as door:
+        other = bandstand(served.home, "pair", "--address", "127.0.0.1", "--port", str(door.port))
+    assert other.returncode == 1
+    assert other.stderr == f"Port {door.port} is in use. Choose another one: `bandstand pair --port {door.port + 1}`.\n"
+
+
 def test_a_program_that_takes_the_port_of_a_server_that_ended_hears_nothing_of_a_phone(tmp_path: Path) -> None:
     with serving(tmp_path / "home") as server, pairing(server.home) as door:
         cookie = let_in(door)
@@ -503,7 +522,7 @@ def test_a_program_that_takes_the_port_of_a_server_that_ended_hears_nothing_of_a
             os.close(held)
         assert heard.requests == []
         assert (away.status, put_back.status) == (503, 503)
-        assert away.body.startswith(b"Bandstand does not answer just now.")
+        assert b"<p>Bandstand does not answer just now." in away.body
 
 
 def wait_until_ended(home: Home) -> None:

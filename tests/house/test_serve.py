@@ -3,13 +3,14 @@
 import http.client
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.house.server import PATIENCE, Served, bandstand, free_port, is_free, serving
+from tests.house.server import PATIENCE, Served, bandstand, command, environment, free_port, is_free, serving
 
 # A root that obeys file permissions, so that a read-only folder is one. People who are not root obey them anyway.
 OBEYING = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
@@ -56,6 +57,20 @@ def test_a_port_in_use_is_told_in_one_sentence(home: Path, tmp_path: Path) -> No
     assert other.stderr == (
         f"Port {server.port} is in use. Stop what uses it, or try BANDSTAND_PORT={server.port + 1}.\n"
     )
+
+
+@pytest.mark.parametrize("said", ["abc", "0", "70000"])
+def test_a_port_that_is_no_port_is_told_in_one_sentence(home: Path, said: str) -> None:
+    told = subprocess.run(
+        command("serve"),
+        env=environment(home) | {"BANDSTAND_PORT": said},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert told.returncode == 2
+    assert told.stderr == f"BANDSTAND_PORT says {said}. It takes a number from 1 to 65535, such as 8000.\n"
 
 
 def test_a_second_server_on_the_same_home_is_told_in_one_sentence(home: Path) -> None:

@@ -146,16 +146,48 @@ test("a phone that never logged anything asks nothing, and a server that refuses
   assert.deepEqual(one.posts.map((events) => events.length), [1, 0]);
 });
 
-test("what the server has is kept here for thirty days", async () => {
+test("what the server has is kept here for thirty days of use", async () => {
   const one = await outbox(2, (events) => stores(events));
   await one.sender.send();
-  const { session } = one.shelf;
-  one.clock.now += 29 * 86_400_000;
+  const kept = async () => (await one.shelf.session("")).rows.length;
+  for (const [days, rows] of [[29, 3], [2, 2]]) {
+    one.clock.now += days * 86_400_000;
+    await one.log.append([one.log.make({ kind: "set_done", body: {} })]);
+    await one.sender.send();
+    await one.sender.prune();
+    assert.equal(await kept(), rows);
+  }
+});
+
+test("a clock that runs a month ahead makes nothing old", async () => {
+  const one = await outbox(2, (events) => stores(events));
+  await one.sender.send();
+  one.clock.now += 40 * 86_400_000;
   await one.sender.prune();
-  assert.equal((await session("")).rows.length, 2);
-  one.clock.now += 2 * 86_400_000;
-  await one.sender.prune();
-  assert.equal((await session("")).rows.length, 0);
+  assert.equal((await one.shelf.session("")).rows.length, 2);
+});
+
+test("a server that has come less far than it once had is given everything again", async () => {
+  let cursor = 5;
+  const one = await outbox(3, (events) => says({ stored: events.map((event) => event.id), epoch: "first", cursor }));
+  await one.sender.send();
+  assert.equal(one.posts.length, 1);
+  cursor = 4;
+  await one.log.append([one.log.make({ kind: "set_done", body: {} })]);
+  await one.sender.send();
+  assert.deepEqual(one.posts.map((events) => events.length), [3, 1, 3]);
+  assert.equal(await one.waiting(), 0);
+});
+
+test("a clock set back after a server asked to be left alone is not waited for", async () => {
+  let isBusy = true;
+  const one = await outbox(1, (events) => (isBusy ? { status: 503, type: JSON_TYPE, text: "{}", after: "60" } : stores(events)));
+  await one.sender.send();
+  isBusy = false;
+  one.clock.now -= 40 * 86_400_000;
+  assert.ok(one.sender.pause() <= 15 * 60_000 * 1.2);
+  await one.sender.send();
+  assert.equal(await one.waiting(), 0);
 });
 
 test("what waits is never forgotten, however old", async () => {

@@ -29,8 +29,6 @@ function cachesOf() {
       match: async (/** @type {any} */ asked) => kept.get(name(asked))?.clone(),
       keys: async () => [...kept.keys()].map((url) => ({ url })),
       delete: async (/** @type {any} */ asked) => kept.delete(name(asked)),
-      add: async (/** @type {string} */ address) => put(address, new Response(address)),
-      addAll: async (/** @type {string[]} */ addresses) => addresses.forEach((each) => put(each, new Response(each))),
     };
   };
   return {
@@ -83,6 +81,9 @@ const gone = () => {
   throw new TypeError("no network");
 };
 
+/** A file of the shell or a figure; nothing else is there unasked. @param {string} address */
+const fileAt = (address) => new Response(address, { status: /^\/(static|figure)\//.test(address) ? 200 : 404 });
+
 /** A house that can be switched off. @param {{[address: string]: () => Response}} pages */
 function houseOf(pages) {
   const state = { there: true, asked: /** @type {any[]} */ ([]) };
@@ -90,7 +91,7 @@ function houseOf(pages) {
   const network = (address, how) => {
     state.asked.push([address, how]);
     if (!state.there) gone();
-    return (pages[address] ?? (() => new Response("", { status: 404 })))();
+    return (pages[address] ?? (() => fileAt(address)))();
   };
   return { state, network };
 }
@@ -130,6 +131,27 @@ test("a hotel's page, a proxy without its server and a lost script are no word o
     pages[SESSION] = () => answer;
     assert.match(await (await one.visit(SESSION)).text(), /data-kept.*Session/);
   }
+});
+
+test("a session that runs goes on whatever is answered in its place", async () => {
+  for (const status of [401, 403, 410, 429]) {
+    const pages = everyPage();
+    const one = worker({ network: houseOf(pages).network });
+    await one.visit(SESSION);
+    await one.tell({ do: "running", address: SESSION, on: true });
+    pages[SESSION] = () => new Response("Log in first", { status });
+    assert.match(await (await one.visit(SESSION)).text(), /data-kept.*Session/);
+  }
+});
+
+test("a page in place of a file of the shell is not kept for good: the version comes another time", async () => {
+  const pages = everyPage({ "/static/aaa/a.js": () => new Response("<h1>Welcome</h1>", { headers: { "Content-Type": "text/html" } }) });
+  const one = worker({ network: houseOf(pages).network });
+  await assert.rejects(one.fire("install"));
+  delete pages["/static/aaa/a.js"];
+  await one.fire("install");
+  const file = await one.caches.match(`${HERE}/static/aaa/a.js`);
+  assert.equal(await file.text(), "/static/aaa/a.js");
 });
 
 test("a network that hangs is none, once a page is kept", async () => {

@@ -37,7 +37,9 @@ def test_both_stand_round_what_the_sheet_asks_for_and_every_field_is_marked_as_o
     ]
     assert plan.trained == hip_programme().prescriptions
     added = [each for each in plan.prescriptions if each not in plan.trained]
-    assert {each.origin_of(field).source for each in added for field in ("sets", "work", "rest")} == {Source.PROPOSED}
+    assert {
+        each.origin_of(field).source for each in added for field in ("exercise", "variant", "sets", "work", "rest")
+    } == {Source.PROPOSED}
     assert not any(each.uses_band for each in added)
 
 

@@ -393,7 +393,7 @@ def test_the_rest_tells_how_long_it_is_and_a_circuit_which_exercise_is_next() ->
     circuit = script_of(WALK, STRETCH, laps=Range(2))
     rests = [spoken(step, None) for step in steps_of(circuit, StepKind.REST)]
     assert rests[0] == ["Rest, 40 seconds.", "Next: Figure-four stretch, left leg."]
-    assert ["Rest, 40 seconds."] in [spoken(step) for step in steps_of(script_of(WALK), StepKind.REST)]
+    assert ["Rest, 45 seconds."] in [spoken(step) for step in steps_of(script_of(WALK), StepKind.REST)]
 
 
 def test_with_less_voice_nobody_coaches_and_with_more_an_exercise_is_explained_again() -> None:

@@ -146,6 +146,16 @@ def test_a_log_that_stands_is_put_aside_only_when_told(home: Path) -> None:
     assert bandstand(home, "export").out == before
 
 
+def test_what_is_only_in_the_log_that_was_set_aside_is_counted_and_dated(home: Path) -> None:
+    copy = bandstand(home, "backup").out.strip()
+    nothing_newer = bandstand(home, "restore", "--replace", copy)
+    assert "newer event" not in nothing_newer.err
+    with at(home):
+        store.write(store.the_person(), [event(), event()], received_at=1_784_000_000_000)
+    said = bandstand(home, "restore", "--replace", copy)
+    assert "From 14 July 2026, 03:33 UTC, 2 newer events are only in replaced-" in said.err
+
+
 def test_a_copy_fills_a_clean_home_without_further_words(home: Path, tmp_path: Path) -> None:
     copy = bandstand(home, "backup").out.strip()
     clean = tmp_path / "clean"

@@ -120,6 +120,14 @@ class Walk:
             self.wait(2)
         raise AssertionError(f"the session never ended: {self.words()}")
 
+    def sent(self) -> None:
+        """What is on its way arrives; the phone's own clock stands still meanwhile."""
+        for _ in range(200):
+            if not any(row.get("waiting") for row in self.kept()):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"it was never sent: {self.words()}")
+
     def kept(self) -> list[dict[str, object]]:
         """What the phone holds, read from its own database."""
         held = """() => new Promise((done) => { const open = indexedDB.open(`bandstand-${JSON.parse(

@@ -78,11 +78,12 @@ class Moment:
     reps: int
     pace: float
     into: float
+    ready: float = 0.0  # getting ready after a rest: it belongs to the rest, as people count
 
     @property
     def left(self) -> float:
-        """Seconds until the next step."""
-        return self.length - self.into
+        """Seconds until the next step, or until the work after a rest."""
+        return self.length + self.ready - self.into
 
 
 @dataclass
@@ -129,7 +130,14 @@ class Course:
             reps=reps,
             pace=pace,
             into=into,
+            ready=self.ready_after(step),
         )
+
+    def ready_after(self, step: Mapping[str, object]) -> float:
+        """Seconds of getting ready that follow a rest at once."""
+        after = next(iter(self.steps[self.steps.index(dict(step)) + 1 :]), None)
+        is_ready = step["kind"] == "rest" and after is not None and after["kind"] == "prepare"
+        return float(cast("float", after["seconds"])) if after and is_ready else 0.0
 
     def is_steady(self, now: float) -> bool:
         """Whether no change is near."""
@@ -235,7 +243,9 @@ def unheard(told: Sequence[tuple[float, str]], seen: Sequence[Mapping[str, objec
         known = heard_by([words for at, words in told if at <= now])
         expected = {"name": ought.name} if ought.kind != "rest" else {}
         expected |= {"side": ought.side} if ought.side and ought.kind in ("work", "prepare") else {}
-        expected |= {"long": str(ought.reps or round(ought.length))} if ought.kind in ("work", "rest") else {}
+        expected |= (
+            {"long": str(ought.reps or round(ought.length + ought.ready))} if ought.kind in ("work", "rest") else {}
+        )
         missing += [f"{key} {value} in {ought.kind}" for key, value in expected.items() if known.get(key) != value]
     return sorted(set(missing))
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from tests.campaign.phones.phone import waiting
 from tests.walks.conftest import PHONE, freeze
 from tests.walks.days import begin, next_morning, no_signs, read_and_accept, reload
 from tests.walks.home import Home
@@ -32,7 +33,9 @@ def sets_logged(home: Home) -> list[tuple[object, object]]:
     return [(row["session"], row["step"]) for row in logged(home) if row["kind"] == "set_done"]
 
 
-def assert_each_set_once(home: Home, sets: int, note: Note | None = None) -> None:
+def assert_each_set_once(person: Person, home: Home, sets: int, note: Note | None = None) -> None:
+    """Once nothing waits on the phone any more, each set is in the log, and none is there twice."""
+    wait_until(person, lambda: waiting(person.page) == 0)
     kept = sets_logged(home)
     lost, doubled = sets - len(set(kept)), len(kept) - len(set(kept))
     if note is not None:
@@ -79,7 +82,7 @@ def test_a_pasted_sheet_becomes_a_session_and_the_next_dose_is_accepted(
     assert person.taps <= 15
     assert person.seconds <= 180
     play(person)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+    assert_each_set_once(person, home, SETS_OF_THE_PROGRAMME)
     person.tap("Back to today", role="link")
 
     next_morning(person, home, pain="1")
@@ -124,7 +127,7 @@ def test_a_bad_morning_offers_three_equal_choices_and_the_gentle_one_halves_the_
     person.tap(re.compile("A gentle version"))
     begin(person, first=None)
     play(person)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME + 8)
+    assert_each_set_once(person, home, SETS_OF_THE_PROGRAMME + 8)
 
 
 def test_pain_seven_in_the_second_set_leaves_the_exercise_out_for_today(person: Person, home: Home) -> None:
@@ -230,7 +233,7 @@ def test_the_network_goes_in_the_middle_and_nothing_is_lost(
     assert len(sets_logged(home)) < SETS_OF_THE_PROGRAMME
     offline(context, False)
     wait_until_sent(person)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME, record_property)
+    assert_each_set_once(person, home, SETS_OF_THE_PROGRAMME, record_property)
 
 
 def test_the_server_dies_between_two_sets_and_nothing_is_lost(
@@ -245,7 +248,7 @@ def test_the_server_dies_between_two_sets_and_nothing_is_lost(
     home.start()
     play(person)
     wait(person, 120)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME, record_property)
+    assert_each_set_once(person, home, SETS_OF_THE_PROGRAMME, record_property)
 
 
 def test_a_reload_in_the_rest_goes_on_at_the_same_place(person: Person, home: Home) -> None:
@@ -258,7 +261,7 @@ def test_a_reload_in_the_rest_goes_on_at_the_same_place(person: Person, home: Ho
     assert state(person) == "rest"
     play(person)
     assert is_over(person)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+    assert_each_set_once(person, home, SETS_OF_THE_PROGRAMME)
 
 
 def test_another_phone_goes_on_with_the_session_the_first_one_began(
@@ -277,9 +280,8 @@ def test_another_phone_goes_on_with_the_session_the_first_one_began(
     expect(other.page.locator("#player[data-ready=yes]")).to_be_visible()
     wait_for(other, "work", set_number=3)
     play(other)
-    wait(other, 3)
+    assert_each_set_once(other, home, SETS_OF_THE_PROGRAMME)
     second.close()
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
 
 
 def test_a_set_cut_by_a_reload_asks_and_never_completes_itself(person: Person, home: Home) -> None:
@@ -293,7 +295,7 @@ def test_a_set_cut_by_a_reload_asks_and_never_completes_itself(person: Person, h
     assert len(sets_logged(home)) == 1
     person.tap("Do it again")
     play(person)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME)
+    assert_each_set_once(person, home, SETS_OF_THE_PROGRAMME)
 
 
 def test_a_warm_up_that_was_asked_for_is_played_before_the_sheet_and_a_cool_down_after(
@@ -307,7 +309,7 @@ def test_a_warm_up_that_was_asked_for_is_played_before_the_sheet_and_a_cool_down
     wait_for(person, "set_up")
     person.sees("Marching on the spot")
     play(person)
-    assert_each_set_once(home, SETS_OF_THE_PROGRAMME + SETS_AROUND)
+    assert_each_set_once(person, home, SETS_OF_THE_PROGRAMME + SETS_AROUND)
     person.tap("Back to today", role="link")
     person.page.goto(f"{home.address}/log/")
     person.sees("Marching on the spot")

@@ -129,6 +129,7 @@ def test_a_reload_after_the_end_shows_what_was_done(page: Page, home: Home) -> N
 def test_with_the_network_gone_everything_is_kept_and_goes_when_it_is_back(page: Page, home: Home) -> None:
     walk = Walk(page, home).begin()
     walk.until("[data-kind=rest]")
+    walk.sent()
     page.context.set_offline(True)
     walk.finish()
     expect(page.get_by_text(re.compile("5 sets are on this phone only"))).to_be_visible()

@@ -184,7 +184,7 @@ def test_an_invented_exercise_goes_with_one_tap_and_comes_back_with_another(pers
     person.begin_counting()
     page.locator("#card-hip-flexor-march").get_by_role("button", name=re.compile("Leave this exercise out")).click()
     expect(page.locator("#card-hip-flexor-march")).to_have_count(0)
-    expect(page.get_by_role("status").filter(has_text="left out")).to_have_text("Hip flexor march is left out.")
+    expect(page.get_by_role("status").filter(has_text="left out")).to_have_text("Left out: Hip flexor march.")
     expect(page.locator("#undo")).to_be_focused()
     person.tap(re.compile("^Bring it back"))
     expect(page.locator("#card-hip-flexor-march")).to_be_visible()

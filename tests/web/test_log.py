@@ -125,7 +125,7 @@ def test_a_session_on_a_phone_with_a_wrong_clock_tells_when_it_began_by_ours(
     day = life.at(1).today
     assert "Session, 02:00" in words
     assert f"The phone's clock was wrong: it said {said}" in words
-    assert f"By our clock this began on {day.day} {day:%B %Y}." in words
+    assert f"By our clock this began at 02:00 on {day.day} {day:%B %Y}." in words
 
 
 def test_a_clock_that_tells_no_day_there_is_gets_ours(visitor: Visitor, life: Life, person: UUID) -> None:

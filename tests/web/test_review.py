@@ -338,9 +338,9 @@ def test_an_address_that_names_no_field_shows_the_page_as_it_is(reading: Visitor
 def test_what_was_left_out_can_be_brought_back(reading: Visitor, person: UUID) -> None:
     before = draft_of(person, reading.place)
     page = reading.press("Leave this exercise out")
-    assert "is left out." in page.words
+    assert "Left out: " in page.words
     page = reading.press("Bring it back")
-    assert "is back." in page.words
+    assert "Back in your plan: " in page.words
     assert draft_of(person, reading.place).prescriptions == before.prescriptions
 
 

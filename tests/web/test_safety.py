@@ -60,6 +60,13 @@ def test_an_emergency_sign_stops_at_once(planned: Visitor, person: UUID) -> None
     assert "Today's session" not in page.words
 
 
+def test_an_emergency_page_says_what_was_ticked_and_which_number_to_call(planned: Visitor) -> None:
+    planned.open("/safety/")
+    page = planned.press("Go on with what I ticked", tick="cold-leg")
+    assert "You ticked: A cold, pale leg." in page.words
+    assert "Call your emergency number: 112 in Europe, 911 in North America." in page.words
+
+
 def to_the_reviews(visitor: Visitor) -> None:
     visitor.open("/safety/")
     visitor.press("None of these")

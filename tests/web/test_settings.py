@@ -170,6 +170,7 @@ def test_a_warm_up_is_offered_once_on_today_and_comes_into_the_plan_marked_as_ou
     assert "Cool-down, from us Calf stretch" in today.words
     plan = planned.open("/plan/").words
     assert "Plan number 2" in plan
+    assert "Which exercise Marching on the spot we propose" in plan
     assert "You told us how your sessions should go." in plan
 
 
@@ -204,6 +205,14 @@ def test_a_warm_up_outlives_a_new_sheet_and_goes_beside_a_precaution(planned: Vi
     planned.open("/settings/")
     planned.press("Save this", precautions="not full weight")
     assert "Warm-up, from us" not in planned.open("/plan/").words
+
+
+def test_a_warm_up_that_a_plan_has_no_room_for_cannot_be_chosen_and_the_reason_is_said(planned: Visitor) -> None:
+    planned.open("/settings/")
+    planned.press("Save this", precautions="not full weight")
+    page = planned.open("/settings/")
+    assert "Ours stay out: there is something to be careful with." in page.words
+    assert 'name="warm-up" value="yes" disabled' in page.html
 
 
 @pytest.mark.parametrize("nonsense", ["", "0", "-3", "31", "nine", "9" * 5000, "²"])

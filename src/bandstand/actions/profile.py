@@ -1,6 +1,6 @@
 """What a person owns and what they chose to say of the complaint."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -8,8 +8,9 @@ from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
 from bandstand.catalog import load_catalogue
+from bandstand.journal.event import Event
 from bandstand.journal.facts import BandsSet, PlanSet, PracticeSet, ProfileSet
-from bandstand.prescription import Band, Complaint, Practice
+from bandstand.prescription import Band, Complaint, Plan, Practice
 from bandstand.prescription.framing import framed
 from bandstand.prescription.owned import with_bands
 from bandstand.prescription.starting import with_lightest_band
@@ -27,10 +28,17 @@ def set_bands(person: UUID, bands: Sequence[Band], latex: str, moment: Moment) -
     events = [event_of(BandsSet(bands=ordered, latex=latex), moment)]
     history = history_of(person)
     plan = history.plan
-    if plan is not None and (banded := with_lightest_band(with_bands(plan, history.bands, ordered), ordered)) != plan:
-        following = replace(banded, number=plan.next_number, because=Message("bands.because"))
-        events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
+    if plan is not None:
+        banded = with_lightest_band(with_bands(plan, history.bands, ordered), ordered)
+        events += _followed_by(plan, banded, Message("bands.because"), moment)
     record(person, events, moment)
+
+
+def _followed_by(plan: Plan, changed: Plan, because: Message, moment: Moment) -> Iterator[Event]:
+    """The changed plan under the next number, and why; nothing where nothing changed."""
+    if changed != plan:
+        following = replace(changed, number=plan.next_number, because=because)
+        yield event_of(PlanSet(plan=following), moment, plan_number=following.number)
 
 
 def set_profile(
@@ -48,12 +56,9 @@ def set_profile(
     plan = history.plan
     if plan is not None and (plan.precautions, plan.complaint) != (kept, complaint):
         told = replace(plan, precautions=kept, complaint=complaint)
-        following = replace(
-            framed(told, history.practice, load_catalogue()),
-            number=plan.next_number,
-            because=Message("profile.because"),
+        events += _followed_by(
+            plan, framed(told, history.practice, load_catalogue()), Message("profile.because"), moment
         )
-        events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
     record(person, events, moment)
 
 
@@ -61,7 +66,6 @@ def set_practice(person: UUID, practice: Practice, moment: Moment) -> None:
     """Tell how sessions should go. A warm-up or cool-down that comes or goes makes the next plan number."""
     events = [event_of(PracticeSet(practice=practice), moment)]
     plan = history_of(person).plan
-    if plan is not None and (framed_anew := framed(plan, practice, load_catalogue())) != plan:
-        following = replace(framed_anew, number=plan.next_number, because=Message("practice.because"))
-        events.append(event_of(PlanSet(plan=following), moment, plan_number=following.number))
+    if plan is not None:
+        events += _followed_by(plan, framed(plan, practice, load_catalogue()), Message("practice.because"), moment)
     record(person, events, moment)

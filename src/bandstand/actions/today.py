@@ -14,13 +14,14 @@ from bandstand.actions.sessions import playable
 from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import CheckIn, DayKind, RestDay, Stiffness
 from bandstand.journal.history import History, Session
-from bandstand.prescription import Plan, Practice, Prescription, Question, Timed
+from bandstand.prescription import Plan, Practice, Question
 from bandstand.prescription.framing import warm_up_for
 from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
 from bandstand.progress.questions import for_therapist, question_today
 from bandstand.progress.trying_again import question_of_trying_again
 from bandstand.quantity import Message, Pain, Range
+from bandstand.session.room import goes_there_and_back
 from bandstand.session.script import VALID_FOR_MS
 
 # The morning after a session can be answered until the next session, or for 72 hours. Source: broderick-2008.
@@ -205,12 +206,8 @@ def _practice_due(plan: Plan, told: Practice) -> PracticeDue | None:
     known = load_catalogue()
     if told.warm_up is None and warm_up_for(plan, known):
         return PracticeDue.AROUND
-    return PracticeDue.ROOM if told.room is None and any(map(_is_timed_walk, plan.trained)) else None
-
-
-def _is_timed_walk(each: Prescription) -> bool:
-    known = load_catalogue().get(each.exercise or "")
-    return known is not None and bool(known.travels) and each.dose is not None and isinstance(each.dose.work, Timed)
+    walks = any(goes_there_and_back(known.get(each.exercise or ""), each.dose) for each in plan.trained)
+    return PracticeDue.ROOM if told.room is None and walks else None
 
 
 def _look_bands_over(history: History, day: date) -> bool:

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -127,13 +128,25 @@ def restore(copy: Path | None, newest: bool, replace: bool) -> None:
     home.make()
     held = home.lock()
     try:
-        aside = exchange(home, copy or newest_of(home), replace=replace)
+        put = copy or newest_of(home)
+        aside = exchange(home, put, replace=replace)
         open_home()
     finally:
         os.close(held)
     click.echo(say(Message("keep.restored")), err=True)
     if any(aside.iterdir()):
         click.echo(say(Message("keep.set_aside", aside=str(aside))), err=True)
+        for told in only_aside(aside / home.database.name, put):
+            click.echo(say(told), err=True)
+
+
+def only_aside(log: Path, put: Path) -> Iterator[Message]:
+    """What was logged after the copy that was put back, so that nobody misses it unawares."""
+    events, since = store.newer_in(log, put)
+    if since is not None:
+        told = "keep.set_aside_newer_one" if events == 1 else "keep.set_aside_newer"
+        begun = f"{datetime.fromtimestamp(since / 1000, UTC):%d %B %Y, %H:%M} UTC".lstrip("0")
+        yield Message(told, since=begun, events=events, aside=log.parent.name)
 
 
 def newest_of(home: Home) -> Path:

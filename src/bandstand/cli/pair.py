@@ -1,5 +1,6 @@
 """`bandstand pair`: let a phone on one's own network open this home, for as long as this runs."""
 
+import errno
 import os
 import threading
 import time
@@ -18,6 +19,13 @@ from bandstand.cli.serve import LOOPBACK, AddressUnusable
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
+
+
+class DoorTaken(BandstandError):
+    """Another program listens where the door is to stand."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(Message("pair.port_taken", port=port, next=port + 1 if port < 65535 else 0))
 
 
 class NotServed(BandstandError):
@@ -64,6 +72,8 @@ def opened(
     try:
         door = Door(at, behind, link, phones, front=front)
     except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise DoorTaken(at[1]) from error
         raise AddressUnusable(at[0], at[1], error.strerror or str(error)) from error
     if front is None:  # its port is known now
         names = filter(None, os.environ.get("BANDSTAND_HOSTS", "").split(","))

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 import click
+from click.core import ParameterSource
 from django.conf import settings
 from django.db import connection, connections
 from django.urls import get_resolver
@@ -43,8 +44,29 @@ class AddressUnusable(BandstandError):
         super().__init__(Message("serve.address-unusable", address=address, port=port, reason=reason))
 
 
+class PortUnreadable(BandstandError):
+    """BANDSTAND_PORT is no port."""
+
+    exit_code = 2  # as for any option that cannot be read
+
+    def __init__(self, said: str) -> None:
+        super().__init__(Message("serve.port-no-number", said=said))
+
+
+class Port(click.IntRange):
+    """A port, as an option or as BANDSTAND_PORT says it; whoever chose by the one is not told of the other."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            return int(super().convert(value, param, ctx))
+        except click.BadParameter:
+            if param and ctx and param.name and ctx.get_parameter_source(param.name) is ParameterSource.ENVIRONMENT:
+                raise PortUnreadable(str(value)) from None
+            raise
+
+
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), envvar="BANDSTAND_PORT", default=8000, show_default=True)
+@click.option("--port", type=Port(1, 65535), envvar="BANDSTAND_PORT", default=8000, show_default=True)
 @click.option(
     "--address",
     envvar="BANDSTAND_ADDRESS",

@@ -22,10 +22,8 @@ ONCE = Range(1)
 SHORT_REST = Range(10)  # seconds: nothing here is tiring
 MARCH = ("marching-on-the-spot", Dose(sets=ONCE, work=Timed(Range(60)), rest=SHORT_REST))
 CIRCLES = ("hip-circles", Dose(sets=ONCE, work=Reps(Range(10)), sides=Sides.EACH, rest=SHORT_REST))  # five each way
-CALF = (
-    "calf-stretch",
-    Dose(sets=ONCE, work=Hold(Range(20)), sides=Sides.EACH, rest=SHORT_REST),
-)  # it warns of nothing in a hip
+# A stretch that warns of nothing in a hip.
+CALF = ("calf-stretch", Dose(sets=ONCE, work=Hold(Range(20)), sides=Sides.EACH, rest=SHORT_REST))
 
 
 def framed(plan: Plan, practice: Practice, catalogue: Catalogue) -> Plan:
@@ -56,7 +54,7 @@ def cool_down_for(plan: Plan, catalogue: Catalogue) -> tuple[Prescription, ...]:
 
 
 def _main(plan: Plan) -> tuple[Section, ...]:
-    return tuple(each for each in plan.sections if each.kind is SectionKind.MAIN)
+    return tuple(each for each in plan.sections if each.is_trained)
 
 
 def _part(kind: SectionKind, prescriptions: tuple[Prescription, ...]) -> tuple[Section, ...]:
@@ -83,6 +81,6 @@ def _asked(kind: SectionKind, wanted: Iterable[tuple[str, Dose]], catalogue: Cat
             asked = Prescription(
                 key=f"{kind.value}-{id}", name=known.name, exercise=id, dose=dose, variant=known.default.id
             )
-            for field in ("name", "variant", "sets", "work", "sides", "rest"):
+            for field in ("exercise", "variant", "sets", "work", "sides", "rest"):
                 asked = asked.with_origin(field, PROPOSED)
             yield asked

@@ -123,6 +123,11 @@ class Section:
         if self.laps is not None and self.laps.high > MOST_LAPS:
             raise ValueError(f"a circuit has {MOST_LAPS} laps at most, not {self.laps}")
 
+    @property
+    def is_trained(self) -> bool:
+        """Whether the sheet asks for it: neither a warm-up nor a cool-down."""
+        return self.kind is SectionKind.MAIN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schedule:
@@ -187,9 +192,7 @@ class Plan:
     @property
     def trained(self) -> tuple[Prescription, ...]:
         """What the sheet asks for: everything but a warm-up and a cool-down, whose dose never changes."""
-        return tuple(
-            each for section in self.sections if section.kind is SectionKind.MAIN for each in section.prescriptions
-        )
+        return tuple(each for section in self.sections if section.is_trained for each in section.prescriptions)
 
     def prescription(self, key: str) -> Prescription | None:
         """The exercise with this key, None where the plan has none."""

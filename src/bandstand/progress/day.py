@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from bandstand.catalog import Catalogue, load_catalogue
 from bandstand.journal.facts import DayKind, Popping
-from bandstand.prescription import NO_BAND, Dose, Guards, Intervals, Liking, Plan, Prescription, Section, SectionKind
+from bandstand.prescription import NO_BAND, Dose, Guards, Intervals, Liking, Plan, Prescription, Section
 from bandstand.progress.case import Case
 from bandstand.progress.decide import cases_of, decide
 from bandstand.progress.decision import Change
@@ -90,7 +90,7 @@ def plan_of_the_day(
 
 def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards: Guards, ready: Readiness) -> DayPlan:
     framed = kind in FRAMED and ready.offer is not Offer.DO_NOT_LOAD
-    asked = (each for each in plan.sections if framed or each.kind is SectionKind.MAIN)
+    asked = (each for each in plan.sections if framed or each.is_trained)
     sections = tuple(_section(section, chosen, kind) for section in asked)
     return DayPlan(
         plan=replace(plan, sections=tuple(section for section in sections if section.prescriptions)),
@@ -104,7 +104,7 @@ def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards
 
 
 def _section(section: Section, chosen: Mapping[str, _Today], kind: DayKind) -> Section:
-    if section.kind is not SectionKind.MAIN:
+    if not section.is_trained:
         return section
     kept = tuple(chosen[each.key].prescription for each in section.prescriptions if chosen[each.key].left_out is None)
     laps = _sets_of_kind(section.laps, kind) if section.laps else None

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from uuid import UUID
 
 from bandstand.catalog import Catalogue, Exercise, Movement, load_catalogue
 from bandstand.journal.facts import DayKind
-from bandstand.prescription import Guards, Plan, Prescription, SectionKind, Timed
+from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind
 from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
@@ -15,7 +14,7 @@ from bandstand.session.cues import prepare_cues, rest_cues, side_words, switch_c
 from bandstand.session.film import Film, film_of
 from bandstand.session.order import Turn, turns
 from bandstand.session.pace import Amount, amount_of, led_by, share_of, windows
-from bandstand.session.room import Way, way_of
+from bandstand.session.room import Way, goes_there_and_back, way_of
 from bandstand.session.script import (
     VALID_FOR_MS,
     AskedAfter,
@@ -106,18 +105,17 @@ def _shown(plan: Plan, catalogue: Catalogue, occasion: Occasion) -> Iterator[Sho
 
 
 def _sections(plan: Plan, catalogue: Catalogue, occasion: Occasion) -> Iterator[ScriptSection]:
-    order = [(section, turn) for section in plan.sections for turn in turns(section)]
-    following = [turn for _, turn in order[1:]]
-    for section in plan.sections:
-        played: list[Step] = []
-        for (of, turn), after in zip_longest(order, following):
-            if of is section:
-                played.extend(_turn(turn, after, section.kind, catalogue, plan, occasion))
-        yield ScriptSection(title=Message(_SECTIONS[section.kind]), steps=tuple(played))
+    """Each part; its last rest tells what the next part begins with."""
+    parts = [(section, turns(section)) for section in plan.sections]
+    following = iter([turn for _, row in parts for turn in row][1:])
+    for section, row in parts:
+        played = [_turn(turn, next(following, None), section, catalogue, plan, occasion) for turn in row]
+        steps = tuple(step for turn in played for step in turn)
+        yield ScriptSection(title=Message(_SECTIONS[section.kind]), steps=steps)
 
 
 def _turn(
-    turn: Turn, after: Turn | None, kind: SectionKind, catalogue: Catalogue, plan: Plan, occasion: Occasion
+    turn: Turn, after: Turn | None, section: Section, catalogue: Catalogue, plan: Plan, occasion: Occasion
 ) -> Iterator[Step]:
     """One set: set up when the exercise begins, get ready, work for each side, then rest or the questions.
 
@@ -133,7 +131,7 @@ def _turn(
             yield _switch(turn, exercise, side, plan, occasion)
         share = share_of(amount_of(turn.dose, exercise), turn.dose, place, len(sides))
         yield _work(turn, exercise, side, share, plan, occasion)
-    if turn.is_last and kind is SectionKind.MAIN:
+    if turn.is_last and section.is_trained:
         yield _ask(turn, plan, occasion)
     elif after is not None:
         cues = _resting(turn, after, catalogue, occasion)
@@ -229,7 +227,7 @@ def _film(turn: Turn, exercise: Exercise, amount: Amount, way: Way | None) -> Fi
 
 def _way(turn: Turn, exercise: Exercise, side: Side | None, amount: Amount, occasion: Occasion) -> Way | None:
     """A timed walk goes there and back; one that is done for each side by itself does not."""
-    if side is not None or amount.seconds is None or not isinstance(turn.dose.work, Timed):
+    if side is not None or amount.seconds is None or not goes_there_and_back(exercise, turn.dose):
         return None
     return way_of(exercise, _movement(turn, exercise), amount.seconds, occasion.room)
 
@@ -272,7 +270,8 @@ def _resting(turn: Turn, after: Turn, catalogue: Catalogue, occasion: Occasion) 
     is_other = after.prescription is not turn.prescription
     side = windows(after.dose, exercise, occasion.first_side)[0]
     named = side_words(side, limb_of(after.prescription)) if side else None
-    return rest_cues(_rest_seconds(turn), name_of(after.prescription, exercise) if is_other else "", named)
+    until = 0 if after.is_first else PREPARE_SECONDS  # getting ready belongs to it, unless something is set up first
+    return rest_cues(_rest_seconds(turn) + until, name_of(after.prescription, exercise) if is_other else "", named)
 
 
 def _ask(turn: Turn, plan: Plan, occasion: Occasion) -> Step:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bandstand.catalog import Exercise, Movement
+from bandstand.prescription import Dose, Timed
 from bandstand.session.film import Film, Passage
 
 HALF = 0.5  # of a drawn loop: there; the other half is back
@@ -28,8 +29,13 @@ class Way:
         return Film(passages=(there, back), repeats=True, loop=movement.seconds)
 
 
-def way_of(exercise: Exercise, movement: Movement, seconds: int, room: int | None) -> Way | None:
-    """One way of a timed walk; None for what stays in its place.
+def goes_there_and_back(exercise: Exercise | None, dose: Dose | None) -> bool:
+    """Whether it is a walk with a time: the whole of it, there and back inside it."""
+    return exercise is not None and bool(exercise.travels) and dose is not None and isinstance(dose.work, Timed)
+
+
+def way_of(exercise: Exercise, movement: Movement, seconds: int, room: int | None) -> Way:
+    """One way of a walk that goes there and back.
 
     Args:
         exercise: What is walked.
@@ -37,8 +43,6 @@ def way_of(exercise: Exercise, movement: Movement, seconds: int, room: int | Non
         seconds: The whole set, there and back inside it: a way is half of it at most.
         room: How many steps fit one way; None: not said, then as many as are drawn.
     """
-    if not exercise.travels:
-        return None
     drawn = movement.seconds * HALF
     wanted = drawn if room is None else room * exercise.step_of_way_seconds
     way = min(wanted, seconds * HALF)

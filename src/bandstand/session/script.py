@@ -103,6 +103,7 @@ class Shown:
     placement_words: Message | None = None
     band: int | None = None
     band_words: Message | None = None
+    needs: tuple[Message, ...] = ()  # what has to be fetched beside a band
     figure: str = ""
     no_figure: Message | None = None  # said in its place where a precaution leaves none
     cautions: tuple[Message, ...] = ()

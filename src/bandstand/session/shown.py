@@ -1,9 +1,10 @@
 """How one exercise of the day is named and pictured."""
 
+import re
 from collections.abc import Iterable
 
 from bandstand.body import FigureKey
-from bandstand.catalog import BandColour, Cap, Exercise, Placement, Variant
+from bandstand.catalog import BandColour, Cap, Exercise, Need, Placement, Variant
 from bandstand.prescription import Dose, Prescription
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.forms import form_of
@@ -12,6 +13,7 @@ from bandstand.prescription.precaution import caps_in
 from bandstand.quantity import Message, Side
 from bandstand.session.script import Shown
 
+_PLACE_IN_NAME = re.compile(r" (?:above|at|round) the (?:thighs|knees|calves|ankles|feet)$")
 NOT_ALLOWED = Message("figure.not-allowed")
 
 
@@ -33,11 +35,12 @@ def shown_of(
         dose=dose,
         dose_words=dose_words(dose, limb),
         variant=prescription.variant or (variant.id if variant else None),
-        variant_words=Message("script.words", words=variant.name) if variant else None,
+        variant_words=Message("script.words", words=form_name(prescription, variant)) if variant else None,
         placement=prescription.placement,
         placement_words=placement_words(prescription),
         band=prescription.band.ordinal if prescription.band else None,
         band_words=band_words(prescription),
+        needs=needs_words(variant, exercise),
         figure=figure_of(prescription, exercise, leads, precautions),
         no_figure=no_figure_words(prescription, exercise, precautions),
         cautions=((today,) if today else ()) + catalogued,
@@ -51,6 +54,19 @@ def name_of(prescription: Prescription, exercise: Exercise | None) -> str:
     if exercise is None or (exercise.takes_band and not prescription.uses_band):
         return prescription.name
     return exercise.name
+
+
+def form_name(prescription: Prescription, form: Variant) -> str:
+    """What a form is called; its own place for the band is left out where the plan has one."""
+    return _PLACE_IN_NAME.sub("", form.name) if prescription.placement else form.name
+
+
+def needs_words(form: Variant | None, exercise: Exercise | None) -> tuple[Message, ...]:
+    """What has to be fetched beside a band, which has words of its own; none of an exercise nobody knows."""
+    if exercise is None:
+        return ()
+    needs = exercise.needs_of(form) if form else exercise.needs
+    return tuple(Message(f"need.{each.value}") for each in needs if each is not Need.BAND)
 
 
 def variant_of(prescription: Prescription, exercise: Exercise) -> Variant:

@@ -19,6 +19,7 @@ from bandstand.store.trouble import told_plainly
 from bandstand.store.whole import ANYTHING
 
 # What a phone gets: everything of this home's person that could be read when it came.
+_EVENTS = "SELECT person_id, id, received_at FROM store_event"
 _FOR_PHONES = "SELECT COUNT(*) FROM store_event, store_home WHERE person_id = owner_id AND state <> 'needs_review'"
 _STEPS = "SELECT app, name FROM django_migrations"
 
@@ -189,6 +190,21 @@ def events_in(file: Path) -> int:
     with closing(opened(file)) as copy:
         (count,) = copy.execute(_FOR_PHONES).fetchone()
     return int(count)
+
+
+def newer_in(aside: Path, copy: Path) -> tuple[int, int | None]:
+    """How many events a log has that a copy has not, and when the first of them came in (UTC, milliseconds).
+
+    None where it has none, or where either cannot be read any more: then nobody can tell.
+    """
+    try:
+        with closing(opened(copy)) as kept:
+            there = {(row[0], row[1]) for row in kept.execute(_EVENTS)}
+        with closing(opened(aside)) as log:
+            missing = [row[2] for row in log.execute(_EVENTS) if (row[0], row[1]) not in there]
+    except UNREADABLE:
+        return 0, None
+    return len(missing), min(missing, default=None)
 
 
 def holds_something(database: Path) -> bool:

@@ -28,7 +28,10 @@ MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 YEAR = 365 * DAY
 WRONG_FROM = 10 * MINUTE
 SHOWN = re.compile(r"Session, (\d\d:\d\d)\b")
-NAMED = re.compile(r"phone's clock was wrong: it said (?P<said>[^.]*)\. By our clock this began on (?P<day>[^.]*)\.")
+NAMED = re.compile(
+    r"phone's clock was wrong: it said (?P<said>[^.]*)\. "
+    r"By our clock this began at (?P<time>[\d:]*) on (?P<day>[^.]*)\."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,8 @@ def judge_time(wrong: Wrong, began: int, shown: str) -> Iterator[str]:
             yield f"a right clock is not believed: {shown}"
     elif named is None or named["said"] not in said:
         yield f"a wrong clock is believed: {shown}"
+    elif named["time"] != head[1]:
+        yield f"two times are told: {shown}"
     elif f"{head[1]} on {named['day']}" not in moments(began, "{0:%H:%M} on {0.day} {0:%B %Y}"):
         yield f"it did not begin then: {shown}"
 

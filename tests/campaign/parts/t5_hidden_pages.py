@@ -7,9 +7,10 @@ and the moment of the last tap, and by nothing of the player's own.
 import random
 import re
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import cast
 
 from playwright.sync_api import Page, sync_playwright
@@ -20,12 +21,15 @@ from tests.campaign.part import Part
 from tests.js.home import STATIC, Home
 
 POINTS_EVERY_COMMIT = 6
+POINTS_A_SESSION = 50
 POINTS = 30  # for each of SCALE: three hundred in the campaign
 STEPS = {"set_up": 20, "prepare": 3, "work": 10, "rest": 14, "switch_side": 4, "reps": 15}
 SHORTEST_S, LONGEST_S = 1.0, 1800.0
 LEAD_S = 0.4  # what begins with a tap begins a moment after it
 UNSEEN_S = 2.0
 SLACK_S = 0.25
+LOOKS = 50
+A_LOOK_MS = 100  # so often the page looks where the session stands
 PLAYER = "/static/bandstand/player/"
 
 HIDE = """(hidden) => {
@@ -70,7 +74,7 @@ class Ought:
 def ought_after(steps: list[dict[str, Json]], hidden_at: float, back_at: float) -> Ought:
     """Steps that begin one after the other, the first at 0; the page is hidden between two moments, in seconds."""
     begins = 0.0
-    for step in steps:
+    for step, after in zip_longest(steps, steps[1:]):
         length = float(str(step.get("seconds") or 0))
         ends = begins + length
         is_work = step["kind"] == "work"
@@ -78,9 +82,15 @@ def ought_after(steps: list[dict[str, Json]], hidden_at: float, back_at: float) 
         if is_work and unseen > UNSEEN_S:
             return Ought("work", True, 0.0)
         if back_at < ends:
-            return Ought(str(step["kind"]), False, ends - max(back_at, 0.0))
+            return Ought(str(step["kind"]), False, ends - max(back_at, 0.0) + getting_ready(step, after))
         begins = ends
     raise AssertionError("the walk ends with a set that asks")
+
+
+def getting_ready(step: dict[str, Json], after: dict[str, Json] | None) -> float:
+    """A rest is counted down through getting ready for the next set, in seconds; 0 after anything else."""
+    belongs = after is not None and (step["kind"], after["kind"]) == ("rest", "prepare")
+    return float(str(after["seconds"])) if after and belongs else 0.0
 
 
 def sections_of(script: dict[str, object]) -> list[dict[str, list[dict[str, Json]]]]:
@@ -126,14 +136,14 @@ class Walk:
         return ""
 
     def settled(self, ought: Ought) -> Mapping[str, Json]:
-        """What is seen once the phone has kept what it had to; the clock stands still meanwhile."""
+        """What is seen once the phone has kept what it had to; where it ought to ask, sets before that come first."""
         seen: dict[str, Json] = {}
-        for _ in range(20):
+        for _ in range(LOOKS):
             seen = self.page.evaluate(SEEN)
             if ought.is_seen(seen):
                 break
-            self.page.wait_for_timeout(10)
-            self.page.clock.run_for(1)
+            self.page.wait_for_timeout(20)
+            self.page.clock.run_for(A_LOOK_MS if ought.asks else 1)
         return seen
 
     def back(self, *, asks: bool) -> None:
@@ -182,12 +192,20 @@ def until_wrong(found: Iterator[str]) -> Iterator[str]:
             return
 
 
+def found(points: int, dice: random.Random, fault: str) -> Generator[str, None, None]:
+    """What is wrong at each point; after some of them a session is begun anew, since one of twelve hours is over."""
+    for begun in range(0, points, POINTS_A_SESSION):
+        with walking(fault) as walk:
+            for _ in range(min(POINTS_A_SESSION, points - begun)):
+                yield walk.try_point(dice)
+
+
 def run(scale: int, fault: str) -> Outcome:
     """Hide the page at so many random points."""
     began, dice = time.monotonic(), random.Random(5)
     points = POINTS_EVERY_COMMIT if scale == 1 else POINTS * scale
-    with walking(fault) as walk:
-        tried = list(until_wrong(walk.try_point(dice) for _ in range(points)))
+    with closing(found(points, dice, fault)) as findings:
+        tried = list(until_wrong(findings))
     wrong = tried[-1]
     return Outcome(
         holds=not wrong,

@@ -36,7 +36,11 @@ FAULTS: Mapping[str, Sequence[Change]] = {
     "html-is-an-ack": (("drain.js", "const what = meaning(await post(envelope(events)));", _HTML_TAKEN),),
     "refused-is-discarded": (("drain.js", "await log.shelf.refused(events[0].id);", _DISCARDED),),
     "epoch-ignored": (
-        ("shelf.js", "return !waiting && row.epoch !== epoch ? { ...rest, waiting: 1 } : row;", "return row;"),
+        (
+            "shelf.js",
+            "return !waiting && (row.epoch !== epoch || !isWhole) ? { ...rest, waiting: 1 } : row;",
+            "return row;",
+        ),
     ),
     "never-asks": (("drain.js", "HELLO_MS = 1_000", "HELLO_MS = Infinity"),),
 }

@@ -7,13 +7,13 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from html import escape
 from http.server import BaseHTTPRequestHandler
 from types import MappingProxyType
 from typing import TypeAlias
 
 from bandstand.cli.pairing.forward import Headers, Server, handed_on, origin_for
 from bandstand.cli.pairing.front import Front, plain_front
+from bandstand.cli.pairing.pages import STYLE_ALLOWED, later, refused, welcome
 from bandstand.cli.pairing.secrets import PHONE_SECONDS, Link, Phones, Tries
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
@@ -26,11 +26,13 @@ LINK = "/pair/"
 MOST_BYTES = 22 * 1024 * 1024  # the server itself takes less
 MOST_AT_ONCE = 32
 PATIENCE = 20  # seconds to say who it is and what it wants, and for each pause of a phone that was let in
-REFUSED = b"This needs a new link.\n"
+REFUSED = refused()
+PAGE = ("Content-Type", "text/html; charset=utf-8")
 BARE = MappingProxyType(
     {
         "Cache-Control": "no-store",
-        "Content-Security-Policy": "default-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "Content-Security-Policy": f"default-src 'none'; style-src {STYLE_ALLOWED}; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
     }
@@ -117,7 +119,7 @@ class Knock(BaseHTTPRequestHandler):
         return self.refuse()
 
     def refuse(self) -> None:
-        self._send(403, [("Content-Type", "text/plain; charset=utf-8")], REFUSED)
+        self._send(403, [PAGE], REFUSED)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Whatever cannot be read is refused like everything else."""
@@ -135,7 +137,7 @@ class Knock(BaseHTTPRequestHandler):
             self.server.tries.count()
             return self.refuse()
         if self.command != "POST":
-            return self._send(200, [("Content-Type", "text/html; charset=utf-8")], welcome(self.server.front))
+            return self._send(200, [PAGE], welcome(self.server.front))
         try:
             secret = self.server.link.use(token, self.server.phones.add)
         except BandstandError:
@@ -163,8 +165,7 @@ class Knock(BaseHTTPRequestHandler):
         return self._send(reply.status, reply.headers, reply.body, bare=False)
 
     def _say_later(self, why: Message) -> None:
-        told = [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", "5")]
-        self._send(503, told, say(why).encode())
+        self._send(503, [PAGE, ("Retry-After", "5")], later(why))
 
     def _cookie(self) -> str:
         pairs = (part.strip().partition("=") for part in self.headers.get("Cookie", "").split(";"))
@@ -189,15 +190,3 @@ def hang_up(line: socket.socket) -> None:
     """Somebody who says a letter now and then would hold a place for ever."""
     with suppress(OSError):  # gone by itself
         line.shutdown(socket.SHUT_RDWR)
-
-
-def welcome(front: Front) -> bytes:
-    """The page of a link: what this address can and cannot do, and one button."""
-    names = ("secure",) if front.secure else ("can", "cannot", "others")
-    told = "".join(f"<p>{escape(say(Message(f'pair.{name}')))}</p>" for name in names)
-    page = (
-        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>Bandstand</title><h1>{escape(say(Message('pair.title')))}</h1>{told}"
-        f'<form method="post"><button>{escape(say(Message("pair.button")))}</button></form></html>'
-    )
-    return page.encode()

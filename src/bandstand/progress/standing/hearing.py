@@ -207,9 +207,7 @@ def _day(standing: Standing, day: date) -> DayAnswers:
     return standing.day(day) or DayAnswers(day=day)
 
 
-def _with_day(
-    standing: Standing, day: DayAnswers, records: Mapping[str, tuple[Record, ...]] | None = None
-) -> Standing:
+def _with_day(standing: Standing, day: DayAnswers, records: Mapping[str, tuple[Record, ...]] | None = None) -> Standing:
     """The last days with this one told anew, and what they come to folded again from it; beside it other records."""
     days = _told_anew(standing.days, day)[-DAYS_KEPT:]
     diary = standing.diary.told({day.day: day.pain})

@@ -90,7 +90,7 @@ def cards_of(plan: Plan, marks: Mapping[str, str] | None = None) -> tuple[Card, 
 
 def part_words(plan: Plan) -> Mapping[str, Message]:
     """By key, what is no part of the sheet: a warm-up or a cool-down that somebody asked us for."""
-    around = (each for each in plan.sections if each.kind is not SectionKind.MAIN)
+    around = (each for each in plan.sections if not each.is_trained)
     return {each.key: PARTS[section.kind] for section in around for each in section.prescriptions}
 
 

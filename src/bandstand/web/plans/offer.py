@@ -11,7 +11,7 @@ from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.progress.decision import Change, Decision
 from bandstand.quantity import Message
-from bandstand.session.shown import band_words, placement_words
+from bandstand.session.shown import band_words, form_name, placement_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,4 +92,4 @@ def variant_words(prescription: Prescription, known: Exercise | None) -> Message
     form = form_of(prescription, known) if known else None
     if known is None or form is None:
         return Message("review.words", words=prescription.variant) if prescription.variant else None
-    return Message("review.words", words=form.name) if len(known.variants) > 1 else None
+    return Message("review.words", words=form_name(prescription, form)) if len(known.variants) > 1 else None

@@ -26,6 +26,7 @@ class Look:
     use: str = ""
     done: str = ""
     of: str = ""
+    saved: str = ""  # one of the forms that belong to the person, not to the sheet
     trouble: str = ""
     trouble_at: str = ""
 
@@ -61,6 +62,7 @@ def shown(draft: sheets.Draft, history: History, look: Look) -> dict[str, object
         "bands_unsaid": not history.bands and any(each.uses_band for each in plan.prescriptions),
         "edited": look.edit,
         "said": said,
+        "saved": look.saved,
         "at": _focused(look, said),
         "trouble": look.trouble,
         "trouble_at": look.trouble_at,

@@ -28,7 +28,7 @@ from bandstand.words import say
 @require_safe
 def review(request: PersonRequest, id: UUID) -> HttpResponse:
     """What was read, beside what was written."""
-    asked = {name: request.GET.get(name, "")[:80] for name in ("edit", "use", "done", "of")}
+    asked = {name: request.GET.get(name, "")[:80] for name in ("edit", "use", "done", "of", "saved")}
     return _page(request, _draft(request, id), Look(**asked))
 
 

@@ -1,12 +1,13 @@
 """The plain forms of the settings: how they stand, and what was sent, as values."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TypeAlias
 
-from bandstand.catalog import load_catalogue
+from bandstand.catalog import Catalogue, load_catalogue
 from bandstand.journal.history import History
-from bandstand.prescription import Band, Complaint, Plan, Practice
+from bandstand.prescription import Band, Complaint, Plan, Practice, Prescription
 from bandstand.prescription.framing import cool_down_for, warm_up_for
 from bandstand.prescription.practice import MOST_STEPS
 
@@ -30,15 +31,35 @@ YES_OR_NO: Mapping[str, bool] = MappingProxyType({"yes": True, "no": False})
 ROOMS = (*((str(steps), str(steps)) for steps in (2, 3, 4, 5, 6, 8, 10)), (str(MOST_STEPS), "more"))
 
 
+Offered: TypeAlias = Callable[[Plan, Catalogue], tuple[Prescription, ...]]
+# Name, question, what it is, what is said where the sheet has its own, and what we would offer.
+PARTS: tuple[tuple[str, str, str, str, Offered], ...] = (
+    (
+        "warm-up",
+        "A warm-up before?",
+        "A minute of easy marching, then easy hip circles.",
+        "Ours stays out: your plan has a warm-up of its own.",
+        warm_up_for,
+    ),
+    (
+        "cool-down",
+        "A cool-down after?",
+        "A minute of easy marching, then the calves.",
+        "Ours stays out: your plan has stretches or a cool-down of its own.",
+        cool_down_for,
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartAsked:
-    """A warm-up or a cool-down, as it is asked about; `has_none`: this plan has room for none of ours."""
+    """A warm-up or a cool-down, as it is asked about; `why_none`: why this plan has room for none of ours."""
 
     name: str
     legend: str
     hint: str
     wanted: bool | None
-    has_none: bool
+    why_none: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +154,6 @@ def standing(history: History, plan: Plan | None = None) -> dict[str, object]:
         "complaint": history.complaint or (plan.complaint if plan else Complaint()),
         "precautions_text": "\n".join(plan.precautions if plan else history.precautions),
         "under_18": history.under_18,
-        "practice": history.practice,
         "practice_parts": _parts(history.practice, plan),
         "room_choices": ROOMS,
         "room": str(history.practice.room or ""),
@@ -143,20 +163,14 @@ def standing(history: History, plan: Plan | None = None) -> dict[str, object]:
 
 
 def _parts(told: Practice, plan: Plan | None) -> tuple[PartAsked, ...]:
-    catalogue = load_catalogue()
-    return (
-        PartAsked(
-            name="warm-up",
-            legend="A warm-up before?",
-            hint="A minute of easy marching, then easy hip circles.",
-            wanted=told.warm_up,
-            has_none=plan is not None and not warm_up_for(plan, catalogue),
-        ),
-        PartAsked(
-            name="cool-down",
-            legend="A cool-down after?",
-            hint="A minute of easy marching, then the calves.",
-            wanted=told.cool_down,
-            has_none=plan is not None and not cool_down_for(plan, catalogue),
-        ),
+    wanted = {"warm-up": told.warm_up, "cool-down": told.cool_down}
+    return tuple(
+        PartAsked(name=name, legend=legend, hint=hint, wanted=wanted[name], why_none=_why_none(plan, offered, own))
+        for name, legend, hint, own, offered in PARTS
     )
+
+
+def _why_none(plan: Plan | None, offered: Offered, own: str) -> str:
+    if plan is None or offered(plan, load_catalogue()):
+        return ""
+    return "Ours stay out: there is something to be careful with." if plan.precautions else own

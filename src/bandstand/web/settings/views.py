@@ -75,7 +75,7 @@ def _back(request: PersonRequest, part: str) -> HttpResponse:
     """To the page the form stood on, and there to the place it names; never to another house."""
     place = request.POST.get("next", "")
     if place.startswith("/") and url_has_allowed_host_and_scheme(place, allowed_hosts=None):
-        return redirect.SeeOther(place if "#" in place else f"{place}#optional")
+        return redirect.SeeOther(place if "#" in place else f"{place}?saved={part}#optional")
     return redirect.SeeOther(f"/settings/?saved={part}#{part}")
 
 

@@ -13,6 +13,7 @@ from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.limb import limb_of
 from bandstand.progress.day import Offer as DayOffer
 from bandstand.progress.decision import Decision
+from bandstand.progress.signs import sign
 from bandstand.quantity import Message
 from bandstand.session.shown import band_words, name_of, placement_words
 from bandstand.web.plans.cards import part_words
@@ -85,6 +86,13 @@ class Board:
     def rooms(self) -> tuple[tuple[str, str], ...]:
         """How many steps may fit one way, each with its word."""
         return ROOMS
+
+    @property
+    def ticked(self) -> tuple[Message, ...]:
+        """The signs that paused the plan, as they were ticked."""
+        pause = self.today.pause
+        known = (sign(id) for id in (pause.signs if pause else ()))
+        return tuple(each.say for each in known if each)
 
     @property
     def changes(self) -> bool:

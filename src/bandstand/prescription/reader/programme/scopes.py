@@ -18,8 +18,10 @@ from bandstand.prescription.reader.programme.rounds_told import BETWEEN_ROUNDS, 
 from bandstand.prescription.reader.programme.words_for_all import (
     ALL_IN_A_PARAGRAPH,
     ALL_OF_THEM,
+    EACH_REPETITION,
     EVERY_ONE,
     GOES_ROUND,
+    KEPT_UP,
 )
 
 SHORT_LINE = 90  # characters
@@ -92,7 +94,7 @@ class Shared:
                 found.append((begin, end))
                 self._keep(list(rounds), entry.section, None)
                 continue
-            of_all = ALL_OF_THEM.search(self._text, begin, end) is not None
+            of_all = self._speaks_of_all(at, begin, end)
             if not of_all and not self._closes_a_section(at, begin, end):
                 continue
             found.append((begin, end))
@@ -100,6 +102,23 @@ class Shared:
                 section = None if of_all and entry is self._entries[-1] else entry.section
                 self._keep(list(between(self._phrases, begin, end)), section, None)
         return found
+
+    def _speaks_of_all(self, at: int, begin: int, end: int) -> bool:
+        """ "All of them" is; not "hold each one" in what one exercise tells of its repetitions."""
+        words = ALL_OF_THEM.finditer(self._text, begin, end)
+        return any(not self._is_of_its_repetitions(at, each.start(), begin) for each in words)
+
+    def _is_of_its_repetitions(self, at: int, place: int, begin: int) -> bool:
+        kept = KEPT_UP.search(self._text, begin, place)
+        if EACH_REPETITION.match(self._text, place) is None or (
+            kept is None and self._text.endswith("of ", begin, place)
+        ):
+            return False  # "10 of each one"
+        entry = self._entries[at]
+        if "\n" not in self._text[entry.name_end : place]:
+            return at == 0 or "\n" in self._text[self._entries[at - 1].name_end : entry.name_start]
+        last = self._in_section[entry.section][-1] is entry
+        return kept is not None and not (last and (kept.start() == begin or _opens_a_paragraph(self._text, begin)))
 
     def _parts(self, at: int) -> Iterator[tuple[int, int]]:
         """The sentences below the name of an exercise; and brackets with rounds, behind several on one line."""

@@ -25,6 +25,13 @@ ALL_OF_THEM = Pattern(
     r"\bthe (?:following|above) (?:exercises|stretches)\b|"
     r"\b(?:your|do the|the) (?:exercises|stretches)\b"
 )
+# "3 sets of 12, hold each one for 2 seconds": on the line of one exercise, each one is a repetition of it.
+EACH_REPETITION = Pattern(r"\b(?:each|every) one\b(?! of (?:them|these|those))")
+# And what is kept up: "Hold each one for 5 seconds", "pausing at the bottom of each one".
+KEPT_UP = Pattern(
+    r"\b(?:hold|keep|squeez|paus|stay|tens|tighten|clench|lift|lower|press)(?:e|es|s|ing)?"
+    r"(?: (?:on|at|in|during|with|at the (?:top|end|bottom) of))? $"
+)
 # "3 sets" of a list are sets of each exercise; these words may as well count how often the list is gone through.
 GOES_ROUND = Pattern(r"\b(?:rounds?|laps?|circuits?|through|times?|x|once|twice|once more|again)\b|\dx|\bx ?\d")
 # "3 sets as a circuit", "3 sets, back to back": how the sets of several exercises follow each other.

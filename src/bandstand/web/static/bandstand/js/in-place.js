@@ -37,6 +37,41 @@ function keepSheet(/** @type {Element} */ before, /** @type {Element} */ after) 
   return () => now.querySelector(".sheet")?.scrollTo(0, top);
 }
 
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+
+/** @returns {Field[]} what can be filled in */
+function fieldsIn(/** @type {Element} */ part) {
+  const all = /** @type {NodeListOf<Field>} */ (part.querySelectorAll("input:not([type=hidden]), textarea, select"));
+  return [...all];
+}
+
+function isTouched(/** @type {Field} */ field) {
+  if (field instanceof HTMLSelectElement) return [...field.options].some((each) => each.selected !== each.defaultSelected) && field.selectedIndex > 0;
+  const ticks = field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type);
+  return ticks ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
+
+/** The same field of another page: same form, same name, and of several answers the same one. */
+function isSame(/** @type {Field} */ one, /** @type {Field} */ other) {
+  if (one.name !== other.name || one.form?.getAttribute("action") !== other.form?.getAttribute("action")) return false;
+  return !(one instanceof HTMLInputElement && one.type === "radio") || one.value === other.value;
+}
+
+/** What was filled in and not sent yet stays, except in the form that was just sent; what was laid open stays open. */
+function keepTyped(/** @type {Element} */ before, /** @type {Element} */ after, /** @type {Element} */ tapped) {
+  const sent = tapped instanceof HTMLFormElement ? tapped : tapped instanceof HTMLButtonElement ? tapped.form : null;
+  const now = fieldsIn(after);
+  for (const old of fieldsIn(before).filter((each) => each.form !== sent && !each.closest(".editor, .use") && isTouched(each))) {
+    const field = now.find((each) => isSame(old, each));
+    if (field instanceof HTMLInputElement && old instanceof HTMLInputElement) field.checked = old.checked;
+    if (field) field.value = old.value;
+  }
+  const opened = new Set([...before.querySelectorAll("details.folded[open] > summary")].map((each) => each.textContent));
+  for (const summary of after.querySelectorAll("details.folded > summary")) {
+    if (opened.has(summary.textContent)) summary.parentElement?.setAttribute("open", "");
+  }
+}
+
 /** Put the new page in place of the old one; false where the answer is another page. */
 function swap(/** @type {Document} */ page, /** @type {Element} */ tapped) {
   const before = document.querySelector("[data-review]");
@@ -44,6 +79,7 @@ function swap(/** @type {Document} */ page, /** @type {Element} */ tapped) {
   if (!before || !(after instanceof HTMLElement)) return false;
   const place = placeOf(tapped);
   const scrollSheet = keepSheet(before, after);
+  keepTyped(before, after, tapped);
   before.replaceWith(document.adoptNode(after));
   scrollSheet();
   keepPlace(place);
@@ -77,7 +113,7 @@ function announce(/** @type {string} */ words) {
 }
 
 function said() {
-  return document.querySelector("[data-said] p, .review [role=alert]")?.textContent?.trim() ?? "";
+  return document.querySelector("[data-said] p, .review [role=alert], .review .saved")?.textContent?.trim() ?? "";
 }
 
 async function ask(/** @type {Asked} */ asked, /** @type {Element} */ tapped, /** @type {() => void} */ then) {
@@ -86,6 +122,7 @@ async function ask(/** @type {Asked} */ asked, /** @type {Element} */ tapped, /*
   announce("");
   const { page, address } = await fetched(asked);
   if (!page || !swap(page, tapped)) {
+    if (asked.method === "POST" && address === new URL(asked.address, window.location.href).href) throw new Error("it answers with a page of its own");
     window.location.assign(address);
     return;
   }

@@ -123,6 +123,12 @@ document.addEventListener("focusin", (event) => point(partAt(event.target)));
 document.addEventListener("click", follow);
 document.addEventListener("click", unfoldFor);
 document.addEventListener("keydown", walk);
+document.addEventListener("keydown", (event) => {
+  const original = document.querySelector("details.original");
+  if (event.key !== "Escape" || WIDE.matches || !(original instanceof HTMLDetailsElement) || !original.open) return;
+  original.open = false;
+  original.querySelector("summary")?.focus();
+});
 document.addEventListener("dragstart", (event) => {
   if (event.target instanceof Element && event.target.closest(".sheet")) event.preventDefault();
 });

@@ -17,6 +17,7 @@ const HELLO_MS = 60 * 60_000;
 export function drain(log, { post, alone, now }) {
   let failures = 0;
   let notBefore = 0;
+  let askedAt = 0; // when the server asked to be left alone until then
   /** @type {Promise<void> | null} */
   let sending = null;
   let again = false;
@@ -31,7 +32,7 @@ export function drain(log, { post, alone, now }) {
     if (what.is === "stored") await log.shelf.stored(what.ids, what.epoch, now(), what.cursor);
     if (what.is === "too big" && events.length === 1) await log.shelf.refused(events[0].id);
     if (what.is === "stored" || what.is === "too big") log.changed();
-    if (what.is === "wait") notBefore = now() + what.ms;
+    if (what.is === "wait") [notBefore, askedAt] = [now() + what.ms, now()];
     return { is: what.is, events, ids: what.is === "stored" ? new Set(what.ids) : new Set() };
   }
 
@@ -64,7 +65,7 @@ export function drain(log, { post, alone, now }) {
   /** @returns {Promise<void>} resolves when this and whatever was on its way has gone as far as it goes */
   function send() {
     if (sending) again = true;
-    else if (now() < notBefore) return Promise.resolve();
+    else if (isLeftAlone()) return Promise.resolve();
     sending ??= rounds().finally(() => {
       sending = null;
     });
@@ -75,14 +76,19 @@ export function drain(log, { post, alone, now }) {
     do {
       again = false;
       await alone(everything);
-    } while (again && now() >= notBefore);
+    } while (again && !isLeftAlone());
+  }
+
+  /** A clock that was set back since the server asked says nothing of how long it is until then. */
+  function isLeftAlone() {
+    return askedAt <= now() && now() < notBefore;
   }
 
   return {
     /** Everything that waits, now; a call while one runs makes it look once more. */
     send,
     /** How long until the clock should try again. @param {number} chance */
-    pause: (chance = Math.random()) => Math.max(wait(failures, chance), notBefore - now()),
-    prune: () => log.shelf.prune(now() - KEEP_MS),
+    pause: (chance = Math.random()) => Math.max(wait(failures, chance), isLeftAlone() ? notBefore - now() : 0),
+    prune: () => log.shelf.prune(now(), KEEP_MS),
   };
 }

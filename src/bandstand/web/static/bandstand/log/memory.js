@@ -1,6 +1,6 @@
 // The same shelf without a disk: for tests, and for a browser that keeps nothing.
 
-import { after, isOld } from "./shelf.js";
+import { after, hasShrunk, isOld, oldBefore } from "./shelf.js";
 
 /** @typedef {import("./shelf.js").Row} Row */
 /** @typedef {import("./shelf.js").Touch} Touch */
@@ -30,18 +30,20 @@ export function memoryShelf() {
     startsOf: async (script) => all().filter((row) => row.script === script),
     begunSince: async (since) => all().filter((row) => row.script !== "" && row.event.occurred_at >= since),
     async stored(ids, epoch, now, cursor = 0) {
+      const isWhole = !hasShrunk(meta.get("reached"), epoch, cursor);
       meta.set("reached", `${epoch} ${cursor}`);
       meta.set("heard", String(now));
       const named = new Set(ids);
       let again = 0;
       for (const row of all()) {
-        const next = after(row, named, epoch, now);
+        const next = after(row, named, epoch, now, isWhole);
         rows.set(row.id, next);
         if (next.waiting && !row.waiting) again += 1;
       }
       return again;
     },
-    async prune(before) {
+    async prune(now, keep) {
+      const before = oldBefore(all(), now, keep);
       all().filter((row) => isOld(row, before)).forEach((row) => rows.delete(row.id));
     },
     async refused(id) {

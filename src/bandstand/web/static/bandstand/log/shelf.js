@@ -29,7 +29,8 @@ import { asked } from "./db.js";
  * @property {(since: number) => Promise<Row[]>} begunSince the first events of every session begun since then
  * @property {(ids: readonly string[], epoch: string, now: number, cursor?: number) => Promise<number>} stored
  * marks what the server named, and lets wait again what only an earlier database of the server held; says how many
- * @property {(before: number) => Promise<void>} prune forgets what was stored before then
+ * @property {(now: number, keep: number) => Promise<void>} prune forgets what was stored so long before what came last;
+ * a clock that runs ahead makes nothing old
  * @property {(id: string) => Promise<void>} refused
  * @property {(name: string) => Promise<string | undefined>} meta
  * @property {(name: string, make: () => string) => Promise<string>} once the value kept, made on first use
@@ -73,17 +74,20 @@ export function shelf(db) {
       db.run(["events", "meta"], "readwrite", async (tx) => {
         const named = new Set(ids);
         const known = await asked(meta(tx).get("epoch"));
-        const touched = known === epoch ? await those(events(tx), ids) : await asked(events(tx).getAll());
-        const changed = touched.map((row) => after(row, named, epoch, now));
+        const isWhole = known === epoch && !hasShrunk(await asked(meta(tx).get("reached")), epoch, cursor);
+        const touched = isWhole ? await those(events(tx), ids) : await asked(events(tx).getAll());
+        const changed = touched.map((row) => after(row, named, epoch, now, isWhole));
         changed.forEach((row, place) => row !== touched[place] && events(tx).put(row));
         meta(tx).put(epoch, "epoch");
         meta(tx).put(`${epoch} ${cursor}`, "reached");
         meta(tx).put(String(now), "heard");
         return changed.filter((row, place) => row.waiting && !touched[place].waiting).length;
       }),
-    prune: (before) =>
+    prune: (now, keep) =>
       db.run(["events", "touches"], "readwrite", async (tx) => {
-        const old = (await asked(events(tx).getAll())).filter((row) => isOld(row, before));
+        const rows = await asked(events(tx).getAll());
+        const before = oldBefore(rows, now, keep);
+        const old = rows.filter((row) => isOld(row, before));
         old.forEach((row) => forget(tx, row));
       }),
     refused: (id) =>
@@ -132,12 +136,34 @@ async function those(events, ids) {
  * @param {ReadonlySet<string>} named
  * @param {string} epoch an id of the life of the server's database, new after every restore
  * @param {number} now
+ * @param {boolean} isWhole whether the server has all that it once had in this life
  * @returns {Row}
  */
-export function after(row, named, epoch, now) {
+export function after(row, named, epoch, now, isWhole = true) {
   const { waiting, refused, ...rest } = row;
   if (named.has(row.id)) return { ...rest, stored_at: now, epoch };
-  return !waiting && row.epoch !== epoch ? { ...rest, waiting: 1 } : row;
+  return !waiting && (row.epoch !== epoch || !isWhole) ? { ...rest, waiting: 1 } : row;
+}
+
+/**
+ * Whether a log came less far than it once had, in one and the same life: its last rows were lost with their file.
+ * @param {string | undefined} reached "epoch cursor" of the answer before
+ * @param {string} epoch
+ * @param {number} cursor 0 where the answer tells none
+ */
+export function hasShrunk(reached, epoch, cursor) {
+  const [before, at] = (reached ?? "").split(" ");
+  return before === epoch && cursor > 0 && cursor < Number(at);
+}
+
+/**
+ * The moment before which what was stored may be forgotten, counted back from what was stored last.
+ * @param {readonly Row[]} rows
+ * @param {number} now
+ * @param {number} keep
+ */
+export function oldBefore(rows, now, keep) {
+  return Math.min(now, Math.max(0, ...rows.map((row) => row.stored_at ?? 0))) - keep;
 }
 
 /**

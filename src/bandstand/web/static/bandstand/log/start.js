@@ -84,8 +84,19 @@ async function post(body, person) {
 function alone(person) {
   const { locks } = navigator;
   if (!locks) return (work) => work();
-  return (work) =>
-    locks.request(`bandstand-outbox-${person}`, work).then(() => {});
+  return async (work) => {
+    let begun = false;
+    const held = () => {
+      begun = true;
+      return work();
+    };
+    try {
+      await locks.request(`bandstand-outbox-${person}`, held);
+    } catch (why) {
+      if (begun) throw why;
+      await work(); // a browser that keeps nothing refuses locks, too
+    }
+  };
 }
 
 /** @param {() => void} send */

@@ -41,8 +41,19 @@ house.addEventListener("fetch", fetching);
 async function install() {
   const cache = await caches.open(SHELLS + BUILT.version);
   const known = new Set((await cache.keys()).map((each) => new URL(each.url).pathname));
-  await cache.addAll(BUILT.shell.filter((address) => !known.has(address)));
+  await Promise.all(BUILT.shell.filter((address) => !known.has(address)).map((address) => bring(cache, address)));
   await fill(OFFLINE).catch(() => {});
+}
+
+/**
+ * One file, as it is kept for good: a page in its place, which a hotel's log-in would give, is none of ours.
+ * @param {Cache} cache @param {string} address
+ */
+async function bring(cache, address) {
+  const answer = await fetch(address);
+  const isPage = (answer.headers.get("Content-Type") ?? "").includes("text/html");
+  if (answer.status !== 200 || answer.redirected || isPage) throw new TypeError(`${address} did not come`);
+  await cache.put(address, answer);
 }
 
 /** Shells go that no kept page was made with. A page that was kept by an earlier version still finds all of its own. */
@@ -88,7 +99,7 @@ async function keep(address, figures) {
   const person = await whose();
   if (!person) return;
   const cache = await caches.open(FIGURES + person);
-  for (const figure of figures) if (!(await cache.match(figure))) await cache.add(figure).catch(() => {});
+  for (const figure of figures) if (!(await cache.match(figure))) await bring(cache, figure).catch(() => {});
   const spare = (await cache.keys()).slice(0, -MOST_FIGURES);
   await Promise.all(spare.map((each) => cache.delete(each)));
 }
@@ -194,7 +205,7 @@ async function page(request, address) {
     const answer = await (kept ? inTime(asked(request, kept).then(whole)) : fetch(request));
     if (kept && answer.status === 304) return checked(address, kept);
     if (isOurs(answer)) return await taken(address, answer, kept);
-    return kept && isNoWord(answer) ? marked(kept) : answer;
+    return kept && (isNoWord(answer) || (await isRunning(address))) ? marked(kept) : answer;
   } catch {
     return kept ? marked(kept) : withoutNetwork();
   }
@@ -224,9 +235,13 @@ function isOurs(answer) {
   return answer.status === 200 && answer.headers.has("Bandstand-Keep");
 }
 
-/** A hotel's log-in, a proxy without its server, a server that has lost the script: none of them is a word on this page. @param {Response} answer */
+/**
+ * A hotel's log-in, a proxy without its server, a server that has lost the script or has no time: none of them is a word
+ * on this page. A session that runs goes on whatever is answered.
+ * @param {Response} answer
+ */
 function isNoWord(answer) {
-  return answer.ok || answer.status === 404 || answer.status >= 500;
+  return answer.ok || [400, 404, 408, 413, 429].includes(answer.status) || answer.status >= 500;
 }
 
 /**

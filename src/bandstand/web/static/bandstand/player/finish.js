@@ -25,14 +25,16 @@ export function finish(script, facts, home, verbs) {
   const save = button(SAY.saveFile, verbs.save, { kind: "plain" });
   const stop = stopWords(script, facts);
   const early = facts.some((fact) => fact.kind === "session_finished" && fact.body.early);
+  const isEmpty = !facts.some((fact) => fact.kind === "set_done");
   const root = el(
     "div",
     { class: "finish" },
     stop.length > 0
       ? el("div", { class: "stop" }, icon("check"), el("div", {}, ...stop.map((words, place) => el(place === 0 ? "h1" : "p", { text: words }))))
-      : el("h1", { class: "title", text: early ? SAY.finishedEarly : SAY.finished }),
+      : el("h1", { class: "title", text: early ? (isEmpty ? SAY.finishedEmpty : SAY.finishedEarly) : SAY.finished }),
     status,
     doneList(script, facts, verbs),
+    isEmpty ? null : el("p", { class: "tick-key quiet" }, el("span", { class: "tick", data: { tick: "here" } }), SAY.onPhone, el("span", { class: "tick", data: { tick: "stored" } }), SAY.onServer),
     stop.length > 0 ? null : el("p", { class: "lead", text: SAY.tomorrow }),
     updated,
     el("a", { class: "act act-main", text: SAY.today, is: { href: home } }),

@@ -96,6 +96,12 @@ export function frame({ root, session, moves, quiet, moved, changed }) {
     get isOpen() {
       return panel !== null;
     },
+    /** The Escape key goes back where a panel has a way back. @param {KeyboardEvent} event */
+    leave(event) {
+      const way = event.key === "Escape" ? panel?.querySelector(".act-leaves") : null;
+      if (way instanceof HTMLElement) way.click();
+      return Boolean(way);
+    },
     /** Stop the clock, then show. @param {() => HTMLElement} make */
     async open(make) {
       await stopClock();

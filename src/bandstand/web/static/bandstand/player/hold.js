@@ -18,7 +18,7 @@ export function hold(name, { got, lost }, locks) {
         got();
         return keep();
       })
-      .catch(lost);
+      .catch((why) => (why?.name === "AbortError" ? lost() : got())); // taken over; or this browser refuses locks at all
   run({ ifAvailable: true });
   return { take: () => void run({ steal: true }) };
 }

@@ -70,13 +70,14 @@ export function opening({ script, name, checked, now, notes, isFirst }, verbs) {
 }
 
 /**
- * Bands and places, each once.
+ * Bands, and what else has to be fetched, each once.
  * @param {Script} script
  * @returns {string[]}
  */
 export function needed(script) {
   const wear = script.shown.map((each) => each.band_words).filter((words) => words !== "" && words !== "no band");
-  return wear.length > 0 ? [...new Set(wear)] : [SAY.noBand];
+  const all = [...new Set([...wear, ...script.shown.flatMap((each) => each.needs)])];
+  return all.length > 0 ? all : [SAY.noBand];
 }
 
 /**

@@ -5,6 +5,9 @@ import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
 import { REASONS, SAY } from "./words.js";
 
+/** The button that goes back and changes nothing; the Escape key is the same. */
+export const LEAVES = { class: "act-leaves" };
+
 /**
  * @param {string} name
  * @param {string} title
@@ -42,7 +45,7 @@ export function hurtPanel({ done, back }) {
         both();
       }),
     ],
-    [button(SAY.hurtBack, () => back(answers))],
+    [button(SAY.hurtBack, () => back(answers), LEAVES)],
   );
 }
 
@@ -75,7 +78,7 @@ export function nextPanel({ isWork, wasLogged, soFar }, { done, keep, skip, hurt
       el("p", { class: "panel-or", text: isWork ? SAY.nextWhy : "Why?" }),
       el("div", { class: "reasons" }, ...reasons),
     ],
-    [button(SAY.keepGoing, back)],
+    [button(SAY.keepGoing, back, LEAVES)],
   );
 }
 
@@ -93,7 +96,7 @@ export function closePanel({ status }, { finish, back }) {
     "close",
     SAY.closeTitle,
     [el("p", { text: SAY.closeText }), status ? el("p", { class: "quiet", text: status }) : null, asked("pain_now", null, pick)],
-    [button(SAY.closeFinish, () => finish(painNow), { kind: "main" }), button(SAY.keepGoing, back)],
+    [button(SAY.closeFinish, () => finish(painNow), { kind: "main" }), button(SAY.keepGoing, back, LEAVES)],
   );
 }
 
@@ -119,7 +122,7 @@ export function interruptedPanel({ detail, done, again, skip }) {
  * @param {{title: string, question: string, value: number | string | null, pick: (value: number | string) => void, back: () => void}} shown
  */
 export function changePanel({ title, question, value, pick, back }) {
-  return panel("change", title, [asked(question, value, pick)], [button("Leave as it is", back)]);
+  return panel("change", title, [asked(question, value, pick)], [button("Leave as it is", back, LEAVES)]);
 }
 
 /**
@@ -139,7 +142,7 @@ export function amountPanel({ title, value, unit, save, back }) {
     "amount",
     title,
     [el("div", { class: "amounts" }, nudge("−", "One fewer", -1), number, el("span", { text: unit }), nudge("+", "One more", 1))],
-    [button("Save", () => save(now), { kind: "main" }), button("Leave as it is", back)],
+    [button("Save", () => save(now), { kind: "main" }), button("Leave as it is", back, LEAVES)],
   );
 }
 
@@ -154,8 +157,8 @@ export function choicesPanel({ isOn, choose, back }) {
   return panel(
     "choices",
     SAY.choices,
-    [each("by_itself", SAY.byItself), each("captions", SAY.captions), each("reader", `${SAY.reader}. ${SAY.readerHint}`)],
-    [button(SAY.chosen, back, { kind: "main", icon: icon("ready") })],
+    [each("by_itself", SAY.byItself), each("captions", SAY.captions), each("reader", `${SAY.reader}. ${SAY.readerHint}`), el("div", { class: "by-keys quiet" }, el("p", { text: SAY.keysTitle }), el("p", { text: SAY.keys }))],
+    [button(SAY.chosen, back, { kind: "main", icon: icon("ready"), ...LEAVES })],
   );
 }
 

@@ -223,6 +223,7 @@ export function player({ root, session, moves, conductor, sound, voice, wake, he
         status: framed.trouble || noticed() || unsent.inShort() || soundWords(),
         done: justDone(script, session.facts, place),
         clock: figureClock,
+        voice: voiceNow(),
       });
     };
     return { element: shown.element, update };
@@ -273,7 +274,8 @@ export function player({ root, session, moves, conductor, sound, voice, wake, he
   return {
     render,
     tick: clockwork.tick,
-    key: hands.key,
+    /** @param {KeyboardEvent} event */
+    key: (event) => framed.leave(event) || hands.key(event),
     begin,
     choices: openChoices,
     pressed: hands.pressed,

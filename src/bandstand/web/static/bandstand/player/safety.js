@@ -2,7 +2,7 @@
 
 import { button, el } from "./dom.js";
 import { icon } from "./icons.js";
-import { panel } from "./panels.js";
+import { LEAVES, panel } from "./panels.js";
 import { SAY } from "./words.js";
 
 /** @typedef {import("./script.js").Sign} Sign */
@@ -39,7 +39,7 @@ export function safetyCheck(signs, { show, done, back }) {
         "safety",
         title,
         [el("div", { class: "signs", is: { role: "group", "aria-labelledby": "panel-title" } }, ...picks.map((each) => each.element))],
-        [clear, go, back ? button(SAY.keepGoing, back, { kind: "plain" }) : null],
+        [clear, go, back ? button(SAY.keepGoing, back, { kind: "plain", ...LEAVES }) : null],
       ),
     );
   }

@@ -39,6 +39,7 @@ import { readFilm } from "./film.js";
  * @property {string} placement_words
  * @property {number | null} band
  * @property {string} band_words
+ * @property {string[]} needs what has to be fetched beside a band
  * @property {string} figure
  * @property {string} no_figure said in place of a figure that a precaution leaves out
  * @property {string[]} cautions
@@ -148,6 +149,7 @@ function shown(json) {
     placement_words: json.placement_words ?? "",
     band: json.band ?? null,
     band_words: json.band_words ?? "",
+    needs: list(json.needs),
     figure: json.figure ?? "",
     no_figure: json.no_figure ?? "",
     cautions: list(json.cautions),

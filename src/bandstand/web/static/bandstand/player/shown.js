@@ -32,7 +32,7 @@ export function screenAt(script, place) {
   const name = shownOf(script, step.prescription)?.name ?? script.title;
   const ahead = step.kind === "rest" ? nextWork(script, place.index) : null;
   const figure = figureOf(script, ahead ?? step);
-  const base = { state: step.kind, word: STATE[step.kind], name: ahead ? nameOf(script, ahead) : name, figure, instead: insteadOf(script, ahead ?? step), ...counted(step, place) };
+  const base = { state: step.kind, word: STATE[step.kind], name: ahead ? nameOf(script, ahead) : name, figure, instead: insteadOf(script, ahead ?? step), ...counted(script, step, place) };
   const said = { ...base, ...told(script, step, name, place) };
   return place.paused ? { ...said, state: "paused", word: STATE.paused } : said;
 }
@@ -119,18 +119,25 @@ function distinct(lines, name) {
 }
 
 /**
+ * @param {Script} script
  * @param {Step} step
  * @param {Place} place
  * @returns {{number: string, unit: string}}
  */
-function counted(step, place) {
+function counted(script, step, place) {
   if (step.kind === "work" && step.reps) {
     return step.pace
       ? { number: String(countAt(step, place.elapsed)), unit: repsWords(step.reps) }
       : { number: String(step.reps[1]), unit: "at your own pace" };
   }
   if (step.kind === "set_up" && place.length === null) return { number: "", unit: SAY.waits };
-  return place.left === null ? { number: "", unit: "" } : { number: clock(place.left), unit: "" };
+  return place.left === null ? { number: "", unit: "" } : { number: clock(place.left + readyAfter(script, place)), unit: "" };
+}
+
+/** Getting ready is part of a rest, as the voice counts it: its milliseconds, 0 elsewhere. @param {Script} script @param {Place} place */
+function readyAfter(script, { step, index }) {
+  const after = script.steps[index + 1];
+  return step?.kind === "rest" && after?.kind === "prepare" ? (after.seconds ?? 0) * 1000 : 0;
 }
 
 /**
@@ -140,15 +147,15 @@ function counted(step, place) {
  */
 export function tellAt(script, place) {
   const { word, title, detail } = screenAt(script, place);
-  return [word, title, detail, leftWords(place)].filter(Boolean).join(". ") + ".";
+  return [word, title, detail, leftWords(place, readyAfter(script, place))].filter(Boolean).join(". ") + ".";
 }
 
-/** @param {Place} place */
-export function leftWords({ step, left, elapsed }) {
+/** @param {Place} place @param {number} [more] milliseconds that count as well */
+export function leftWords({ step, left, elapsed }, more = 0) {
   if (!step) return "";
   if (step.kind === "work" && step.reps) return step.pace ? `Rep ${countAt(step, elapsed)} ${repsWords(step.reps)}` : `${step.reps[1]} reps, then Done`;
   if (left === null) return step.kind === "set_up" ? SAY.waits : "";
-  return secondsWords(left);
+  return secondsWords(left + more);
 }
 
 /**

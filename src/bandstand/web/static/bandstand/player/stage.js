@@ -1,6 +1,7 @@
 // The screen of a running session. Its parts stay where they are; only words, numbers and the ground change.
 
 import { attribute, button, el, write } from "./dom.js";
+import { VOICES } from "./cues.js";
 import { figure } from "./figure.js";
 import { icon } from "./icons.js";
 import { SAY, doneWords } from "./words.js";
@@ -9,7 +10,7 @@ import { SAY, doneWords } from "./words.js";
 /** @typedef {import("./shown.js").Tick} Tick */
 /** @typedef {import("./ledger.js").Fact} Fact */
 /** @typedef {{screen: Screen, kind: string, waits: boolean, ticks: Tick[], status: string, done: Fact | null,
- *   clock: () => number}} Seen `clock`: seconds into the loop of the figure */
+ *   clock: () => number, voice: import("./script.js").Voice}} Seen `clock`: seconds into the loop of the figure */
 /** @typedef {{back: () => void, pause: () => void, resume: () => void, ready: () => void, more: () => void, next: () => void,
  *   leaveOut: () => void, done: () => void, hurts: () => void, close: () => void, check: () => void, lessVoice: () => void,
  *   moreVoice: () => void, choices: () => void, nudge: (by: number) => void}} Verbs */
@@ -44,12 +45,14 @@ export function stage(verbs) {
   const logged = loggedLine(verbs);
   const bar = progress();
   const row = el("div", { class: "row" });
+  const less = button(SAY.lessVoice, verbs.lessVoice, { icon: icon("quieter"), class: "act-voice" });
+  const more = button(SAY.moreVoice, verbs.moreVoice, { icon: icon("sound"), class: "act-voice" });
   const always = el(
     "div",
     { class: "always" },
     button(SAY.hurts, verbs.hurts, { icon: icon("hurts"), kind: "hurts" }),
-    button(SAY.lessVoice, verbs.lessVoice, { icon: icon("quieter"), class: "act-voice" }),
-    button(SAY.moreVoice, verbs.moreVoice, { icon: icon("sound"), class: "act-voice" }),
+    less,
+    more,
     button(SAY.close, verbs.close, { icon: icon("close") }),
   );
   const root = el(
@@ -67,7 +70,9 @@ export function stage(verbs) {
   return {
     element: root,
     /** @param {Seen} seen */
-    update({ screen, kind, waits, ticks, status, done, clock }) {
+    update({ screen, kind, waits, ticks, status, done, clock, voice }) {
+      attribute(less, "aria-disabled", voice === VOICES[0] ? "true" : null);
+      attribute(more, "aria-disabled", voice === VOICES[VOICES.length - 1] ? "true" : null);
       paused = screen.state === "paused";
       const place = paused ? "paused" : kind === "work" && waits ? "waiting" : kind;
       root.dataset.state = screen.state;

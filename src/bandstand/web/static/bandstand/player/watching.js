@@ -29,8 +29,14 @@ export function watching({ session, moves, conductor, frame, stops, world, isOur
     const now = world.now();
     if (session.standing() === "running") watchOver(now);
     if (!world.isVisible()) seen = { ...seen, hidden: true };
-    else if (!isUnwatched(session.place(now), now)) seen = { at: now, hidden: false };
+    else if (!isBehind(now)) seen = { at: now, hidden: false };
     render();
+  }
+
+  /** Whether sets that nobody watched are still to be gone through: one that ended meanwhile is kept first, then the next. @param {number} now */
+  function isBehind(now) {
+    const place = session.place(now);
+    return (seen.hidden && place.over) || isUnwatched(place, now);
   }
   /** @param {number} now */
   function watchOver(now) {

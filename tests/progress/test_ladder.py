@@ -208,11 +208,11 @@ def test_the_law_of_rise_finds_a_band_put_on_without_fewer_reps() -> None:
 @pytest.mark.parametrize(
     ("dose", "bands", "step"),
     [
-        (Dose(sets=Range(3), work=Reps(Range(10, 15))), BANDS, "3 x 10 reps, red band, feet"),
-        (Dose(sets=Range(3), work=Reps(Range(10))), BANDS, "3 x 7 reps, red band, feet"),
+        (Dose(sets=Range(3), work=Reps(Range(10, 15))), BANDS, "3 x 13 reps, red band, feet"),
+        (Dose(sets=Range(3), work=Reps(Range(10))), BANDS, "3 x 9 reps, red band, feet"),
         (Dose(sets=Range(3), work=Reps(Range(5))), BANDS, "2 x 5 reps, red band, feet"),
         (Dose(sets=Range(1), work=Reps(Range(5))), BANDS, "1 x 5 reps, red band, feet"),
-        (Dose(work=Reps(Range(12))), BANDS, "None x 8 reps, red band, feet"),
+        (Dose(work=Reps(Range(12))), BANDS, "None x 10 reps, red band, feet"),
     ],
 )
 def test_a_heavier_band_brings_fewer_reps_then_fewer_sets(dose: Dose, bands: tuple[Band, ...], step: str) -> None:
@@ -250,7 +250,7 @@ def test_where_the_pulls_are_known_the_nearest_rung_is_next_be_it_band_or_place(
 
 
 def test_where_they_are_not_known_the_band_comes_before_the_place() -> None:
-    assert said(climbed(stand_of(WALK, BANDS))) == "3 x 20 s, green band, thighs"
+    assert said(climbed(stand_of(WALK, BANDS))) == "3 x 25 s, green band, thighs"
 
 
 def check_colours(stand: Stand, climb: Climb = climbed) -> None:
@@ -521,7 +521,7 @@ def test_an_exercise_that_left_the_catalogue_stays_as_it_is_and_eases() -> None:
 
 
 def test_an_exercise_of_ones_own_goes_up_by_the_bands_alone() -> None:
-    assert said(climbed(stand_of(OWN, BANDS))) == "3 x 10 reps, red band, feet"
+    assert said(climbed(stand_of(OWN, BANDS))) == "3 x 13 reps, red band, feet"
 
 
 def test_a_band_that_is_gone_keeps_the_dose_and_says_so() -> None:

@@ -30,11 +30,11 @@ def test_the_plan_shows_where_one_is_the_next_rung_and_what_it_takes(visitor: Vi
     life.begins(3, sheet=WORKS_UP)
     words = ladder(visitor.open("/plan/").html)
     assert "You are here" in words
-    assert re.search("The next step red band, [a-z ]+ 3 sets of 20 seconds", words)
+    assert re.search("The next step red band, [a-z ]+ 3 sets of 25 seconds", words)
     assert words.index("The next step") < words.index("You are here") < words.index("One rung easier")
     assert "30 seconds in every set, two sessions running." in words
     assert "Seven mornings answered, so that your usual level is known." in words
-    assert "All in all that is about 15 % less than 3 sets of 30 seconds now." in words
+    assert "All in all that is about 4 % more than 3 sets of 30 seconds now." in words
 
 
 def test_bars_are_a_guess_against_now_where_no_maker_is_told(visitor: Visitor, life: Life) -> None:

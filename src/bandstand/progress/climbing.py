@@ -5,7 +5,7 @@ band where it sits, or the band lower on the leg and one or two colours lighter.
 comes first, then the place. A harder form comes last.
 
 Source:
-    double-progression: reps, then the load, and back to the bottom. ratamess-2009: small steps. bandstand-choice: the
+    double-progression: reps, then the load, and fewer reps of it. ratamess-2009: small steps. bandstand-choice: the
     order and the size (evidence 4.4 and 2.3).
 """
 
@@ -59,7 +59,7 @@ def step_up(now: Prescription, ladder: Ladder, *, works_up: bool) -> Step | None
 
 
 def more_sets(now: Prescription) -> Step | None:
-    """One set more, back at the bottom of the range; None where the bound is reached or the sheet said no number."""
+    """One set more, and fewer in each; None where the bound is reached or the sheet said no number."""
     sets = now.dose.sets if now.dose else None
     if now.dose is None or sets is None or now.bounds.sets is None or sets.low >= now.bounds.sets:
         return None
@@ -134,7 +134,7 @@ def _harder_form(now: Prescription, ladder: Ladder) -> Prescription | None:
 
 
 def _fitted(now: Prescription, then: Prescription | None, ladder: Ladder) -> Iterable[Step]:
-    """The step to a rung, with the count back at the bottom, then lower, then in fewer sets, until it is small."""
+    """The step to a rung, with fewer reps or seconds, then in fewer sets, until it is small."""
     count = count_of(now)
     if then is None or count is None:
         return []

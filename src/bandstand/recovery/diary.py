@@ -54,6 +54,8 @@ class Diary:
     def _gone_on(self, changes: Mapping[date, Pain | None]) -> "Diary":
         """The diary with days later than all it knows: nothing is folded again."""
         answers = {day: pain for day, pain in changes.items() if pain is not None}
+        if not answers:
+            return self
         courses = (*self.courses, *_courses(self.courses[-1], answers))
         return Diary(courses[-ANSWERS_KEPT:], self.is_whole and len(courses) <= ANSWERS_KEPT)
 

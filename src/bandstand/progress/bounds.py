@@ -8,8 +8,8 @@ replaces the sheet's field by field; what they left open stays the sheet's.
 How today's dose stands in a range: the dose asks for a range of reps or seconds and the engine moves that range. The
 sheet's own range stays in the bounds: `reps` or `seconds` is its top, `from_reps` or `from_seconds` its bottom. A
 small step raises the low end (10-15 becomes 12-15) and an ease goes as far below it, alone (14-15 becomes 12). A
-bigger step (a set, a band, a placement, a variant) falls as far as it is harder, as one number (13). Where the sheet gave one
-number, two thirds of it stand as the bottom.
+bigger step (a set, a band, a placement, a variant) falls as far as it is harder, as one number (13). Where the sheet
+gave one number, two thirds of it stand as the bottom.
 """
 
 from dataclasses import replace
@@ -122,7 +122,7 @@ def contradicts(prescription: Prescription) -> bool:
 
 
 def bottom_of(prescription: Prescription) -> int | None:
-    """What an ease goes down to, and a bigger step falls to at most: the bottom of the sheet's range, or two thirds of its one number."""
+    """What an ease goes down to: the bottom of the sheet's range, or two thirds of its one number."""
     count, top = count_of(prescription), top_of(prescription)
     if count is None or top is None:
         return None

@@ -12,7 +12,7 @@ from bandstand.journal.event import Event
 from bandstand.journal.facts import BandsSet, PlanSet, PracticeSet, ProfileSet
 from bandstand.prescription import Band, Complaint, Plan, Practice
 from bandstand.prescription.framing import framed
-from bandstand.prescription.starting import with_lightest_band
+from bandstand.prescription.starting import with_band_to_begin
 from bandstand.quantity import BandstandError, Message
 
 MOST_BANDS = 12
@@ -28,7 +28,7 @@ def set_bands(person: UUID, bands: Sequence[Band], latex: str, moment: Moment) -
     plan = history_of(person).plan
     if plan is not None:
         events += _followed_by(
-            plan, _renamed(with_lightest_band(plan, ordered), ordered), Message("bands.because"), moment
+            plan, _renamed(with_band_to_begin(plan, ordered), ordered), Message("bands.because"), moment
         )
     record(person, events, moment)
 

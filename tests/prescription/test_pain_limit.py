@@ -26,6 +26,8 @@ MARCH = "Hip flexor march: 3 sets of 10 each leg.\n"
         ("Pain up to 3-4/10 is acceptable.", 3),
         ("A bit of ache up to 4/10 is fine as long as it's gone by next morning.", 4),
         ("Pn <=3/10.", 3),
+        ("It may ache up to about 3/10. Above 5/10, stop and ring me.", 3),
+        ("Pain below roughly 4/10 is fine.", 3),
     ],
 )
 def test_the_sheets_limit_of_pain_is_the_plans(words: str, most: int) -> None:

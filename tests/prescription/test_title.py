@@ -23,6 +23,9 @@ BRIDGE = "Bridge: 3 sets of 10 reps\nClamshell: 2 sets of 12 reps\n"
         ("No rest between exercises, 2 minutes between rounds", ""),
         ("Do everything twice", ""),
         ("Twice a day.", ""),
+        ("Hi Jo, lovely to see you on Tuesday!", ""),
+        ("Dear Jo,\nHip plan", "Hip plan"),
+        ("Good to see you today.\n\nExercises at home\n", "Exercises at home"),
     ],
 )
 def test_a_plan_is_called_what_its_sheet_is_about(above: str, title: str) -> None:

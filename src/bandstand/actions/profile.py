@@ -13,7 +13,7 @@ from bandstand.journal.facts import BandsSet, PlanSet, PracticeSet, ProfileSet
 from bandstand.prescription import Band, Complaint, Plan, Practice
 from bandstand.prescription.framing import framed
 from bandstand.prescription.owned import with_bands
-from bandstand.prescription.starting import with_lightest_band
+from bandstand.prescription.starting import with_band_to_begin
 from bandstand.quantity import BandstandError, Message
 
 MOST_BANDS = 12
@@ -29,7 +29,7 @@ def set_bands(person: UUID, bands: Sequence[Band], latex: str, moment: Moment) -
     history = history_of(person)
     plan = history.plan
     if plan is not None:
-        banded = with_lightest_band(with_bands(plan, history.bands, ordered), ordered)
+        banded = with_band_to_begin(with_bands(plan, history.bands, ordered), ordered)
         events += _followed_by(plan, banded, Message("bands.because"), moment)
     record(person, events, moment)
 

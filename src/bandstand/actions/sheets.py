@@ -20,7 +20,7 @@ from bandstand.prescription.origin import OWNER
 from bandstand.prescription.proposals import propose
 from bandstand.prescription.reader import LONGEST_TEXT, read
 from bandstand.prescription.reading import Reading
-from bandstand.prescription.starting import hip_programme, the_gentle_way, with_lightest_band
+from bandstand.prescription.starting import hip_programme, the_gentle_way, with_band_to_begin
 from bandstand.prescription.succession import succeed
 from bandstand.prescription.under_review import (
     Review,
@@ -208,7 +208,7 @@ def _set_plan(person: UUID, plan: Plan, moment: Moment, *, event_id: UUID) -> in
     if already is not None:
         return already
     before = unframed(history.plan) if history.plan else None
-    following = with_lightest_band(succeed(before, _as_told(unframed(plan), history)), history.bands)
+    following = with_band_to_begin(succeed(before, _as_told(unframed(plan), history)), history.bands)
     following = framed(with_sheet_bounds(following), history.practice, load_catalogue())
     record(person, [event_of(PlanSet(plan=following), moment, id=event_id, plan_number=following.number)], moment)
     return following.number

@@ -14,7 +14,7 @@ from bandstand.catalog import load_catalogue
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.aliases import NO_ALIASES, OWN, Aliases
 from bandstand.prescription.asking import questions_of
-from bandstand.prescription.bounds import USUAL_AMBER, USUAL_GREEN, PainLimits, SetBy
+from bandstand.prescription.bounds import USUAL_AMBER, USUAL_GREEN, Bounds, PainLimits, SetBy
 from bandstand.prescription.dose import Distance, Dose, Hold, Reps, Sides, Timed, Work
 from bandstand.prescription.edit import edit
 from bandstand.prescription.laps import circuit
@@ -154,8 +154,17 @@ def _prescription(each: Understood, key: str, text: str) -> Prescription:
         frequency=each.frequency.value if each.frequency else None,
         liking=each.liking.value if each.liking else None,
         limb=_limb(each, text),
+        bounds=_as_far_as_told(each),
     )
     return replace(made, origins=tuple(sorted(_origins(each).items())))
+
+
+def _as_far_as_told(each: Understood) -> Bounds:
+    """ "12, build up to 15": the sheet's own bound, which the dose may grow to and no further."""
+    if each.work_up_to is None:
+        return Bounds()
+    most = each.work_up_to.value
+    return Bounds(reps=most) if each.reps else Bounds(seconds=most)
 
 
 def _limb(each: Understood, text: str) -> str:

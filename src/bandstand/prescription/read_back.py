@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from bandstand.catalog import load_catalogue
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.band import Band
-from bandstand.prescription.dose import Dose, Sides, Tempo
+from bandstand.prescription.bounds import SetBy
+from bandstand.prescription.dose import Dose, Hold, Reps, Sides, Tempo, Timed
 from bandstand.prescription.dose_words import dose_words, named_sides, time_words
 from bandstand.prescription.limb import Limb, limb_of
 from bandstand.prescription.origin import Source
@@ -81,6 +82,8 @@ def _said(each: Prescription, *, in_laps: bool) -> Iterator[Message]:
         yield Message("back.variant", words=variant_name(each))
     if each.dose is not None:
         yield from _dose(each.dose, limb_of(each), "lap" if in_laps else "set")
+    if (most := _most(each)) is not None:
+        yield most
     if each.frequency:
         yield _often(each.frequency)
     yield from _band(each)
@@ -102,6 +105,18 @@ def _dose(dose: Dose, limb: Limb, goes_by: str) -> Iterator[Message]:
         yield _rest(dose.rest, goes_by)
     if dose.tempo is not None:
         yield _tempo(dose.tempo)
+
+
+def _most(each: Prescription) -> Message | None:
+    """What the sheet says to work up to, above what it begins with."""
+    if each.dose is None or each.bounds.set_by is not SetBy.SHEET:
+        return None
+    match each.dose.work:
+        case Reps(count) if each.bounds.reps is not None and each.bounds.reps > count.high:
+            return Message("back.up_to_reps", most=each.bounds.reps)
+        case Timed(seconds) | Hold(seconds) if each.bounds.seconds is not None and each.bounds.seconds > seconds.high:
+            return Message("back.up_to_time", time=time_words(Range(each.bounds.seconds)))
+    return None
 
 
 def _rest(rest: Range, goes_by: str) -> Message:

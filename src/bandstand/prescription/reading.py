@@ -44,6 +44,7 @@ class Understood:
     """One exercise as the sheet has it. None and empty mean not said.
 
     Times are whole seconds, distances metres. `exercise` is a catalogue id where the catalogue knows the name.
+    `work_up_to` is the most repetitions, or seconds, that the sheet says to build up to.
     `harder_places` are those places of the band that the sheet calls the harder ones.
     """
 
@@ -53,6 +54,7 @@ class Understood:
     reps: Said[Range] | None = None
     hold: Said[Range] | None = None
     duration: Said[Range] | None = None
+    work_up_to: Said[int] | None = None
     distance: Said[tuple[float, float]] | None = None
     side: Said[Sides] | None = None
     rest: Said[Range] | None = None
@@ -137,6 +139,7 @@ def exercise_form(each: Understood) -> dict[str, Json]:
         "band_at": _values(each.places),
         "alternatives": _values(each.alternatives),
         "load": each.load.value if each.load else None,
+        **({"work_up_to": each.work_up_to.value} if each.work_up_to else {}),
         **({"only_side": _ONLY[each.side.value]} if each.side and each.side.value in _ONLY else {}),
         "spans": {name: [_pair(span) for span in spans] for name, spans in spans_of(each).items() if spans},
     }
@@ -156,6 +159,7 @@ def spans_of(each: Understood) -> dict[str, tuple[Span, ...]]:
         "rest_s": each.rest,
         "frequency": each.frequency,
         "load": each.load,
+        "work_up_to": each.work_up_to,
     }
     many = {"equipment": each.equipment, "band_at": each.places, "alternatives": each.alternatives}
     return {

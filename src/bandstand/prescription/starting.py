@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bandstand.catalog import BandColour
 from bandstand.catalog.placement import Placement
 from bandstand.prescription.band import Band
 from bandstand.prescription.bounds import Bounds, SetBy
@@ -15,13 +16,24 @@ GENTLE_SETS = Range(2)
 SESSIONS_A_WEEK = Range(3)
 
 
-def with_lightest_band(plan: Plan, owned: Sequence[Band]) -> Plan:
-    """Where a band is asked for and none was chosen, propose the lightest one owned; untold bands stay unknown."""
+def with_band_to_begin(plan: Plan, owned: Sequence[Band]) -> Plan:
+    """Where a band is asked for and none was chosen, propose one that is owned; untold bands stay unknown.
+
+    It is the lightest, or the one of the colour the sheet names: that is most likely the band the therapist gave.
+    """
     lightest = min(owned, key=lambda band: band.ordinal, default=None)
     for each in plan.prescriptions:
         if lightest is not None and each.uses_band and each.band is None:
-            plan = plan.with_prescription(replace(each, band=lightest).with_origin("band", PROPOSED))
+            named = None if plan.start_light else _of_colour(each.load or each.name, owned)
+            plan = plan.with_prescription(replace(each, band=named or lightest).with_origin("band", PROPOSED))
     return plan
+
+
+def _of_colour(told: str, owned: Sequence[Band]) -> Band | None:
+    """The lightest band of the colour that the sheet's words name; None where they name none that is owned."""
+    colour = BandColour.named_in(told)
+    alike = [band for band in owned if colour is not BandColour.PLAIN and BandColour.named_in(band.colour) is colour]
+    return min(alike, key=lambda band: band.ordinal, default=None)
 
 
 def hip_programme() -> Plan:

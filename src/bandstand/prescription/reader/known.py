@@ -14,7 +14,11 @@ LEAST_LETTERS = 4  # shorter words have to be spelled right
 LATELY_ASKED = 1024  # names remembered with their exercise: several steps ask of the same one
 
 _POSTURES = frozenset({"half", "kneeling", "supine", "standing", "lying", "seated", "sitting", "prone", "side"})
-_SAYS_HOW = SAYS_NOTHING | _POSTURES | frozenset({"down", "left", "right", "both", "leg", "light", "slow", "and", "or"})
+_SAYS_HOW = (
+    SAYS_NOTHING
+    | _POSTURES
+    | frozenset({"down", "left", "right", "both", "leg", "light", "slow", "and", "or", "support"})
+)
 
 # What tells a walk to the side from one forward, in the words below a name.
 _SIDEWAYS = Pattern(

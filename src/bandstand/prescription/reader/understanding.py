@@ -43,6 +43,7 @@ def understood(normal: Normal, entry: Entry, dose: Bound, kit: Kit, said_of_it: 
         reps=_range(normal, dose.get(Field.REPS)),
         hold=_range(normal, dose.get(Field.HOLD)),
         duration=_range(normal, dose.get(Field.DURATION)),
+        work_up_to=_most(normal, dose.get(Field.REACH)),
         distance=_distance(normal, dose.get(Field.DISTANCE)),
         side=_side(normal, dose.get(Field.SIDE)),
         rest=_range(normal, dose.get(Field.REST)),
@@ -142,6 +143,11 @@ def _range(normal: Normal, phrase: Phrase | None) -> Said[Range] | None:
         return None
     low, high = phrase.value
     return Said(Range(round(low), round(high)), _spans(normal, phrase))
+
+
+def _most(normal: Normal, phrase: Phrase | None) -> Said[int] | None:
+    told = _range(normal, phrase)
+    return Said(told.value.high, told.spans) if told else None
 
 
 def _distance(normal: Normal, phrase: Phrase | None) -> Said[tuple[float, float]] | None:

@@ -29,6 +29,7 @@ class Field(StrEnum):
     ONE_SIDE = "one_side"  # the side that is not injured, or two counts: shown, never taken
     REST = "rest_s"
     FREQUENCY = "frequency"
+    REACH = "work_up_to"  # "build up to 15": where the count may go to, not where it begins
 
 
 # The parts of a dose that tell how much; the others tell of which side, how often, and what is between.

@@ -59,7 +59,11 @@ _TEMPO_BEFORE = Pattern(
     r"over)|"
     r"in for|out for|breathe (?:in|out)(?: for)?|inhale(?: for)?|exhale(?: for)?|tempo|"
     r"each rep(?:etition)?(?: is)?) (?:a |about |"
-    r"slow )?(?:count of )?$"
+    r"slow )?(?:count of )?$|"
+    r"\b(?:(?:slow(?:ly)?|controlled|steady|slower)(?: on the way)? (?:down|up|back)|"
+    r"on (?:the|your) way (?:down|up|back)|"
+    r"slow(?:ly)? lower(?:ing)?|lower(?:ing)? slowly|(?:slow )?(?:lowering|eccentric)(?: phase)?)"
+    r"[ ,:(-]{1,3}(?:over|for|in|about|taking|of|a count of)? ?(?:about )?$"
 )
 _ELSEWHEN = Pattern(
     r"\b(?=[a-z])(?:"

@@ -16,6 +16,9 @@ from bandstand.prescription.reader.programme.regions import Common, Entry
 from bandstand.prescription.reader.programme.scopes import Shared
 
 LONGEST_HELD_REP = 120  # seconds
+# What is counted in one set, and the words that may say so.
+COUNTS = frozenset({Field.REPS, Field.HOLD, Field.DURATION})
+_COUNTED = COUNTS | {Field.TIME}
 
 
 class Bound(NamedTuple):
@@ -130,6 +133,8 @@ def _contradicts(field: Field, own: dict[Field, Phrase]) -> bool:
     """A wider count of repetitions does not fall on an exercise with a time of its own, nor the other way round."""
     if field in (Field.DURATION, Field.REPS):
         return bool(own.keys() & {Field.DURATION, Field.REPS, Field.DISTANCE})
+    if field is Field.REACH:
+        return bool(own.keys() & COUNTS)
     return field is Field.HOLD and Field.DURATION in own
 
 
@@ -176,6 +181,9 @@ def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phra
     counted = any(phrase.field is Field.REPS for phrase in said)
     found: dict[Field, Phrase] = {}
     for phrase in said:
+        if is_later(text, phrase) and phrase.field in _COUNTED and found.keys() & COUNTS:
+            found.update(_reach(phrase, found))
+            continue
         field = _meaning(phrase, found, held, counted)
         if field is None or (field in found and not _wins(text, phrase, found[field])):
             continue
@@ -183,6 +191,18 @@ def settle(text: str, phrases: Iterable[Phrase], held: bool) -> dict[Field, Phra
             continue
         found[field] = phrase
     return found
+
+
+def _reach(phrase: Phrase, begun: dict[Field, Phrase]) -> dict[Field, Phrase]:
+    """ "12, build up to 15": where the count may go to, in its own unit or in none, and more than it begins with."""
+    if Field.REACH in begun or not isinstance(phrase.value, tuple):
+        return {}
+    counts_reps = Field.REPS in begun
+    if counts_reps and phrase.field is not Field.REPS:
+        return {}
+    start = begun[Field.REPS] if counts_reps else begun.get(Field.HOLD) or begun[Field.DURATION]
+    more = isinstance(start.value, tuple) and phrase.value[1] > start.value[1]
+    return {Field.REACH: phrase} if more else {}
 
 
 MOST_TIMES_OVER = 5  # "ten lifts, repeat three times" are three sets; "repeat ten times" is none

@@ -178,16 +178,23 @@ class Shared:
         """A paragraph of its own below the last exercise of a list: "Four times daily.", "3 x 10 of each"."""
         entry = self._entries[at]
         section = self._in_section[entry.section]
-        if len(section) < LEAST_LIST or section[-1] is not entry or not _opens_a_paragraph(self._text, begin):
+        if len(section) < LEAST_LIST or section[-1] is not entry:
             return False
-        if ALL_IN_A_PARAGRAPH.match(self._text, begin, end):
+        if ALL_IN_A_PARAGRAPH.match(self._text, begin, end) and _opens_a_paragraph(self._text, begin):
             return True
-        often = next((each for each in between(self._phrases, begin, end)), None)
-        opens = often is not None and often.field is Field.FREQUENCY and often.start - begin <= OPENS
-        return opens and not any(self._says_how_often(other) for other in section[:-1])
+        first = next((each for each in between(self._phrases, begin, end)), None)
+        if first is None or first.field not in _TOLD_ONCE or first.start - begin > OPENS:
+            return False
+        return self._stands_below(entry, begin) and not any(self._tells(other, first.field) for other in section[:-1])
 
-    def _says_how_often(self, entry: Entry) -> bool:
-        return any(each.field is Field.FREQUENCY for each in between(self._phrases, entry.start, entry.end))
+    def _stands_below(self, entry: Entry, begin: int) -> bool:
+        """Whether a line begins here, in a paragraph that an empty line parts from the exercise above it."""
+        before = max(entry.name_end, begin - LONGEST_GAP)
+        on_its_own = self._text.rfind("\n", before, begin) >= 0 and not self._text[before:begin].split("\n")[-1].strip()
+        return on_its_own and _EMPTY_LINE.search(self._text, entry.name_end, begin) is not None
+
+    def _tells(self, entry: Entry, field: Field) -> bool:
+        return any(each.field is field for each in between(self._phrases, entry.start, entry.end))
 
     def _is_spoken_for(self, at: int) -> bool:
         """Whether a place stands in the region of an exercise."""
@@ -222,6 +229,8 @@ def _opens_a_paragraph(text: str, at: int) -> bool:
     return _PARAGRAPH.search(text[max(0, at - LONGEST_GAP) : at]) is not None
 
 
+# Told in a line of its own below a list where no other exercise tells its own: of them all.
+_TOLD_ONCE = frozenset({Field.FREQUENCY, Field.REST})
 _COUNTED = frozenset({Field.SETS, Field.REPS, Field.HOLD})
 IN_ONE_BREATH = 24  # characters
 

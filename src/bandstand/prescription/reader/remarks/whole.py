@@ -189,13 +189,21 @@ def _title(normal: Normal, entries: Sequence[Entry], common: Sequence[Common]) -
     said = [normal.as_given(line.start, line.end).strip() for line in above]
     if said and _HEAD.match(said[0]):
         return _subject(said)
-    first = next(iter(common), None)
-    if first is None or first.end - first.start > LONGEST_TITLE or first not in above:
+    if said and _GREETING.match(said[0]):
+        above, said = above[1:], said[1:]
+    first = next(iter(above), None)
+    if first is None or first.end - first.start > LONGEST_TITLE:
         return ""
     if _PRECAUTION.search(normal.text, first.start, first.end) or pain_limit(normal.text[first.start : first.end]):
         return ""
     return "" if _only_says_how_much(normal.text[first.start : first.end]) else said[0].rstrip(".:")
 
+
+# A letter greets before it says what it is about.
+_GREETING = Pattern(
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|thank you|"
+    r"(?:it was )?(?:great|good|nice|lovely) to (?:see|meet))\b"
+)
 
 # What stands around a dose of the whole list, or over the columns of a table, and names no programme.
 _SMALL_WORDS = words(

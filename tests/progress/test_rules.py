@@ -517,6 +517,13 @@ def test_a_morning_told_after_the_next_session_comes_too_late() -> None:
     assert after(a_session(), early, REST).rule != "R7"
 
 
+def test_no_running_for_now_holds_no_dose_but_that_of_a_hop() -> None:
+    told = (ProfileSet(precautions=("No running or jumping for now.",)),)
+    assert after(*CALM, a_session(), REST, a_session(), REST, told=told).change is Change.ADVANCE
+    hops = plan_of(replace(MARCH, exercise="hop-in-place", name="Hops"))
+    assert after(*CALM, a_session(), REST, a_session(), REST, plan=hops, told=told).rule == "L0"
+
+
 def test_with_precautions_the_dose_only_stays_or_eases_until_bounds_are_set() -> None:
     told = (ProfileSet(precautions=("no deep bend",)),)
     assert after(a_session(), REST, told=told).rule == "L0"

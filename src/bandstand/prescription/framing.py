@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bandstand.catalog import Catalogue, Purpose
+from bandstand.prescription.activities import concerning
 from bandstand.prescription.dose import Dose, Hold, Reps, Sides, Timed
 from bandstand.prescription.origin import PROPOSED
 from bandstand.prescription.plan import Plan, Prescription, Section, SectionKind
@@ -41,14 +42,14 @@ def unframed(plan: Plan) -> Plan:
 
 def warm_up_for(plan: Plan, catalogue: Catalogue) -> tuple[Prescription, ...]:
     """An easy march, and circles of the hip; empty where the sheet has its own, and beside a precaution."""
-    if plan.precautions or _has(plan, "warm", Purpose.WARM_UP, catalogue):
+    if any(concerning(plan.precautions, ())) or _has(plan, "warm", Purpose.WARM_UP, catalogue):
         return ()
     return tuple(_asked(SectionKind.WARM_UP, (MARCH,) if _popped(plan) else (MARCH, CIRCLES), catalogue))
 
 
 def cool_down_for(plan: Plan, catalogue: Catalogue) -> tuple[Prescription, ...]:
     """An easy march, and the calves; empty where the sheet has its own or stretches, and beside a precaution."""
-    if plan.precautions or _has(plan, "cool", Purpose.STRETCH, catalogue):
+    if any(concerning(plan.precautions, ())) or _has(plan, "cool", Purpose.STRETCH, catalogue):
         return ()
     return tuple(_asked(SectionKind.COOL_DOWN, (MARCH, CALF), catalogue))
 

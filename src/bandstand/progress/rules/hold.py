@@ -1,5 +1,6 @@
 """When the dose stays as it is: bounds, missing answers, and nothing to say."""
 
+from bandstand.prescription.activities import concerning
 from bandstand.progress.bounds import contradicts, set_by_someone
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
@@ -73,7 +74,9 @@ def hold_for_precautions(case: Case) -> Verdict | None:
 
 def needs_bounds(case: Case) -> bool:
     """Whether there is something to watch, or the person is under 18, and nobody has set bounds."""
-    careful = case.plan.precautions or case.standing.precautions or case.standing.under_18
+    told = (*case.plan.precautions, *case.standing.precautions)
+    names = (case.now.name, case.now.exercise or "")
+    careful = case.standing.under_18 or any(concerning(told, names))
     return bool(careful) and not set_by_someone(case.now.bounds)
 
 

@@ -46,7 +46,7 @@ ACCESS_TABLE = "bandstand.web.routes.TABLE"
 WSGI_APPLICATION = "bandstand.wsgi.application"
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "bandstand.web.rendering.Pages",
         # Each family of pages keeps its own templates beside its views.
         "DIRS": sorted(WEB.glob("*/templates")),
         "APP_DIRS": True,
@@ -111,7 +111,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "bandstand.web.errors.old_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 # A sheet that somebody sends stays in memory and never touches the disk; what is larger is refused before it is read.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["bandstand.web.in_memory.InMemory"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 4
 

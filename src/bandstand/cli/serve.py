@@ -9,25 +9,25 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.core import ParameterSource
 from django.conf import settings
 from django.db import connection, connections
 from django.urls import get_resolver
-from granian.constants import Interfaces
-from granian.log import LogLevels
-from granian.server import Server
-from granian.server.common import AbstractServer
 
 from bandstand import store
 from bandstand.cli import hourly
 from bandstand.cli.at_home import READ_ONLY_EXIT, HomeReadOnly, open_home
 from bandstand.cli.damage import damage_to, only_read
+from bandstand.cli.memory import give_back
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
+
+if TYPE_CHECKING:
+    from granian.server.common import AbstractServer
 
 LOOPBACK = "127.0.0.1"
 BLOCKING_THREADS = 16  # a commit takes in at most one request of each
@@ -110,6 +110,11 @@ def require_free(address: str, port: int) -> None:
 
 def run(address: str, port: int) -> None:
     """Serve until a signal says stop. The application is loaded here once; the one worker is a fork of it."""
+    give_back()  # granian reads as it loads how it should keep memory
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
     from bandstand.wsgi import application
 
     _ = get_resolver().url_patterns  # loads every page now: before the fork, and before anyone asks
@@ -140,7 +145,7 @@ def run(address: str, port: int) -> None:
     until_told(server, load)
 
 
-def until_told(server: AbstractServer[Any], load: Callable[[str], Callable[..., Any]]) -> None:
+def until_told(server: "AbstractServer[Any]", load: Callable[[str], Callable[..., Any]]) -> None:
     """Serve, and come back when a signal says stop.
 
     A signal to the whole group may end the worker first; the server then speaks of a failure, and there is none.

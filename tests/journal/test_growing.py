@@ -14,6 +14,8 @@ from bandstand.journal.facts import (
     ExerciseAnswered,
     Hurt,
     HurtKind,
+    ProfileSet,
+    RestDay,
     SessionFinished,
     SessionStarted,
     SetDone,
@@ -22,6 +24,13 @@ from bandstand.journal.facts import (
 from bandstand.journal.history import begin, fold, moved_on
 from bandstand.quantity import Pain
 from tests.journal.test_history import EVENING, MONDAY, OTHER, SCRIPT, TUESDAY, told
+
+BESIDE = (
+    CheckIn(of=MONDAY, morning=Pain(3)),
+    CheckIn(of=TUESDAY, average_of=MONDAY, average=Pain(4)),
+    ProfileSet(precautions=("no deep bend",)),
+    RestDay(why="tired"),
+)
 
 
 def row(id: int, dice: Random) -> Received:
@@ -39,6 +48,8 @@ def row(id: int, dice: Random) -> Received:
         SessionFinished(pain_now=Pain(1)),
     )
     chance = dice.random()
+    if chance > 0.8:
+        return told(id, dice.choice(BESIDE), at=at, on=dice.choice((MONDAY, TUESDAY)))
     if chance < 0.05:
         return told(id, kind=VOID, body=of, at=at)
     if chance < 0.1:
@@ -73,10 +84,19 @@ def test_a_set_moves_the_past_on_and_leaves_what_it_does_not_touch_as_it_is() ->
     assert [each.done.set for each in past.history.sessions[1].done] == [1, 2]
 
 
-def test_whatever_is_more_than_a_set_has_the_whole_log_read_again() -> None:
+def test_a_morning_moves_the_past_on_and_leaves_the_sessions_as_they_are() -> None:
+    before = begin([told(1, SetDone(prescription="walk", set=1), session=EVENING)])
+    past = moved_on(before, [told(2, CheckIn(of=MONDAY, morning=Pain(3)))])
+    assert past is not None
+    assert past.history.sessions is before.history.sessions
+    assert [morning.pain.pain for morning in past.history.mornings.values() if morning.pain] == [3]
+
+
+def test_what_is_corrected_or_cannot_be_read_has_the_whole_log_read_again() -> None:
     late = told(9, SetDone(prescription="walk", set=1), session=EVENING)
     spoken_of = begin([told(1, kind=VOID, body={"supersedes": str(UUID(int=9))})])
     assert moved_on(spoken_of, [late]) is None
-    assert moved_on(begin([late]), [told(2, CheckIn(of=MONDAY, morning=Pain(3)))]) is None
+    taken_back = told(2, kind=VOID, body={"supersedes": str(UUID(int=9))})
+    assert moved_on(begin([late]), [taken_back]) is None
     assert moved_on(begin([late]), [told(2, kind="set_done", body={"set": "three"})]) is None
     assert moved_on(begin([late]), [told(2, kind="set_done", body={"prescription": "a"}, schema=2)]) is None

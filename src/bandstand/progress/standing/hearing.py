@@ -6,7 +6,7 @@ session begins or for three days.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
@@ -94,14 +94,19 @@ def to_the_end(standing: Standing, history: History) -> Standing:
     return standing
 
 
+_BESIDE_SESSIONS = tuple(each for each in fields(History) if each.name != "sessions")
+
+
 def only_goes_on(before: History, after: History) -> bool:
     """Whether a past moved on only by its last session, so that the standing before that session is still the same.
 
     Args:
         before: The past as it was.
-        after: The same past moved on by what was played, which changes nothing but sessions.
+        after: The same past moved on: what is told beside sessions makes other parts of it new.
     """
     if not before.sessions or len(before.sessions) != len(after.sessions):
+        return False
+    if any(getattr(before, each.name) is not getattr(after, each.name) for each in _BESIDE_SESSIONS):
         return False
     others = zip(before.sessions[:-1], after.sessions[:-1], strict=True)
     return all(a is b for a, b in others) and before.sessions[-1].started_at == after.sessions[-1].started_at

@@ -118,10 +118,11 @@ def _drawn(path: Path) -> DrawnPath:
     steps = [_now(path)]
     for before, each in zip((path.now, *(each.asked for each in path.ahead)), path.ahead, strict=False):
         steps.append(_step(before, each))
+    folded = SHOWN_AT_ONCE + 1 if len(steps) > SHOWN_AT_ONCE + 2 else len(steps)  # one alone is not worth a fold
     return DrawnPath(
         prescription=path.now,
-        steps=tuple(steps[: SHOWN_AT_ONCE + 1]),
-        later=tuple(steps[SHOWN_AT_ONCE + 1 :]),
+        steps=tuple(steps[:folded]),
+        later=tuple(steps[folded:]),
         ends=path.ends or (Message("ahead.year"),),
     )
 

@@ -136,6 +136,11 @@ def yardstick() -> tuple[float, str, float]:
     return round(measuring("engine").from_nothing(), 2), "ms", 5.0
 
 
+def project_ms() -> tuple[float, str, float]:
+    """CPU of working out what could come next in 52 weeks: a plan of eight exercises, all three paces."""
+    return round(measuring("ahead").project_ms(), 1), "ms", 38.0
+
+
 def cues() -> tuple[float, str, float]:
     """Tones of a session in Chromium that were late by more than 1 ms or never heard, of 200; some minutes."""
     measured = measuring("cues").measure()
@@ -336,7 +341,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     for measure in (
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes, yardstick),
         *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, echo_wait, today_ms, today_bytes),
-        *(answer_us, answer_growth),
+        *(answer_us, answer_growth, project_ms),
         *(player_kb, player_requests, player_depth, player_again),
         *(today_fast, today_reached, today_sound, player_fast, player_reached, player_sound, cues),
     )

@@ -58,12 +58,12 @@ def outlooks(
 ) -> Mapping[str, Outlook]:
     """The ladder of every exercise that has one, by key."""
     known = catalogue or load_catalogue()
-    cases = [each for each in cases_of(plan, standing, bands, asof, known) if _has_ladder(each.now, known)]
+    cases = [each for each in cases_of(plan, standing, bands, asof, known) if has_ladder(each.now, known)]
     said = {each.before.key: each.because for each in decide_all(plan, standing, bands, asof, catalogue=known)}
     return MappingProxyType({case.now.key: _outlook(case, said[case.now.key]) for case in cases})
 
 
-def _has_ladder(now: Prescription, catalogue: Catalogue) -> bool:
+def has_ladder(now: Prescription, catalogue: Catalogue) -> bool:
     """A stretch is held, not climbed; and what is counted in no set has no rungs."""
     exercise = catalogue.get(now.exercise) if now.exercise else None
     return count_of(now) is not None and (exercise is None or exercise.kind is not Kind.STRETCH)
@@ -142,12 +142,12 @@ def rung_below(now: Prescription, ladder: Ladder) -> Prescription | None:
 
 def _takes(case: Case, step: Step | None) -> Iterator[Message]:
     """What has to come before the next step, in the order it is looked at; or why there is none."""
-    stays = _why_it_stays(case)
+    stays = why_it_stays(case)
     if stays is not None:
         yield stays
         return
     if step is None:
-        yield from _why_it_ends(case)
+        yield from why_it_ends(case)
         return
     yield Message("ladder.takes_reps" if counts_reps(case.now) else "ladder.takes_seconds", top=top_of(case.now) or 0)
     yield Message("ladder.takes_calm", green=_green(case))
@@ -156,7 +156,7 @@ def _takes(case: Case, step: Step | None) -> Iterator[Message]:
         yield from _takes_time(case)
 
 
-def _why_it_ends(case: Case) -> Iterator[Message]:
+def why_it_ends(case: Case) -> Iterator[Message]:
     """Where no rung follows: what room there is within the range, and what stands in the way of more."""
     count, top = count_of(case.now), top_of(case.now)
     if count is not None and top is not None and count.low < top:
@@ -165,7 +165,8 @@ def _why_it_ends(case: Case) -> Iterator[Message]:
     yield Message("ladder.too_far" if far else "ladder.top")
 
 
-def _why_it_stays(case: Case) -> Message | None:
+def why_it_stays(case: Case) -> Message | None:
+    """What keeps an exercise from any step up, whatever is done; None where nothing does."""
     orders = {Order.HOLD: "decision.hold_ordered", Order.SKIP: "decision.skip_ordered"}
     if case.now.bounds.order is not None:
         return Message(orders[case.now.bounds.order])

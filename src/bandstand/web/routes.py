@@ -42,6 +42,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/safety/", "GET", "POST"),
     *opens("/safety/reviewed/", "POST"),
     *opens("/plan/", "GET"),
+    *opens("/plan/ahead/", "GET"),
     *opens("/plan/history/", "GET"),
     *opens("/plan/history/<id>/", "POST"),
     *opens("/plan/answer/", "POST"),

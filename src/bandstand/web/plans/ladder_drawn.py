@@ -117,14 +117,14 @@ def _rung(place: str, foothold: Foothold, outlook: Outlook, most: float) -> Draw
     asked = foothold.asked
     return DrawnRung(
         place=place,
-        rung=_rung_words(asked),
+        rung=rung_words(asked),
         dose=None if place == "below" else dose_words(asked.dose, limb_of(asked)),
         swatch=swatch_of(asked),
         bar=_bar(foothold, outlook, most),
     )
 
 
-def _rung_words(asked: Prescription) -> Message | None:
+def rung_words(asked: Prescription) -> Message | None:
     """Band, place and form, as far as each says something here."""
     band, place = band_words(asked), placement_words(asked)
     worn = Message("ladder.with_place", band=band, place=place) if band and place else band

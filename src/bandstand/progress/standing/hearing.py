@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
-from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed
+from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed, Swapped
 from bandstand.journal.history import Given, History, Morning, Proposal, Said, Session
 from bandstand.prescription import Plan, Prescription
 from bandstand.progress.ladder import is_big_change
@@ -56,7 +56,7 @@ class AverageTold:
     average: Given
 
 
-Settled: TypeAlias = Said[ReviewConfirmed] | Said[Preference] | Said[BoundsSet] | Said[Plan]
+Settled: TypeAlias = Said[ReviewConfirmed] | Said[Preference] | Said[BoundsSet] | Said[Swapped] | Said[Plan]
 Single: TypeAlias = MorningTold | AverageTold | Proposal | Settled
 Heard: TypeAlias = Played | Single
 
@@ -139,6 +139,8 @@ def _after_said(standing: Standing, said: Settled) -> Standing:
             return _after_preference(standing, said.fact, said.at)
         case BoundsSet():
             return _after_bounds(standing, said.fact, said.at)
+        case Swapped(key, exercise):
+            return replace(standing, swaps=_with(standing.swaps, key, (said.on, exercise)))
         case Plan():
             return _after_plan(standing, said.fact, said.on)
 
@@ -167,7 +169,7 @@ def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Sing
         yield morning.pain.at if morning.pain else morning.at, 1, day, MorningTold(day, morning)
     for day, average in history.averages.items():
         yield average.at, 2, day, AverageTold(day, average)
-    for told in (history.reviews, history.preferences, history.bounds_set, history.plans_set):
+    for told in (history.reviews, history.preferences, history.bounds_set, history.swaps, history.plans_set):
         yield from ((said.at, 3, said.id, said) for said in told)
     for proposal in history.proposals:
         yield proposal.answered_at or proposal.at, 4, proposal.id, proposal
@@ -295,6 +297,8 @@ def _after_preference(standing: Standing, said: Preference, at: int) -> Standing
 def _after_bounds(standing: Standing, said: BoundsSet, at: int) -> Standing:
     if said.limits is not None:
         standing = replace(standing, limits=said.limits)
+    if said.switched is not None:
+        standing = replace(standing, switched=said.switched)
     if said.bounds is None:
         return standing
     return replace(

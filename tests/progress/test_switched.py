@@ -8,7 +8,7 @@ from bandstand.journal.facts import BoundsSet, read_fact
 from bandstand.prescription import Bounds, Dose, Order, PainLimits, Reps, RulesOff, SetBy, Sides
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.rules.switched import MAY_BE_OFF
-from bandstand.quantity import Pain, Range
+from bandstand.quantity import Json, Pain, Range
 from bandstand.words import say
 from tests.progress.lives import (
     MARCH,
@@ -103,11 +103,14 @@ def test_bounds_hold_with_every_rule_switched_off() -> None:
 
 
 def test_a_log_from_before_there_were_switches_reads_as_it_did() -> None:
-    old = {"prescription": "", "limits": {"green": 2, "amber": 4, "set_by": "therapist"}}
+    old: Json = {"prescription": "", "limits": {"green": 2, "amber": 4, "set_by": "therapist"}}
     assert read_fact("bounds_set", old) == BoundsSet(limits=PainLimits(amber=Pain(4), set_by=SetBy.THERAPIST))
 
 
 def test_what_a_person_ordered_for_themselves_is_not_called_their_therapists() -> None:
-    for order, words in ((Order.HOLD, "You asked to keep this as it is."), (Order.SKIP, "You asked to leave this out.")):
+    for order, words in (
+        (Order.HOLD, "You asked to keep this as it is."),
+        (Order.SKIP, "You asked to leave this out."),
+    ):
         own = BoundsSet(prescription="march", bounds=Bounds(order=order, set_by=SetBy.PERSON))
         assert say(decision_of(march_life(a_session(), REST, told=(own,))).because) == words

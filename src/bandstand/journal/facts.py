@@ -12,7 +12,18 @@ from typing import TypeAlias
 from uuid import UUID
 
 from bandstand.catalog.placement import Placement
-from bandstand.prescription import Band, Bounds, Complaint, Dose, Liking, PainLimits, Plan, Practice, Prescription, RulesOff
+from bandstand.prescription import (
+    Band,
+    Bounds,
+    Complaint,
+    Dose,
+    Liking,
+    PainLimits,
+    Plan,
+    Practice,
+    Prescription,
+    RulesOff,
+)
 from bandstand.quantity import Effort, Json, Message, Pain, Range, RepsLeft, Side
 from bandstand.quantity.codec import NotReadable, from_json
 

@@ -44,6 +44,8 @@ TABLE: tuple[Access, ...] = (
     *opens("/plan/", "GET"),
     *opens("/plan/history/", "GET"),
     *opens("/plan/history/<id>/", "POST"),
+    *opens("/plan/bounds/", "GET", "POST"),
+    *opens("/plan/liking/", "POST"),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),
     *opens("/plan/read/", "GET", "POST"),

@@ -139,7 +139,7 @@ def _after_said(standing: Standing, said: Settled) -> Standing:
             return _after_preference(standing, said.fact, said.at)
         case BoundsSet():
             return _after_bounds(standing, said.fact, said.at)
-        case Swapped(key, exercise):
+        case Swapped(prescription=key, exercise=exercise):
             return replace(standing, swaps=_with(standing.swaps, key, (said.on, exercise)))
         case Plan():
             return _after_plan(standing, said.fact, said.on)

@@ -14,6 +14,7 @@ from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.plans.ladder_drawn import ladders_of
+from bandstand.web.plans.bounds_form import settled_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
 from bandstand.web.request import PersonRequest
 from bandstand.web.trouble import status_of
@@ -47,13 +48,18 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
     history = history_of(request.person)
     if history.plan is None:
         return render(request, "plans/no_plan.html", status=status)
-    ladders = ladders_of(history.plan, history, standing_at(history), moment_of(request).today)
+    standing = standing_at(history)
+    ladders = ladders_of(history.plan, history, standing, moment_of(request).today)
+    limits = standing.limits or history.plan.limits
+    settled = {each.key: each for each in settled_of(history.plan, standing)}
     told = {
         "plan": history.plan,
         "since": history.plans_set[-1].on,
-        "cards": [(card, ladders.by_key.get(card.key)) for card in cards_of(history.plan)],
+        "cards": [(card, ladders.by_key.get(card.key), settled.get(card.key)) for card in cards_of(history.plan)],
+        "event": moment_of(request).new_id(),
+        "limits": limits,
         "about_bars": ladders.about_bars,
-        "whose": whose_limit(history.plan.limits),
+        "whose": whose_limit(limits),
         "numbers": list(reversed(history.plans_set)),
         "questions": tuple(asked_of(history.plan, each) for each in _open(history.plan)),
         "for_therapist": waiting_for_therapist(history.plan),

@@ -1,4 +1,4 @@
-"""What somebody wants to set about an exercise or a plan, looked at before it is kept: it must not contradict itself."""
+"""What somebody wants to set about an exercise, looked at before it is kept: it must not contradict itself."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,7 @@
 """The rules that a therapist, or a person for themselves, may switch off.
 
-Which they are is our choice: those that look at what was done. What looks at pain, at a joint, at the safety check, at a
-therapist's orders and at the bounds stays on, whatever a log says.
+Which they are is our choice: those that look at what was done. What looks at pain, at a joint, at the safety check, at
+a therapist's orders and at the bounds stays on, whatever a log says.
 
 Source:
     bandstand-choice: more pain may never mean more of a dose, whatever is switched off.

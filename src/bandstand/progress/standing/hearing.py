@@ -15,6 +15,7 @@ from uuid import UUID
 from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed, Swapped
 from bandstand.journal.history import Given, History, Morning, Proposal, Said, Session
 from bandstand.prescription import Plan, Prescription
+from bandstand.prescription.swaps import exercise_of_swap
 from bandstand.progress.ladder import is_big_change
 from bandstand.progress.safety import impact_off, pause_of
 from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
@@ -271,7 +272,7 @@ def _after_exercise(standing: Standing, before: Course | None, told: Record) -> 
 
 
 def _known_as(key: str, prescribed: Prescription | None) -> str:
-    return prescribed.known_as if prescribed else key
+    return prescribed.known_as if prescribed else exercise_of_swap(key) or key
 
 
 def _each_record(

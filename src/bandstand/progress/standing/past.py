@@ -57,9 +57,9 @@ class Standing:
     `popped` forms once popped in any way. `met` counts the sessions of a form, up to three. `allowed_at` tells when a
     form was allowed again or an exercise's bounds were set (UTC in milliseconds). `bounds`, `limits` and `likings` are
     what somebody set beside the plan, `switched` the rules they switched off. `swaps` tells which exercise took the
-    place of another, and on which day; empty where that was taken back. `declined` holds the (key, rule) of proposals declined since the exercise was
-    last done. `big_changes` tells when an exercise last got a heavier band, a harder placement or another form.
-    `impact_off`: running and hopping stay out.
+    place of another and on which day, empty where that was taken back. `declined` holds the (key, rule) of proposals
+    declined since the exercise was last done. `big_changes` tells when an exercise last got a heavier band, a harder
+    placement or another form. `impact_off`: running and hopping stay out.
     """
 
     days: tuple[DayAnswers, ...] = ()

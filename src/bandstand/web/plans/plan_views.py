@@ -12,9 +12,9 @@ from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
+from bandstand.web.plans.bounds_form import settled_of
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.plans.ladder_drawn import ladders_of
-from bandstand.web.plans.bounds_form import settled_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
 from bandstand.web.request import PersonRequest
 from bandstand.web.trouble import status_of

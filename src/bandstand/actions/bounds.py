@@ -52,9 +52,8 @@ def set_bounds(person: UUID, event_id: UUID, key: str, asked: Asked, moment: Mom
     """Set the bounds of one exercise. Raises BandstandError where they cannot be read or contradict themselves."""
     plan, standing = _known(person)
     about = _about(plan, standing, key)
-    set_by = _who(asked.set_by)
-    wanted = _read_bounds(asked, about, set_by)
-    allowed = _allowed_again(asked, about, set_by)
+    wanted = _read_bounds(asked, about)
+    allowed = _allowed_again(asked, about, wanted.set_by)
     trouble = contradiction(about, wanted)
     if trouble is not None:
         raise BandstandError(trouble)
@@ -73,11 +72,11 @@ def as_the_sheet_says(person: UUID, event_id: UUID, key: str, moment: Moment) ->
 def set_limits(person: UUID, event_id: UUID, asked: AskedLimits, moment: Moment) -> None:
     """Set the limits of pain of the plan. Raises BandstandError where they cannot be read or contradict themselves."""
     plan, standing = _known(person)
-    set_by, now = _who(asked.set_by), standing.limits or plan.limits
+    now = standing.limits or plan.limits
     green, amber = _pain(asked.green, now.green), _pain(asked.amber, now.amber)
     if green > amber:
         raise BandstandError(Message("bounds.green_above", green=green, amber=amber))
-    limits = PainLimits(green=green, amber=amber, fixed=asked.fixed, strict=asked.strict, set_by=set_by)
+    limits = PainLimits(green=green, amber=amber, fixed=asked.fixed, strict=asked.strict, set_by=_who(asked.set_by))
     _tell(person, event_id, [BoundsSet(limits=limits)], plan, moment)
 
 
@@ -135,7 +134,7 @@ def _who(text: str) -> SetBy:
     return found
 
 
-def _read_bounds(asked: Asked, about: Settable, set_by: SetBy) -> Bounds:
+def _read_bounds(asked: Asked, about: Settable) -> Bounds:
     most = MOST_REPS if about.counts_reps else MOST_SECONDS
     count = _optional(asked.count, "bounds.reps_number" if about.counts_reps else "bounds.seconds_number", most=most)
     return Bounds(
@@ -146,7 +145,7 @@ def _read_bounds(asked: Asked, about: Settable, set_by: SetBy) -> Bounds:
         placements=_ticked(asked.placements, about.places, about.sheets_places, "bounds.no_place"),
         variants=_ticked(asked.variants, about.forms, about.sheets_forms, "bounds.no_form"),
         order=Order(asked.order) if asked.order in list(Order) else None,
-        set_by=set_by,
+        set_by=_who(asked.set_by),
     )
 
 

@@ -47,6 +47,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/plan/history/<id>/", "POST"),
     *opens("/plan/bounds/", "GET", "POST"),
     *opens("/plan/liking/", "POST"),
+    *opens("/plan/therapist/", "GET"),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),
     *opens("/plan/read/", "GET", "POST"),

@@ -6,7 +6,7 @@ from bandstand.web import errors
 from bandstand.web.exercises import views as exercises
 from bandstand.web.log import views as log
 from bandstand.web.offline import views as offline
-from bandstand.web.plans import bounds_views, history_views, plan_views, read_views, review_views
+from bandstand.web.plans import bounds_views, history_views, letter_views, plan_views, read_views, review_views
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
 from bandstand.web.today import views as today
@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/history/<uuid:id>/", history_views.answer_anew, name="plan_answer_anew"),
     path("plan/bounds/", bounds_views.bounds, name="bounds"),
     path("plan/liking/", bounds_views.like, name="liking"),
+    path("plan/therapist/", letter_views.letter, name="letter"),
     path("plan/read/", read_views.read, name="read"),
     path("plan/read/by-hand/", read_views.by_hand, name="by_hand"),
     path("plan/read/<uuid:id>/", review_views.review, name="review"),

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 from bandstand.actions import plan_in_force
 from bandstand.actions.known import history_of, standing_at
 from bandstand.prescription import Plan, Question, Stand
+from bandstand.progress.questions import to_tell
 from bandstand.progress.trying_again import TRY_AGAIN
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
@@ -62,6 +63,7 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
         "whose": whose_limit(limits),
         "numbers": list(reversed(history.plans_set)),
         "questions": tuple(asked_of(history.plan, each) for each in _open(history.plan)),
+        "to_tell": to_tell(history.plan, standing),
         "for_therapist": waiting_for_therapist(history.plan),
         "trouble": trouble,
     }

@@ -77,7 +77,7 @@ class Board:
     items: tuple[Item, ...]
     asking: Ask | None
     question: Asked | None
-    for_therapist: tuple[Message, ...]
+    for_therapist: tuple[Message, ...]  # what they should hear, then the questions for them
     event: UUID
 
     @property
@@ -156,7 +156,7 @@ def board_of(today: Today) -> Board:
         items=tuple(_items(today)),
         asking=_asking(today),
         question=asked_of(plan, today.question) if today.question else None,
-        for_therapist=tuple(words_of(plan, each) for each in today.for_therapist),
+        for_therapist=(*today.to_tell, *(words_of(plan, each) for each in today.for_therapist)),
         event=today.moment.new_id(),
     )
 

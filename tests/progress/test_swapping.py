@@ -86,7 +86,10 @@ def test_it_begins_at_the_low_end_of_the_sheets_range_and_within_bounds() -> Non
 
 def test_what_is_left_out_today_is_not_swapped_into_the_day() -> None:
     skip = BoundsSet(prescription="march", bounds=Bounds(order=Order.SKIP, set_by=SetBy.THERAPIST))
-    assert names(swapped_on(SLIDE, skip)) == ["lateral-band-walk"]
+    day = swapped_on(SLIDE, skip)
+    assert names(day) == ["lateral-band-walk"]
+    assert day.swapped == ()
+    assert [each.name for each in day.left_out] == ["Hip flexor march"]
 
 
 def test_where_there_is_something_to_be_careful_with_nothing_is_swapped() -> None:

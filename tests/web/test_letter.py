@@ -2,12 +2,15 @@
 
 import re
 from html import unescape
+from uuid import UUID
 
+from bandstand.actions.known import history_of
 from bandstand.actions.record import event_of, record
 from bandstand.actions.rehearsal import Feeling
-from bandstand.journal.facts import BoundsSet, Hurt, HurtKind
+from bandstand.journal.facts import BoundsSet, Hurt, HurtKind, Proposed
 from bandstand.prescription import Bounds, PainLimits, RulesOff, SetBy
-from bandstand.quantity import Effort, Pain, RepsLeft
+from bandstand.quantity import Effort, Message, Pain, RepsLeft
+from bandstand.web.plans.letter import short_day
 from tests.web.life import Life
 from tests.web.visitor import Visitor
 
@@ -101,13 +104,30 @@ def test_the_page_and_the_text_say_the_same(visitor: Visitor, life: Life) -> Non
         assert " ".join(line.removeprefix("- ").split()) in page.words
 
 
-def test_a_long_history_still_fits_on_a_page(visitor: Visitor, life: Life) -> None:
-    life.begins(70)
-    for ago in range(69, 1, -2):
-        life.trains(ago)
-        life.wakes(ago - 1, 1)
+def test_of_many_decisions_the_newest_are_told_and_the_others_counted(visitor: Visitor, life: Life) -> None:
+    life.begins(28)
+    plan = history_of(life.person).plan
+    assert plan is not None
+    march = plan.prescription("hip-flexor-march")
+    for ago in range(20, 6, -1):
+        fact = Proposed(
+            engine="1",
+            session=UUID(int=ago),
+            prescription="hip-flexor-march",
+            change="ADVANCE",
+            rule="R15",
+            because=Message("decision.a_little_more"),
+            source="double-progression",
+            before=march,
+            after=march,
+        )
+        record(life.person, [event_of(fact, life.at(ago))], life.at(ago))
     visitor.open("/plan/therapist/")
-    assert len(text_of(visitor).splitlines()) < 70
+    text = text_of(visitor)
+    assert text.count("Hip flexor march: a small step up") == 10
+    assert "- Decisions before these: 4" in text
+    newest = short_day(life.at(7).today)
+    assert text.index(f"- {newest}, Hip flexor march") < text.index("Decisions before these")
 
 
 def test_what_was_pasted_into_the_sheet_is_shown_and_never_run(visitor: Visitor, life: Life) -> None:

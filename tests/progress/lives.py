@@ -38,6 +38,7 @@ from bandstand.prescription import (
     Plan,
     Prescription,
     Reps,
+    RulesOff,
     Schedule,
     Section,
     SetBy,
@@ -393,12 +394,18 @@ bounds = st.builds(
 )
 
 
+# Whatever somebody names as switched off, of the rules that may be and of those that may not.
+RULE_IDS = ("R0", "R3", "R7", "R11", "R12", "R13", "R14", "R15", "L0", "L3", "no rule")
+
+
 @st.composite
 def lives(draw: st.DrawFn, most_days: int = 8) -> Life:
     """Any life: up to three exercises, some calm days or none, then days on which something may go otherwise."""
     prescriptions = draw(st.sampled_from([(MARCH,), (WALK,), (together(MARCH), WALK), (together(CLIMBER), WALK)]))
     keys = [each.key for each in prescriptions]
     told = [BoundsSet(prescription=draw(st.sampled_from(keys)), bounds=draw(bounds))] if draw(st.booleans()) else []
+    if draw(st.booleans()):
+        told.append(BoundsSet(switched=RulesOff(rules=tuple(sorted(draw(st.sets(st.sampled_from(RULE_IDS))))))))
     plan = plan_of(
         *prescriptions,
         limits=draw(st.just(PainLimits()) | limits),

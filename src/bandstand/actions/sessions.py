@@ -103,7 +103,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
     today = plan_of_the_day(playable(plan), standing, moment.today, day)
     played = sum(1 for each in history.sessions if each.local_date == moment.today)
     occasion = Occasion(
-        id=script_id(person, plan.number, moment.today, day.value, played),
+        id=script_id(person, plan.number, moment.today, day.value, played, beside=_settled_today(history, moment)),
         made_at=moment.now_ms,
         day=day,
         first_side=plan.leading_side,
@@ -116,6 +116,12 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
     if not made.steps:
         raise BandstandError(Message("session.nothing_today"))
     return made
+
+
+def _settled_today(history: History, moment: Moment) -> tuple[UUID, ...]:
+    """What was settled today beside the plan: bounds, likings and swaps change the day without another plan number."""
+    told = (history.bounds_set, history.preferences, history.swaps)
+    return tuple(said.id for kind in told for said in kind if said.on == moment.today)
 
 
 def playable(plan: Plan) -> Plan:

@@ -1,7 +1,7 @@
 """Today: what is asked this morning, what is done today, and what is proposed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -11,14 +11,15 @@ from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import Waiting, waiting
 from bandstand.actions.record import event_of, record
 from bandstand.actions.sessions import playable
+from bandstand.actions.swapping import offered
 from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import CheckIn, DayKind, RestDay, Stiffness
 from bandstand.journal.history import History, Session
-from bandstand.prescription import Plan, Practice, Question
+from bandstand.prescription import Plan, Practice, Prescription, Question
 from bandstand.prescription.framing import warm_up_for
 from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
-from bandstand.progress.questions import for_therapist, question_today
+from bandstand.progress.questions import for_therapist, question_today, to_tell
 from bandstand.progress.trying_again import question_of_trying_again
 from bandstand.quantity import Message, Pain, Range
 from bandstand.session.room import goes_there_and_back
@@ -72,6 +73,8 @@ class Today:
     for_therapist: tuple[Question, ...] = ()
     look_bands_over: bool = False
     practice_due: PracticeDue | None = None
+    swaps: Mapping[str, Prescription] = field(default_factory=dict)  # what may stand in today, by key
+    to_tell: tuple[Message, ...] = ()  # what the therapist should hear
 
     @property
     def part(self) -> str:
@@ -84,11 +87,12 @@ def today(person: UUID, moment: Moment) -> Today:
     history = history_of(person)
     plan = history.plan
     standing = standing_at(history)
+    day = plan_of_the_day(playable(plan), standing, moment.today, DayKind.FULL) if plan else None
     return Today(
         moment=moment,
         history=history,
         plan=plan,
-        day=plan_of_the_day(playable(plan), standing, moment.today, DayKind.FULL) if plan else None,
+        day=day,
         waiting=waiting(history, moment),
         mornings_due=_mornings_due(history, moment.today),
         average_due=_average_due(history, moment.today),
@@ -104,6 +108,8 @@ def today(person: UUID, moment: Moment) -> Today:
         for_therapist=for_therapist(plan) if plan else (),
         look_bands_over=_look_bands_over(history, moment.today),
         practice_due=_practice_due(plan, history.practice) if plan else None,
+        swaps=offered(playable(plan), day, standing) if plan and day else {},
+        to_tell=to_tell(plan, standing) if plan else (),
     )
 
 

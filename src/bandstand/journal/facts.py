@@ -12,7 +12,18 @@ from typing import TypeAlias
 from uuid import UUID
 
 from bandstand.catalog.placement import Placement
-from bandstand.prescription import Band, Bounds, Complaint, Dose, Liking, PainLimits, Plan, Practice, Prescription
+from bandstand.prescription import (
+    Band,
+    Bounds,
+    Complaint,
+    Dose,
+    Liking,
+    PainLimits,
+    Plan,
+    Practice,
+    Prescription,
+    RulesOff,
+)
 from bandstand.quantity import Effort, Json, Message, Pain, Range, RepsLeft, Side
 from bandstand.quantity.codec import NotReadable, from_json
 
@@ -201,11 +212,15 @@ class PlanSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoundsSet:
-    """Bounds of one exercise, or limits of pain, were set. Empty `prescription` with `limits`: for the plan."""
+    """Bounds of one exercise, or limits of pain, were set. Empty `prescription`: for the plan.
+
+    `switched` None: nothing was said of rules, and those that were off stay off.
+    """
 
     prescription: str = ""
     bounds: Bounds | None = None
     limits: PainLimits | None = None
+    switched: RulesOff | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +296,14 @@ class Preference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Swapped:
+    """For one day an exercise gave way to another; `exercise` is its id in the catalogue, empty when taken back."""
+
+    prescription: str
+    exercise: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Away:
     """Away on purpose: the days do not count as missed."""
 
@@ -331,6 +354,7 @@ Fact: TypeAlias = (
     | Proposed
     | ProposalAnswered
     | Preference
+    | Swapped
     | Away
     | GateAnswered
     | AliasSet
@@ -366,6 +390,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "proposed": Proposed,
         "proposal_answered": ProposalAnswered,
         "preference": Preference,
+        "swapped": Swapped,
         "alias_set": AliasSet,
         "practice_set": PracticeSet,
     }

@@ -1,7 +1,7 @@
 """What the therapist asked for: plans, doses, bands, bounds and guards, and the reader that finds them in text."""
 
 from bandstand.prescription.band import NO_BAND, Band
-from bandstand.prescription.bounds import Bounds, Order, PainLimits, SetBy
+from bandstand.prescription.bounds import Bounds, Order, PainLimits, RulesOff, SetBy
 from bandstand.prescription.dose import Distance, Dose, Hold, Intervals, Reps, Sides, Tempo, Timed, Work
 from bandstand.prescription.guards import Asked, Consequence, Guard, Guards
 from bandstand.prescription.origin import PROPOSED, UNKNOWN, Origin, Source, Span
@@ -48,6 +48,7 @@ __all__ = [
     "Prescription",
     "Question",
     "Reps",
+    "RulesOff",
     "Schedule",
     "Section",
     "SectionKind",

@@ -49,6 +49,17 @@ class Bounds:
             raise ValueError("a bound is 0 or more")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesOff:
+    """Rules of the engine that somebody switched off for a plan, by their ids; whom that was.
+
+    Any id may stand here; which of them the engine then leaves out is its own to say.
+    """
+
+    rules: tuple[str, ...] = ()
+    set_by: SetBy = SetBy.PERSON
+
+
 USUAL_GREEN = Pain(2)
 USUAL_AMBER = Pain(5)
 

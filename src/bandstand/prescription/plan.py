@@ -33,6 +33,7 @@ class Liking(StrEnum):
 
     FAVOURITE = "favourite"
     DISLIKED = "disliked"
+    NEITHER = "neither"  # said, where the sheet or an earlier day said otherwise
 
 
 class Per(StrEnum):

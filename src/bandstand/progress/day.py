@@ -23,7 +23,9 @@ from bandstand.progress.limits import limits_at
 from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness, usual_today
 from bandstand.progress.rules.doing import begun_again, told_gap
 from bandstand.progress.rules.pain import is_too_much
+from bandstand.progress.rules.switched import GAP, is_off
 from bandstand.progress.standing import Standing
+from bandstand.progress.swapping import swapped_today
 from bandstand.quantity import Message, Range
 
 FRAMED = (DayKind.FULL, DayKind.GENTLE)  # versions that have a warm-up and a cool-down, where somebody wants them
@@ -45,7 +47,8 @@ class DayPlan:
     """What is done today.
 
     `notes` are said before an exercise, by key. `offer` is what the page offers first, with its reason: the gentle
-    version, a day of rest, or no load at all.
+    version, a day of rest, or no load at all. `swapped` tells the keys of exercises that another stands in for today,
+    each with the key of that other.
     """
 
     plan: Plan
@@ -53,14 +56,16 @@ class DayPlan:
     guards: Guards
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[tuple[str, Message], ...] = ()
+    swapped: tuple[tuple[str, str], ...] = ()
     offer: Offer = Offer.NONE
     because: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Today:
-    """One exercise as it is done today, or why it is not."""
+    """One exercise as it is done today, or why it is not; `key` is the plan's own, also where another stands in."""
 
+    key: str
     prescription: Prescription
     ladder: Ladder
     notes: tuple[Message, ...] = ()
@@ -78,7 +83,7 @@ def plan_of_the_day(
     now = in_force(plan, standing)
     cases = cases_of(plan, standing, standing.bands, today, known)
     ready = readiness(now, standing, cases, today)
-    each_today = [_today(case) for case in cases]
+    each_today = [_with_swap(_today(case), case, known) for case in cases]
     if ready.offer is Offer.DO_NOT_LOAD:
         each_today = [_unloaded(each) for each in each_today]
     # What is unloaded is gentle already; it is not halved a second time.
@@ -97,7 +102,10 @@ def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards
         kind=kind,
         guards=guards,
         left_out=tuple(_left_out(each) for each in chosen.values() if each.left_out is not None),
-        notes=tuple((key, _joined(each.notes)) for key, each in chosen.items() if each.notes and not each.left_out),
+        notes=tuple(
+            (each.prescription.key, _joined(each.notes)) for each in chosen.values() if each.notes and not each.left_out
+        ),
+        swapped=tuple((key, each.prescription.key) for key, each in chosen.items() if each.prescription.key != key),
         offer=ready.offer,
         because=ready.because,
     )
@@ -113,7 +121,7 @@ def _section(section: Section, chosen: Mapping[str, _Today], kind: DayKind) -> S
 
 def _left_out(each: _Today) -> LeftOut:
     assert each.left_out is not None, "only what is left out has a reason for it"
-    return LeftOut(key=each.prescription.key, name=each.prescription.name, because=each.left_out)
+    return LeftOut(key=each.key, name=each.prescription.name, because=each.left_out)
 
 
 def _joined(notes: tuple[Message, ...]) -> Message:
@@ -126,7 +134,7 @@ def _joined(notes: tuple[Message, ...]) -> Message:
 
 def _today(case: Case) -> _Today:
     """One exercise held within its bounds, after a gap begun again lower, or left out."""
-    today = _Today(prescription=at_most(case.now, case.ladder), ladder=case.ladder)
+    today = _Today(key=case.now.key, prescription=at_most(case.now, case.ladder), ladder=case.ladder)
     reason = _reason_to_leave_out(case)
     if reason is not None:
         return replace(today, left_out=reason)
@@ -162,7 +170,7 @@ def _in_easier_form(case: Case, today: _Today) -> _Today:
 
 def _after_gap(case: Case, today: _Today) -> _Today:
     """R12, before a session: this one alone is shorter."""
-    shorter = begun_again(case)
+    shorter = None if is_off(GAP, case.standing.switched) else begun_again(case)
     if shorter is None:
         return today
     least = least_of(today.prescription, shorter, case.ladder)
@@ -178,11 +186,22 @@ def _with_painless_snap(case: Case, today: _Today) -> _Today:
     return replace(today, notes=(*today.notes, Message("day.painless_snap")))
 
 
+def _with_swap(today: _Today, case: Case, catalogue: Catalogue) -> _Today:
+    """Another exercise in its place, where the person asked for that today; what is left out stays so."""
+    if today.left_out is not None:
+        return today
+    other = swapped_today(today.prescription, case.plan, case.standing, catalogue, case.asof)
+    if other is None:
+        return today
+    note = Message("day.swapped", name=today.prescription.name)
+    return replace(today, prescription=other, notes=(note,))
+
+
 # The version of the day
 
 
 def _chosen(each_today: list[_Today], kind: DayKind) -> Mapping[str, _Today]:
-    by_key = {each.prescription.key: each for each in each_today}
+    by_key = {each.key: each for each in each_today}
     if kind is not DayKind.FAVOURITE:
         return MappingProxyType(by_key)
     favourite = _favourite(each_today)
@@ -192,8 +211,8 @@ def _chosen(each_today: list[_Today], kind: DayKind) -> Mapping[str, _Today]:
 
 def _favourite(each_today: list[_Today]) -> str | None:
     """The favourite that can be done today, else the first exercise."""
-    done = [each.prescription for each in each_today if each.left_out is None]
-    liked = [each.key for each in done if each.liking is Liking.FAVOURITE]
+    done = [each for each in each_today if each.left_out is None]
+    liked = [each.key for each in done if each.prescription.liking is Liking.FAVOURITE]
     return next(iter([*liked, *(each.key for each in done)]), None)
 
 

@@ -13,6 +13,7 @@ from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import at_most, is_big_change, least_of
 from bandstand.progress.rules import RULES, same_again
 from bandstand.progress.rules.advance import wants_big_step
+from bandstand.progress.rules.switched import kept_back, still_on
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
 
@@ -65,8 +66,10 @@ def cases_of(
 
 def decide(case: Case, *, may_take_big_step: bool, rules: Sequence[Rule] = RULES) -> Decision:
     """The next dose of one exercise: caution speaks first, and every row that asks for less is heard."""
-    spoken = _heard([verdict for verdict in (rule(case) for rule in rules) if verdict is not None])
-    first = min(spoken, key=lambda verdict: CAUTION.index(verdict.change), default=same_again(case))
+    said = [verdict for verdict in (rule(case) for rule in rules) if verdict is not None]
+    spoken = _heard(still_on(said, case.standing.switched))
+    last = kept_back(said, case.standing.switched) or same_again(case)
+    first = min(spoken, key=lambda verdict: CAUTION.index(verdict.change), default=last)
     if first.change is Change.EASE:
         return _eased(case, first, [each for each in spoken if each.change is Change.EASE])
     if first.change is Change.ADVANCE:

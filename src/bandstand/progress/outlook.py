@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from bandstand.catalog import Catalogue, Kind, load_catalogue
-from bandstand.prescription import Band, Order, Plan, Prescription
+from bandstand.prescription import Band, Plan, Prescription
 from bandstand.progress.bounds import count_of, counts_reps, top_of, with_count, works_up
 from bandstand.progress.case import Case
 from bandstand.progress.climbing import Step, is_too_far, step_up
@@ -14,6 +14,8 @@ from bandstand.progress.decide import DAYS_BETWEEN_BIG_CHANGES, cases_of, decide
 from bandstand.progress.ladder import Ladder, easier, is_big_change
 from bandstand.progress.loads import load_at
 from bandstand.progress.rules.hold import needs_bounds, what_does_not_fit
+from bandstand.progress.rules.orders import ordered
+from bandstand.progress.rules.switched import STEP_UP, is_off
 from bandstand.progress.rung import harder_by, is_measured_at, rung_of
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message, Range
@@ -167,11 +169,12 @@ def why_it_ends(case: Case) -> Iterator[Message]:
 
 def why_it_stays(case: Case) -> Message | None:
     """What keeps an exercise from any step up, whatever is done; None where nothing does."""
-    orders = {Order.HOLD: "decision.hold_ordered", Order.SKIP: "decision.skip_ordered"}
     if case.now.bounds.order is not None:
-        return Message(orders[case.now.bounds.order])
+        return ordered(case.now.bounds)
     if case.is_barred:
         return Message("ladder.barred")
+    if is_off(STEP_UP, case.standing.switched):
+        return Message("ladder.switched_off")
     return what_does_not_fit(case) or (Message("decision.precautions") if needs_bounds(case) else None)
 
 

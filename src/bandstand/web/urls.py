@@ -6,7 +6,15 @@ from bandstand.web import errors
 from bandstand.web.exercises import views as exercises
 from bandstand.web.log import views as log
 from bandstand.web.offline import views as offline
-from bandstand.web.plans import ahead_views, history_views, plan_views, read_views, review_views
+from bandstand.web.plans import (
+    ahead_views,
+    bounds_views,
+    history_views,
+    letter_views,
+    plan_views,
+    read_views,
+    review_views,
+)
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
 from bandstand.web.today import views as today
@@ -15,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", today.today, name="today"),
     path("check-in/", today.check_in, name="check_in"),
     path("rest/", today.rest, name="rest"),
+    path("swap/", today.swap, name="swap"),
     path("start/", today.start, name="start"),
     path("proposal/", today.proposal, name="proposal"),
     path("safety/", safety.safety_check, name="safety"),
@@ -25,6 +34,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/ahead/", ahead_views.ahead, name="plan_ahead"),
     path("plan/history/", history_views.history, name="plan_history"),
     path("plan/history/<uuid:id>/", history_views.answer_anew, name="plan_answer_anew"),
+    path("plan/bounds/", bounds_views.bounds, name="bounds"),
+    path("plan/liking/", bounds_views.like, name="liking"),
+    path("plan/therapist/", letter_views.letter, name="letter"),
     path("plan/read/", read_views.read, name="read"),
     path("plan/read/by-hand/", read_views.by_hand, name="by_hand"),
     path("plan/read/<uuid:id>/", review_views.review, name="review"),

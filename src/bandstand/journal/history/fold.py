@@ -28,6 +28,7 @@ from bandstand.journal.facts import (
     ReviewConfirmed,
     RunDone,
     SafetyCheck,
+    Swapped,
     Symptom,
 )
 from bandstand.journal.history.past import History, Morning, Proposal, Said
@@ -69,6 +70,7 @@ def history_of_told(told: Sequence[Told], not_understood: int) -> History:
         proposals=_proposals(told),
         rest_days=tuple(sorted({said.on for said in _said(told, RestDay)})),
         preferences=_said(told, Preference),
+        swaps=_said(told, Swapped),
         aliases_set=_said(told, AliasSet),
         symptoms=_said(told, Symptom),
         goals=tuple(said.fact.goal for said in _said(told, GoalSet)),

@@ -19,6 +19,7 @@ from bandstand.journal.facts import (
     RunDone,
     SafetyCheck,
     Stiffness,
+    Swapped,
     Symptom,
 )
 from bandstand.journal.history.session import Session
@@ -103,6 +104,7 @@ class History:
     proposals: tuple[Proposal, ...] = ()
     rest_days: tuple[date, ...] = ()
     preferences: tuple[Said[Preference], ...] = ()
+    swaps: tuple[Said[Swapped], ...] = ()
     aliases_set: tuple[Said[AliasSet], ...] = ()
     symptoms: tuple[Said[Symptom], ...] = ()
     goals: tuple[str, ...] = ()

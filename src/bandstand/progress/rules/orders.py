@@ -1,6 +1,6 @@
 """What stands above every rule of ours: a pause, and what the therapist asked for."""
 
-from bandstand.prescription import Order
+from bandstand.prescription import Bounds, Order, SetBy
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.quantity import Message
@@ -24,9 +24,7 @@ def follow_therapist(case: Case) -> Verdict | None:
         bandstand-choice: the therapist's word stands above every rule.
     """
     if case.now.bounds.order is Order.SKIP:
-        return Verdict(
-            change=Change.STOP, rule="R1", because=Message("decision.skip_ordered"), source="bandstand-choice"
-        )
+        return Verdict(change=Change.STOP, rule="R1", because=ordered(case.now.bounds), source="bandstand-choice")
     if case.now.bounds.order is not Order.HOLD:
         return None
     return Verdict(change=Change.KEEP, rule="R1", because=_held(case), source="bandstand-choice")
@@ -35,5 +33,16 @@ def follow_therapist(case: Case) -> Verdict | None:
 def _held(case: Case) -> Message:
     peak = case.last.peak if case.last else None
     if peak is not None and peak > case.amber:
-        return Message("decision.hold_ordered_but_painful", pain=peak)
-    return Message("decision.hold_ordered")
+        id = "decision.hold_own_but_painful" if _is_own(case.now.bounds) else "decision.hold_ordered_but_painful"
+        return Message(id, pain=peak)
+    return ordered(case.now.bounds)
+
+
+def ordered(bounds: Bounds) -> Message:
+    """What was asked for, and by whom: "your therapist" only where it was one."""
+    what = "skip" if bounds.order is Order.SKIP else "hold"
+    return Message(f"decision.{what}_{'own' if _is_own(bounds) else 'ordered'}")
+
+
+def _is_own(bounds: Bounds) -> bool:
+    return bounds.set_by is SetBy.PERSON

@@ -12,9 +12,10 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 from uuid import UUID
 
-from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed
+from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed, Swapped
 from bandstand.journal.history import Given, History, Morning, Proposal, Said, Session
 from bandstand.prescription import Plan, Prescription
+from bandstand.prescription.swaps import exercise_of_swap
 from bandstand.progress.ladder import is_big_change
 from bandstand.progress.safety import impact_off, pause_of
 from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
@@ -56,7 +57,7 @@ class AverageTold:
     average: Given
 
 
-Settled: TypeAlias = Said[ReviewConfirmed] | Said[Preference] | Said[BoundsSet] | Said[Plan]
+Settled: TypeAlias = Said[ReviewConfirmed] | Said[Preference] | Said[BoundsSet] | Said[Swapped] | Said[Plan]
 Single: TypeAlias = MorningTold | AverageTold | Proposal | Settled
 Heard: TypeAlias = Played | Single
 
@@ -144,6 +145,8 @@ def _after_said(standing: Standing, said: Settled) -> Standing:
             return _after_preference(standing, said.fact, said.at)
         case BoundsSet():
             return _after_bounds(standing, said.fact, said.at)
+        case Swapped(prescription=key, exercise=exercise):
+            return replace(standing, swaps=_with(standing.swaps, key, (said.on, exercise)))
         case Plan():
             return _after_plan(standing, said.fact, said.on)
 
@@ -172,7 +175,7 @@ def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Sing
         yield morning.pain.at if morning.pain else morning.at, 1, day, MorningTold(day, morning)
     for day, average in history.averages.items():
         yield average.at, 2, day, AverageTold(day, average)
-    for told in (history.reviews, history.preferences, history.bounds_set, history.plans_set):
+    for told in (history.reviews, history.preferences, history.bounds_set, history.swaps, history.plans_set):
         yield from ((said.at, 3, said.id, said) for said in told)
     for proposal in history.proposals:
         yield proposal.answered_at or proposal.at, 4, proposal.id, proposal
@@ -274,7 +277,7 @@ def _after_exercise(standing: Standing, before: Course | None, told: Record) -> 
 
 
 def _known_as(key: str, prescribed: Prescription | None) -> str:
-    return prescribed.known_as if prescribed else key
+    return prescribed.known_as if prescribed else exercise_of_swap(key) or key
 
 
 def _each_record(
@@ -300,6 +303,8 @@ def _after_preference(standing: Standing, said: Preference, at: int) -> Standing
 def _after_bounds(standing: Standing, said: BoundsSet, at: int) -> Standing:
     if said.limits is not None:
         standing = replace(standing, limits=said.limits)
+    if said.switched is not None:
+        standing = replace(standing, switched=said.switched)
     if said.bounds is None:
         return standing
     return replace(

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bandstand.journal.facts import Stiffness
 from bandstand.journal.history import Given
-from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan, Prescription
+from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan, Prescription, RulesOff
 from bandstand.progress.safety import Pause
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
@@ -56,9 +56,10 @@ class Standing:
     holds the (exercise or own name, variant) that wait for a therapist's word: a new key in a new plan opens nothing.
     `popped` forms once popped in any way. `met` counts the sessions of a form, up to three. `allowed_at` tells when a
     form was allowed again or an exercise's bounds were set (UTC in milliseconds). `bounds`, `limits` and `likings` are
-    what somebody set beside the plan. `declined` holds the (key, rule) of proposals declined since the exercise was
-    last done. `big_changes` tells when an exercise last got a heavier band, a harder placement or another form.
-    `impact_off`: running and hopping stay out.
+    what somebody set beside the plan, `switched` the rules they switched off. `swaps` tells which exercise took the
+    place of another and on which day, empty where that was taken back. `declined` holds the (key, rule) of proposals
+    declined since the exercise was last done. `big_changes` tells when an exercise last got a heavier band, a harder
+    placement or another form. `impact_off`: running and hopping stay out.
     """
 
     days: tuple[DayAnswers, ...] = ()
@@ -71,6 +72,8 @@ class Standing:
     allowed_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     bounds: Mapping[str, Bounds] = field(default_factory=lambda: MappingProxyType({}))
     limits: PainLimits | None = None
+    switched: RulesOff = field(default=RulesOff())
+    swaps: Mapping[str, tuple[date, str]] = field(default_factory=lambda: MappingProxyType({}))
     likings: Mapping[str, Liking] = field(default_factory=lambda: MappingProxyType({}))
     declined: frozenset[tuple[str, str]] = frozenset()  # key and rule
     sessions: int = 0

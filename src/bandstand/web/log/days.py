@@ -6,8 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from bandstand.actions.today import MORNING_ANSWERABLE_DAYS
+from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, SetDone
 from bandstand.journal.history import DoneSet, History, Session, Told
+from bandstand.prescription.swaps import exercise_of_swap
 from bandstand.quantity import Pain, Range
 from bandstand.web.log.times import Began, began
 from bandstand.web.today.board import date_words
@@ -113,7 +115,7 @@ def _played(key: str, session: Session, history: History, id: UUID | None) -> Pl
     known = plan.prescription(key) if plan else None
     done = session.done_of(key)
     return Played(
-        name=known.name if known else key,
+        name=known.name if known else _stood_in(key),
         sets=len({each.set for each in done}),
         amounts="; ".join(_amounts(done)),
         unit="seconds" if any(each.seconds is not None and each.reps is None for each in done) else "reps",
@@ -123,6 +125,12 @@ def _played(key: str, session: Session, history: History, id: UUID | None) -> Pl
         answer=session.answer_of(key),
         answer_id=id,
     )
+
+
+def _stood_in(key: str) -> str:
+    """What stood in for another exercise that day, by the catalogue's name; else the key as it was told."""
+    exercise = load_catalogue().get(exercise_of_swap(key) or "")
+    return exercise.name if exercise else key
 
 
 def _told_again(told: DoneSet) -> ToldAgain:

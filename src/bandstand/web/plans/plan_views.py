@@ -7,11 +7,13 @@ from django.views.decorators.http import require_POST, require_safe
 from bandstand.actions import plan_in_force
 from bandstand.actions.known import history_of, standing_at
 from bandstand.prescription import Plan, Question, Stand
+from bandstand.progress.questions import to_tell
 from bandstand.progress.trying_again import TRY_AGAIN
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
+from bandstand.web.plans.bounds_form import settled_of
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.plans.ladder_drawn import ladders_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
@@ -47,15 +49,21 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
     history = history_of(request.person)
     if history.plan is None:
         return render(request, "plans/no_plan.html", status=status)
-    ladders = ladders_of(history.plan, history, standing_at(history), moment_of(request).today)
+    standing = standing_at(history)
+    ladders = ladders_of(history.plan, history, standing, moment_of(request).today)
+    limits = standing.limits or history.plan.limits
+    settled = {each.key: each for each in settled_of(history.plan, standing)}
     told = {
         "plan": history.plan,
         "since": history.plans_set[-1].on,
-        "cards": [(card, ladders.by_key.get(card.key)) for card in cards_of(history.plan)],
+        "cards": [(card, ladders.by_key.get(card.key), settled.get(card.key)) for card in cards_of(history.plan)],
+        "event": moment_of(request).new_id(),
+        "limits": limits,
         "about_bars": ladders.about_bars,
-        "whose": whose_limit(history.plan.limits),
+        "whose": whose_limit(limits),
         "numbers": list(reversed(history.plans_set)),
         "questions": tuple(asked_of(history.plan, each) for each in _open(history.plan)),
+        "to_tell": to_tell(history.plan, standing),
         "for_therapist": waiting_for_therapist(history.plan),
         "trouble": trouble,
     }

@@ -1,7 +1,7 @@
 """What the page of the day shows, in words: the one question, the exercises, and what is proposed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from uuid import UUID
@@ -61,6 +61,9 @@ class Item:
     note: Message | None
     left_out: Message | None
     proposal: Offer | None
+    key: str  # the plan's own, also where another stands in for it
+    swap: str  # what may stand in for it today, by name; empty where nothing may
+    is_swapped: bool
     part: Message | None  # a warm-up or a cool-down; None for what the sheet asks for
 
 
@@ -74,7 +77,7 @@ class Board:
     items: tuple[Item, ...]
     asking: Ask | None
     question: Asked | None
-    for_therapist: tuple[Message, ...]
+    for_therapist: tuple[Message, ...]  # what they should hear, then the questions for them
     event: UUID
 
     @property
@@ -153,7 +156,7 @@ def board_of(today: Today) -> Board:
         items=tuple(_items(today)),
         asking=_asking(today),
         question=asked_of(plan, today.question) if today.question else None,
-        for_therapist=tuple(words_of(plan, each) for each in today.for_therapist),
+        for_therapist=(*today.to_tell, *(words_of(plan, each) for each in today.for_therapist)),
         event=today.moment.new_id(),
     )
 
@@ -189,11 +192,17 @@ def _items(today: Today) -> Iterable[Item]:
     notes: Mapping[str, Message] = MappingProxyType(dict(today.day.notes))
     left_out = {each.key: each.because for each in today.day.left_out}
     offers = {each.before.key: each for each in today.waiting.changes} if today.waiting else {}
-    parts = part_words(today.plan)
+    parts, swapped = part_words(today.plan), dict(today.day.swapped)
     for planned in today.plan.prescriptions:
-        shown, key = today.day.plan.prescription(planned.key), planned.key
-        if shown is not None or key not in parts:
-            yield _item(shown or planned, left_out.get(key), notes.get(key), offers.get(key), parts.get(key))
+        key = planned.key
+        shown = today.day.plan.prescription(swapped.get(key, key))
+        if shown is None and key in parts:
+            continue
+        item = _item(
+            shown or planned, left_out.get(key), notes.get(swapped.get(key, key)), offers.get(key), parts.get(key)
+        )
+        other = today.swaps.get(key)
+        yield replace(item, key=key, swap=other.name if other else "", is_swapped=key in swapped)
 
 
 def _item(
@@ -215,5 +224,8 @@ def _item(
         note=note,
         left_out=left_out,
         proposal=offer_of(decision) if decision else None,
+        key=prescription.key,
+        swap="",
+        is_swapped=False,
         part=part,
     )

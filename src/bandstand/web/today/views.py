@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from bandstand.actions import proposals
+from bandstand.actions import proposals, swapping
 from bandstand.actions import today as days
 from bandstand.actions.length import minutes_today
 from bandstand.actions.record import reached
@@ -66,6 +66,18 @@ def rest(request: PersonRequest) -> HttpResponse:
     event = redirect.uuid_or_404(request.POST.get("event", ""))
     days.rest_day(request.person, event, moment_of(request))
     return redirect.to("today")
+
+
+@require_POST
+def swap(request: PersonRequest) -> HttpResponse:
+    """For today another exercise in the place of one that is not liked, or the usual one after all."""
+    event = redirect.uuid_or_404(request.POST.get("event", ""))
+    act = swapping.swap_back if request.POST.get("do") == "back" else swapping.swap_for_today
+    try:
+        act(request.person, event, request.POST.get("prescription", ""), moment_of(request))
+    except BandstandError as trouble:
+        return today_with(request, trouble=trouble)
+    return redirect.to("today", part="do-title")
 
 
 @require_POST

@@ -37,6 +37,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/", "GET"),
     *opens("/check-in/", "POST"),
     *opens("/rest/", "POST"),
+    *opens("/rough-spell/", "POST"),
     *opens("/start/", "POST"),
     *opens("/proposal/", "POST"),
     *opens("/safety/", "GET", "POST"),

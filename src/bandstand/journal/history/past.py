@@ -16,6 +16,7 @@ from bandstand.journal.facts import (
     Preference,
     Proposed,
     ReviewConfirmed,
+    RoughSpell,
     RunDone,
     SafetyCheck,
     Stiffness,
@@ -72,6 +73,7 @@ class Proposal:
     fact: Proposed
     accepted: bool | None = None
     answered_at: int | None = None
+    answered_on: date | None = None  # as the person saw the date
     reason: Declined = Declined.UNSAID  # why it was left
 
 
@@ -102,6 +104,7 @@ class History:
     bounds_set: tuple[Said[BoundsSet], ...] = ()
     proposals: tuple[Proposal, ...] = ()
     rest_days: tuple[date, ...] = ()
+    rough_spells: tuple[Said[RoughSpell], ...] = ()  # as the person said
     preferences: tuple[Said[Preference], ...] = ()
     aliases_set: tuple[Said[AliasSet], ...] = ()
     symptoms: tuple[Said[Symptom], ...] = ()

@@ -24,6 +24,7 @@ from bandstand.journal.facts import (
     ProfileSet,
     ProposalAnswered,
     Proposed,
+    RoughSpell,
     SessionFinished,
     SessionStarted,
     SetDone,
@@ -335,6 +336,18 @@ def test_bands_latex_and_complaint_are_the_newest_told() -> None:
     assert (len(history.bands), history.latex, history.under_18) == (2, "allergic", True)
     assert history.complaint == Complaint(part="hip")
     assert history.precautions == ("no deep bend",)
+
+
+def test_a_rough_spell_is_told_and_told_to_be_over_and_an_odd_one_is_passed_over() -> None:
+    rows = [
+        told(1, RoughSpell()),
+        told(2, kind="rough_spell", body={"over": True}),
+        told(3, kind="rough_spell", body={}),
+    ]
+    assert [said.fact for said in fold(rows).rough_spells] == [RoughSpell(), RoughSpell(over=True), RoughSpell()]
+    odd = fold([told(1, kind="rough_spell", body={"over": "soon"})])
+    assert (odd.rough_spells, odd.not_understood) == ((), 1)
+    assert body_of(RoughSpell(over=True)) == {"over": True}
 
 
 def test_a_proposal_knows_its_answer_even_where_the_answer_came_first() -> None:

@@ -203,10 +203,16 @@ def test_strict_limits_leave_the_exercise_out_from_two_upward() -> None:
     assert after(a_session(peak=2), REST, plan=plan).rule == "R2"
     assert after(a_session(peak=2), REST, plan=plan).change is Change.STOP
     assert after(a_session(peak=1), REST, plan=plan).rule == "R3"
-    assert after(a_session(peak=0), Day(morning=0), plan=plan).change is Change.ADVANCE
     wider = plan_of(MARCH, limits=PainLimits(strict=True, set_by=SetBy.THERAPIST))
     assert after(a_session(peak=2), REST, plan=wider).rule == "R2"
-    assert after(a_session(peak=1), REST, plan=wider).rule == "R11"
+    assert after(a_session(peak=0), REST, plan=wider).change is Change.KEEP
+
+
+def test_with_strict_limits_nothing_rises_however_well_it_goes() -> None:
+    strict = plan_of(MARCH, limits=PainLimits(green=Pain(0), amber=Pain(0), strict=True, set_by=SetBy.THERAPIST))
+    well = (a_session(peak=0), Day(morning=0))
+    assert after(*well).change is Change.ADVANCE
+    assert (after(*well, plan=strict).change, after(*well, plan=strict).rule) == (Change.KEEP, "R2")
 
 
 def test_before_seven_answers_the_pain_before_a_session_stands_in_for_the_usual_level() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bandstand.quantity import Pain
 from bandstand.recovery import Answer, Course, Flare, Measure, Spell, Stage, course_after, course_of, stage_since
-from bandstand.recovery.flare import after, measure_of, told
+from bandstand.recovery.flare import after, measure_of
 from tests.recovery.diaries import SCALE, TIMES, USUAL, answers, made_up, on, series
 
 CALM = (1, 3, 5, 3, 2, 4, 3) * 4  # four weeks around 3, differing by about 1.2
@@ -85,13 +85,6 @@ def test_what_is_usual_before_a_flare_stays_what_its_end_is_judged_by() -> None:
 
 def test_amber_may_become_red_and_never_goes_back_by_itself() -> None:
     assert stage(*CALM, 5, 5, 6, 6, 5, 5) is Stage.RED
-
-
-def test_the_person_says_so() -> None:
-    before = course(*CALM)
-    flare = told(before.flare, before.measure(on(28)))
-    assert (flare.stage, flare.base) == (Stage.RED, 3)
-    assert after(flare, 4, before.measure(on(28)), [], watched=True).stage is Stage.RED
 
 
 def test_flares_of_the_last_six_weeks_are_kept_with_their_days() -> None:

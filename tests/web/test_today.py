@@ -118,6 +118,32 @@ def test_a_day_of_rest_counts(planned: Visitor, person: UUID) -> None:
     assert len(history_of(person).rest_days) == 1
 
 
+def test_somebody_in_a_rough_spell_says_so_and_takes_it_back(visitor: Visitor, life: Life) -> None:
+    life.begins(8)
+    life.trains(3)
+    life.wakes(0, 2)
+    visitor.open("/")
+    page = visitor.press("I am in a rough spell")
+    assert "A rough spell of some days: today is about half, lighter, and easier." in page.words
+    assert "Only as far as it does not hurt." in page.words
+    assert "The session as planned" not in page.words
+    page = visitor.press("It has passed")
+    assert "today is about half" not in page.words
+
+
+def test_after_two_worse_days_of_three_the_page_asks_whether_this_is_a_rough_spell(
+    visitor: Visitor, life: Life
+) -> None:
+    life.begins(30)
+    for ago in range(30, 1, -1):
+        life.wakes(ago, 1 + ago % 3)
+    life.wakes(1, 4)
+    assert "Is this a rough spell?" not in visitor.open("/").words
+    life.wakes(0, 4)
+    assert "Is this a rough spell?" in visitor.open("/").words
+    assert "You said that this is a rough spell." in visitor.press("Yes, take it gently").words
+
+
 def easy_weeks(life: Life) -> None:
     """Three good sessions with their mornings: a small step up is due."""
     life.begins(8)
@@ -213,7 +239,7 @@ def test_a_bad_morning_gets_three_equal_choices(visitor: Visitor, life: Life) ->
 def test_one_bad_day_among_ordinary_ones_is_called_that(visitor: Visitor, life: Life) -> None:
     life.begins(12)
     for ago in range(11, 0, -1):
-        life.wakes(ago, 2)
+        life.wakes(ago, 1 + ago % 3)
     life.wakes(0, 5)
     assert "One bad day. Your last two weeks look the same." in visitor.open("/").words
 

@@ -13,7 +13,7 @@ from bandstand.actions.record import event_of, record
 from bandstand.actions.sessions import playable
 from bandstand.actions.swapping import offered
 from bandstand.catalog import load_catalogue
-from bandstand.journal.facts import CheckIn, DayKind, RestDay, Stiffness
+from bandstand.journal.facts import CheckIn, DayKind, RestDay, RoughSpell, Stiffness
 from bandstand.journal.history import History, Session
 from bandstand.prescription import Plan, Practice, Prescription, Question
 from bandstand.prescription.framing import warm_up_for
@@ -22,6 +22,7 @@ from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
 from bandstand.progress.questions import for_therapist, question_today, to_tell
 from bandstand.progress.trying_again import question_of_trying_again
 from bandstand.quantity import Message, Pain, Range
+from bandstand.recovery import Stage
 from bandstand.session.room import goes_there_and_back
 from bandstand.session.script import VALID_FOR_MS
 
@@ -69,6 +70,8 @@ class Today:
     done_today: tuple[Session, ...] = ()
     rests_today: bool = False
     one_bad_day: Message | None = None
+    spell: Stage = Stage.NONE  # how far a rough spell has come
+    says_rough: bool = False  # the person's own word, which they can take back
     question: Question | None = None
     for_therapist: tuple[Question, ...] = ()
     look_bands_over: bool = False
@@ -104,6 +107,8 @@ def today(person: UUID, moment: Moment) -> Today:
         done_today=tuple(each for each in history.sessions if each.local_date == moment.today and each.finished),
         rests_today=moment.today in history.rest_days,
         one_bad_day=one_bad_day(standing, moment.today),
+        spell=standing.stage(standing.newest_record),
+        says_rough=standing.lasting_spell(standing.newest_record) is not None,
         question=question_today(history, moment.today) or question_of_trying_again(history, standing, moment.today),
         for_therapist=for_therapist(plan) if plan else (),
         look_bands_over=_look_bands_over(history, moment.today),
@@ -137,6 +142,11 @@ def read_check_in(answers: Mapping[str, str], moment: Moment) -> CheckIn:
 def rest_day(person: UUID, event_id: UUID, moment: Moment) -> None:
     """A day of rest, chosen. It counts."""
     record(person, [event_of(RestDay(), moment, id=event_id)], moment)
+
+
+def rough_spell(person: UUID, event_id: UUID, moment: Moment, *, over: bool) -> None:
+    """The person says that a rough spell has come, or that it has passed."""
+    record(person, [event_of(RoughSpell(over=over), moment, id=event_id)], moment)
 
 
 def _pain(text: str) -> Pain | None:

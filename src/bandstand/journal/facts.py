@@ -195,6 +195,13 @@ class RestDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoughSpell:
+    """The person says that a rough spell of some days has come; `over`: that it has passed."""
+
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunDone:
     """A run or walk-run was done: minutes and metres, as far as known."""
 
@@ -345,6 +352,7 @@ Fact: TypeAlias = (
     | SafetyCheck
     | ReviewConfirmed
     | RestDay
+    | RoughSpell
     | RunDone
     | PlanSet
     | BoundsSet
@@ -379,6 +387,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "safety_check": SafetyCheck,
         "review_confirmed": ReviewConfirmed,
         "rest_day": RestDay,
+        "rough_spell": RoughSpell,
         "run_done": RunDone,
         "plan_set": PlanSet,
         "bounds_set": BoundsSet,

@@ -20,14 +20,17 @@ from bandstand.progress.guarding import guards_of
 from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import Ladder, at_most, in_form, least_of, lighter
 from bandstand.progress.limits import limits_at
-from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness, usual_today
+from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness, sore_this_morning, usual_today
+from bandstand.progress.rough_days import rough_version
 from bandstand.progress.rules.doing import begun_again, told_gap
 from bandstand.progress.rules.pain import is_too_much
 from bandstand.progress.rules.switched import GAP, is_off
 from bandstand.progress.standing import Standing
 from bandstand.progress.swapping import swapped_today
 from bandstand.quantity import Message, Range
+from bandstand.recovery import Stage
 
+PAINLESS_RANGE = Message("day.painless_range")
 FRAMED = (DayKind.FULL, DayKind.GENTLE)  # versions that have a warm-up and a cool-down, where somebody wants them
 
 __all__ = ["DayPlan", "LeftOut", "Offer", "one_bad_day", "plan_of_the_day"]
@@ -70,6 +73,7 @@ class _Today:
     ladder: Ladder
     notes: tuple[Message, ...] = ()
     left_out: Message | None = None
+    rough: bool = False  # about half already, as in a rough spell
 
 
 def plan_of_the_day(
@@ -77,7 +81,8 @@ def plan_of_the_day(
 ) -> DayPlan:
     """What is done today, in the version of the day the person chose.
 
-    Above the limit before the session nothing is loaded, whichever version was chosen.
+    Above the limit before the session nothing is loaded, whichever version was chosen; in a rough spell every version
+    is about half, lighter and in an easier place.
     """
     known = catalogue or load_catalogue()
     now = in_force(plan, standing)
@@ -89,7 +94,9 @@ def plan_of_the_day(
     # What is unloaded is gentle already; it is not halved a second time.
     change = _as_it_is if ready.offer is Offer.DO_NOT_LOAD and kind is DayKind.GENTLE else _CHANGES[kind]
     chosen = _chosen([change(each) for each in each_today], kind)
-    guards = guards_of(limits_at(now.limits, usual_today(standing, cases, today)))
+    usual = usual_today(standing, cases, today)
+    limits = limits_at(now.limits, usual)
+    guards = guards_of(limits, sore=sore_this_morning(limits, usual, standing, today))
     return _as_day_plan(plan, kind, chosen, guards, ready)
 
 
@@ -138,7 +145,7 @@ def _today(case: Case) -> _Today:
     reason = _reason_to_leave_out(case)
     if reason is not None:
         return replace(today, left_out=reason)
-    for settle in (_in_easier_form, _after_gap, _with_painless_snap):
+    for settle in (_in_easier_form, _after_gap, _with_painless_snap, _in_a_rough_spell):
         today = settle(case, today)
     return today
 
@@ -147,7 +154,7 @@ def _reason_to_leave_out(case: Case) -> Message | None:
     verdict = decide(case, may_take_big_step=False)
     if verdict.change is Change.STOP:
         return verdict.because
-    if case.standing.impact_off and _is_running(case.now.dose):
+    if (case.standing.impact_off or case.limits.strict) and _is_running(case.now.dose):
         return Message("day.no_impact")
     last = case.last
     if last is not None and last.on == case.asof and (is_too_much(last, case.amber) or last.barring):
@@ -186,6 +193,14 @@ def _with_painless_snap(case: Case, today: _Today) -> _Today:
     return replace(today, notes=(*today.notes, Message("day.painless_snap")))
 
 
+def _in_a_rough_spell(case: Case, today: _Today) -> _Today:
+    """R6, before a session: about half, lighter, in an easier place, and only as far as it does not hurt."""
+    if case.stage is not Stage.RED:
+        return today
+    least = least_of(today.prescription, rough_version(at_most(case.now, case.ladder), case.ladder), case.ladder)
+    return replace(today, prescription=least, notes=(*today.notes, PAINLESS_RANGE), rough=True)
+
+
 def _with_swap(today: _Today, case: Case, catalogue: Catalogue) -> _Today:
     """Another exercise in its place, where the person asked for that today; what is left out stays so."""
     if today.left_out is not None:
@@ -194,7 +209,7 @@ def _with_swap(today: _Today, case: Case, catalogue: Catalogue) -> _Today:
     if other is None:
         return today
     note = Message("day.swapped", name=today.prescription.name)
-    return replace(today, prescription=other, notes=(note,))
+    return replace(today, prescription=other, notes=(note, *(each for each in today.notes if each == PAINLESS_RANGE)))
 
 
 # The version of the day
@@ -225,21 +240,23 @@ def _as_it_is(each: _Today) -> _Today:
 
 
 def _gently(each: _Today) -> _Today:
-    """Half the sets, a lighter band or none, and only as far as it does not hurt."""
+    """Half the sets, a lighter band or none, and only as far as it does not hurt; a rough day is gentle already."""
+    if each.rough:
+        return each
     band = each.prescription.band
     softer = each.prescription
     if softer.uses_band and band is not None and band.ordinal:
         softer = replace(softer, band=lighter(band, each.ladder.bands) or NO_BAND)
-    note = Message("day.painless_range")
-    return replace(each, prescription=_with_sets(softer, DayKind.GENTLE), notes=(*each.notes, note))
+    return replace(each, prescription=_with_sets(softer, DayKind.GENTLE), notes=(*each.notes, PAINLESS_RANGE))
 
 
 def _unloaded(each: _Today) -> _Today:
     """R5: half the sets, no band at all, and only as far as it does not hurt."""
     prescription = each.prescription
     bare = replace(prescription, band=NO_BAND) if prescription.uses_band else prescription
-    note = Message("day.painless_range")
-    return replace(each, prescription=_with_sets(bare, DayKind.GENTLE), notes=(*each.notes, note))
+    if each.rough:
+        return replace(each, prescription=bare)
+    return replace(each, prescription=_with_sets(bare, DayKind.GENTLE), notes=(*each.notes, PAINLESS_RANGE))
 
 
 def _shortly(each: _Today) -> _Today:

@@ -9,10 +9,11 @@ from bandstand.catalog import Catalogue, load_catalogue
 from bandstand.prescription import Band, Plan, Prescription
 from bandstand.progress.case import Case, Rule, Verdict, case_of
 from bandstand.progress.decision import Change, Decision
+from bandstand.progress.declining import step_was_declined, unless_declined
 from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import at_most, is_big_change, least_of
 from bandstand.progress.rules import RULES, same_again
-from bandstand.progress.rules.advance import wants_big_step
+from bandstand.progress.rules.advance import next_step, wants_big_step
 from bandstand.progress.rules.switched import kept_back, still_on
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
@@ -70,6 +71,10 @@ def decide(case: Case, *, may_take_big_step: bool, rules: Sequence[Rule] = RULES
     spoken = _heard(still_on(said, case.standing.switched))
     last = kept_back(said, case.standing.switched) or same_again(case)
     first = min(spoken, key=lambda verdict: CAUTION.index(verdict.change), default=last)
+    return unless_declined(case, _weighed(case, first, spoken, may_take_big_step), spoken)
+
+
+def _weighed(case: Case, first: Verdict, spoken: Sequence[Verdict], may_take_big_step: bool) -> Decision:
     if first.change is Change.EASE:
         return _eased(case, first, [each for each in spoken if each.change is Change.EASE])
     if first.change is Change.ADVANCE:
@@ -127,6 +132,12 @@ def _decision(case: Case, verdict: Verdict, after: Prescription | None) -> Decis
     )
 
 
+def _was_left(case: Case) -> bool:
+    """Whether the step that it waits for was declined this week: nobody else has to wait for it."""
+    step = next_step(case)
+    return step is not None and step_was_declined(case, step.after)
+
+
 def _whose_turn(cases: Sequence[Case], standing: Standing, asof: date) -> str | None:
     """Which exercise may take a big step now: one a week, the one whose last is longest ago.
 
@@ -136,5 +147,5 @@ def _whose_turn(cases: Sequence[Case], standing: Standing, asof: date) -> str | 
     last = standing.last_big_change
     if last is not None and (asof - last).days < DAYS_BETWEEN_BIG_CHANGES:
         return None
-    waiting = [case.now.key for case in cases if wants_big_step(case)]
+    waiting = [case.now.key for case in cases if wants_big_step(case) and not _was_left(case)]
     return min(waiting, key=lambda key: standing.big_changes.get(key, date.min), default=None)

@@ -54,7 +54,7 @@ class Ladder:
 
 def easier(now: Prescription, ladder: Ladder) -> Prescription | None:
     """One rung down; None where there is none left."""
-    steps = (_fewer_counts, _fewer_sets, _lighter_band, _easier_place, _easier_form, _without_band)
+    steps = (_fewer_counts, _fewer_sets, _lighter_band, easier_place, _easier_form, _without_band)
     return next((found for found in (step(now, ladder) for step in steps) if found is not None), None)
 
 
@@ -82,7 +82,8 @@ def _lighter_band(now: Prescription, ladder: Ladder) -> Prescription | None:
     return replace(now, band=band) if band is not None and band.ordinal else None
 
 
-def _easier_place(now: Prescription, ladder: Ladder) -> Prescription | None:
+def easier_place(now: Prescription, ladder: Ladder) -> Prescription | None:
+    """The band one place higher on the leg; None where it sits nowhere or there is none."""
     place = now.placement
     if place is None or _is_bandless(now):
         return None

@@ -8,6 +8,7 @@ from bandstand.progress.in_force import in_force
 from bandstand.progress.limits import limits_at
 from bandstand.progress.rules.pain import too_much_twice
 from bandstand.progress.standing import Standing
+from bandstand.progress.telling import easings_to_tell, weeks_to_tell
 from bandstand.quantity import Message, Pain
 
 
@@ -30,7 +31,10 @@ def for_therapist(plan: Plan) -> tuple[Question, ...]:
 
 
 def to_tell(plan: Plan, standing: Standing) -> tuple[Message, ...]:
-    """What the therapist should hear besides: forms that hurt the joint, and pain above the limit twice running."""
+    """What the therapist should hear besides: forms that hurt the joint, pain above the limit twice running, and weeks.
+
+    The weeks: a rough spell of more than seven days, the third in six weeks, two raised weeks, two easings running.
+    """
     now = in_force(plan, standing)
     popped = [Message("tell.popped", name=each.name) for each in now.prescriptions if standing.barred_of(each)]
     limits = {each.key: _limit_of(each.key, now, standing) for each in now.prescriptions}
@@ -39,7 +43,7 @@ def to_tell(plan: Plan, standing: Standing) -> tuple[Message, ...]:
         for each in now.prescriptions
         if too_much_twice(standing.records.get(each.key, ()), limits[each.key])
     ]
-    return (*popped, *painful)
+    return (*popped, *painful, *easings_to_tell(now, standing), *weeks_to_tell(now, standing))
 
 
 def _limit_of(key: str, plan: Plan, standing: Standing) -> Pain:

@@ -10,10 +10,11 @@ from bandstand.prescription import PainLimits, Plan
 from bandstand.progress.case import Case
 from bandstand.progress.limits import limits_at
 from bandstand.progress.rules.pain import STILL_USUAL, WORSE_BY, is_sore_morning, is_worse_morning, shown
+from bandstand.progress.rules.soreness import DAYS_OFF, is_sore_throughout
 from bandstand.progress.standing import NOT_HELD_UNDER_AMBER, Standing
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import Message, Pain
-from bandstand.recovery import ANSWERS_NEEDED, Level
+from bandstand.recovery import ANSWERS_NEEDED, Level, Stage
 
 TWO_WEEKS = timedelta(days=14)
 A_WEEK = timedelta(days=7)
@@ -25,6 +26,7 @@ class Offer(StrEnum):
     NONE = "none"
     GENTLE_FIRST = "gentle first"
     REST_FIRST = "rest first"
+    ROUGH_SPELL = "rough spell"  # the day is about half already
     DO_NOT_LOAD = "do not load"
 
 
@@ -49,7 +51,8 @@ def readiness(plan: Plan, standing: Standing, cases: Sequence[Case], today: date
     pain = answers.morning.pain if answers and answers.morning else None
     usual = usual_today(standing, cases, today)
     limits = limits_at(plan.limits, usual)
-    return _above_limit(limits, pain) or _rest_day(cases, today) or _raised(limits, usual, pain) or Readiness()
+    said = (_above_limit(limits, pain), _rest_day(cases, today), _rough(cases), _raised(limits, usual, pain))
+    return next((each for each in said if each is not None), Readiness())
 
 
 def usual_today(standing: Standing, cases: Sequence[Case], today: date) -> Level | None:
@@ -74,18 +77,43 @@ def _above_limit(limits: PainLimits, pain: Pain | None) -> Readiness | None:
 
 
 def _rest_day(cases: Sequence[Case], today: date) -> Readiness | None:
-    """R7 and R9, before a session: sorer the morning after one, a day of rest comes first.
+    """R7, R8 and R9, before a session: sorer the morning after one, a day of rest first; sore all through it, two.
 
     Source:
         silbernagel-2007: back to usual the next morning; adams-soreness: a day off.
     """
     yesterday = [case for case in cases if case.last is not None and today - case.last.on == timedelta(days=1)]
     lasts = [(case, case.last) for case in yesterday if case.last is not None]
+    if any(is_sore_throughout(case, case.last) for case in _lately(cases, today) if case.last is not None):
+        return Readiness(Offer.REST_FIRST, Message("day.rest_first_throughout"))
     if any(is_worse_morning(case, last) for case, last in lasts):
         return Readiness(Offer.REST_FIRST, Message("day.rest_first_worse"))
     if any(is_sore_morning(case, last) for case, last in lasts):
         return Readiness(Offer.REST_FIRST, Message("day.rest_first_sore"))
     return None
+
+
+def _lately(cases: Sequence[Case], today: date) -> list[Case]:
+    """The exercises done yesterday or the day before, and not since."""
+    return [case for case in cases if case.last is not None and 0 < (today - case.last.on).days <= DAYS_OFF]
+
+
+def _rough(cases: Sequence[Case]) -> Readiness | None:
+    """R6, before a session: in a rough spell the day is about half.
+
+    Source:
+        bandstand-choice: the plan of a flare (evidence 4.4).
+    """
+    if not any(case.stage is Stage.RED for case in cases):
+        return None
+    return Readiness(Offer.ROUGH_SPELL, Message("day.rough_spell"))
+
+
+def sore_this_morning(limits: PainLimits, usual: Level | None, standing: Standing, today: date) -> Pain | None:
+    """The pain of this morning where a session would begin sore: above green and two above usual; else None."""
+    answers = standing.day(today)
+    pain = answers.morning.pain if answers and answers.morning else None
+    return pain if _raised(limits, usual, pain) is not None else None
 
 
 def _raised(limits: PainLimits, usual: Level | None, pain: Pain | None) -> Readiness | None:

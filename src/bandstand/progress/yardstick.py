@@ -20,6 +20,8 @@ from bandstand.prescription import Band, Bounds, Dose, Plan, Prescription, Reps,
 from bandstand.progress.case import Rule, days_between
 from bandstand.progress.day import Offer, plan_of_the_day
 from bandstand.progress.decide import decide_all
+from bandstand.progress.ladder import Ladder, easier
+from bandstand.progress.rough_days import rough_version
 from bandstand.progress.rules import RULES
 from bandstand.progress.rules.doing import A_LONG_GAP, at_two_thirds
 from bandstand.progress.standing import Standing, standing_of
@@ -163,12 +165,27 @@ def plan_after(plan: Plan, line: Line, bands: Sequence[Band], last: int | None) 
     before, asked = plan.prescriptions[0], line["prescribed"]
     if _is_asked(before, asked) or (_is_long_gone(plan, line, last) and _is_asked(at_two_thirds(before), asked)):
         return None
-    changed = _dosed(before, asked, bands)
+    changed = _under_a_rough_day(before, asked, bands) or _dosed(before, asked, bands)
+    if changed == before:
+        return None
     return _said(replace(plan.with_prescription(changed), number=plan.next_number), line["day"])
 
 
 def _is_asked(prescription: Prescription, asked: Asked) -> bool:
     return _told(prescription) == asked
+
+
+def _under_a_rough_day(before: Prescription, asked: Asked, bands: Sequence[Band]) -> Prescription | None:
+    """What stood in the plan on a day that was asked for as in a rough spell: the dose before, or one step below it.
+
+    A dose that is one step below it as well is read as that step, which is the lesser of both.
+    """
+    ladder = Ladder(exercise=None, bands=tuple(bands))
+    below = easier(before, ladder)
+    if below is not None and _is_asked(below, asked):
+        return None
+    stood = [each for each in (before, below) if each is not None]
+    return next((each for each in stood if _is_asked(rough_version(each, ladder), asked)), None)
 
 
 def _is_long_gone(plan: Plan, line: Line, last: int | None) -> bool:

@@ -7,6 +7,7 @@ read of a day uses that day and earlier ones only.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
 from typing import TypeAlias
 
 from bandstand.quantity import Pain
@@ -150,16 +151,27 @@ def stage_since(before: Course | None, said: Iterable[Answer]) -> Stage:
         before: The course on the day before the session; None: nothing was known.
         said: The answers of the session's own day and later ones.
     """
+    return _stages_since(before, said)[-1]
+
+
+def worst_since(before: Course | None, said: Iterable[Answer]) -> Stage:
+    """The furthest a flare came since a session began, though it may be over by now; judged as `stage_since` does."""
+    return reduce(flares.later_of, _stages_since(before, said))
+
+
+def _stages_since(before: Course | None, said: Iterable[Answer]) -> list[Stage]:
+    """The stage on the day before, and after each answer since."""
     if before is None:
-        return Stage.NONE
+        return [Stage.NONE]
     heard = sorted(said, key=lambda each: each.day)
     measure = before.measure(heard[0].day) if heard else None
-    flare, known = before.flare, list(before.lately)
+    flare, known, stages = before.flare, list(before.lately), [before.flare.stage]
     for each in heard:
         watched = (each.day - before.first).days >= flares.WATCHES_FROM
         flare = flares.after(flare, each.pain, measure, _two_days_before(known, each.day), watched=watched)
         known.append(each)
-    return flare.stage
+        stages.append(flare.stage)
+    return stages
 
 
 def _first(answer: Answer, anchor: date | None) -> Course:

@@ -8,7 +8,7 @@ Source:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from operator import mul
 
@@ -100,12 +100,6 @@ def after(flare: Flare, pain: int, measure: Measure | None, lately: Sequence[int
     seen = _seen(above, [*lately, pain], measure.base) if watched else Stage.NONE
     stage = later_of(flare.stage, seen)
     return Flare(stage=stage, above=above, base=None if stage is Stage.NONE else base, calm=calm)
-
-
-def told(flare: Flare, measure: Measure | None) -> Flare:
-    """The person says that this is a flare: red, whatever the numbers."""
-    base = flare.base if flare.base is not None or measure is None else measure.base
-    return replace(flare, stage=Stage.RED, base=base, calm=0)
 
 
 def _counted(pain: int, measure: Measure) -> float:

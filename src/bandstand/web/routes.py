@@ -38,6 +38,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/check-in/", "POST"),
     *opens("/rest/", "POST"),
     *opens("/swap/", "POST"),
+    *opens("/rough-spell/", "POST"),
     *opens("/start/", "POST"),
     *opens("/proposal/", "POST"),
     *opens("/safety/", "GET", "POST"),

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("check-in/", today.check_in, name="check_in"),
     path("rest/", today.rest, name="rest"),
     path("swap/", today.swap, name="swap"),
+    path("rough-spell/", today.rough_spell, name="rough_spell"),
     path("start/", today.start, name="start"),
     path("proposal/", today.proposal, name="proposal"),
     path("safety/", safety.safety_check, name="safety"),

@@ -73,6 +73,7 @@ def known_kinds(dice: random.Random, ground: Ground) -> Ask:
             "alias_set",
             "practice_set",
             "rest_day",
+            "rough_spell",
             "preference",
         )
     )

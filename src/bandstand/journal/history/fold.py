@@ -26,6 +26,7 @@ from bandstand.journal.facts import (
     Proposed,
     RestDay,
     ReviewConfirmed,
+    RoughSpell,
     RunDone,
     SafetyCheck,
     Swapped,
@@ -69,6 +70,7 @@ def history_of_told(told: Sequence[Told], not_understood: int) -> History:
         bounds_set=_said(told, BoundsSet),
         proposals=_proposals(told),
         rest_days=tuple(sorted({said.on for said in _said(told, RestDay)})),
+        rough_spells=_said(told, RoughSpell),
         preferences=_said(told, Preference),
         swaps=_said(told, Swapped),
         aliases_set=_said(told, AliasSet),
@@ -151,4 +153,4 @@ def _proposal(said: Said[Proposed], answer: Said[ProposalAnswered] | None) -> Pr
     if answer is None:
         return proposal
     told = answer.fact
-    return replace(proposal, accepted=told.accepted, answered_at=answer.at, reason=told.reason)
+    return replace(proposal, accepted=told.accepted, answered_at=answer.at, answered_on=answer.on, reason=told.reason)

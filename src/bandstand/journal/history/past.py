@@ -16,6 +16,7 @@ from bandstand.journal.facts import (
     Preference,
     Proposed,
     ReviewConfirmed,
+    RoughSpell,
     RunDone,
     SafetyCheck,
     Stiffness,
@@ -73,6 +74,7 @@ class Proposal:
     fact: Proposed
     accepted: bool | None = None
     answered_at: int | None = None
+    answered_on: date | None = None  # as the person saw the date
     reason: Declined = Declined.UNSAID  # why it was left
 
 
@@ -103,6 +105,7 @@ class History:
     bounds_set: tuple[Said[BoundsSet], ...] = ()
     proposals: tuple[Proposal, ...] = ()
     rest_days: tuple[date, ...] = ()
+    rough_spells: tuple[Said[RoughSpell], ...] = ()  # as the person said
     preferences: tuple[Said[Preference], ...] = ()
     swaps: tuple[Said[Swapped], ...] = ()
     aliases_set: tuple[Said[AliasSet], ...] = ()

@@ -19,11 +19,15 @@ from bandstand.progress.rules.pace import hold_between_steps
 from bandstand.progress.rules.pain import (
     ease_above_limit,
     ease_after_worse_morning,
+    hold_when_strict,
     keep_in_amber,
     keep_when_sore,
     stop_when_strict,
 )
 from bandstand.progress.rules.popping import leave_painful_form
+from bandstand.progress.rules.rough import through_a_rough_spell
+from bandstand.progress.rules.soreness import ease_when_sore_throughout
+from bandstand.progress.rules.weeks import hold_after_a_raised_week
 
 # In the order of the decision table (evidence 4.3); ties between rows of equal caution go to the first.
 # R16, the same again, is what is left when none of these speaks.
@@ -31,10 +35,14 @@ RULES: tuple[Rule, ...] = (
     stop_until_reviewed,  # R0
     follow_therapist,  # R1
     stop_when_strict,  # R2, the strict limits only
+    hold_when_strict,  # R2
     ease_above_limit,  # R3
     leave_painful_form,  # R4
+    through_a_rough_spell,  # R6
     ease_after_worse_morning,  # R7
+    ease_when_sore_throughout,  # R8
     keep_when_sore,  # R9
+    hold_after_a_raised_week,  # R10
     keep_in_amber,  # R11
     after_a_gap,  # R12
     not_all_done,  # R13

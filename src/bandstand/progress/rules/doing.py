@@ -76,7 +76,7 @@ def told_gap(case: Case) -> Message:
 
 def declined(case: Case) -> frozenset[str]:
     """The rules whose proposal was declined since this exercise was last done."""
-    return frozenset(rule for key, rule in case.standing.declined if key == case.now.key)
+    return frozenset(each.rule for each in case.standing.refused if each.key == case.now.key and not each.done_since)
 
 
 def at_two_thirds(prescription: Prescription) -> Prescription:

@@ -1,10 +1,12 @@
 """How soon a step may follow a step."""
 
+from datetime import date
 from itertools import takewhile
 
 from bandstand.prescription import Prescription
 from bandstand.progress.case import Case, Verdict, same_dose
 from bandstand.progress.decision import Change
+from bandstand.progress.standing import RECORDS_KEPT
 from bandstand.quantity import Message
 
 # Two days at a dose before the next step. Source: ratamess-2009 (two to three sessions a week), bandstand-choice.
@@ -23,6 +25,12 @@ def hold_between_steps(case: Case) -> Verdict | None:
     if not stood or (case.asof - stood[-1].on).days >= DAYS_AT_A_DOSE:
         return None
     return Verdict(change=Change.KEEP, rule="L1", because=Message("decision.new_dose"), source="bandstand-choice")
+
+
+def stood_since(case: Case) -> date:
+    """The day from which the dose of the newest session has stood; of a dose that fills all that is kept, long ago."""
+    stood = list(takewhile(lambda each: _is_as_now(case, each.prescribed), reversed(case.records)))
+    return date.min if len(stood) == RECORDS_KEPT or not stood else stood[-1].on
 
 
 def _is_as_now(case: Case, prescribed: Prescription | None) -> bool:

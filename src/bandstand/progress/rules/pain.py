@@ -31,6 +31,18 @@ def stop_when_strict(case: Case) -> Verdict | None:
     )
 
 
+def hold_when_strict(case: Case) -> Verdict | None:
+    """R2, with the strict limits: nothing rises, however well it goes, until the therapist sets other limits.
+
+    Source:
+        robertson-wood-2017: an injured bone gives no sign of how much it bears; bandstand-choice: whoever
+        treats it decides.
+    """
+    if not case.limits.strict or case.last is None:
+        return None
+    return Verdict(change=Change.KEEP, rule="R2", because=Message("decision.strict_hold"), source="robertson-wood-2017")
+
+
 def ease_above_limit(case: Case) -> Verdict | None:
     """R3: pain above the limit, or sharp pain, makes the next time one step easier, whatever the usual level.
 
@@ -40,7 +52,7 @@ def ease_above_limit(case: Case) -> Verdict | None:
     last = case.last
     if last is None or not is_too_much(last, case.amber):
         return None
-    return _one_step_easier(case, "R3", _above_limit(case, last), "silbernagel-2007", _numbers(case, last))
+    return one_step_easier(case, "R3", _above_limit(case, last), "silbernagel-2007", _numbers(case, last))
 
 
 def is_too_much(record: Record, amber: Pain) -> bool:
@@ -86,7 +98,7 @@ def ease_after_worse_morning(case: Case) -> Verdict | None:
     else:
         because = Message("decision.morning_worse", pain=last.morning, usual=shown(case.compared(last)))
     numbers = (("morning", int(last.morning)), ("limit", int(case.amber)), ("usual_tenths", tenths(case, last)))
-    return _one_step_easier(case, "R7", because, "silbernagel-2007", numbers)
+    return one_step_easier(case, "R7", because, "silbernagel-2007", numbers)
 
 
 def is_worse_morning(case: Case, record: Record) -> bool:
@@ -148,7 +160,7 @@ def shown(level: float) -> str:
     return f"{round(level, 1):g}"
 
 
-def _one_step_easier(
+def one_step_easier(
     case: Case, rule: str, because: Message, source: str, numbers: tuple[tuple[str, int], ...]
 ) -> Verdict:
     """One step below what was done; left out where there is no step left, until somebody allows it again."""

@@ -3,6 +3,7 @@
 from bandstand.progress.standing.amount import Amount
 from bandstand.progress.standing.hearing import (
     NOT_HELD_UNDER_AMBER,
+    RECORDS_KEPT,
     AverageTold,
     Heard,
     MorningTold,
@@ -20,6 +21,7 @@ from bandstand.progress.standing.record import Record
 
 __all__ = [
     "NOT_HELD_UNDER_AMBER",
+    "RECORDS_KEPT",
     "Amount",
     "AverageTold",
     "DayAnswers",

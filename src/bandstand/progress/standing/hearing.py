@@ -9,28 +9,25 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 from uuid import UUID
 
-from bandstand.journal.facts import BoundsSet, Popping, Preference, ReviewConfirmed, Swapped
-from bandstand.journal.history import Given, History, Morning, Proposal, Said, Session
-from bandstand.prescription import Plan, Prescription
-from bandstand.prescription.swaps import exercise_of_swap
-from bandstand.progress.ladder import is_big_change
+from bandstand.journal.facts import Popping
+from bandstand.journal.history import Given, History, Morning, Proposal, Session
+from bandstand.prescription import Plan
 from bandstand.progress.safety import impact_off, pause_of
 from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record, record_of, was_tried
+from bandstand.progress.standing.refused import once_done
+from bandstand.progress.standing.settling import Settled, after_proposal, after_said, known_as, with_one
 from bandstand.quantity import Pain
-from bandstand.recovery import ANSWERS_KEPT, Course, review_level, usual_level
+from bandstand.recovery import ANSWERS_KEPT, Course, usual_level
 
 DAYS_KEPT = ANSWERS_KEPT
 RECORDS_KEPT = 6  # of one exercise
 # A morning after a session can be answered for three days. Source: broderick-2008, bandstand-choice.
 MORNING_KNOWN_FOR = timedelta(days=3)
 NOT_HELD_UNDER_AMBER = Pain(10)
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,6 @@ class AverageTold:
     average: Given
 
 
-Settled: TypeAlias = Said[ReviewConfirmed] | Said[Preference] | Said[BoundsSet] | Said[Swapped] | Said[Plan]
 Single: TypeAlias = MorningTold | AverageTold | Proposal | Settled
 Heard: TypeAlias = Played | Single
 
@@ -133,22 +129,8 @@ def hear(standing: Standing, heard: Heard) -> Standing:
         case AverageTold(day, average):
             return _with_day(standing, replace(_day(standing, day), average=average))
         case Proposal():
-            return _after_proposal(standing, heard)
-    return _after_said(standing, heard)
-
-
-def _after_said(standing: Standing, said: Settled) -> Standing:
-    match said.fact:
-        case ReviewConfirmed():
-            return replace(standing, review=review_level(standing.diary_at(said.at), said.on) or standing.review)
-        case Preference():
-            return _after_preference(standing, said.fact, said.at)
-        case BoundsSet():
-            return _after_bounds(standing, said.fact, said.at)
-        case Swapped(prescription=key, exercise=exercise):
-            return replace(standing, swaps=_with(standing.swaps, key, (said.on, exercise)))
-        case Plan():
-            return _after_plan(standing, said.fact, said.on)
+            return after_proposal(standing, heard)
+    return after_said(standing, heard)
 
 
 def _in_turn(history: History) -> Iterator[Heard]:
@@ -175,7 +157,15 @@ def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Sing
         yield morning.pain.at if morning.pain else morning.at, 1, day, MorningTold(day, morning)
     for day, average in history.averages.items():
         yield average.at, 2, day, AverageTold(day, average)
-    for told in (history.reviews, history.preferences, history.bounds_set, history.swaps, history.plans_set):
+    beside = (
+        history.reviews,
+        history.preferences,
+        history.bounds_set,
+        history.swaps,
+        history.rough_spells,
+        history.plans_set,
+    )
+    for told in beside:
         yield from ((said.at, 3, said.id, said) for said in told)
     for proposal in history.proposals:
         yield proposal.answered_at or proposal.at, 4, proposal.id, proposal
@@ -263,68 +253,21 @@ def _after_exercise(standing: Standing, before: Course | None, told: Record) -> 
     key, prescribed = told.key, told.prescribed
     usual = usual_level(before, amber=NOT_HELD_UNDER_AMBER, review=standing.review)
     popping_due = standing.asks_popping(key, told.variant)
-    record = replace(told, usual=usual, before=before, popping_due=popping_due)
+    spell = standing.stage_begun_in(before, told.on, told.began)
+    record = replace(told, usual=usual, before=before, spell=spell, popping_due=popping_due)
     form: Form = (key, record.variant)
     met = min(SESSIONS_TOLD, standing.met.get(form, 0) + 1)
     return replace(
         standing,
-        records=_with(standing.records, key, (*standing.records.get(key, ()), record)[-RECORDS_KEPT:]),
-        barred=standing.barred | {(_known_as(key, prescribed), record.variant)} if record.barring else standing.barred,
+        records=with_one(standing.records, key, (*standing.records.get(key, ()), record)[-RECORDS_KEPT:]),
+        barred=standing.barred | {(known_as(key, prescribed), record.variant)} if record.barring else standing.barred,
         popped=standing.popped | {form} if record.popping not in (None, Popping.NONE) else standing.popped,
-        met=_with(standing.met, form, met),
-        declined=frozenset(each for each in standing.declined if each[0] != key),
+        met=with_one(standing.met, form, met),
+        refused=once_done(standing.refused, key),
     )
-
-
-def _known_as(key: str, prescribed: Prescription | None) -> str:
-    return prescribed.known_as if prescribed else exercise_of_swap(key) or key
 
 
 def _each_record(
     records: Mapping[str, tuple[Record, ...]], change: Callable[[Record], Record]
 ) -> Mapping[str, tuple[Record, ...]]:
     return MappingProxyType({key: tuple(map(change, of)) for key, of in records.items()})
-
-
-# What a person or a therapist settles
-
-
-def _after_preference(standing: Standing, said: Preference, at: int) -> Standing:
-    key = said.prescription
-    if said.liking is not None:
-        standing = replace(standing, likings=_with(standing.likings, key, said.liking))
-    if not said.variant_allowed:
-        return standing
-    names = {key, _known_as(key, standing.plan.prescription(key) if standing.plan else None)}
-    allowed = {form for form in standing.barred if form[0] in names and said.variant in (None, form[1])}
-    return replace(standing, barred=standing.barred - allowed, allowed_at=_with(standing.allowed_at, key, at))
-
-
-def _after_bounds(standing: Standing, said: BoundsSet, at: int) -> Standing:
-    if said.limits is not None:
-        standing = replace(standing, limits=said.limits)
-    if said.switched is not None:
-        standing = replace(standing, switched=said.switched)
-    if said.bounds is None:
-        return standing
-    return replace(
-        standing,
-        bounds=_with(standing.bounds, said.prescription, said.bounds),
-        allowed_at=_with(standing.allowed_at, said.prescription, at),
-    )
-
-
-def _after_proposal(standing: Standing, proposal: Proposal) -> Standing:
-    if proposal.accepted is not False:
-        return standing
-    return replace(standing, declined=standing.declined | {(proposal.fact.prescription, proposal.fact.rule)})
-
-
-def _after_plan(standing: Standing, plan: Plan, on: date) -> Standing:
-    pairs = [(standing.plan.prescription(each.key), each) for each in plan.prescriptions] if standing.plan else []
-    grown = {after.key: on for before, after in pairs if before is not None and is_big_change(before, after)}
-    return replace(standing, plan=plan, big_changes=MappingProxyType({**standing.big_changes, **grown}))
-
-
-def _with(mapping: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
-    return MappingProxyType({**mapping, key: value})

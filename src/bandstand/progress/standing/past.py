@@ -11,8 +11,21 @@ from bandstand.journal.history import Given
 from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan, Prescription, RulesOff
 from bandstand.progress.safety import Pause
 from bandstand.progress.standing.record import Record
+from bandstand.progress.standing.refused import Refused
 from bandstand.quantity import Pain
-from bandstand.recovery import Answer, Course, Diary, Level, Review, Stage, stage_since, usual_level
+from bandstand.recovery import (
+    Answer,
+    Course,
+    Diary,
+    Level,
+    Review,
+    Stage,
+    ToldSpell,
+    later_of,
+    stage_since,
+    usual_level,
+    worst_since,
+)
 
 SESSIONS_MET = 2  # popping is asked in a variant's first two sessions
 SESSIONS_TOLD = 3  # an exercise is explained in its first three; then a few words are enough. Source: bandstand-choice
@@ -47,6 +60,12 @@ class DayAnswers:
         return given.pain if given else None
 
 
+def base_before(record: Record, day: date) -> Level | None:
+    """What pain from a day on is judged against, as known before a session; None where nothing was."""
+    measure = record.before.measure(day) if record.before else None
+    return measure.base if measure else None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the engine needs of the past.
@@ -57,9 +76,9 @@ class Standing:
     `popped` forms once popped in any way. `met` counts the sessions of a form, up to three. `allowed_at` tells when a
     form was allowed again or an exercise's bounds were set (UTC in milliseconds). `bounds`, `limits` and `likings` are
     what somebody set beside the plan, `switched` the rules they switched off. `swaps` tells which exercise took the
-    place of another and on which day, empty where that was taken back. `declined` holds the (key, rule) of proposals
-    declined since the exercise was last done. `big_changes` tells when an exercise last got a heavier band, a harder
-    placement or another form. `impact_off`: running and hopping stay out.
+    place of another and on which day, empty where that was taken back. `refused` holds the proposals declined of late,
+    `told_spells` the rough spells of six weeks that the person told of. `big_changes` tells when an exercise last got a
+    heavier band, a harder placement or another form. `impact_off`: running and hopping stay out.
     """
 
     days: tuple[DayAnswers, ...] = ()
@@ -75,7 +94,8 @@ class Standing:
     switched: RulesOff = field(default=RulesOff())
     swaps: Mapping[str, tuple[date, str]] = field(default_factory=lambda: MappingProxyType({}))
     likings: Mapping[str, Liking] = field(default_factory=lambda: MappingProxyType({}))
-    declined: frozenset[tuple[str, str]] = frozenset()  # key and rule
+    refused: tuple[Refused, ...] = ()
+    told_spells: tuple[ToldSpell, ...] = ()
     sessions: int = 0
     last_session: date | None = None
     big_changes: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
@@ -110,15 +130,51 @@ class Standing:
         """How far a flare has come, judged by what was usual before a session; None: by what is usual now.
 
         Fresh answers cannot raise what they are judged by: more pain since the session began never lowers the stage.
+        What the person told of themselves is red for as long as it lasts.
         """
+        told = Stage.RED if self.lasting_spell(since) else Stage.NONE
         if since is None:
-            return self.diary.newest.flare.stage if self.diary.newest else Stage.NONE
-        said = [Answer(each.day, each.pain) for each in self.days if each.day >= since.on and each.pain is not None]
-        return stage_since(since.before, said)
+            return later_of(told, self.diary.newest.flare.stage if self.diary.newest else Stage.NONE)
+        return later_of(told, stage_since(since.before, self._answers_since(since)))
+
+    def worst_stage(self, since: Record) -> Stage:
+        """The furthest a flare came from a session on, though it may be over by now."""
+        told = Stage.RED if any(each.at >= since.began for each in self.told_spells) else Stage.NONE
+        worst = later_of(worst_since(since.before, self._answers_since(since)), since.spell)
+        return later_of(later_of(told, worst), self.stage(since))
+
+    def lasting_spell(self, since: Record | None) -> ToldSpell | None:
+        """The rough spell that the person told of and that lasts; None where there is none, or it has passed."""
+        spell = self.told_spells[-1] if self.told_spells else None
+        if spell is None:
+            return None
+        base = base_before(since, since.on) if since is not None and spell.at >= since.began else spell.base
+        return spell if spell.lasts(self._answers(), base) else None
+
+    def stage_begun_in(self, before: Course | None, on: date, at: int) -> Stage:
+        """How far a flare has come at a moment of a day on which a session begins; later words do not count."""
+        said = [(each.day, each.as_of(at)) for each in self.days]
+        known = [Answer(day, pain) for day, pain in said if pain is not None]
+        told = [each for each in self.told_spells if each.at < at]
+        lasts = bool(told) and told[-1].lasts([each for each in known if each.day <= on], told[-1].base)
+        numbers = stage_since(before, [each for each in known if each.day == on])
+        return later_of(numbers, Stage.RED if lasts else Stage.NONE)
+
+    def _answers(self) -> list[Answer]:
+        return [Answer(each.day, each.pain) for each in self.days if each.pain is not None]
+
+    def _answers_since(self, since: Record) -> list[Answer]:
+        return [each for each in self._answers() if each.day >= since.on]
 
     def last(self, key: str) -> Record | None:
         """The newest session of an exercise, None before the first."""
         return self.records[key][-1] if self.records.get(key) else None
+
+    @property
+    def newest_record(self) -> Record | None:
+        """The newest session of any exercise, None before the first."""
+        lasts = [each[-1] for each in self.records.values() if each]
+        return max(lasts, key=lambda each: each.began, default=None)
 
     @property
     def last_big_change(self) -> date | None:

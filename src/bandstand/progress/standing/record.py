@@ -10,7 +10,7 @@ from bandstand.journal.history import Session
 from bandstand.prescription import Prescription
 from bandstand.progress.standing.amount import Amount, amount_of
 from bandstand.quantity import Effort, Pain, RepsLeft
-from bandstand.recovery import Course, Level
+from bandstand.recovery import Course, Level, Stage
 
 # How a tap on "It hurts" reads as an answer about popping.
 FELT = {HurtKind.POPPED: Popping.PAINFUL, HurtKind.CAUGHT: Popping.CAUGHT}
@@ -24,6 +24,7 @@ class Record:
     `usual` is the usual level as it stood before the session, not yet held under amber, and `before` what the answers
     had come to on the day before it, from which a flare is judged. `prescribed` is the
     prescription of the plan in force then. `began` is UTC in milliseconds: what was said from then on is fresh.
+    `spell` is how far a flare had come when it was begun; `early`: it was ended before its last set.
     `waits` while the next morning may still be answered; `popping_due` when the session had to ask for popping.
     """
 
@@ -46,6 +47,8 @@ class Record:
     form_fault: bool = False
     usual: Level | None = None
     before: Course | None = None
+    spell: Stage = Stage.NONE
+    early: bool = False
     morning: Pain | None = None
     stiffness: Stiffness | None = None
     waits: bool = True
@@ -87,6 +90,7 @@ def record_of(session: Session, key: str, prescribed: Prescription | None) -> Re
         pre=session.pre,
         peak=max((each for each in peaks if each is not None), default=None),
         post=session.pain_now,
+        early=session.early,
         sharp=HurtKind.SHARP in kinds,
         popping=max(popping, key=list(Popping).index, default=None),
         effort=answer.effort,

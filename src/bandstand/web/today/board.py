@@ -15,6 +15,7 @@ from bandstand.progress.day import Offer as DayOffer
 from bandstand.progress.decision import Decision
 from bandstand.progress.signs import sign
 from bandstand.quantity import Message
+from bandstand.recovery import Stage
 from bandstand.session.shown import band_words, name_of, placement_words
 from bandstand.web.plans.cards import part_words
 from bandstand.web.plans.offer import Offer, offer_of, variant_words
@@ -24,6 +25,7 @@ from bandstand.web.swatch import swatch_of
 from bandstand.words import say
 
 SCALE = tuple(range(11))
+GENTLE_ALREADY = (DayOffer.DO_NOT_LOAD, DayOffer.ROUGH_SPELL)
 
 # Minutes on one's feet, in ranges: nobody times it, and a range is all that two answers a week can carry.
 STANDING = (
@@ -134,8 +136,18 @@ class Board:
 
     @property
     def may_load(self) -> bool:
-        """Whether the ordinary session is offered beside them."""
-        return self.today.day is not None and self.today.day.offer is not DayOffer.DO_NOT_LOAD
+        """Whether the ordinary session is offered beside them; not where the gentle version is the session."""
+        return self.today.day is not None and self.today.day.offer not in GENTLE_ALREADY
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether a rough spell lasts."""
+        return self.today.spell is Stage.RED
+
+    @property
+    def asks_rough(self) -> bool:
+        """Whether to ask if this is a rough spell: the last days look like one, and nobody said so yet."""
+        return self.today.spell is Stage.AMBER and self.today.pause is None
 
     @property
     def done_words(self) -> str:

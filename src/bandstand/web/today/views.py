@@ -81,6 +81,14 @@ def swap(request: PersonRequest) -> HttpResponse:
 
 
 @require_POST
+def rough_spell(request: PersonRequest) -> HttpResponse:
+    """The person says that a rough spell has come, or that it has passed."""
+    event = redirect.uuid_or_404(request.POST.get("event", ""))
+    days.rough_spell(request.person, event, moment_of(request), over=request.POST.get("over") == "yes")
+    return redirect.to("today")
+
+
+@require_POST
 def start(request: PersonRequest) -> HttpResponse:
     """Begin the day's session, whichever version was chosen."""
     try:

@@ -1,0 +1,85 @@
+"""A proposal that was left is not made again, unchanged, within its week; caution only where something new was said.
+
+Whether it is held back depends on what was declined and on what was told since, never on the answers that were known
+when it was declined: so more pain still never means a larger dose.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bandstand.journal.facts import Declined
+from bandstand.prescription import Prescription
+from bandstand.progress.case import Case, Verdict, same_dose
+from bandstand.progress.decision import Change, Decision
+from bandstand.progress.ladder import asks_no_more
+from bandstand.progress.rules.pain import STILL_USUAL
+from bandstand.progress.standing.refused import Refused
+from bandstand.quantity import Message
+
+# What is said again however often it is left: a pause, an order, strict limits, a form that hurt the joint, the bounds.
+SAID_AGAIN = ("R0", "R1", "R2", "R4", "L0")
+LESS = (Change.STOP, Change.EASE)
+
+
+def unless_declined(case: Case, decision: Decision, spoken: Iterable[Verdict]) -> Decision:
+    """The decision, or the same again where it was declined within the week and nothing is new."""
+    if any(each.rule in SAID_AGAIN and each.change in LESS for each in spoken):
+        return decision
+    left = next((each for each in _of_this_week(case) if _says_it_again(case, decision, each)), None)
+    return decision if left is None else _held_back(decision, left, days=(case.asof - left.on).days)
+
+
+def step_was_declined(case: Case, after: Prescription) -> bool:
+    """Whether this very step up was declined within the week."""
+    return any(_is_that_step(each, after) for each in _of_this_week(case))
+
+
+def _of_this_week(case: Case) -> Iterable[Refused]:
+    return (each for each in case.standing.refused if each.key == case.now.key and each.holds_on(case.asof))
+
+
+def _says_it_again(case: Case, decision: Decision, left: Refused) -> bool:
+    if decision.change is Change.ADVANCE:
+        return _is_that_step(left, decision.after)
+    if decision.change not in LESS or left.done_since or _is_worse_since(case, left):
+        return False
+    return left.change == Change.STOP or (decision.change is Change.EASE and _asked_as_little(case, decision, left))
+
+
+def _is_that_step(left: Refused, after: Prescription) -> bool:
+    return left.change == Change.ADVANCE and left.after is not None and same_dose(left.after, after)
+
+
+def _asked_as_little(case: Case, decision: Decision, left: Refused) -> bool:
+    """Whether what was declined asked for as little as this, or for less."""
+    if left.change != Change.EASE or left.after is None:
+        return False
+    declined = replace(decision.after, dose=left.after.dose, band=left.after.band)
+    declined = replace(declined, placement=left.after.placement, variant=left.after.variant)
+    return asks_no_more(declined, decision.after, case.ladder)
+
+
+def _is_worse_since(case: Case, left: Refused) -> bool:
+    """Whether something was told since it was declined that is worse than usual."""
+    if case.last is None or any(each.at > left.at for each in case.standing.told_spells):
+        return True
+    fine = case.compared(case.last) + STILL_USUAL
+    told = (given for each in case.standing.days for given in (each.morning, each.average) if given is not None)
+    return any(given.at > left.at and given.pain > fine for given in told)
+
+
+def _held_back(decision: Decision, left: Refused, *, days: int) -> Decision:
+    return replace(
+        decision,
+        change=Change.KEEP,
+        after=decision.before,
+        because=_because(left.reason),
+        source="bandstand-choice",
+        numbers=(("days_since", days),),
+    )
+
+
+def _because(reason: Declined) -> Message:
+    if reason is Declined.UNSAID:
+        return Message("decision.left_lately")
+    return Message("decision.left_lately_for", reason=Message(f"declined.{reason.value.replace(' ', '_')}"))

@@ -40,8 +40,9 @@ HELD_BACK = (Offer.DO_NOT_LOAD, Offer.REST_FIRST)
 # The pain of every morning, Monday to Sunday; "-" was not answered. One bad day in weeks 2, 5 and 11, a rough spell in
 # weeks 7 and 8, a week and a half away in weeks 9 and 10.
 MORNINGS = (
-    "2232122 2214223 2212-12 1221322 2152112 2122211 2125655 4433222 2212222 2112121 1211411 1121112"
-).split()
+    *("2232122", "2214223", "2212-12", "1221322", "2152112", "2122211"),
+    *("2125655", "4433222", "2212222", "2112121", "1211411", "1121112"),
+)
 AWAY = range(54, 65)
 POPPED_ON = 16  # a Wednesday, in the third week
 SHORT_OF_TIME = 32  # the last walk was left out that day

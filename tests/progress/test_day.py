@@ -362,6 +362,11 @@ def test_one_bad_day_among_ordinary_ones_is_named_so() -> None:
     assert bad_day(*ordinary_days(10, 2), Day(morning=6), Day(morning=2)) is not None
 
 
+def test_a_bad_day_two_weeks_ago_is_forgotten() -> None:
+    assert bad_day(Day(morning=5), *ordinary_days(13, 2), Day(morning=6)) is not None
+    assert bad_day(Day(morning=5), *ordinary_days(12, 2), Day(morning=6)) is None
+
+
 @pytest.mark.parametrize(
     "days",
     [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from bandstand.progress.decision import Change, Decision
@@ -83,7 +84,7 @@ def test_at_most_one_big_change_a_week() -> None:
         != (each.after.band, each.after.placement, each.after.variant)
     ]
     assert len(big) >= 4
-    assert all(later - earlier >= 7 for earlier, later in zip(big, big[1:], strict=False))
+    assert all(later - earlier >= 7 for earlier, later in pairwise(big))
 
 
 def test_every_change_says_why_in_words() -> None:

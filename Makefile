@@ -8,7 +8,8 @@
 #   make campaign  everything that can go wrong, on purpose             make show-main-job   each claim of the main job
 #                  (ONLY=D1: one part; SEED_BUG=name: a fault built in) make show-reader     each claim of the reader
 #                                                                      make show-figures    each claim of the figures
-#                                                                      make show-player     each claim of the player and log
+#   make mutants   mistakes built into the rules, which the tests must   make show-player     each claim of the player and log
+#                  find (SAMPLE=0: all of them, some hours)            make show-engine     each claim of the next dose
 # BANDSTAND_HOME, BANDSTAND_PORT and SCALE are read from the environment or given here: make run BANDSTAND_PORT=8080
 
 PYTHON := .venv/bin/python
@@ -22,7 +23,8 @@ export BANDSTAND_PORT
 endif
 MAKEFLAGS += --no-print-directory
 
-.PHONY: run install ocr voice test check fix bench shots docs campaign show-main-job show-reader show-figures show-player
+.PHONY: run install ocr voice test check fix bench shots docs campaign mutants
+.PHONY: show-main-job show-reader show-figures show-player show-engine
 .DEFAULT_GOAL := run
 
 run:
@@ -69,6 +71,11 @@ campaign:
 	@tools/install.sh dev node browser
 	@$(PYTHON) -m tests.campaign $(ONLY) $(if $(SEED_BUG),--fault $(SEED_BUG))
 
+# Its JSON line is the last on standard output.
+mutants:
+	@tools/install.sh mutants
+	@$(PYTHON) -m tools.mutants $(if $(SAMPLE),--sample $(SAMPLE))
+
 show-main-job:
 	@tools/install.sh dev node browser
 	@$(PYTHON) -m tests.show.main_job
@@ -84,3 +91,7 @@ show-player:
 show-figures:
 	@tools/install.sh dev
 	@$(PYTHON) -m tests.show.figures
+
+show-engine:
+	@tools/install.sh dev
+	@$(PYTHON) -m tests.show.engine

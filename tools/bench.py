@@ -141,6 +141,21 @@ def project_ms() -> tuple[float, str, float]:
     return round(measuring("ahead").project_ms(), 1), "ms", 38.0
 
 
+def decide_ms() -> tuple[float, str, float]:
+    """CPU of one exercise's next dose from a standing, five years behind it."""
+    return round(measuring("engine").decide_ms(), 3), "ms", 2.0
+
+
+def standing_event_ms() -> tuple[float, str, float]:
+    """CPU of one morning or session more, heard into a standing with five years behind it."""
+    return round(measuring("engine").event_ms(), 3), "ms", 2.0
+
+
+def history_ratio() -> tuple[float, str, float]:
+    """What five years behind a decision and an event cost over three months; the worse of the two."""
+    return round(measuring("engine").growth(), 2), "times", 1.2
+
+
 def cues() -> tuple[float, str, float]:
     """Tones of a session in Chromium that were late by more than 1 ms or never heard, of 200; some minutes."""
     measured = measuring("cues").measure()
@@ -341,7 +356,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
     for measure in (
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes, yardstick),
         *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, echo_wait, today_ms, today_bytes),
-        *(answer_us, answer_growth, project_ms),
+        *(answer_us, answer_growth, project_ms, decide_ms, standing_event_ms, history_ratio),
         *(player_kb, player_requests, player_depth, player_again),
         *(today_fast, today_reached, today_sound, player_fast, player_reached, player_sound, cues),
     )

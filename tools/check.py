@@ -18,6 +18,7 @@ LOCKS = {
     "run.lock": ("run.in",),
     "ocr.lock": ("run.in", "ocr.in"),
     "dev.lock": ("run.in", "ocr.in", "dev.in"),
+    "mutants.lock": ("run.in", "ocr.in", "dev.in", "mutants.in"),
 }
 
 TEMPLATE_TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)

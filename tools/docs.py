@@ -13,7 +13,8 @@ from pathlib import Path
 
 import click
 
-from tools.engine_page import rules_table
+from tools import mutants
+from tools.engine_page import rules_table, story
 
 HERE = Path(__file__).resolve().parent.parent
 DOCS = HERE / "docs"
@@ -27,7 +28,8 @@ def pages() -> Mapping[Path, str]:
         DOCS / "command.md": within(DOCS / "command.md", "\n".join(commands())),
         DOCS / "security.md": within(DOCS / "security.md", "\n".join(routes())),
         DOCS / "reliability.md": within(DOCS / "reliability.md", "\n".join(campaign())),
-        DOCS / "rules.md": within(DOCS / "rules.md", "\n".join(rules_table())),
+        DOCS / "rules.md": within(DOCS / "rules.md", "\n".join((*rules_table(), *story()))),
+        DOCS / "mutants.md": within(DOCS / "mutants.md", "\n".join(mutants.page())),
         DOCS / "reader.md": within(DOCS / "reader.md", "\n".join((*reading(), *rules()))),
     }
 

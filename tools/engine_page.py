@@ -2,15 +2,18 @@
 
 import ast
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from bandstand.catalog import load_sources
 from bandstand.progress.case import Rule
 from bandstand.progress.rules import RULES, same_again
 
-TESTS = Path(__file__).resolve().parent.parent / "tests" / "progress"
+HERE = Path(__file__).resolve().parent.parent
+TESTS = HERE / "tests" / "progress"
 RULE = re.compile(r"[RL]\d+")
 KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
 
@@ -28,6 +31,13 @@ def rules_table() -> Iterator[str]:
     for id in dict.fromkeys(named(rule)[0] for rule in (*RULES, same_again)):
         if tried[id]:
             yield f"**{id}**: {'; '.join(tried[id])}.\n"
+
+
+def story() -> Iterator[str]:
+    """Twelve weeks of a made-up person, lived through with these rules."""
+    sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
+    yield "## Twelve weeks, told\n"
+    yield from import_module("tests.progress.story").told()
 
 
 def named(rule: Rule) -> tuple[str, str]:

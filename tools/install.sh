@@ -3,6 +3,7 @@
 #   tools/install.sh run        what Bandstand needs to run
 #   tools/install.sh ocr        and what reading scans and photographs needs
 #   tools/install.sh dev        and what the Python tests and checks need
+#   tools/install.sh mutants    and what builds mistakes into the rules, for make mutants alone
 #   tools/install.sh node       node, npm and the packages of package-lock.json
 #   tools/install.sh voice      espeak-ng, which speaks the session as one sound file
 #   tools/install.sh browser    a Chromium for the walks, and a clock that they can move
@@ -54,8 +55,8 @@ install_python() { # install_python LOCK
     pip install -qq --no-deps --no-build-isolation -e . >&2 || stop "Bandstand itself could not be installed. See above."
     .venv/bin/python -m compileall -q src/bandstand >&2 || true  # a first start need not compile what it reads
     printf '%s' "$here" > .venv/.stands-in
-    # dev.lock holds all of ocr.lock, and that all of run.lock, in the same versions.
-    for lock in run.lock ocr.lock dev.lock; do
+    # mutants.lock holds all of dev.lock, that all of ocr.lock, and that all of run.lock, in the same versions.
+    for lock in run.lock ocr.lock dev.lock mutants.lock; do
         checksum "$lock" pyproject.toml tools/dependencies.py > ".venv/.made-from-$lock"
         [ "$lock" != "$1" ] || break
     done
@@ -95,11 +96,12 @@ for part; do
         run) if [ -f .venv/.made-from-ocr.lock ]; then install_python ocr.lock; else install_python run.lock; fi ;;
         ocr) install_python ocr.lock ;;
         dev) install_python dev.lock ;;
+        mutants) install_python mutants.lock ;;
         node) install_node . "Checking the JavaScript" ;;
         scores) install_node tests/bench/scores "Scoring the pages" ;;
         voice) install_voice ;;
         proxies) install_proxies ;;
         browser) install_browser ;;
-        *) stop "tools/install.sh knows run, ocr, dev, node, voice, proxies, browser and scores, not $part." ;;
+        *) stop "tools/install.sh knows run, ocr, dev, mutants, node, voice, proxies, browser and scores, not $part." ;;
     esac
 done

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes run.lock, ocr.lock and dev.lock from run.in, ocr.in and dev.in. For those who change a dependency; needs uv on the PATH.
+# Makes run.lock, ocr.lock, dev.lock and mutants.lock, each from its .in and those before it.
+# For those who change a dependency; needs uv on the PATH.
 # The first line of each lock is the checksum of its inputs, which `make check` compares. No line names a host.
 set -eu
 cd "$(dirname "$0")/.."
@@ -19,3 +20,4 @@ lock() { # lock OUT INPUT...: resolve the last input, and write down what it was
 constraint="" lock run.lock run.in
 constraint="--constraint run.lock" lock ocr.lock run.in ocr.in
 constraint="--constraint ocr.lock" lock dev.lock run.in ocr.in dev.in
+constraint="--constraint dev.lock" lock mutants.lock run.in ocr.in dev.in mutants.in

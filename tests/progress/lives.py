@@ -155,10 +155,10 @@ class Life:
 
     def rows(self) -> list[Received]:
         """The log of this life."""
-        return _Teller(self).rows()
+        return Teller(self).rows()
 
 
-class _Teller:
+class Teller:
     """Tells a life as rows of the log, in the order things happened."""
 
     def __init__(self, life: Life) -> None:

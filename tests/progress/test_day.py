@@ -362,6 +362,11 @@ def test_one_bad_day_among_ordinary_ones_is_named_so() -> None:
     assert bad_day(*ordinary_days(10, 2), Day(morning=6), Day(morning=2)) is not None
 
 
+def test_a_bad_day_two_weeks_ago_is_forgotten() -> None:
+    assert bad_day(Day(morning=5), *ordinary_days(13, 2), Day(morning=6)) is not None
+    assert bad_day(Day(morning=5), *ordinary_days(12, 2), Day(morning=6)) is None
+
+
 @pytest.mark.parametrize(
     "days",
     [
@@ -393,3 +398,16 @@ def test_more_pain_told_after_the_session_never_makes_the_morning_look_usual() -
         for told in (2, 3, 4, 5)
     }
     assert len(set(offers.values())) == 1, offers
+
+
+def test_two_things_to_know_before_an_exercise_stand_one_after_the_other() -> None:
+    day = the_day(march_life(*ordinary_days(7), a_session(popping=Popping.PAINLESS), *ordinary_days(12)))
+    (key, note), *_ = day.notes
+    both = say(Message("decision.gap", days=12)), say(Message("day.painless_snap"))
+    assert (key, say(note)) == ("march", " ".join(both))
+
+
+def test_before_the_usual_level_is_known_a_sore_morning_names_its_pain_alone() -> None:
+    day = the_day(march_life(a_session(), REST, Day(morning=4)))
+    assert day.offer is Offer.GENTLE_FIRST
+    assert day.because == Message("day.gentle_first_early", pain=Pain(4))

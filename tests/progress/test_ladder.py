@@ -20,7 +20,7 @@ from bandstand.progress.bounds import contradicts, count_of, with_count
 from bandstand.progress.climbing import MOST_AT_ALL, MOST_RISE, Step, big_step, step_up
 from bandstand.progress.decide import cases_of, decide, decide_all
 from bandstand.progress.decision import Change, Decision
-from bandstand.progress.ladder import Ladder, a_little_more, at_most, easier, is_big_change
+from bandstand.progress.ladder import Ladder, a_little_more, at_most, easier, is_big_change, least_of
 from bandstand.progress.loads import is_measured
 from bandstand.progress.rung import Rung, harder_by, height_of, in_order, rung_of, rungs
 from bandstand.progress.standing import standing_of
@@ -30,6 +30,7 @@ from tests.progress.ladders import COLOURS, GONE, OWN, Stand, band_sets, bands_n
 from tests.progress.lives import (
     BANDS,
     CLIMBER,
+    FIRST_DAY,
     LIVES,
     MARCH,
     REST,
@@ -567,3 +568,9 @@ def test_a_band_under_a_better_name_on_the_same_line_is_the_same_band() -> None:
     assert same_bands(bands_named("yelow", "red"), bands_named("yellow", "red")) == {1: 1, 2: 2}
     assert same_bands(bands_named("yellow", "red"), bands_named("red", "green")) == {2: 1}
     assert same_bands(bands_named("red"), bands_named("yellow", "red")) == {1: 2}
+
+
+def test_the_least_of_two_doses_has_the_fewer_sets_at_both_ends() -> None:
+    many, few = (replace(MARCH, dose=Dose(sets=sets, work=Reps(Range(10, 15)))) for sets in (Range(3, 5), Range(2, 4)))
+    ladder = cases_of(plan_of(MARCH), standing_of(fold([])), BANDS, FIRST_DAY, load_catalogue())[0].ladder
+    assert str(least_of(many, few, ladder).dose) == "2-4 sets of 10-15 reps"

@@ -645,3 +645,26 @@ def test_a_form_nobody_knows_is_felt_in_the_form_prescribed() -> None:
     felt = Did(hurt=Hurt(prescription="march", variant="Standing", kind=HurtKind.CAUGHT), popping=None)
     standing = standing_after(march_life(Day(did={"march": felt}), REST))
     assert standing.barred_of(MARCH) == {MARCH.variant}
+
+
+def test_a_held_exercise_says_that_it_hurt_only_above_the_limit() -> None:
+    held = replace(MARCH, bounds=Bounds(order=Order.HOLD, set_by=SetBy.THERAPIST))
+    said = {
+        pain: decision_of(Life(plan=plan_of(held), days=(a_session(peak=pain), REST))).because.id for pain in (5, 6)
+    }
+    assert said == {5: "decision.hold_ordered", 6: "decision.hold_ordered_but_painful"}
+
+
+def test_without_a_step_left_the_second_hard_session_keeps_and_says_so_plainly() -> None:
+    least = replace(MARCH, band=NO_BAND, dose=Dose(sets=Range(1), work=Reps(Range(1)), sides=Sides.EACH))
+    hard = a_session(count=1, sets=1, left=0)
+    decision = decision_of(Life(plan=plan_of(least), days=(hard, REST, hard, REST)))
+    assert (decision.rule, decision.change) == ("R13", Change.KEEP)
+    assert decision.because.id == "decision.hard"
+
+
+def test_a_new_dose_waits_its_two_days_however_long_the_one_before_stood() -> None:
+    life = march_life(*CALM, a_session(count=12), REST, a_session(count=15), Day(), accepts=True)
+    next_day = decisions_of(life.rows(), life.asof - timedelta(days=1))["march"]
+    assert (next_day.rule, next_day.because.id) == ("L1", "decision.new_dose")
+    assert decision_of(life).change is Change.ADVANCE

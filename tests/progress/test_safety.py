@@ -37,6 +37,7 @@ def test_it_is_asked_at_the_first_start_and_then_weekly() -> None:
     assert due(checked()) is None
     assert due(checked(), *ordinary_days(6)) is None
     assert due(checked(), *ordinary_days(7)) is Due.WEEKLY
+    assert due(checked(), *ordinary_days(6), checked(), *ordinary_days(6)) is None
 
 
 @pytest.mark.parametrize(
@@ -232,3 +233,25 @@ def test_a_slow_phone_hides_no_pain_after_a_check() -> None:
 def test_a_check_with_a_date_ahead_silences_nothing() -> None:
     check = _said(1, NONE_OF_THESE, on=date(2030, 1, 1), at=1, received=1)
     assert safety.check_due(fold([check]), FIRST_DAY) is Due.FIRST
+
+
+# What is said, and of what
+
+
+def test_a_sign_already_seen_is_named_and_leaves_running_off() -> None:
+    found = safety.verdict(SafetyCheck(signs=("night-pain",), reviews=(SEEN,)))
+    assert (found.outcome, found.signs) == (Outcome.GO_ON_WITHOUT_IMPACT, ("night-pain",))
+    assert [say(each) for each in found.messages] == [sentences()["safety.no_impact"]]
+
+
+def test_a_pause_says_what_the_check_said() -> None:
+    check = SafetyCheck(signs=("night-pain",))
+    pause = safety.pause_of(history_of(march_life(checked(check))))
+    assert pause is not None
+    assert (pause.since, pause.signs) == (FIRST_DAY, ("night-pain",))
+    assert pause.messages == safety.verdict(check).messages
+
+
+def test_an_old_fact_is_told_to_the_therapist_and_an_unknown_sign_is_looked_at_first() -> None:
+    told = {id: safety.verdict(SafetyCheck(signs=(id,))).messages[0].id for id in ("operation", "no-such-sign")}
+    assert told == {"operation": "safety.tell_first", "no-such-sign": "safety.check_first"}

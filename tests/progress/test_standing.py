@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bandstand.journal.event import Received
-from bandstand.journal.facts import BoundsSet, CheckIn, Popping, ReviewConfirmed
+from bandstand.journal.facts import BoundsSet, CheckIn, Hurt, HurtKind, Popping, ReviewConfirmed
 from bandstand.journal.history import begin, fold, moved_on
 from bandstand.prescription import PainLimits
 from bandstand.progress.standing import (
@@ -227,3 +227,16 @@ def test_a_set_more_only_goes_on_and_a_session_more_does_not() -> None:
     assert goes_on.history == another.history == whole.history
     assert only_goes_on(begun.history, goes_on.history)
     assert not only_goes_on(earlier.history, another.history)
+
+
+def test_sets_alone_tell_that_an_exercise_was_done_and_every_session_is_counted() -> None:
+    silent = a_session(answers=False)
+    standing = standing_after(march_life(silent, REST, silent, REST))
+    assert len(standing.records["march"]) == 2
+    assert standing.sessions == 2
+    assert standing.last_session == FIRST_DAY + timedelta(days=2)
+
+
+def test_a_form_that_only_ached_is_not_the_form_that_was_done() -> None:
+    ached = Hurt(prescription="march", variant="standing", kind=HurtKind.ACHE, pain=Pain(2))
+    assert last(a_session(hurt=ached), REST).variant == MARCH.variant

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -173,3 +173,14 @@ def test_the_law_of_once_finds_an_answer_that_was_not_written_down() -> None:
     check_once(life)
     with pytest.raises(AssertionError):
         check_once(life, forgetful)
+
+
+def test_a_big_change_a_week_ago_is_long_enough_ago_to_ask() -> None:
+    life = march_life(*QUIET, a_session())
+    for days, found in ((6, None), (7, ASKED)):
+        changed = replace(standing_after(life), big_changes={"march": last_day(life) - timedelta(days=days)})
+        assert question_of_trying_again(history_of(life), changed, last_day(life)) == found
+
+
+def test_the_bounds_of_a_form_in_trial_are_the_sheets_and_that_form() -> None:
+    assert trial().bounds.variants == ("supine", "standing-with-support")

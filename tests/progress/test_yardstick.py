@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 import bandstand
-from bandstand.prescription import Band
-from bandstand.progress.yardstick import Line, Next, Told, bands_of, next_dose
+from bandstand.prescription import Band, Bounds, SetBy
+from bandstand.progress.yardstick import Line, Next, Told, bands_of, first_plan, next_dose, session_of
+from bandstand.quantity import Range
 from tests.simulator import simulator
 from tests.simulator.following import Following, Retold, exchanged, nines, unanswered
 from tests.simulator.yardstick import SCENARIOS, load_of
@@ -225,3 +226,22 @@ def calls_of(name: str, *, people: int) -> list[tuple[list[Line], Told]]:
 
     simulate(name, simulator.engine_policy(kept), people=people)
     return calls[-5 * people :]
+
+
+def test_a_line_of_the_simulator_becomes_the_session_it_tells_of() -> None:
+    line = a_session()[1]
+    half = deepcopy(line)
+    line["pain_before"], half["day"], half["fraction"] = 3, 5, 0.5
+    one, other = session_of(line, 4), session_of(half, 4)
+    assert one.id != other.id
+    assert (one.plan_number, one.pre, one.finished, one.early) == (4, 3, True, False)
+    assert (other.early, [each.done.reps for each in other.done]) == (True, [10, 5])
+    assert one.started_at < other.started_at
+
+
+def test_the_plan_of_the_start_stands_within_what_was_told() -> None:
+    exercise = first_plan(BOUNDS).fact.prescriptions[0]
+    allowed = Bounds(sets=4, reps=20, from_reps=6, band=3, set_by=SetBy.THERAPIST)
+    assert exercise.bounds == allowed
+    assert str(exercise.dose) == "3 sets of 10 reps"
+    assert first_plan(BOUNDS).fact.schedule.sessions_a_week == Range(3)

@@ -2,7 +2,7 @@
 
 It prints, in Markdown, what each rule scores, what holds the engine back and in which scenario, every gate of the aim,
 and whether the engine listens: what becomes of it when nobody answers, when everybody says nine, and when each is told
-somebody else's pain. With `-n 200` it takes about a minute.
+somebody else's pain. With `-n 200` it takes some minutes. With `--page` it stands in docs/rules.md too.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from statistics import mean
-from typing import Any
+from typing import Any, TypeAlias
 
 from bandstand.progress.yardstick import Next
 from tests.simulator import simulator
@@ -28,10 +28,13 @@ MUST_LISTEN = ("high_pain", "irritable", "slow_responder")
 HARDLY_GAINS = ("irritable", "slow_responder")
 FOUR_WEEKS, FROM_WEEK_3 = 28, 14
 MOST_SAID = 14
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
+BEGIN, END = "<!-- written by the yardstick: begin -->\n", "<!-- written by the yardstick: end -->\n"
 # The aim, as the README beside this has it.
 FLARES, POINTS, GAIN, SILENT, LOAD = 1.35, 3.0, 0.05, 0.02, 0.9
 ENGINE, FIXED, SEES_ALL = "engine", "fixed", "oracle"
 
+Task: TypeAlias = tuple[str, str, int, int, int]  # rule, scenario, people, seed, weeks
 Answers = Sequence[tuple[int, Next]]
 
 
@@ -56,7 +59,7 @@ class Outcome:
     people: int
 
 
-def run(task: tuple[str, str, int, int, int]) -> Outcome:
+def run(task: Task) -> Outcome:
     """One rule in one scenario."""
     rule, name, n, seed, weeks = task
     scenario = json.loads(SCENARIOS[name].read_text())
@@ -77,6 +80,12 @@ def run(task: tuple[str, str, int, int, int]) -> Outcome:
         held=Counter(filter(None, map(held_by, answers))),
         people=n,
     )
+
+
+def run_all(tasks: Sequence[Task], processes: int) -> Sequence[Outcome]:
+    """All of it, in so many processes at a time."""
+    with ProcessPoolExecutor(processes) as pool:
+        return [*pool.map(run, tasks)]
 
 
 def load_of(scenario: dict[str, Any], answers: Answers) -> float:
@@ -107,13 +116,16 @@ def dose_in(told: Next) -> tuple[int, ...]:
 
 def report(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Everything there is to say, in Markdown."""
-    by_rule = {
-        rule: [*of] for rule, of in groupby(sorted(outcomes, key=lambda each: each.rule), lambda each: each.rule)
-    }
+    by_rule = grouped(outcomes)
     yield from standing_table(by_rule)
     yield from scenario_table(by_rule)
     yield from why_table(by_rule[ENGINE])
     yield from gates(by_rule)
+
+
+def grouped(outcomes: Sequence[Outcome]) -> Mapping[str, Sequence[Outcome]]:
+    """The outcomes of each rule, scenario after scenario."""
+    return {rule: [*of] for rule, of in groupby(sorted(outcomes, key=lambda each: each.rule), lambda each: each.rule)}
 
 
 def standing_table(by_rule: Mapping[str, Sequence[Outcome]]) -> Iterator[str]:
@@ -159,31 +171,43 @@ def why_table(engine: Sequence[Outcome]) -> Iterator[str]:
 
 def gates(by_rule: Mapping[str, Sequence[Outcome]]) -> Iterator[str]:
     """Each aim by itself, met or not."""
-    engine, pairs = by_rule[ENGINE], [*zip(by_rule[ENGINE], by_rule[FIXED], strict=True)]
-    others = [rule for rule in by_rule if rule not in (ENGINE, SEES_ALL, *LISTENING)]
-    best = max(others, key=lambda rule: mean_score(by_rule[rule]))
     yield ""
-    yield line_of(
-        mean_score(engine) > mean_score(by_rule[best]),
-        f"mean score {mean_score(engine):.1f} against {mean_score(by_rule[best]):.1f} of {best}",
-    )
-    for each, fixed in pairs:
-        gained = each.capacity - fixed.capacity
-        least = 0 if each.scenario in HARDLY_GAINS else GAIN
+    yield from (f"- {'met' if aim.met else 'NOT met'}: {aim.what}: {aim.found} ({aim.limit})" for aim in aims(by_rule))
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """One thing to reach, what was found, and whether it is met."""
+
+    what: str
+    found: str
+    limit: str
+    met: bool
+
+
+def aims(by_rule: Mapping[str, Sequence[Outcome]]) -> Iterator[Aim]:
+    """Every aim of the README beside this, judged on one run."""
+    engine, others = by_rule[ENGINE], [rule for rule in by_rule if rule not in (ENGINE, SEES_ALL, *LISTENING)]
+    best = max(others, key=lambda rule: mean_score(by_rule[rule]))
+    own, most = mean_score(engine), mean_score(by_rule[best])
+    yield Aim("mean score", f"{own:.1f}", f"> {most:.1f} of {best}", own > most)
+    for each, fixed in zip(engine, by_rule[FIXED], strict=True):
+        gained, least = each.capacity - fixed.capacity, 0 if each.scenario in HARDLY_GAINS else GAIN
         met = flares_ratio(each, fixed) <= FLARES and points(each, fixed) <= POINTS and gained >= least
-        told = f"flares {flares_ratio(each, fixed):.2f}x, above 5 {points(each, fixed):+.1f} points"
-        yield line_of(met, f"{each.scenario}: {told}, capacity {gained:+.3f} (>= {least})")
+        found = f"flares {flares_ratio(each, fixed):.2f}x, above 5 {points(each, fixed):+.1f} points, "
+        limit = f"<= {FLARES}x, <= {POINTS}, >= {least}"
+        yield Aim(each.scenario, f"{found}capacity {gained:+.3f}", limit, met)
     if all(rule in by_rule for rule in LISTENING):
         yield from listening(by_rule)
 
 
-def listening(by_rule: Mapping[str, Sequence[Outcome]]) -> Iterator[str]:
+def listening(by_rule: Mapping[str, Sequence[Outcome]]) -> Iterator[Aim]:
     """Whether the engine hears what is answered."""
     pairs = zip(by_rule["nobody answers"], by_rule[FIXED], strict=True)
     silent = max(abs(each.capacity - fixed.capacity) for each, fixed in pairs)
-    yield line_of(silent <= SILENT, f"nobody answers: capacity within {silent:.3f} of the fixed dose's (<= {SILENT})")
+    yield Aim("nobody answers", f"capacity within {silent:.3f} of the fixed dose's", f"<= {SILENT}", silent <= SILENT)
     load = max(each.load for each in by_rule["everybody says 9"])
-    yield line_of(load <= LOAD, f"everybody says 9: mean load of weeks 3-12 is {load:.2f} of the start (<= {LOAD})")
+    yield Aim("everybody says 9", f"mean load of weeks 3-12 is {load:.2f} of the start", f"<= {LOAD}", load <= LOAD)
     own, other = (
         {each.scenario: each.score for each in by_rule[rule] if each.scenario in MUST_LISTEN}
         for rule in (ENGINE, "exchanged")
@@ -192,7 +216,7 @@ def listening(by_rule: Mapping[str, Sequence[Outcome]]) -> Iterator[str]:
         falls = {name: own[name] - other[name] for name in own}
         each_fall = ", ".join(f"{name} {fall:.1f}" for name, fall in falls.items())
         fall = mean(falls.values())
-        yield line_of(fall >= 1, f"pain exchanged: the mean score falls by {fall:.1f} (>= 1): {each_fall}")
+        yield Aim("pain exchanged", f"the mean score falls by {fall:.1f}: {each_fall}", ">= 1", fall >= 1)
 
 
 def head(*names: str) -> Iterator[str]:
@@ -204,11 +228,6 @@ def head(*names: str) -> Iterator[str]:
 def row(*cells: str) -> str:
     """One row of a table."""
     return f"| {' | '.join(cells)} |"
-
-
-def line_of(met: bool, told: str) -> str:
-    """One aim as it is read."""
-    return f"- {'met' if met else 'NOT met'}: {told}"
 
 
 def mean_score(outcomes: Sequence[Outcome]) -> float:
@@ -226,6 +245,12 @@ def points(each: Outcome, fixed: Outcome) -> float:
     return 100 * (each.above_5 - fixed.above_5)
 
 
+def write_into(page: Path, told: str) -> None:
+    """Put what was found in its place in a page; what stands around it stays."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    page.write_text(f"{before}{BEGIN}\n{told}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run what is asked, and print it."""
     asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -235,13 +260,15 @@ def main(arguments: Sequence[str]) -> int:
     asked.add_argument("--processes", type=int, default=1)
     asked.add_argument("--scenarios", nargs="*", default=[*SCENARIOS], choices=[*SCENARIOS], metavar="NAME")
     asked.add_argument("--no-probes", action="store_true", help="leave out whether the engine listens")
+    asked.add_argument("--page", action="store_true", help="write it into docs/rules.md as well")
     given = asked.parse_args(arguments)
     rules = [ENGINE, *simulator.POLICIES, *([] if given.no_probes else LISTENING)]
     tasks = [(rule, name, given.n, given.seed, given.weeks) for name in given.scenarios for rule in rules]
-    with ProcessPoolExecutor(given.processes) as pool:
-        outcomes = [*pool.map(run, tasks)]
-    print(f"{given.n} people a scenario, seed {given.seed}, {given.weeks} weeks\n")
-    print("\n".join(report(outcomes)))
+    outcomes = run_all(tasks, given.processes)
+    told = "\n".join((f"{given.n} people a scenario, seed {given.seed}, {given.weeks} weeks.\n", *report(outcomes)))
+    print(told)
+    if given.page:
+        write_into(PAGE, told)
     return 0
 
 

@@ -208,8 +208,9 @@ def _day(standing: Standing, day: date) -> DayAnswers:
 def _with_day(standing: Standing, day: DayAnswers, records: Mapping[str, tuple[Record, ...]] | None = None) -> Standing:
     """The last days with this one told anew, and what they come to folded again from it; beside it other records."""
     days = _told_anew(standing.days, day)[-DAYS_KEPT:]
-    diary = standing.diary.told({day.day: day.pain})
-    return replace(standing, days=days, diary=diary, records=standing.records if records is None else records)
+    diary, told_at = standing.diary.told({day.day: day.pain}), max(standing.told_at, day.told_at)
+    records = standing.records if records is None else records
+    return replace(standing, days=days, told_at=told_at, diary=diary, records=records)
 
 
 def _told_anew(days: tuple[DayAnswers, ...], day: DayAnswers) -> tuple[DayAnswers, ...]:

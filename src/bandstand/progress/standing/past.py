@@ -48,10 +48,10 @@ class DayAnswers:
         said = [given for given in (self.average, self.morning) if given is not None and given.at < at]
         return said[0].pain if said else None
 
-    def is_told_since(self, at: int) -> bool:
-        """Whether anything of the day was said at a moment (UTC in milliseconds) or later."""
-        morning, average = self.morning, self.average
-        return (morning is not None and morning.at >= at) or (average is not None and average.at >= at)
+    @property
+    def told_at(self) -> int:
+        """When the newest of the day's answers was said (UTC in milliseconds); 0 where there is none."""
+        return max((given.at for given in (self.morning, self.average) if given is not None), default=0)
 
     @property
     def pain(self) -> Pain | None:
@@ -70,8 +70,9 @@ def base_before(record: Record, day: date) -> Level | None:
 class Standing:
     """What the engine needs of the past.
 
-    `days` are the last 35 days with an answer, `diary` what the answers come to day by day, `review` the last one told
-    (None: the first, which the diary knows). `records` are the last sessions of each exercise, oldest first. `barred`
+    `days` are the last 35 days with an answer, `told_at` when the newest answer of any day was said (UTC in
+    milliseconds), `diary` what the answers come to day by day, `review` the last one told (None: the first, which the
+    diary knows). `records` are the last sessions of each exercise, oldest first. `barred`
     holds the (exercise or own name, variant) that wait for a therapist's word: a new key in a new plan opens nothing.
     `popped` forms once popped in any way. `met` counts the sessions of a form, up to three. `allowed_at` tells when a
     form was allowed again or an exercise's bounds were set (UTC in milliseconds). `bounds`, `limits` and `likings` are
@@ -82,6 +83,7 @@ class Standing:
     """
 
     days: tuple[DayAnswers, ...] = ()
+    told_at: int = 0
     diary: Diary = field(default_factory=Diary)
     review: Review | None = None
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=lambda: MappingProxyType({}))
@@ -123,7 +125,9 @@ class Standing:
         """The diary as it stood at a moment (UTC in milliseconds): what was said later is not in it."""
         if at is None:
             return self.diary
-        later = {each.day: each.as_of(at) for each in self.days if each.is_told_since(at)}
+        if at > self.told_at:  # nearly always: nobody tells a morning during the session after it
+            return self.diary
+        later = {each.day: each.as_of(at) for each in self.days if each.told_at >= at}
         return self.diary.told(later) if later else self.diary
 
     def stage(self, since: Record | None) -> Stage:

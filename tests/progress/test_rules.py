@@ -566,6 +566,17 @@ def test_within_a_week_of_a_big_change_there_is_no_other() -> None:
     assert say(next(each for each in decisions.values() if each.rule == "L1").because).startswith("There is room")
 
 
+def test_an_exercise_that_is_held_or_no_longer_done_keeps_no_other_waiting() -> None:
+    both, alone = Day(did={"march": Did(), "climber": Did()}), Day(did={"climber": Did()})
+    plan = plan_of(MARCH, CLIMBER)
+    held = BoundsSet(prescription="march", bounds=Bounds(order=Order.HOLD, set_by=SetBy.THERAPIST))
+    days = (*CALM, both, REST, both, REST)
+    with_hold = Life(plan=plan, days=days, told=(held,))
+    assert decisions_of(with_hold.rows(), with_hold.asof)["climber"].rule == "R14"
+    without_march = Life(plan=plan, days=(*days, alone, REST))
+    assert decisions_of(without_march.rows(), without_march.asof)["climber"].rule == "R14"
+
+
 # The ladder down
 
 

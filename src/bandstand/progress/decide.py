@@ -14,6 +14,7 @@ from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import at_most, is_big_change, least_of
 from bandstand.progress.rules import RULES, same_again
 from bandstand.progress.rules.advance import next_step, wants_big_step
+from bandstand.progress.rules.hold import what_keeps_it
 from bandstand.progress.rules.switched import kept_back, still_on
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
@@ -138,6 +139,15 @@ def _was_left(case: Case) -> bool:
     return step is not None and step_was_declined(case, step.after)
 
 
+def _may_wait(case: Case) -> bool:
+    """Whether it was done in the newest session and nothing settled holds it: else the others would wait in vain.
+
+    No answer given since is part of it: a form that pops now is left out of the next session, and waits no longer then.
+    """
+    is_of_newest = case.last is not None and case.last.on == case.standing.last_session
+    return is_of_newest and what_keeps_it(case) is None
+
+
 def _whose_turn(cases: Sequence[Case], standing: Standing, asof: date) -> str | None:
     """Which exercise may take a big step now: one a week, the one whose last is longest ago.
 
@@ -147,5 +157,5 @@ def _whose_turn(cases: Sequence[Case], standing: Standing, asof: date) -> str | 
     last = standing.last_big_change
     if last is not None and (asof - last).days < DAYS_BETWEEN_BIG_CHANGES:
         return None
-    waiting = [case.now.key for case in cases if wants_big_step(case) and not _was_left(case)]
+    waiting = [case.now.key for case in cases if _may_wait(case) and wants_big_step(case) and not _was_left(case)]
     return min(waiting, key=lambda key: standing.big_changes.get(key, date.min), default=None)

@@ -13,9 +13,7 @@ from bandstand.progress.climbing import Step, is_too_far, step_up
 from bandstand.progress.decide import DAYS_BETWEEN_BIG_CHANGES, cases_of, decide_all
 from bandstand.progress.ladder import Ladder, easier, is_big_change
 from bandstand.progress.loads import load_at
-from bandstand.progress.rules.hold import needs_bounds, what_does_not_fit
-from bandstand.progress.rules.orders import ordered
-from bandstand.progress.rules.switched import STEP_UP, is_off
+from bandstand.progress.rules.hold import what_keeps_it
 from bandstand.progress.rung import harder_by, is_measured_at, rung_of
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message, Range
@@ -169,13 +167,9 @@ def why_it_ends(case: Case) -> Iterator[Message]:
 
 def why_it_stays(case: Case) -> Message | None:
     """What keeps an exercise from any step up, whatever is done; None where nothing does."""
-    if case.now.bounds.order is not None:
-        return ordered(case.now.bounds)
-    if case.is_barred:
+    if case.is_barred and case.now.bounds.order is None:
         return Message("ladder.barred")
-    if is_off(STEP_UP, case.standing.switched):
-        return Message("ladder.switched_off")
-    return what_does_not_fit(case) or (Message("decision.precautions") if needs_bounds(case) else None)
+    return what_keeps_it(case)
 
 
 def _green(case: Case) -> int:

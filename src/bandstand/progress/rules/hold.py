@@ -5,6 +5,8 @@ from bandstand.progress.bounds import contradicts, set_by_someone
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import at_most
+from bandstand.progress.rules.orders import ordered
+from bandstand.progress.rules.switched import STEP_UP, is_off
 from bandstand.quantity import Message
 
 CHOICE = "bandstand-choice"
@@ -47,6 +49,15 @@ def what_does_not_fit(case: Case) -> Message | None:
     if now.variant is not None and now.variant in ladder.barred and not case.is_barred:
         return Message("decision.form_to_avoid", name=now.name)
     return None
+
+
+def what_keeps_it(case: Case) -> Message | None:
+    """What somebody settled, that keeps an exercise from any step up whatever is done; None where nothing does."""
+    if case.now.bounds.order is not None:
+        return ordered(case.now.bounds)
+    if is_off(STEP_UP, case.standing.switched):
+        return Message("ladder.switched_off")
+    return what_does_not_fit(case) or (Message("decision.precautions") if needs_bounds(case) else None)
 
 
 def hold_without_morning(case: Case) -> Verdict | None:

@@ -29,11 +29,10 @@ def follow_therapist(case: Case) -> Verdict | None:
         )
     if case.now.bounds.order is not Order.HOLD:
         return None
-    return Verdict(change=Change.KEEP, rule="R1", because=_held(case), source="bandstand-choice")
-
-
-def _held(case: Case) -> Message:
     peak = case.last.peak if case.last else None
-    if peak is not None and peak > case.amber:
-        return Message("decision.hold_ordered_but_painful", pain=peak)
-    return Message("decision.hold_ordered")
+    if peak is None or peak <= case.amber:
+        because = Message("decision.hold_ordered")
+        return Verdict(change=Change.KEEP, rule="R1", because=because, source="bandstand-choice")
+    because = Message("decision.hold_ordered_but_painful", pain=peak)
+    numbers = (("pain", int(peak)),)
+    return Verdict(change=Change.KEEP, rule="R1", because=because, source="bandstand-choice", numbers=numbers)

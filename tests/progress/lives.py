@@ -1,9 +1,11 @@
 """Lives to try the engine on: a plan, and the days that follow, told as a phone would tell them."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import cycle
+from typing import TypeAlias
 from uuid import UUID, uuid5
 
 from hypothesis import strategies as st
@@ -16,12 +18,17 @@ from bandstand.journal.facts import (
     BoundsSet,
     CheckIn,
     DayKind,
+    Declined,
     ExerciseAnswered,
     Fact,
     Hurt,
     HurtKind,
     PlanSet,
     Popping,
+    ProposalAnswered,
+    Proposed,
+    RoughSpell,
+    SafetyCheck,
     SessionFinished,
     SessionStarted,
     SetDone,
@@ -46,7 +53,7 @@ from bandstand.prescription import (
     Timed,
 )
 from bandstand.progress.decide import decide_all
-from bandstand.progress.decision import Decision
+from bandstand.progress.decision import Change, Decision
 from bandstand.progress.rules import RULES
 from bandstand.progress.standing import Standing, standing_of
 from bandstand.quantity import Effort, Pain, Range, RepsLeft, Side
@@ -54,8 +61,12 @@ from bandstand.quantity import Effort, Pain, Range, RepsLeft, Side
 FIRST_DAY = date(2026, 3, 2)
 PERSON = UUID(int=1)
 NAMES = UUID(int=2)
-LIVES = 12 * int(os.environ.get("SCALE", "1"))
+SCALE = int(os.environ.get("SCALE", "1"))
+LIVES = 12 * SCALE
+MANY_LIVES = 1_000 * SCALE
 DAY_MS, HOUR_MS, SECOND_MS = 86_400_000, 3_600_000, 1_000
+
+Decide: TypeAlias = Callable[[Plan, Standing, Sequence[Band], date], Sequence[Decision]]
 
 BANDS = tuple(Band(ordinal=ordinal, colour=colour) for ordinal, colour in enumerate(("yellow", "red", "green"), 1))
 
@@ -147,22 +158,26 @@ class Life:
     bands: tuple[Band, ...] = BANDS
     told: tuple[Fact, ...] = ()  # before the first day
     accepts: bool = False
+    leaves: tuple[bool, ...] = ()  # which of the proposals waiting at noon are declined, in turn
 
     @property
     def asof(self) -> date:
         """The day after the last."""
         return FIRST_DAY + timedelta(days=len(self.days))
 
-    def rows(self) -> list[Received]:
-        """The log of this life."""
-        return Teller(self).rows()
+    def rows(self, decide: Decide = decide_all) -> list[Received]:
+        """The log of this life, its proposals made by an engine."""
+        return Teller(self, decide).rows()
 
 
 class Teller:
     """Tells a life as rows of the log, in the order things happened."""
 
-    def __init__(self, life: Life) -> None:
+    def __init__(self, life: Life, decide: Decide) -> None:
         self.life = life
+        self.decide = decide
+        self.trained_at: int | None = None
+        self.turns = cycle(life.leaves or (False,))
         self.plan = life.plan
         self.told: list[Received] = []
 
@@ -192,6 +207,8 @@ class Teller:
             self.say(start + 7 * HOUR_MS, check_in)
         for place, fact in enumerate(day.told):
             self.say(start + 12 * HOUR_MS + place, fact)
+        if self.life.leaves and self.trained_at is not None and start - self.trained_at < 2 * DAY_MS:
+            self.leave(start + 13 * HOUR_MS, today)
         if not day.before_dawn:
             self.tell_session(start + 18 * HOUR_MS, day)
 
@@ -200,6 +217,7 @@ class Teller:
             return
         if self.life.accepts:
             self.accept(at - 1)
+        self.trained_at = at
         session = uuid5(NAMES, f"session {at}")
         facts = list(_session_facts(self.plan, day, day.did))
         for seq, fact in enumerate(facts):
@@ -210,11 +228,19 @@ class Teller:
         history = fold(self.told)
         day = FIRST_DAY + timedelta(days=at // DAY_MS)
         changed = self.plan
-        for decision in decide_all(self.plan, standing_of(history), self.life.bands, day):
+        for decision in self.decide(self.plan, standing_of(history), self.life.bands, day):
             changed = changed.with_prescription(decision.after)
         if changed != self.plan:
             self.plan = replace(changed, number=self.plan.number + 1)
             self.say(at, PlanSet(plan=self.plan))
+
+    def leave(self, at: int, today: date) -> None:
+        """Some of what is proposed at noon is declined."""
+        for decision in self.decide(self.plan, standing_of(fold(self.told)), self.life.bands, today):
+            if decision.change is not Change.KEEP and next(self.turns):
+                self.say(at, _proposed(decision))
+                proposal = self.told[-1].event.id
+                self.say(at + 1, ProposalAnswered(proposal=proposal, accepted=False, reason=Declined.NOT_NOW))
 
     def say(self, at: int, fact: Fact, *, session: UUID | None = None, seq: int = 0) -> None:
         cursor = len(self.told) + 1
@@ -231,6 +257,21 @@ class Teller:
             body=body_of(fact),
         )
         self.told.append(Received(event=event, person=PERSON, received_at=at + SECOND_MS, cursor=cursor))
+
+
+def _proposed(decision: Decision) -> Proposed:
+    return Proposed(
+        engine="1",
+        session=NAMES,
+        prescription=decision.before.key,
+        change=decision.change.value,
+        rule=decision.rule,
+        because=decision.because,
+        source=decision.source,
+        before=decision.before,
+        after=decision.after,
+        numbers=decision.numbers,
+    )
 
 
 def _session_facts(plan: Plan, day: Day, did: Mapping[str, Did]) -> Iterable[Fact]:
@@ -356,6 +397,8 @@ DAYS_OTHERWISE: tuple[tuple[str, object], ...] = (
     *(("kind", kind) for kind in DayKind),
     ("forgot", True),
     ("before_dawn", True),
+    ("told", (RoughSpell(),)),
+    ("told", (RoughSpell(over=True),)),
     ("did", None),
     ("did", None),
 )
@@ -403,7 +446,11 @@ def lives(draw: st.DrawFn, most_days: int = 8) -> Life:
     """Any life: up to three exercises, some calm days or none, then days on which something may go otherwise."""
     prescriptions = draw(st.sampled_from([(MARCH,), (WALK,), (together(MARCH), WALK), (together(CLIMBER), WALK)]))
     keys = [each.key for each in prescriptions]
-    told = [BoundsSet(prescription=draw(st.sampled_from(keys)), bounds=draw(bounds))] if draw(st.booleans()) else []
+    told: list[Fact] = []
+    if draw(st.booleans()):
+        told.append(BoundsSet(prescription=draw(st.sampled_from(keys)), bounds=draw(bounds)))
+    if draw(st.integers(0, 19)) == 0:
+        told.append(SafetyCheck(signs=("cold-leg",)))
     if draw(st.booleans()):
         told.append(BoundsSet(switched=RulesOff(rules=tuple(sorted(draw(st.sets(st.sampled_from(RULE_IDS))))))))
     plan = plan_of(
@@ -411,7 +458,8 @@ def lives(draw: st.DrawFn, most_days: int = 8) -> Life:
         limits=draw(st.just(PainLimits()) | limits),
         progression=draw(st.sampled_from([("resistance", "reps"), ()])),
     )
-    calm = ordinary_days(draw(st.sampled_from([7, 7, 0])), pain=draw(small_pains))
+    # After three weeks a rough spell can be seen; two answers running are enough for it.
+    calm = ordinary_days(draw(st.sampled_from([7, 7, 0, 22])), pain=draw(small_pains))
     days = draw(st.lists(days_of(keys), max_size=most_days))
     rest = ordinary_days(draw(st.sampled_from([1, 1, 1, 0, 12])))
     return Life(
@@ -420,7 +468,30 @@ def lives(draw: st.DrawFn, most_days: int = 8) -> Life:
         bands=BANDS[: draw(st.integers(0, 3))],
         told=tuple(told),
         accepts=draw(st.booleans()),
+        leaves=draw(st.just(()) | st.lists(st.booleans(), min_size=1, max_size=3).map(tuple)),
     )
+
+
+# What is changed in a life to hold it against the laws
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chance:
+    """What is changed in a life to hold it against the laws."""
+
+    raise_by: Sequence[int] = ()
+    missing: Sequence[bool] = ()
+    order: Sequence[int] = (0,)
+    last: int = 3
+
+
+chances = st.builds(
+    Chance,
+    raise_by=st.lists(st.integers(0, 10), max_size=12),
+    missing=st.lists(st.booleans(), max_size=12),
+    order=st.lists(st.integers(0, 500), min_size=1, max_size=20),
+    last=st.integers(1, 8),
+)
 
 
 __all__ = [name for name in dir() if not name.startswith("_")]

@@ -84,6 +84,16 @@ def test_a_spell_that_came_and_went_between_two_sessions_still_brings_one_step_b
     assert (decision.change, decision.rule) == (Change.EASE, "R6")
 
 
+def test_a_spell_that_passed_before_the_session_was_over_is_told_as_past() -> None:
+    begun_in_it = (*CALM, a_session(morning=2), Day(morning=2), *ROUGH, a_session(morning=5))
+    decision = after(*begun_in_it, Day(morning=3), Day(morning=2))
+    assert (decision.change, decision.rule) == (Change.EASE, "R6")
+    calm_since = after(*CALM, a_session(morning=2), SAYS_SO, replace(OVER, morning=2), a_session(morning=2), REST)
+    assert calm_since.rule != "R6"
+    told_and_over = after(*CALM, a_session(morning=2), SAYS_SO, OVER)
+    assert say(told_and_over.because) == "A rough spell has passed. Begin again one step easier."
+
+
 def test_the_persons_own_word_is_a_rough_spell() -> None:
     decision = after(*CALM, a_session(morning=2), SAYS_SO)
     assert (decision.change, decision.rule) == (Change.EASE, "R6")

@@ -105,7 +105,10 @@ def _with_second_reason(case: Case, first: Verdict, easing: Sequence[Verdict], a
     others = [each for each in easing[1:] if each.rule != first.rule]
     if alone == after or not others:
         return first
-    return replace(first, because=Message("decision.both", first=first.because, second=others[0].because))
+    second = others[0]
+    numbers = (*first.numbers, *(each for each in second.numbers if each not in first.numbers))
+    because = Message("decision.both", first=first.because, second=second.because)
+    return replace(first, because=because, numbers=numbers)
 
 
 def _advanced(case: Case, first: Verdict, may_take_big_step: bool) -> Decision:

@@ -27,15 +27,13 @@ def follow_therapist(case: Case) -> Verdict | None:
         return Verdict(change=Change.STOP, rule="R1", because=ordered(case.now.bounds), source="bandstand-choice")
     if case.now.bounds.order is not Order.HOLD:
         return None
-    return Verdict(change=Change.KEEP, rule="R1", because=_held(case), source="bandstand-choice")
-
-
-def _held(case: Case) -> Message:
     peak = case.last.peak if case.last else None
-    if peak is not None and peak > case.amber:
-        id = "decision.hold_own_but_painful" if _is_own(case.now.bounds) else "decision.hold_ordered_but_painful"
-        return Message(id, pain=peak)
-    return ordered(case.now.bounds)
+    if peak is None or peak <= case.amber:
+        because = ordered(case.now.bounds)
+        return Verdict(change=Change.KEEP, rule="R1", because=because, source="bandstand-choice")
+    id = "decision.hold_own_but_painful" if _is_own(case.now.bounds) else "decision.hold_ordered_but_painful"
+    because, numbers = Message(id, pain=peak), (("pain", int(peak)),)
+    return Verdict(change=Change.KEEP, rule="R1", because=because, source="bandstand-choice", numbers=numbers)
 
 
 def ordered(bounds: Bounds) -> Message:

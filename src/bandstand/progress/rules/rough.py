@@ -6,7 +6,7 @@ from bandstand.prescription import Prescription
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier, least_of
-from bandstand.progress.rules.pain import shown
+from bandstand.progress.rules.pain import WORSE_BY, shown
 from bandstand.progress.standing.past import base_before
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message
@@ -67,7 +67,7 @@ def _why(case: Case, last: Record) -> Message:
     if case.standing.lasting_spell(last) is not None:
         return Message("decision.rough_told")
     pain = _worst_since(case, last)
-    if pain is None:
+    if pain is None or pain < _base(case, last) + WORSE_BY:
         return Message("decision.rough_over")
     return Message("decision.rough_spell", pain=pain, usual=_usual(case, last))
 

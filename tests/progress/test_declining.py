@@ -1,0 +1,43 @@
+"""What was declined is not asked again for a week, unless something new was said."""
+
+from bandstand.journal.facts import Popping, RoughSpell
+from bandstand.progress.decision import Change, Decision
+from bandstand.words import say
+from tests.progress.lives import REST, Day, a_session, decision_of, march_life
+
+GOOD, BAD = a_session(), a_session(peak=7)
+
+
+def left(*days: Day, then: tuple[Day, ...]) -> Decision:
+    """The decision of a life in which the first thing proposed was declined, and nothing else."""
+    life = march_life(*days, *then, leaves=(True, *(False,) * 50))
+    assert any(row.event.kind == "proposal_answered" for row in life.rows()), "something was declined"
+    return decision_of(life)
+
+
+def test_a_step_up_that_was_left_waits_for_a_week_and_comes_back() -> None:
+    held = left(GOOD, REST, then=(REST, REST))
+    assert held.change is Change.KEEP
+    assert say(held.because) == "You left this change lately: not now. It waits for a week, unless something is new."
+    assert dict(held.numbers) == {"days_since": 2}
+    assert left(GOOD, REST, then=(REST,) * 6).change is Change.KEEP
+    assert left(GOOD, REST, then=(REST,) * 7).change is Change.ADVANCE
+
+
+def test_doing_the_exercise_again_brings_the_same_step_up_no_sooner() -> None:
+    assert left(GOOD, REST, then=(GOOD, REST, REST)).change is Change.KEEP
+
+
+def test_an_easier_dose_that_was_left_is_not_asked_again_while_nothing_is_new() -> None:
+    assert left(BAD, REST, then=(REST, REST)).change is Change.KEEP
+
+
+def test_an_easier_dose_comes_back_once_something_worse_was_said_or_done() -> None:
+    assert left(BAD, REST, then=(REST, Day(morning=5))).change is Change.EASE
+    assert left(BAD, REST, then=(REST, Day(told=(RoughSpell(),)))).change is Change.EASE
+    assert left(BAD, REST, then=(BAD, REST)).change is Change.EASE
+
+
+def test_a_form_that_hurt_the_joint_is_left_out_however_often_that_is_declined() -> None:
+    caught = a_session(popping=Popping.CAUGHT)
+    assert left(caught, REST, then=(REST, REST)).change is Change.STOP

@@ -90,7 +90,7 @@ class _Living:
     """Lives the days one by one, and accepts whatever is proposed."""
 
     def __init__(self) -> None:
-        self.teller = Teller(Life(plan=PROGRAMME, days=()))
+        self.teller = Teller(Life(plan=PROGRAMME, days=()), decide_all)
         self.teller.rows()
         self.last: dict[str, tuple[object, int]] = {}
 

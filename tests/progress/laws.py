@@ -20,7 +20,7 @@ from bandstand.progress.declining import LESS, SAID_AGAIN
 from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import Ladder, asks_no_more, at_most, is_big_change
 from bandstand.progress.rules import RULES
-from bandstand.progress.standing import Standing, before_last_session, only_goes_on, standing_of, to_the_end
+from bandstand.progress.standing import Standing, begun, standing_of, to_the_end
 from bandstand.quantity import Json, Message
 from bandstand.recovery import Stage
 from tests.progress.lives import Chance, Life
@@ -350,12 +350,11 @@ def check_folding(lived: Lived, last: int) -> None:
     """A past that is moved on row by row, its standing kept where it may be, leads to the same decisions."""
     rows, engine = lived.rows, lived.engine
     past: Growing = begin(rows[: len(rows) - last])
-    before = before_last_session(past.history)
+    kept = begun(past.history)
     for place in range(len(rows) - last, len(rows)):
         grown = moved_on(past, rows[place : place + 1]) or begin(rows[: place + 1])
-        before = before if only_goes_on(past.history, grown.history) else before_last_session(grown.history)
-        past = grown
-    folded = engine.decisions(past.history, to_the_end(before, past.history), lived.life.asof)
+        past, kept = grown, begun(grown.history, kept)
+    folded = engine.decisions(past.history, to_the_end(kept), lived.life.asof)
     assert folded == lived.decisions, ("folding", folded)
 
 

@@ -1,9 +1,11 @@
 """What the engine keeps of the past: of constant size, and only from before what it judges."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,11 +14,14 @@ from bandstand.journal.facts import BoundsSet, CheckIn, Hurt, HurtKind, Popping,
 from bandstand.journal.history import begin, fold, moved_on
 from bandstand.prescription import PainLimits
 from bandstand.progress.standing import (
+    Begun,
+    Heard,
     Standing,
     asks_popping,
-    before_last_session,
+    begun,
+    folding,
+    hear,
     new_to,
-    only_goes_on,
     standing_of,
     to_the_end,
 )
@@ -204,29 +209,48 @@ def test_the_same_past_leads_to_the_same_standing() -> None:
     assert standing_of(history) == standing_of(history)
 
 
-@given(lives(), st.integers(1, 8))
-def test_the_standing_before_a_session_serves_for_as_long_as_that_session_goes_on(life: Life, sets: int) -> None:
+def told_one_by_one(rows: Sequence[Received], last: int) -> Iterator[tuple[Begun, Begun]]:
+    """The standing kept and gone on with, row by row, and beside it the one that is worked out from nothing."""
+    first = max(0, len(rows) - last)
+    past = begin(rows[:first])
+    kept = begun(past.history)
+    for count in range(first, len(rows)):
+        past = moved_on(past, rows[count : count + 1]) or begin(rows[: count + 1])
+        kept = begun(past.history, kept)
+        yield kept, begun(fold(rows[: count + 1]))
+
+
+@given(lives(), st.integers(1, 30))
+def test_a_standing_gone_on_with_is_the_one_that_the_whole_log_tells(life: Life, last: int) -> None:
+    for kept, anew in told_one_by_one(life.rows(), last):
+        assert to_the_end(kept) == to_the_end(anew)
+
+
+def test_only_what_is_new_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Heard] = []
+
+    def listening(standing: Standing, each: Heard) -> Standing:
+        heard.append(each)
+        return hear(standing, each)
+
+    monkeypatch.setattr(folding, "hear", listening)
+    rows = march_life(*ordinary_days(20)).rows()
+    one_by_one = list(told_one_by_one(rows, 40))
+    before = len(heard)
+    kept = one_by_one[-1][0]
+    to_the_end(begun(fold(rows), kept))
+    assert len(heard) - before < 5
+    heard.clear()
+    begun(fold(rows))
+    assert len(heard) > 20
+
+
+def test_what_came_late_has_everything_heard_again() -> None:
+    life = march_life(*ordinary_days(6), a_session(), a_session())
     rows = life.rows()
-    before = begin(rows[:-sets])
-    for count in range(len(rows) - sets, len(rows)):
-        after = moved_on(before, rows[count : count + 1]) or begin(rows[: count + 1])
-        if only_goes_on(before.history, after.history):
-            served = to_the_end(before_last_session(before.history), after.history)
-            assert served == standing_of(fold(rows[: count + 1]))
-        before = after
-
-
-def test_a_set_more_only_goes_on_and_a_session_more_does_not() -> None:
-    rows = march_life(*ordinary_days(2), a_session(), a_session()).rows()
-    last = [each.event.session for each in rows].index(rows[-1].event.session)
-    begun, whole, earlier = begin(rows[: last + 1]), begin(rows), begin(rows[:last])
-    goes_on = moved_on(begun, rows[last + 1 :])
-    another = moved_on(earlier, rows[last:])
-    assert goes_on is not None
-    assert another is not None
-    assert goes_on.history == another.history == whole.history
-    assert only_goes_on(begun.history, goes_on.history)
-    assert not only_goes_on(earlier.history, another.history)
+    without = [row for row in rows if row is not rows[3]]
+    kept = begun(fold(without))
+    assert to_the_end(begun(fold(rows), kept)) == standing_of(fold(rows))
 
 
 def test_sets_alone_tell_that_an_exercise_was_done_and_every_session_is_counted() -> None:

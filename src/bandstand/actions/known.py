@@ -9,7 +9,7 @@ from uuid import UUID
 from bandstand import store
 from bandstand.journal.event import Received
 from bandstand.journal.history import Growing, History, begin, moved_on
-from bandstand.progress.standing import Standing, before_last_session, only_goes_on, to_the_end
+from bandstand.progress.standing import Begun, Standing, begun, standing_of, to_the_end
 
 AT_MOST = 4  # persons kept in mind
 
@@ -17,10 +17,10 @@ AT_MOST = 4  # persons kept in mind
 class _Known:
     """One person's past as it stood at one row of the log. The log only grows: the same row is the same past."""
 
-    def __init__(self, at: tuple[str, int], past: Growing, before: Standing | None = None) -> None:
+    def __init__(self, at: tuple[str, int], past: Growing, since: Begun | None = None) -> None:
         self.at = at
         self.past = past
-        self._before = before
+        self._begun = since
         self._standing: Standing | None = None
 
     def grown(self, at: tuple[str, int], received: Sequence[Received]) -> "_Known | None":
@@ -28,13 +28,13 @@ class _Known:
         past = moved_on(self.past, received)
         if past is None:
             return None
-        return _Known(at, past, self._before if only_goes_on(self.past.history, past.history) else None)
+        return _Known(at, past, self._begun)
 
     def standing(self) -> Standing:
         """Where the person stands; worked out when first asked for."""
         if self._standing is None:
-            self._before = self._before or before_last_session(self.past.history)
-            self._standing = to_the_end(self._before, self.past.history)
+            self._begun = begun(self.past.history, self._begun)
+            self._standing = to_the_end(self._begun)
         return self._standing
 
 
@@ -57,7 +57,7 @@ def history_of(person: UUID) -> History:
 def standing_at(history: History) -> Standing:
     """The standing a history leads to, at hand where the history is the newest one."""
     at_hand = next((each for each in list(_known.values()) if each.past.history is history), None)
-    return at_hand.standing() if at_hand else to_the_end(before_last_session(history), history)
+    return at_hand.standing() if at_hand else standing_of(history)
 
 
 def _moved(person: UUID, held: _Known | None, at: tuple[str, int]) -> _Known | None:

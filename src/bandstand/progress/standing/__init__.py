@@ -1,6 +1,7 @@
 """What the engine needs of the past, of constant size, folded forward one thing heard after another."""
 
 from bandstand.progress.standing.amount import Amount
+from bandstand.progress.standing.folding import Begun, begun, standing_of, to_the_end
 from bandstand.progress.standing.hearing import (
     NOT_HELD_UNDER_AMBER,
     RECORDS_KEPT,
@@ -9,12 +10,8 @@ from bandstand.progress.standing.hearing import (
     MorningTold,
     Played,
     asks_popping,
-    before_last_session,
     hear,
     new_to,
-    only_goes_on,
-    standing_of,
-    to_the_end,
 )
 from bandstand.progress.standing.past import DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record
@@ -24,6 +21,7 @@ __all__ = [
     "RECORDS_KEPT",
     "Amount",
     "AverageTold",
+    "Begun",
     "DayAnswers",
     "Form",
     "Heard",
@@ -32,10 +30,9 @@ __all__ = [
     "Record",
     "Standing",
     "asks_popping",
-    "before_last_session",
+    "begun",
     "hear",
     "new_to",
-    "only_goes_on",
     "standing_of",
     "to_the_end",
 ]

@@ -5,17 +5,15 @@ compared with comes only from before the session it judges, and an answer to the
 session begins or for three days.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
-from uuid import UUID
 
 from bandstand.journal.facts import Popping
-from bandstand.journal.history import Given, History, Morning, Proposal, Session
+from bandstand.journal.history import Given, Morning, Proposal, Session
 from bandstand.prescription import Plan
-from bandstand.progress.safety import impact_off, pause_of
 from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record, record_of, was_tried
 from bandstand.progress.standing.refused import once_done
@@ -58,57 +56,6 @@ Single: TypeAlias = MorningTold | AverageTold | Proposal | Settled
 Heard: TypeAlias = Played | Single
 
 
-def standing_of(history: History) -> Standing:
-    """The standing a whole history leads to."""
-    return to_the_end(before_last_session(history), history)
-
-
-def before_last_session(history: History) -> Standing:
-    """The standing in which the last session was begun. A session that goes on leaves it as it is."""
-    standing = Standing(
-        under_18=history.under_18,
-        precautions=history.precautions,
-        bands=history.bands,
-        pause=pause_of(history),
-        impact_off=impact_off(history),
-    )
-    for heard in _in_turn(history):
-        if isinstance(heard, Played) and heard.session is history.sessions[-1]:
-            break
-        standing = hear(standing, heard)
-    return standing
-
-
-def to_the_end(standing: Standing, history: History) -> Standing:
-    """The standing once the last session is heard too, and what was said since it began."""
-    if not history.sessions:
-        return standing
-    latest = max(session.started_at for session in history.sessions)
-    last = history.sessions[-1]
-    standing = hear(standing, Played(last, history.plans.get(last.plan_number or 0)))
-    for _, single in sorted(_singles(history, latest), key=lambda each: each[0]):
-        standing = hear(standing, single)
-    return standing
-
-
-_BESIDE_SESSIONS = tuple(each for each in fields(History) if each.name != "sessions")
-
-
-def only_goes_on(before: History, after: History) -> bool:
-    """Whether a past moved on only by its last session, so that the standing before that session is still the same.
-
-    Args:
-        before: The past as it was.
-        after: The same past moved on: what is told beside sessions makes other parts of it new.
-    """
-    if not before.sessions or len(before.sessions) != len(after.sessions):
-        return False
-    if any(getattr(before, each.name) is not getattr(after, each.name) for each in _BESIDE_SESSIONS):
-        return False
-    others = zip(before.sessions[:-1], after.sessions[:-1], strict=True)
-    return all(a is b for a, b in others) and before.sessions[-1].started_at == after.sessions[-1].started_at
-
-
 def new_to(standing: Standing, plan: Plan) -> frozenset[str]:
     """The exercises of a plan that a person meets in one of their first three sessions, by key."""
     return frozenset(each.key for each in plan.prescriptions if standing.is_new(each.key, each.variant))
@@ -131,44 +78,6 @@ def hear(standing: Standing, heard: Heard) -> Standing:
         case Proposal():
             return after_proposal(standing, heard)
     return after_said(standing, heard)
-
-
-def _in_turn(history: History) -> Iterator[Heard]:
-    """Sessions in their order, and before each of them what was said before it began."""
-    singles = sorted(_singles(history), key=lambda each: each[0])
-    place = 0
-    for session in history.sessions:
-        while place < len(singles) and singles[place][0][0] < session.started_at:
-            yield singles[place][1]
-            place += 1
-        yield Played(session, history.plans.get(session.plan_number or 0))
-    yield from (single for _, single in singles[place:])
-
-
-def _singles(history: History, since: int | None = None) -> Iterator[tuple[tuple[int, str], Single]]:
-    """Everything told outside a session, from a time on, with its time and a name that settles ties."""
-    for at, rank, name, single in _each_single(history):
-        if since is None or at >= since:
-            yield (at, f"{rank} {name}"), single
-
-
-def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Single]]:
-    for day, morning in history.mornings.items():
-        yield morning.pain.at if morning.pain else morning.at, 1, day, MorningTold(day, morning)
-    for day, average in history.averages.items():
-        yield average.at, 2, day, AverageTold(day, average)
-    beside = (
-        history.reviews,
-        history.preferences,
-        history.bounds_set,
-        history.swaps,
-        history.rough_spells,
-        history.plans_set,
-    )
-    for told in beside:
-        yield from ((said.at, 3, said.id, said) for said in told)
-    for proposal in history.proposals:
-        yield proposal.answered_at or proposal.at, 4, proposal.id, proposal
 
 
 # Daily answers and reviews

@@ -1,0 +1,129 @@
+"""The standing that a whole past leads to, gone on with as the past grows: only what is new is heard.
+
+Kept is the standing in which the last session was begun, and in what turn everything before it was heard. A set more
+leaves it as it is; a morning or another session is heard on top of it. Where something is heard in another turn than
+before, because it was corrected or came late, everything is heard again.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from uuid import UUID
+
+from bandstand.journal.history import History
+from bandstand.progress.safety import impact_off, pause_of
+from bandstand.progress.standing.hearing import AverageTold, Heard, MorningTold, Played, Single, hear
+from bandstand.progress.standing.past import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The standing in which the last session of a past was begun; `turns` is what was heard before it, in its turn.
+
+    Without a session it is the standing after all that was said.
+    """
+
+    history: History
+    standing: Standing
+    turns: tuple[Heard, ...]
+
+
+def standing_of(history: History) -> Standing:
+    """The standing a whole history leads to."""
+    return to_the_end(begun(history))
+
+
+def begun(history: History, since: Begun | None = None) -> Begun:
+    """The standing in which the last session was begun.
+
+    Args:
+        history: The whole past.
+        since: The same of an earlier past; what both heard in the same turn is not heard again.
+    """
+    if since is not None and _only_goes_on(since.history, history):
+        return replace(since, history=history)
+    turns = tuple(_before_last(history))
+    heard, standing = 0, Standing()
+    if since is not None and turns[: len(since.turns)] == since.turns:
+        heard, standing = len(since.turns), since.standing
+    for each in turns[heard:]:
+        standing = hear(standing, each)
+    return Begun(history, standing, turns)
+
+
+def to_the_end(begun: Begun) -> Standing:
+    """The standing once the last session is heard too, and what was said since it began."""
+    history, standing = begun.history, _with_the_person(begun.standing, begun.history)
+    if not history.sessions:
+        return standing
+    latest = max(session.started_at for session in history.sessions)
+    last = history.sessions[-1]
+    standing = hear(standing, Played(last, history.plans.get(last.plan_number or 0)))
+    for _, single in sorted(_singles(history, latest), key=lambda each: each[0]):
+        standing = hear(standing, single)
+    return standing
+
+
+def _with_the_person(standing: Standing, history: History) -> Standing:
+    """What is so now, whenever it was said; nothing that is heard depends on it."""
+    return replace(
+        standing,
+        under_18=history.under_18,
+        precautions=history.precautions,
+        bands=history.bands,
+        pause=pause_of(history),
+        impact_off=impact_off(history),
+    )
+
+
+_BESIDE_SESSIONS = tuple(each.name for each in fields(History) if each.name != "sessions")
+
+
+def _only_goes_on(before: History, after: History) -> bool:
+    """Whether nothing but the last session moved on: a quick look that spares putting everything in its turn."""
+    if not before.sessions or len(before.sessions) != len(after.sessions):
+        return False
+    if any(getattr(before, name) is not getattr(after, name) for name in _BESIDE_SESSIONS):
+        return False
+    others = zip(before.sessions[:-1], after.sessions[:-1], strict=True)
+    return all(a is b for a, b in others) and before.sessions[-1].started_at == after.sessions[-1].started_at
+
+
+def _before_last(history: History) -> Iterator[Heard]:
+    """Sessions in their order but for the last, and before each of them what was said before it began."""
+    singles = sorted(_singles(history), key=lambda each: each[0])
+    place = 0
+    for session in history.sessions:
+        while place < len(singles) and singles[place][0][0] < session.started_at:
+            yield singles[place][1]
+            place += 1
+        if session is history.sessions[-1]:
+            return
+        yield Played(session, history.plans.get(session.plan_number or 0))
+    yield from (single for _, single in singles)
+
+
+def _singles(history: History, since: int | None = None) -> Iterator[tuple[tuple[int, str], Single]]:
+    """Everything told outside a session, from a time on, with its time and a name that settles ties."""
+    for at, rank, name, single in _each_single(history):
+        if since is None or at >= since:
+            yield (at, f"{rank} {name}"), single
+
+
+def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Single]]:
+    for day, morning in history.mornings.items():
+        yield morning.pain.at if morning.pain else morning.at, 1, day, MorningTold(day, morning)
+    for day, average in history.averages.items():
+        yield average.at, 2, day, AverageTold(day, average)
+    beside = (
+        history.reviews,
+        history.preferences,
+        history.bounds_set,
+        history.swaps,
+        history.rough_spells,
+        history.plans_set,
+    )
+    for told in beside:
+        yield from ((said.at, 3, said.id, said) for said in told)
+    for proposal in history.proposals:
+        yield proposal.answered_at or proposal.at, 4, proposal.id, proposal

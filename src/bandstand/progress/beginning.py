@@ -13,6 +13,7 @@ from bandstand.progress.ladder import is_big_change
 from bandstand.progress.outlook import why_it_stays
 from bandstand.progress.rules.advance import no_pain_against, was_done_with_room
 from bandstand.progress.rules.doing import is_after_a_gap
+from bandstand.progress.standing.refused import NOT_AGAIN_FOR
 from bandstand.progress.walking import Climber, Way
 from bandstand.quantity import Message
 
@@ -63,6 +64,7 @@ class Beginning:
             since=self._since(),
             big_on=self.big_on,
             last=self._last(),
+            left_until=self._left_until(),
             place=place,
             reached={1: self.first} if place else {},
         )
@@ -80,6 +82,12 @@ class Beginning:
         newest_first = reversed(self.case.records)
         stood = [*takewhile(lambda each: each.prescribed and same_dose(each.prescribed, self.asked), newest_first)]
         return self.first - (self.case.asof - stood[-1].on).days if stood else self.first
+
+    def _left_until(self) -> int:
+        """The first day on which a step that was declined may be offered again; 0 where none was."""
+        ours = (each for each in self.case.standing.refused if each.key == self.case.now.key)
+        steps = (each.on + NOT_AGAIN_FOR for each in ours if each.change == Change.ADVANCE)
+        return max((self.first - (self.case.asof - day).days for day in steps), default=0)
 
     def _last(self) -> int:
         """The day of its last session, as far as a gap is counted from it."""

@@ -18,6 +18,7 @@ from bandstand.progress.outlook import at_the_top
 from bandstand.progress.paces import Going
 from bandstand.progress.rules.doing import A_LONG_GAP
 from bandstand.progress.rules.pace import DAYS_AT_A_DOSE
+from bandstand.progress.rules.switched import A_LITTLE_MORE, GAP, is_off
 from bandstand.recovery import ANSWERS_NEEDED
 
 TWO_RUNNING = 2
@@ -76,7 +77,8 @@ class Climber:
 
     Days are counted from the day of asking. `tops` are the sessions running that reached the top with room, `room`
     whether the last one had any. `since` is the first day at this dose, `big_on` that of the last bigger change, `last`
-    that of the last session, which a gap is counted from. `reached` tells when it came to each mark, `ended` when it
+    that of the last session, which a gap is counted from. Before `left_until` a step that was declined is not offered
+    again. `reached` tells when it came to each mark, `ended` when it
     came to the top of the last.
     """
 
@@ -87,6 +89,7 @@ class Climber:
     since: int
     big_on: int
     last: int
+    left_until: int = 0
     place: int = 0
     room: bool = False
     reached: dict[int, int] = field(default_factory=dict)
@@ -104,7 +107,15 @@ class Climber:
 
     def is_after_gap(self, day: int) -> bool:
         """Whether a day comes so long after the last session that the dose only begins again."""
-        return day - self.last - self.way.case.gap >= A_LONG_GAP
+        return not self._is_off(GAP) and day - self.last - self.way.case.gap >= A_LONG_GAP
+
+    @property
+    def may_add(self) -> bool:
+        """Whether there is room within the range, and nobody switched the small steps off."""
+        return self.low < self.here.top and not self._is_off(A_LITTLE_MORE)
+
+    def _is_off(self, rule: str) -> bool:
+        return is_off(rule, self.way.case.standing.switched)
 
     def play(self, day: int, going: Going, *, room: bool) -> None:
         """One session done; remembers the first day on which all is asked that ever will be."""
@@ -154,7 +165,7 @@ def walk(climbers: Sequence[Climber], going: Going, start: Start, until: int) ->
     for number, day in enumerate(going.days(start.first, until)):
         if number:
             known = start.knows_level(before)
-            turn = _turn(climbers, known=known) if day - last_big >= DAYS_BETWEEN_BIG_CHANGES else None
+            turn = _turn(climbers, day, known=known) if day - last_big >= DAYS_BETWEEN_BIG_CHANGES else None
             last_big = max(last_big, *(_move(each, day, going, turn, known=known) for each in climbers))
         for each in climbers:
             each.play(day, going, room=going.leaves_room(number))
@@ -163,20 +174,20 @@ def walk(climbers: Sequence[Climber], going: Going, start: Start, until: int) ->
         before = day
 
 
-def _turn(climbers: Sequence[Climber], *, known: bool) -> Climber | None:
+def _turn(climbers: Sequence[Climber], day: int, *, known: bool) -> Climber | None:
     """Whose bigger change it is: of those that wait the one whose last is longest ago."""
-    asking = [(each, each.following(known=known)) for each in climbers]
+    asking = [(each, each.following(known=known)) for each in climbers if day >= each.left_until]
     waiting = [each for each, following in asking if following is not None and following.is_big]
     return min(waiting, key=lambda each: each.big_on, default=None)
 
 
 def _move(each: Climber, day: int, going: Going, turn: Climber | None, *, known: bool) -> int:
     """What follows from the session before; answers with the day of its last bigger change."""
-    if not each.room or each.is_after_gap(day) or day - each.since < DAYS_AT_A_DOSE:
+    if not each.room or each.is_after_gap(day) or day < max(each.left_until, each.since + DAYS_AT_A_DOSE):
         return each.big_on
     following = each.following(known=known)
     if following is not None and (each is turn or not following.is_big):
         each.step_up(day)
-    elif following is None and each.low < each.here.top:
+    elif following is None and each.may_add:
         each.add_a_little(day, going.more)
     return each.big_on

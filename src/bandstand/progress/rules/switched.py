@@ -34,6 +34,7 @@ def kept_back(spoken: Sequence[Verdict], switched: RulesOff) -> Verdict | None:
     first = next(silent, None)
     if first is None:
         return None
+    because = Message("decision.switched_off")
     return Verdict(
-        change=Change.KEEP, rule=first.rule, because=Message("decision.switched_off"), source="bandstand-choice"
+        change=Change.KEEP, rule=first.rule, because=because, source="bandstand-choice", numbers=first.numbers
     )

@@ -19,6 +19,7 @@ from bandstand.prescription.framing import warm_up_for
 from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
 from bandstand.progress.questions import for_therapist, question_today
+from bandstand.progress.rough_spell import RoughSpell, rough_spell
 from bandstand.progress.trying_again import question_of_trying_again
 from bandstand.quantity import Message, Pain, Range
 from bandstand.session.room import goes_there_and_back
@@ -68,6 +69,7 @@ class Today:
     done_today: tuple[Session, ...] = ()
     rests_today: bool = False
     one_bad_day: Message | None = None
+    rough_spell: RoughSpell | None = None
     question: Question | None = None
     for_therapist: tuple[Question, ...] = ()
     look_bands_over: bool = False
@@ -100,6 +102,7 @@ def today(person: UUID, moment: Moment) -> Today:
         done_today=tuple(each for each in history.sessions if each.local_date == moment.today and each.finished),
         rests_today=moment.today in history.rest_days,
         one_bad_day=one_bad_day(standing, moment.today),
+        rough_spell=rough_spell(standing, history, moment.today),
         question=question_today(history, moment.today) or question_of_trying_again(history, standing, moment.today),
         for_therapist=for_therapist(plan) if plan else (),
         look_bands_over=_look_bands_over(history, moment.today),

@@ -1,5 +1,6 @@
 """What the daily answers say: the level behind them, whether it changed, and flares. Knows nothing of doses."""
 
+from bandstand.recovery.columns import MOST_COLUMNS, Column, columns_of
 from bandstand.recovery.course import (
     ANSWERS_NEEDED,
     Answer,
@@ -14,28 +15,41 @@ from bandstand.recovery.course import (
 )
 from bandstand.recovery.diary import ANSWERS_KEPT, Diary
 from bandstand.recovery.flare import Flare, Measure, Stage
-from bandstand.recovery.trend import Change, Trend, Word, trend
+from bandstand.recovery.said import said
+from bandstand.recovery.seen import Flared, Seen, SeenDay, first_raised, flares_of
+from bandstand.recovery.trend import ANSWERS_FOR_A_WORD, Change, Trend, Word, is_notable, trend
 from bandstand.recovery.usual import review_level, usual_level
 
 __all__ = [
+    "ANSWERS_FOR_A_WORD",
     "ANSWERS_KEPT",
     "ANSWERS_NEEDED",
+    "MOST_COLUMNS",
     "Answer",
     "Change",
+    "Column",
     "Course",
     "Diary",
     "Estimate",
     "Flare",
+    "Flared",
     "Level",
     "Measure",
     "Review",
+    "Seen",
+    "SeenDay",
     "Spell",
     "Stage",
     "Trend",
     "Word",
+    "columns_of",
     "course_after",
     "course_of",
+    "first_raised",
+    "flares_of",
+    "is_notable",
     "review_level",
+    "said",
     "stage_since",
     "trend",
     "usual_level",

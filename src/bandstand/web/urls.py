@@ -7,6 +7,7 @@ from bandstand.web.exercises import views as exercises
 from bandstand.web.log import views as log
 from bandstand.web.offline import views as offline
 from bandstand.web.plans import history_views, plan_views, read_views, review_views
+from bandstand.web.recovery import views as recovery
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
 from bandstand.web.today import views as today
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exercises/hip-programme/", exercises.programme, name="programme"),
     path("exercises/library.json", exercises.library, name="library"),
     path("exercises/<slug:id>/", exercises.one, name="exercise"),
+    path("recovery/", recovery.recovery, name="recovery"),
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),
     path("settings/profile/", settings.profile, name="profile"),

@@ -9,8 +9,8 @@ from bandstand.actions.today import MORNING_ANSWERABLE_DAYS
 from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, SetDone
 from bandstand.journal.history import DoneSet, History, Session, Told
 from bandstand.quantity import Pain, Range
+from bandstand.web.day_words import date_words
 from bandstand.web.log.times import Began, began
-from bandstand.web.today.board import date_words
 
 NUMBERS = {2: "two", 3: "three", 4: "four"}
 

@@ -15,11 +15,12 @@ from bandstand.actions.known import history_of
 from bandstand.journal.facts import ExerciseAnswered, Fact, Popping, SessionFinished
 from bandstand.quantity import BandstandError, Effort, Pain, RepsLeft
 from bandstand.web import redirect
+from bandstand.web.day_words import date_words
 from bandstand.web.log.days import dates_of, days_of
 from bandstand.web.moment import moment_of
 from bandstand.web.numbers import small_number
 from bandstand.web.request import PersonRequest
-from bandstand.web.today.board import SCALE, date_words
+from bandstand.web.today.board import SCALE
 
 Scale = TypeVar("Scale", Pain, RepsLeft, Effort)
 

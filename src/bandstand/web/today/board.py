@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
@@ -16,9 +15,11 @@ from bandstand.progress.decision import Decision
 from bandstand.progress.signs import sign
 from bandstand.quantity import Message
 from bandstand.session.shown import band_words, name_of, placement_words
+from bandstand.web.day_words import date_words
 from bandstand.web.plans.cards import part_words
 from bandstand.web.plans.offer import Offer, offer_of, variant_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
+from bandstand.web.recovery.spell_words import SpellWords, spell_words
 from bandstand.web.settings.forms import ROOMS
 from bandstand.web.swatch import swatch_of
 from bandstand.words import say
@@ -75,6 +76,7 @@ class Board:
     asking: Ask | None
     question: Asked | None
     for_therapist: tuple[Message, ...]
+    spell: SpellWords | None
     event: UUID
 
     @property
@@ -154,13 +156,9 @@ def board_of(today: Today) -> Board:
         asking=_asking(today),
         question=asked_of(plan, today.question) if today.question else None,
         for_therapist=tuple(words_of(plan, each) for each in today.for_therapist),
+        spell=spell_words(today.rough_spell),
         event=today.moment.new_id(),
     )
-
-
-def date_words(day: date) -> str:
-    """As one says it: Sunday 22 November."""
-    return f"{day:%A} {day.day} {day:%B}"
 
 
 def _asking(today: Today) -> Ask | None:

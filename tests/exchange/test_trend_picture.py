@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bandstand.exchange.charts import sample, svg_of
-from bandstand.exchange.trend_picture import NARROW, WIDE, WORDS_APART, Picture, Sheet, Shown, picture_of
-from bandstand.recovery import Answer, Seen, columns_of, flares_of
+from bandstand.exchange.trend_picture import NARROW, WIDE, WORDS_APART, Picture, Sheet, Shown, picture_of, shown
+from bandstand.recovery import Answer, Seen, columns_of
 from tests.recovery.diaries import TIMES, answers, on, series
 
 TEN = Sheet(width=100, height=100, left=0, right=0, top=0, below=0)  # ten days of ten units, a point of pain is ten
 CALM = (1, 3, 5, 3, 2, 4, 3) * 4
 
 
-def shown(
+def told_in(
     told: list[Answer],
     days: int,
     *,
@@ -27,19 +27,13 @@ def shown(
     changes: tuple[date, ...] = (),
     limit: float | None = None,
 ) -> Shown:
-    seen = Seen().told(told).days
-    return Shown(
-        columns=columns_of(seen, on(first), on(first + days - 1)),
-        flares=flares_of(seen),
-        sessions=sessions,
-        runs=runs,
-        changes=changes,
-        limit=limit,
-    )
+    seen = Seen().told(told)
+    columns = columns_of(seen.days, on(first), on(first + days - 1))
+    return shown(columns, seen.flares, sessions=sessions, runs=runs, changes=changes, limit=limit)
 
 
 def ten_days(*pains: int | None) -> Picture:
-    return picture_of(shown(answers(*pains), 10), TEN)
+    return picture_of(told_in(answers(*pains), 10), TEN)
 
 
 def test_each_answer_is_a_dot_in_the_middle_of_its_day_and_0_lies_on_the_baseline() -> None:
@@ -70,32 +64,32 @@ def test_the_band_goes_along_its_upper_end_and_back_along_its_lower() -> None:
 
 
 def test_a_flare_is_shaded_from_its_first_raised_day_to_its_last() -> None:
-    picture = picture_of(shown(answers(*CALM, 3, 6, 6, 5, 4, 4), 10, first=26), TEN)
+    picture = picture_of(told_in(answers(*CALM, 3, 6, 6, 5, 4, 4), 10, first=26), TEN)
     (shade,) = picture.shades
     assert (shade.x, shade.width, shade.is_red) == (30, 40, True)
-    (amber,) = picture_of(shown(answers(*CALM, 5, 5), 10, first=26), TEN).shades
+    (amber,) = picture_of(told_in(answers(*CALM, 5, 5), 10, first=26), TEN).shades
     assert (amber.x, amber.width, amber.is_red) == (20, 20, False)
 
 
 def test_a_flare_of_earlier_days_is_cut_where_the_picture_begins() -> None:
-    (shade,) = picture_of(shown(answers(*CALM, 3, 6, 6, 5, 4, 4), 10, first=31), TEN).shades
+    (shade,) = picture_of(told_in(answers(*CALM, 3, 6, 6, 5, 4, 4), 10, first=31), TEN).shades
     assert (shade.x, shade.width) == (0, 20)
-    assert picture_of(shown(answers(*CALM, 3, 6, 6, 5, 4, 4), 10, first=40), TEN).shades == ()
+    assert picture_of(told_in(answers(*CALM, 3, 6, 6, 5, 4, 4), 10, first=40), TEN).shades == ()
 
 
 def test_sessions_runs_and_changes_stand_under_their_days_and_the_limit_at_its_height() -> None:
-    told = shown([], 10, sessions=(on(1), on(1), on(9)), runs=(on(2),), changes=(on(0), on(40)), limit=5.0)
+    told = told_in([], 10, sessions=(on(1), on(1), on(9)), runs=(on(2),), changes=(on(0), on(40)), limit=5.0)
     picture = picture_of(told, TEN)
     assert (picture.sessions, picture.runs, picture.changes) == ((15, 95), (25,), (5,))
     assert picture.limit == 50
 
 
 def test_without_a_limit_there_is_no_line() -> None:
-    assert picture_of(shown([], 10), TEN).limit is None
+    assert picture_of(told_in([], 10), TEN).limit is None
 
 
 def test_weeks_show_their_average_with_the_least_and_the_most() -> None:
-    picture = picture_of(shown(answers(2, 4, 9), 700), TEN)
+    picture = picture_of(told_in(answers(2, 4, 9), 700), TEN)
     assert list(picture.dots) == [(0.5, 50)]
     assert list(picture.spans) == [(0.5, 80, 10)]
     assert ten_days(2, 4).spans == ()
@@ -104,7 +98,7 @@ def test_weeks_show_their_average_with_the_least_and_the_most() -> None:
 @pytest.mark.parametrize("days", [1, 28, 45, 46, 91, 220, 400, 1826, 9000, 36_500])
 @pytest.mark.parametrize("sheet", [WIDE, NARROW])
 def test_dates_below_never_touch_each_other(days: int, sheet: Sheet) -> None:
-    ticks = picture_of(shown([], days), sheet).ticks
+    ticks = picture_of(told_in([], days), sheet).ticks
     assert all(after.x - before.x >= WORDS_APART * 0.98 for before, after in pairwise(ticks))
     assert all(sheet.left <= each.x <= sheet.end for each in ticks)
     assert ticks or days < 7
@@ -113,7 +107,7 @@ def test_dates_below_never_touch_each_other(days: int, sheet: Sheet) -> None:
 @settings(max_examples=TIMES, deadline=None)
 @given(series(least=0), st.integers(-30, 90), st.integers(1, 3000), st.sampled_from([WIDE, NARROW]))
 def test_everything_stands_on_the_sheet(told: list[Answer], first: int, days: int, sheet: Sheet) -> None:
-    picture = picture_of(shown(told, days, first=first, limit=5.0), sheet)
+    picture = picture_of(told_in(told, days, first=first, limit=5.0), sheet)
     points = [*picture.dots, *(each for line in (*picture.levels, *picture.bands) for each in line)]
     assert all(sheet.left - 0.1 <= x <= sheet.end + 0.1 for x, _ in points)
     assert all(sheet.top <= y <= sheet.baseline for _, y in points)
@@ -127,14 +121,14 @@ def drawn(picture: Picture) -> ElementTree.Element:
 
 
 def test_the_picture_is_sound_and_as_long_for_years_as_for_months() -> None:
-    months, years = (picture_of(shown(answers(*[3, 4, 5, 3, 2] * (days // 5)), days), WIDE) for days in (120, 1800))
+    months, years = (picture_of(told_in(answers(*[3, 4, 5, 3, 2] * (days // 5)), days), WIDE) for days in (120, 1800))
     for each in (months, years):
         assert drawn(each).get("aria-hidden") == "true"
     assert len(svg_of(years, name="test")) < 1.2 * len(svg_of(months, name="test"))
 
 
 def test_without_colour_a_flare_is_hatched_and_the_limit_dashed() -> None:
-    told = shown(answers(*CALM, 3, 6, 6, 5, 5, 5), 40, sessions=(on(3),), runs=(on(4),), changes=(on(5),), limit=5.0)
+    told = told_in(answers(*CALM, 3, 6, 6, 5, 5, 5), 40, sessions=(on(3),), runs=(on(4),), changes=(on(5),), limit=5.0)
     root = drawn(picture_of(told, WIDE))
     assert root.find(".//pattern[@id='red-test']") is not None
     assert root.find("rect[@fill='url(#red-test)']") is not None

@@ -100,7 +100,7 @@ def test_a_step_up_that_was_taken_came_before_by_the_name_of_its_exercise() -> N
             session=UUID(int=9),
             prescription="march",
             change=change.value,
-            rule="R11",
+            rule="any",
             because=Message("decision.both", first="", second=""),
             source="bandstand-choice",
             before=MARCH,

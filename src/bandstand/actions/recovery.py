@@ -1,5 +1,6 @@
 """Recovery: what the answers so far say, what may be said of it, and the days that show it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -7,15 +8,16 @@ from uuid import UUID
 
 from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
-from bandstand.exchange.trend_picture import Shown
+from bandstand.exchange.trend_picture import Shown, shown
 from bandstand.journal.history import History
 from bandstand.prescription import Plan
 from bandstand.progress.day import one_bad_day
 from bandstand.progress.rough_spell import CameBefore, RoughSpell, came_before, rough_spell
 from bandstand.quantity import Message
-from bandstand.recovery import Answer, Course, Flared, Seen, Trend, columns_of, flares_of, said, trend
+from bandstand.recovery import Answer, Course, Flared, Seen, Trend, columns_of, said, trend
 
 AT_MOST = 4  # persons whose days are kept in mind
+MOST_SPELLS = 12  # told one by one; the picture shows them all
 FOUR_WEEKS, THREE_MONTHS = 28, 91  # days
 _LONG_AGO = timedelta(days=100 * 365)  # no answer speaks of a day before
 
@@ -60,7 +62,7 @@ def recovery(person: UUID, moment: Moment, span: Span | None) -> Recovery:
         return Recovery(moment=moment, plan=history.plan, span=span or Span.FOUR_WEEKS)
     span = span or _span_for(seen, today)
     first, standing, now = _first_day(span, seen, today), standing_at(history), trend(seen.course, today)
-    flares = tuple(each for each in flares_of(seen.days) if each.until >= first)
+    flares = tuple(each for each in seen.flares if each.until >= first)
     return Recovery(
         moment=moment,
         plan=history.plan,
@@ -69,7 +71,7 @@ def recovery(person: UUID, moment: Moment, span: Span | None) -> Recovery:
         trend=now,
         sentences=said(seen.course, now, today),
         shown=_shown(seen, flares, history, first, today),
-        spells=tuple(Spell(flare=each, before=came_before(history, each.since)) for each in flares),
+        spells=_spells(flares, history),
         now=rough_spell(standing, history, today),
         one_bad_day=one_bad_day(standing, today),
     )
@@ -84,20 +86,22 @@ def _first_day(span: Span, seen: Seen, today: date) -> date:
     return today - timedelta(days=back[span] - 1) if span in back else min(seen.days[0].day, today)
 
 
+def _spells(flares: Sequence[Flared], history: History) -> tuple[Spell, ...]:
+    newest = flares[-MOST_SPELLS:]
+    before = came_before(history, [each.since for each in newest])
+    return tuple(Spell(flare=each, before=before[each.since]) for each in newest)
+
+
 def _shown(seen: Seen, flares: tuple[Flared, ...], history: History, first: date, today: date) -> Shown:
     limits = history.limits or (history.plan.limits if history.plan else None)
-    return Shown(
-        columns=columns_of(seen.days, first, today),
-        flares=flares,
-        sessions=_within([each.local_date for each in history.sessions], first, today),
-        runs=_within([each.on for each in history.runs], first, today),
-        changes=_within([each.on for each in history.plans_set], first, today),
+    return shown(
+        columns_of(seen.days, first, today),
+        flares,
+        sessions=(each.local_date for each in history.sessions),
+        runs=(each.on for each in history.runs),
+        changes=(each.on for each in history.plans_set),
         limit=float(limits.amber) if limits else None,
     )
-
-
-def _within(days: list[date], first: date, last: date) -> tuple[date, ...]:
-    return tuple(sorted({day for day in days if first <= day <= last}))
 
 
 _kept: dict[UUID, tuple[History, date, Seen]] = {}

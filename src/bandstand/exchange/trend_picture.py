@@ -55,14 +55,15 @@ NARROW = Sheet(width=360, height=280, left=24, right=8, top=14, below=62)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a picture shows: its columns, and the days on which something was."""
+    """What a picture shows: its columns, and for each of them how often something was in it."""
 
     columns: tuple[Column, ...]
-    flares: tuple[Flared, ...] = ()
-    sessions: tuple[date, ...] = ()
-    runs: tuple[date, ...] = ()
-    changes: tuple[date, ...] = ()  # of the plan
-    limit: Level | None = None
+    flares: tuple[Flared, ...]
+    rough: tuple[bool, ...]  # whether a flare touches the column
+    sessions: tuple[int, ...]
+    runs: tuple[int, ...]
+    changes: tuple[int, ...]  # of the plan
+    limit: Level | None
 
     @property
     def first(self) -> date:
@@ -73,6 +74,37 @@ class Shown:
     def last(self) -> date:
         """The last day."""
         return self.columns[-1].last
+
+
+def shown(
+    columns: tuple[Column, ...],
+    flares: Iterable[Flared] = (),
+    *,
+    sessions: Iterable[date] = (),
+    runs: Iterable[date] = (),
+    changes: Iterable[date] = (),
+    limit: Level | None = None,
+) -> Shown:
+    """What a picture shows, from the days on which something was; days outside its columns are left out."""
+    seen = tuple(each for each in flares if each.until >= columns[0].first and each.since <= columns[-1].last)
+    return Shown(
+        columns=columns,
+        flares=seen,
+        rough=tuple(any(each.since <= of.last and each.until >= of.first for each in seen) for of in columns),
+        sessions=_counted(columns, sessions),
+        runs=_counted(columns, runs),
+        changes=_counted(columns, changes),
+        limit=limit,
+    )
+
+
+def _counted(columns: Sequence[Column], days: Iterable[date]) -> tuple[int, ...]:
+    first, last, width = columns[0].first, columns[-1].last, columns[0].days
+    counts = [0] * len(columns)
+    for day in days:
+        if first <= day <= last:
+            counts[(day - first).days // width] += 1
+    return tuple(counts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +158,9 @@ def picture_of(shown: Shown, sheet: Sheet) -> Picture:
         bands=tuple(tuple(_band(each, place)) for each in stretches),
         levels=tuple(tuple(_level(each, place)) for each in stretches),
         shades=tuple(_shades(shown, place)),
-        sessions=place.columns_with(shown.sessions),
-        runs=place.columns_with(shown.runs),
-        changes=place.columns_with(shown.changes),
+        sessions=place.marked(shown.sessions),
+        runs=place.marked(shown.runs),
+        changes=place.marked(shown.changes),
         limit=None if shown.limit is None else sheet.y(shown.limit),
         ticks=tuple(_ticks(shown, place)),
     )
@@ -147,12 +179,10 @@ class _Places:
     def middle(self, column: Column) -> float:
         return round(self.left_of(column.first) + column.days * self.day_width / 2, 1)
 
-    def columns_with(self, days: Iterable[date]) -> tuple[float, ...]:
-        """The middles of the columns in which any of the days lies."""
-        told = sorted(set(days))
-        return tuple(
-            self.middle(each) for each in self._shown.columns if any(each.first <= day <= each.last for day in told)
-        )
+    def marked(self, counts: Sequence[int]) -> tuple[float, ...]:
+        """The middles of the columns in which something was."""
+        counted = zip(self._shown.columns, counts, strict=True)
+        return tuple(self.middle(each) for each, count in counted if count)
 
 
 def _stretches(columns: Sequence[Column]) -> Iterator[list[Column]]:
@@ -198,10 +228,9 @@ def _reaching(stretch: Sequence[Column], place: _Places) -> Iterator[tuple[float
 def _shades(shown: Shown, place: _Places) -> Iterator[Shade]:
     for each in shown.flares:
         since, until = max(each.since, shown.first), min(each.until, shown.last)
-        if since <= until:
-            width = ((until - since).days + 1) * place.day_width
-            is_red = each.spell.stage is Stage.RED
-            yield Shade(x=round(place.left_of(since), 1), width=round(width, 1), is_red=is_red)
+        width = ((until - since).days + 1) * place.day_width
+        is_red = each.spell.stage is Stage.RED
+        yield Shade(x=round(place.left_of(since), 1), width=round(width, 1), is_red=is_red)
 
 
 def _ticks(shown: Shown, place: _Places) -> tuple[Tick, ...]:

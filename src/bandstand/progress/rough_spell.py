@@ -1,6 +1,7 @@
 """A rough spell of some days (a flare) as it stands, and what came before it, which is never called its cause."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -47,25 +48,34 @@ def rough_spell(standing: Standing, history: History, today: date) -> RoughSpell
     if course is None or course.flare.stage is Stage.NONE or not course.spells:
         return None
     since = first_raised(course.lately, course.spells[-1].began, course.flare.base)
-    return RoughSpell(stage=course.flare.stage, since=since, before=came_before(history, since))
+    return RoughSpell(stage=course.flare.stage, since=since, before=came_before(history, [since])[since])
 
 
-def came_before(history: History, since: date) -> tuple[CameBefore, ...]:
-    """What was logged in the 48 hours before a day, in the order of the days.
+def came_before(history: History, spells: Collection[date]) -> Mapping[date, tuple[CameBefore, ...]]:
+    """What was logged in the 48 hours before each of some days, in the order of the days.
 
     Source:
         bandstand-choice: dose, run and missed rest; "came before", never "caused" (evidence 5.3).
     """
-    found = (each for each in _all(history) if since - TWO_DAYS <= each.on < since)
-    return tuple(sorted({*found}, key=lambda each: (each.on, list(What).index(each.what), each.name)))
+    wanted = {since - days for since in spells for days in (ONE_DAY, TWO_DAYS)}
+    found: dict[date, set[CameBefore]] = defaultdict(set)
+    for each in _all(history, wanted):
+        found[each.on].add(each)
+    told = {day: sorted(found[day], key=_turn) for day in wanted}
+    return {since: (*told[since - TWO_DAYS], *told[since - ONE_DAY]) for since in spells}
 
 
-def _all(history: History) -> Iterator[CameBefore]:
-    days = {each.local_date for each in history.sessions}
+def _turn(each: CameBefore) -> tuple[int, str]:
+    return list(What).index(each.what), each.name
+
+
+def _all(history: History, wanted: Container[date]) -> Iterator[CameBefore]:
+    trained = {each.local_date for each in history.sessions}
+    days = [day for day in trained if day in wanted]
     yield from (CameBefore(on=day, what=What.SESSION) for day in days)
-    yield from (CameBefore(on=day, what=What.NO_REST) for day in days if day - ONE_DAY in days)
-    yield from (CameBefore(on=each.on, what=What.RUN) for each in history.runs)
-    yield from _plan_changes(history)
+    yield from (CameBefore(on=day, what=What.NO_REST) for day in days if day - ONE_DAY in trained)
+    yield from (CameBefore(on=each.on, what=What.RUN) for each in history.runs if each.on in wanted)
+    yield from (each for each in _plan_changes(history) if each.on in wanted)
 
 
 def _plan_changes(history: History) -> Iterator[CameBefore]:

@@ -40,10 +40,11 @@ class Flared:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A whole diary, oldest day first; `courses` are those of its newest days, to go on from."""
+    """A whole diary, oldest day first, with every flare; `courses` are those of its newest days, to go on from."""
 
     days: tuple[SeenDay, ...] = ()
     courses: tuple[Course, ...] = ()
+    flares: tuple[Flared, ...] = ()
 
     @property
     def course(self) -> Course | None:
@@ -61,7 +62,7 @@ class Seen:
             courses.append(course_after(courses[-1] if courses else None, answer))
             days.append(_seen(courses[-1]))
             del courses[:-ANSWERS_KEPT]
-        return Seen(tuple(days), tuple(courses))
+        return Seen(tuple(days), tuple(courses), flares_of(days))
 
     def _as_before(self, answers: Sequence[Answer]) -> int:
         """How many of the first answers are those of this diary."""

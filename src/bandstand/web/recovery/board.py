@@ -1,6 +1,6 @@
 """What the page of recovery shows, in words, with the picture at the two widths and its table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -91,7 +91,7 @@ def board_of(seen: Recovery) -> Board:
         choices=tuple(_choices(seen.span)),
         pictures=tuple(_pictures(seen.shown)),
         keys=tuple(_keys(seen.shown)),
-        rows=tuple(_row(each, seen.shown) for each in reversed(seen.shown.columns)),
+        rows=tuple(reversed([*_rows(seen.shown)])),
         by_days=_by_days(seen.shown),
         spells=tuple(_past_spells(seen)),
     )
@@ -132,9 +132,9 @@ def _keys(shown: Shown) -> Iterator[Key]:
         "level": True,
         "flare": bool(shown.flares),
         "limit": shown.limit is not None,
-        "sessions": bool(shown.sessions),
-        "runs": bool(shown.runs),
-        "changes": bool(shown.changes),
+        "sessions": any(shown.sessions),
+        "runs": any(shown.runs),
+        "changes": any(shown.changes),
     }
     for kind in (kind for kind, is_there in told.items() if is_there):
         yield Key(mark=mark_safe(sample(kind)), words=Message(f"recovery.key_{kind}"))
@@ -147,7 +147,15 @@ def _by_days(shown: Shown) -> bool:
 # The table
 
 
-def _row(column: Column, shown: Shown) -> Row:
+def _rows(shown: Shown) -> Iterator[Row]:
+    """The columns of the picture, oldest first."""
+    happened = zip(shown.sessions, shown.runs, shown.changes, shown.rough, strict=True)
+    for column, (sessions, runs, changes, is_rough) in zip(shown.columns, happened, strict=True):
+        told = [*_times("session", sessions), *_times("run", runs), *_happened("change", changes)]
+        yield _row(column, [*told, *_happened("flare", is_rough)])
+
+
+def _row(column: Column, happened: Iterable[Message]) -> Row:
     pain = "" if column.mean is None else tenths(column.mean)
     spread = f" ({column.low:g} to {column.high:g})" if column.low != column.high else ""
     level = column.level
@@ -155,23 +163,20 @@ def _row(column: Column, shown: Shown) -> Row:
         days=_days(column.first, column.last),
         pain=pain + spread,
         level=f"{tenths(level.level)} ({tenths(level.low)} to {tenths(level.high)})" if level else "",
-        happened=", ".join(say(each) for each in _happened(column, shown)),
+        happened=", ".join(map(say, happened)),
     )
 
 
-def _happened(column: Column, shown: Shown) -> Iterator[Message]:
-    for name, days in (("session", shown.sessions), ("run", shown.runs)):
-        count = sum(column.first <= day <= column.last for day in days)
-        if count:
-            yield (
-                Message(f"recovery.happened_{name}")
-                if count == 1
-                else Message(f"recovery.happened_{name}s", count=count)
-            )
-    if any(column.first <= day <= column.last for day in shown.changes):
-        yield Message("recovery.happened_change")
-    if any(each.since <= column.last and each.until >= column.first for each in shown.flares):
-        yield Message("recovery.happened_flare")
+def _times(what: str, count: int) -> Iterator[Message]:
+    if count > 1:
+        yield Message(f"recovery.happened_{what}s", count=count)
+    else:
+        yield from _happened(what, count)
+
+
+def _happened(what: str, count: int) -> Iterator[Message]:
+    if count:
+        yield Message(f"recovery.happened_{what}")
 
 
 def _days(first: date, last: date) -> str:

@@ -24,7 +24,7 @@ from tests.house.server import HERE, Served, environment, serving
 from tests.recovery.diaries import FIRST, USUAL, made_up
 from tests.store.facts import event
 
-LOOKS, YEAR, FIVE_YEARS = 40, 365, 1826
+LOOKS, YEAR, FIVE_YEARS = 200, 365, 1826
 NAMES = UUID(int=7)
 SETS = 12
 
@@ -44,7 +44,7 @@ def looked(days: int) -> Looked:
         home = Path(folder) / "home"
         _fill(home, days)
         with serving(home) as server:
-            for _ in range(5):
+            for _ in range(20):
                 sent = _look(server)
             before = cpu_of(server)
             for _ in range(LOOKS):

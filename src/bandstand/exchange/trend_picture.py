@@ -7,7 +7,7 @@ marks: sessions and runs, and what changed in the plan.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -243,9 +243,9 @@ def _ticks(shown: Shown, place: _Places) -> tuple[Tick, ...]:
 
 
 def _told_days(first: date, last: date, days: int) -> Iterator[date]:
-    everyday = (date.fromordinal(each) for each in range(first.toordinal(), last.toordinal() + 1))
     if days <= BY_WEEKS:
-        yield from (day for day in everyday if day.weekday() == 0)
+        yield from (day for day in (first + timedelta(days=each) for each in range(days)) if day.weekday() == 0)
         return
     months = 1 if days <= BY_MONTHS else 3 if days <= BY_QUARTERS else 12
-    yield from (day for day in everyday if day.day == 1 and (day.month - 1) % months == 0)
+    firsts = (date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, 13, months))
+    yield from (day for day in firsts if first <= day <= last)

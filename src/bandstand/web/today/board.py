@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from types import MappingProxyType
 from uuid import UUID
 
@@ -85,6 +86,11 @@ class Board:
         return SCALE
 
     @property
+    def yesterday(self) -> str:
+        """The day before today, as a form names it."""
+        return (self.today.moment.today - timedelta(days=1)).isoformat()
+
+    @property
     def rooms(self) -> tuple[tuple[str, str], ...]:
         """How many steps may fit one way, each with its word."""
         return ROOMS
@@ -162,7 +168,7 @@ def board_of(today: Today) -> Board:
 
 
 def _asking(today: Today) -> Ask | None:
-    """One question at a time: this morning, a late one, yesterday's average, then standing."""
+    """One question at a time: this morning, a late one, yesterday's average, stiffness, then standing."""
     if today.pause is not None:
         return None
     for due in today.mornings_due:
@@ -171,6 +177,9 @@ def _asking(today: Today) -> Ask | None:
     if today.average_due:
         words = say(Message("today.average"))
         return Ask(template="today/ask_average.html", words=words, of=today.average_due.isoformat())
+    if today.stiffness_due:
+        words = _about(today.part, "today.stiffness", day="")
+        return Ask(template="today/ask_stiffness.html", words=words, of=today.moment.today.isoformat())
     if today.standing_due:
         return Ask(template="today/ask_standing.html", words=say(Message("today.standing")), ranges=STANDING)
     return None

@@ -67,11 +67,21 @@ def test_sessions_changes_and_the_limit_stand_in_the_picture(visitor: Visitor, l
 
 @pytest.mark.parametrize("span", ["four-weeks", "three-months", "all", "", "nonsense", "%00"])
 def test_a_span_is_chosen_and_nonsense_is_the_usual_one(visitor: Visitor, life: Life, span: str) -> None:
-    answered(life, *[3] * 40)
+    answered(life, *[3] * 100)
     page = visitor.open(f"{PAGE}?span={span}")
     assert page.status == 200
-    days = {"four-weeks": 28, "all": 40}.get(span, 91)
+    days = {"four-weeks": 28, "all": 100}.get(span, 91)
     assert page.html.count('<th scope="row">') == days
+
+
+def test_the_picture_begins_with_the_first_answer_and_never_shows_less_than_four_weeks(
+    visitor: Visitor, life: Life
+) -> None:
+    life.begins(40)
+    for ago, days in ((3, 28), (39, 40)):
+        life.wakes(ago, 3)
+        for span in ("three-months", "all"):
+            assert visitor.open(f"{PAGE}?span={span}").html.count('<th scope="row">') == days
 
 
 def test_one_bad_day_is_called_so(visitor: Visitor, life: Life) -> None:

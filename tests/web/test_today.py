@@ -117,7 +117,7 @@ def test_worst_sleep_and_a_note_are_folded_away_and_asked_of_nobody_twice(
     history, yesterday = history_of(person), life.at(1).today
     assert history.besides[yesterday] == Besides(worst=Pain(0))
     assert history.besides[life.today] == Besides(slept=Sleep.BADLY, note="moved house")
-    assert "Worst of yesterday" not in page.words
+    assert "Worst, sleep, a note" not in page.words
     assert life.today not in history.mornings
     words = visitor.open("/log/").words
     assert "Worst 0 of 10" in words
@@ -131,7 +131,7 @@ def test_an_empty_form_of_more_says_nothing(visitor: Visitor, life: Life, person
     before = count_of(person, "check_in")
     page = visitor.press("Save these", note="   ")
     assert count_of(person, "check_in") == before
-    assert "Worst of yesterday" in page.words
+    assert "Worst, sleep, a note" in page.words
 
 
 def test_a_note_is_kept_as_words_only(visitor: Visitor, life: Life, person: UUID) -> None:

@@ -82,8 +82,10 @@ def _span_for(seen: Seen, today: date) -> Span:
 
 
 def _first_day(span: Span, seen: Seen, today: date) -> date:
+    """The span's own first day, or that of the first answer where it is later; four weeks at least."""
     back = {Span.FOUR_WEEKS: FOUR_WEEKS, Span.THREE_MONTHS: THREE_MONTHS}
-    return today - timedelta(days=back[span] - 1) if span in back else min(seen.days[0].day, today)
+    begins = today - timedelta(days=back[span] - 1) if span in back else date.min
+    return max(begins, min(seen.days[0].day, today - timedelta(days=FOUR_WEEKS - 1)))
 
 
 def _spells(flares: Sequence[Flared], history: History) -> tuple[Spell, ...]:

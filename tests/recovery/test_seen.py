@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bandstand.journal.event import Received
+from bandstand.journal.history import fold
 from bandstand.quantity import Pain
 from bandstand.recovery import MOST_COLUMNS, Answer, Flared, Seen, Stage, columns_of, course_of, flares_of
-from tests.recovery.diaries import TIMES, USUAL, answers, made_up, on, series
+from tests.progress.lives import Day, march_life
+from tests.recovery.diaries import SCALE, TIMES, USUAL, answers, made_up, on, series
 
 CALM = (1, 3, 5, 3, 2, 4, 3) * 4
 
@@ -100,3 +103,20 @@ def test_what_is_seen_does_not_depend_on_how_it_was_cut() -> None:
     for place in sorted(chance.sample(range(len(told)), 6)):
         seen = seen.told(told[:place])
     assert seen.told(told) == Seen().told(told)
+
+
+def test_events_in_any_order_and_told_twice_lead_to_the_same_days() -> None:
+    """Mornings, averages and words that come late, as phones send them; ten times as many in the campaign's scale."""
+    chance = random.Random(8)
+    for _ in range(6 * SCALE):
+        days = [Day(morning=chance.choice((None, 2, 3, 6)), average=chance.choice((None, 4))) for _ in range(60)]
+        rows = march_life(*days).rows()
+        mixed = [*rows, *chance.sample(rows, 20)]
+        chance.shuffle(mixed)
+        assert _days_of(mixed) == _days_of(rows)
+
+
+def _days_of(rows: list[Received]) -> Seen:
+    history = fold(rows)
+    given = ((day, history.daily_answer(day)) for day in sorted({*history.mornings, *history.averages}))
+    return Seen().told([Answer(day, pain) for day, pain in given if pain is not None])

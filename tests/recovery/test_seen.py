@@ -76,6 +76,7 @@ def test_a_few_months_are_columns_of_a_day_and_years_of_weeks() -> None:
     assert [each.days for each in columns] == [1] * MOST_COLUMNS
     assert [each.mean for each in columns[:4]] == [3, None, 5, None]
     assert columns[1].level is None
+    assert columns_of(days, on(0), on(MOST_COLUMNS))[0].days == 7, "one day more than there is room for"
     week, *others = columns_of(days, on(0), on(400))
     assert (week.days, week.answers, week.low, week.mean, week.high) == (7, 2, 3, 4, 5)
     assert week.level == days[-1].level

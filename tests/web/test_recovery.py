@@ -1,9 +1,13 @@
 """The page of recovery: a sentence first, then the picture, then the same as a table; and what Today says of it."""
 
-from uuid import UUID
+from datetime import date
+from uuid import UUID, uuid4
 
 import pytest
 
+from bandstand.actions.record import event_of, record
+from bandstand.journal.facts import CheckIn
+from bandstand.quantity import Pain
 from tests.web.life import Life
 from tests.web.visitor import Visitor
 
@@ -141,3 +145,14 @@ def test_a_phone_whose_clock_ran_ahead_does_no_harm(visitor: Visitor, life: Life
     page = visitor.open(PAGE)
     assert page.status == 200
     assert page.html.count('<th scope="row">') == 28
+
+
+@pytest.mark.parametrize("of", [date.min, date(1900, 1, 1), date.max])
+def test_an_answer_of_an_impossible_day_does_no_harm(visitor: Visitor, life: Life, person: UUID, of: date) -> None:
+    answered(life, 3, 3, 3)
+    told = CheckIn(of=of, morning=Pain(9))
+    record(person, [event_of(told, life.at(0), id=uuid4())], life.at(0))
+    page = visitor.open(f"{PAGE}?span=all")
+    assert page.status == 200
+    assert page.html.count('<th scope="row">') == 28
+    assert visitor.open("/").status == 200

@@ -174,6 +174,23 @@ def answer_growth() -> tuple[float, str, float]:
     return round(answers.us_a_day(answers.FIVE_YEARS) / answers.us_a_day(answers.THREE_MONTHS), 2), "times", 1.2
 
 
+def year_ms() -> tuple[float, str, float]:
+    """CPU of a year of answers from nothing, with level, word and the week ahead told on every day."""
+    return round(measuring("answers").ms_a_year(), 1), "ms", 60.0
+
+
+def recovery_ms() -> tuple[float, str, float]:
+    """Server CPU of one look at all days of recovery, five years behind it."""
+    years = measuring("years")
+    return round(years.looked(years.FIVE_YEARS).cpu_ms, 1), "ms", 30.0
+
+
+def recovery_growth() -> tuple[float, str, float]:
+    """The same over what it costs after one year."""
+    years = measuring("years")
+    return round(years.looked(years.FIVE_YEARS).cpu_ms / years.looked(years.YEAR).cpu_ms, 2), "times", 1.5
+
+
 def measuring(what: str = "reader") -> ModuleType:
     """The measurements of one part; they stand with its tests and its documents."""
     sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []
@@ -357,6 +374,7 @@ MEASURES: dict[str, Callable[[], tuple[float, str, float]]] = {
         *(start, memory, reader, line, doubling, hostile, review_cpu, review_ms, review_bytes, yardstick),
         *(log_statements, log_commits, log_cpu, log_rate, log_wait, bare_wait, echo_wait, today_ms, today_bytes),
         *(answer_us, answer_growth, project_ms, decide_ms, standing_event_ms, history_ratio),
+        *(year_ms, recovery_ms, recovery_growth),
         *(player_kb, player_requests, player_depth, player_again),
         *(today_fast, today_reached, today_sound, player_fast, player_reached, player_sound, cues),
     )

@@ -29,9 +29,10 @@ from bandstand.journal.facts import (
     SessionStarted,
     SetDone,
     SetSkipped,
+    Sleep,
     Stiffness,
 )
-from bandstand.journal.history import fold
+from bandstand.journal.history import Besides, fold
 from bandstand.prescription import Band, Complaint, Dose, Plan, Reps
 from bandstand.quantity import Json, Message, Pain, Range, RepsLeft, Side
 
@@ -309,6 +310,23 @@ def test_a_days_answer_is_its_average_else_its_morning() -> None:
     rows = [told(1, morning(3)), told(2, CheckIn(of=TUESDAY, average_of=MONDAY, average=Pain(5)), on=TUESDAY)]
     assert fold(rows[:1]).daily_answer(MONDAY) == 3
     assert fold(rows).daily_answer(MONDAY) == 5
+
+
+def test_what_is_told_besides_pain_is_kept_by_the_day_it_speaks_of() -> None:
+    more = CheckIn(of=TUESDAY, average_of=MONDAY, worst=Pain(0), slept=Sleep.WELL, note="a walk")
+    rows = [told(1, more, on=TUESDAY), told(2, CheckIn(of=TUESDAY, note="two walks"), on=TUESDAY)]
+    history = fold(rows)
+    assert history.besides == {MONDAY: Besides(worst=Pain(0)), TUESDAY: Besides(slept=Sleep.WELL, note="two walks")}
+    assert history.mornings == {}
+    assert history.daily_answer(MONDAY) is None
+
+
+def test_a_check_in_of_before_there_was_anything_besides_reads_as_ever() -> None:
+    old: dict[str, Json] = {"of": MONDAY.isoformat(), "morning": 3, "average_of": MONDAY.isoformat(), "average": 0}
+    history = fold([told(1, kind="check_in", body=old)])
+    assert history.daily_answer(MONDAY) == 0
+    assert history.besides == {}
+    assert history.not_understood == 0
 
 
 def test_standing_is_kept_in_minutes() -> None:

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 from bandstand import store
-from bandstand.actions import profile, safety, sessions, sheets
-from bandstand.actions import today as days
+from bandstand.actions import check_ins, profile, safety, sessions, sheets
 from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import EVERYTHING
@@ -49,13 +48,13 @@ class Life:
     def wakes(self, ago: int, pain: int) -> None:
         """A morning's answer was given."""
         moment = self.at(ago)
-        days.check_in(self.person, uuid4(), CheckIn(of=moment.today, morning=Pain(pain)), moment)
+        check_ins.check_in(self.person, uuid4(), CheckIn(of=moment.today, morning=Pain(pain)), moment)
 
     def averages(self, ago: int, pain: int) -> None:
         """A day's average was told the day after."""
         of = self.at(ago).today
         moment = self.at(ago - 1)
-        days.check_in(self.person, uuid4(), CheckIn(of=moment.today, average_of=of, average=Pain(pain)), moment)
+        check_ins.check_in(self.person, uuid4(), CheckIn(of=moment.today, average_of=of, average=Pain(pain)), moment)
 
     def trains(self, ago: int, feeling: Feeling = EASY, *, events: int | None = None) -> None:
         """A session was played; with `events`, only so many of them were told."""

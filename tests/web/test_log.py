@@ -60,6 +60,30 @@ def test_an_answer_nobody_gave_is_not_there(visitor: Visitor) -> None:
     assert visitor.open(f"/log/answer/{uuid4()}/").status == 404
 
 
+def test_what_was_never_told_is_not_filled_in_later_but_what_was_told_can_be_told_anew(
+    visitor: Visitor, life: Life, person: UUID
+) -> None:
+    life.begins(8)
+    life.wakes(3, 4)
+    life.wakes(0, 4)
+    told, silent = life.at(3).today, life.at(2).today
+    assert visitor.client.get(f"/log/day/{silent}/").status_code == 404
+    page = visitor.open(f"/log/day/{told}/")
+    assert "And that day, on average?" not in page.words
+    visitor.press("Save this answer", morning="6")
+    morning = history_of(person).mornings[told]
+    assert morning.pain is not None
+    assert (morning.pain.pain, morning.recalled) == (Pain(6), True)
+
+
+def test_the_morning_after_a_session_can_be_told_for_three_days(visitor: Visitor, life: Life) -> None:
+    life.begins(8)
+    life.trains(4)
+    page = visitor.open(f"/log/day/{life.at(3).today}/")
+    assert "How was that morning?" in page.words
+    assert visitor.client.get(f"/log/day/{life.at(4).today}/").status_code == 404
+
+
 def test_a_morning_can_be_told_anew(visitor: Visitor, life: Life, person: UUID) -> None:
     life.begins(3)
     life.wakes(0, 2)

@@ -6,6 +6,8 @@ from uuid import UUID
 from bandstand import store
 from bandstand.actions.known import history_of
 from bandstand.actions.rehearsal import Feeling
+from bandstand.journal.facts import Sleep, Stiffness
+from bandstand.journal.history import Besides
 from bandstand.quantity import Effort, Pain, RepsLeft
 from tests.web.life import EASY, Life
 from tests.web.visitor import Visitor
@@ -83,6 +85,73 @@ def test_yesterdays_average_and_standing_are_asked_one_after_the_other(visitor: 
     assert "How many minutes could you stand" in page.words
     page = visitor.press("15 to 30")
     assert "How many minutes could you stand" not in page.words
+
+
+def test_stiffness_is_asked_only_on_the_morning_after_a_session(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(5)
+    life.averages(1, 1)
+    life.wakes(0, 1)
+    assert "stiff" not in visitor.open("/").words
+    life.trains(1)
+    assert "How stiff was it this morning?" in visitor.open("/").words
+    page = visitor.press("more than usual")
+    assert "How stiff" not in page.words
+    morning = history_of(person).mornings[life.today]
+    assert (morning.stiffness, morning.pain and morning.pain.pain) == (Stiffness.MORE, Pain(1))
+
+
+def test_the_two_daily_questions_come_before_stiffness(visitor: Visitor, life: Life) -> None:
+    life.begins(5)
+    life.trains(1)
+    assert "How is it this morning?" in visitor.open("/").words
+    assert "And yesterday, on average?" in visitor.press("Save this answer", morning="1").words
+    assert "How stiff" in visitor.press("Save this answer", average="1").words
+
+
+def test_worst_sleep_and_a_note_are_folded_away_and_asked_of_nobody_twice(
+    visitor: Visitor, life: Life, person: UUID
+) -> None:
+    life.begins(2)
+    visitor.open("/")
+    page = visitor.press("Save these", worst="0", slept="badly", note="  moved\nhouse ")
+    history, yesterday = history_of(person), life.at(1).today
+    assert history.besides[yesterday] == Besides(worst=Pain(0))
+    assert history.besides[life.today] == Besides(slept=Sleep.BADLY, note="moved house")
+    assert "Worst, sleep, a note" not in page.words
+    assert life.today not in history.mornings
+    words = visitor.open("/log/").words
+    assert "Worst 0 of 10" in words
+    assert "Slept badly" in words
+    assert "moved house" in words
+
+
+def test_an_empty_form_of_more_says_nothing(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(2)
+    visitor.open("/")
+    before = count_of(person, "check_in")
+    page = visitor.press("Save these", note="   ")
+    assert count_of(person, "check_in") == before
+    assert "Worst, sleep, a note" in page.words
+
+
+def test_a_note_is_kept_as_words_only(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(2)
+    visitor.open("/")
+    visitor.press("Save these", slept="nonsense", worst="11", note="<script>" + "x" * 5000)
+    told = history_of(person).besides[life.today]
+    assert (told.slept, len(told.note)) == (None, 500)
+    assert "<script>x" not in visitor.open("/log/").html
+
+
+def test_a_day_before_yesterday_is_not_filled_in_from_memory(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(6)
+    visitor.open("/")
+    form, _ = visitor.page.form("Save this answer")
+    fields, old = dict(form.fields), life.at(3).today
+    visitor.client.post("/check-in/", {**fields, "of": str(old), "morning": "5"})
+    visitor.client.post("/check-in/", {**fields, "average_of": str(old), "average": "5"})
+    assert history_of(person).mornings == {}
+    assert history_of(person).averages == {}
 
 
 def test_today_shows_dose_form_band_and_place(visitor: Visitor, life: Life) -> None:

@@ -8,7 +8,7 @@ from random import Random
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from bandstand import store
-from bandstand.actions import profile, safety, sessions, sheets, today
+from bandstand.actions import check_ins, profile, safety, sessions, sheets, today
 from bandstand.actions.known import history_of
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import EVERYTHING
@@ -77,7 +77,7 @@ def _begin(person: UUID, moment: Moment) -> None:
 def _live(person: UUID, day: date, count: int, life: Life) -> None:
     morning, pain = _at(day, MORNING), life.pain(count)
     if life.chance.random() > 0.08:
-        today.check_in(person, _id(day, "morning"), _check_in(day, count, pain, life), morning)
+        check_ins.check_in(person, _id(day, "morning"), _check_in(day, count, pain, life), morning)
     if day.weekday() in TRAINS_ON and life.chance.random() > 0.1:
         _train(person, day, pain, life)
     elif life.chance.random() < 0.15:

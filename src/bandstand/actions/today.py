@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from bandstand.actions.check_ins import MORNING_ANSWERABLE_DAYS
 from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import Waiting, waiting
@@ -13,24 +14,23 @@ from bandstand.actions.record import event_of, record
 from bandstand.actions.sessions import playable
 from bandstand.actions.swapping import offered
 from bandstand.catalog import load_catalogue
-from bandstand.journal.facts import CheckIn, DayKind, RestDay, RoughSpell, Stiffness
+from bandstand.journal.facts import DayKind, RestDay, RoughSpell
 from bandstand.journal.history import History, Session
 from bandstand.prescription import Plan, Practice, Prescription, Question
 from bandstand.prescription.framing import warm_up_for
 from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
+from bandstand.progress.open_spell import OpenSpell, open_spell
 from bandstand.progress.questions import for_therapist, question_today, to_tell
 from bandstand.progress.trying_again import question_of_trying_again
-from bandstand.quantity import Message, Pain, Range
+from bandstand.quantity import Message
 from bandstand.recovery import Stage
 from bandstand.session.room import goes_there_and_back
 from bandstand.session.script import VALID_FOR_MS
 
-# The morning after a session can be answered until the next session, or for 72 hours. Source: broderick-2008.
-MORNING_ANSWERABLE_DAYS = 3
 STANDING_EVERY_DAYS = 3  # twice a week
+SESSIONS_LOOKED_AT = 10  # of a day and the one before it
 BAND_CHECK_EVERY_DAYS = 28
-MOST_DIGITS = 6
 # A session without an end is asked about after a day, and for two weeks, as long as its script may be played.
 ASKED_ABOUT_AFTER_MS = 24 * 60 * 60 * 1000
 ASKED_ABOUT_UNTIL_MS = VALID_FOR_MS
@@ -62,7 +62,9 @@ class Today:
     waiting: Waiting | None
     mornings_due: tuple[MorningDue, ...] = ()
     average_due: date | None = None
+    stiffness_due: bool = False
     standing_due: bool = False
+    may_tell_more: bool = False  # the worst of yesterday, the night, a note
     safety_due: safety.Due | None = None
     pause: safety.Pause | None = None
     running: UUID | None = None
@@ -72,6 +74,7 @@ class Today:
     one_bad_day: Message | None = None
     spell: Stage = Stage.NONE  # how far a rough spell has come
     says_rough: bool = False  # the person's own word, which they can take back
+    open_spell: OpenSpell | None = None
     question: Question | None = None
     for_therapist: tuple[Question, ...] = ()
     look_bands_over: bool = False
@@ -99,7 +102,9 @@ def today(person: UUID, moment: Moment) -> Today:
         waiting=waiting(history, moment),
         mornings_due=_mornings_due(history, moment.today),
         average_due=_average_due(history, moment.today),
+        stiffness_due=_stiffness_due(history, moment.today),
         standing_due=_standing_due(history, moment.today),
+        may_tell_more=_may_tell_more(history, moment.today),
         safety_due=safety.check_due(history, moment.today),
         pause=safety.pause_of(history),
         running=_running(history, moment),
@@ -109,33 +114,13 @@ def today(person: UUID, moment: Moment) -> Today:
         one_bad_day=one_bad_day(standing, moment.today),
         spell=standing.stage(standing.newest_record),
         says_rough=standing.lasting_spell(standing.newest_record) is not None,
+        open_spell=open_spell(standing, history, moment.today),
         question=question_today(history, moment.today) or question_of_trying_again(history, standing, moment.today),
         for_therapist=for_therapist(plan) if plan else (),
         look_bands_over=_look_bands_over(history, moment.today),
         practice_due=_practice_due(plan, history.practice) if plan else None,
         swaps=offered(playable(plan), day, standing) if plan and day else {},
         to_tell=to_tell(plan, standing) if plan else (),
-    )
-
-
-def check_in(person: UUID, event_id: UUID, answers: CheckIn, moment: Moment) -> None:
-    """Keep a morning's answers. The same form sent twice is kept once."""
-    plan = history_of(person).plan
-    record(person, [event_of(answers, moment, id=event_id, plan_number=plan.number if plan else None)], moment)
-
-
-def read_check_in(answers: Mapping[str, str], moment: Moment) -> CheckIn:
-    """A check-in from what a form sent; whatever is not an answer stays unanswered, never a zero."""
-    of = _date(answers.get("of", ""), moment.today) or moment.today
-    return CheckIn(
-        of=of,
-        morning=_pain(answers.get("morning", "")),
-        remembered=answers.get("remembered") != "no",
-        recalled=of < moment.today,
-        average_of=_date(answers.get("average_of", ""), moment.today),
-        average=_pain(answers.get("average", "")),
-        stiffness=Stiffness(words) if (words := answers.get("stiffness", "")) in list(Stiffness) else None,
-        standing=_minutes(answers.get("standing", "")),
     )
 
 
@@ -147,32 +132,6 @@ def rest_day(person: UUID, event_id: UUID, moment: Moment) -> None:
 def rough_spell(person: UUID, event_id: UUID, moment: Moment, *, over: bool) -> None:
     """The person says that a rough spell has come, or that it has passed."""
     record(person, [event_of(RoughSpell(over=over), moment, id=event_id)], moment)
-
-
-def _pain(text: str) -> Pain | None:
-    number = _whole(text)
-    return Pain(number) if number is not None and number <= Pain.HIGHEST else None
-
-
-def _whole(text: str) -> int | None:
-    """A small whole number in plain digits; "²" and five thousand nines are none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
-
-
-def _date(text: str, latest: date) -> date | None:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if latest - timedelta(days=MORNING_ANSWERABLE_DAYS) <= found <= latest else None
-
-
-def _minutes(text: str) -> Range | None:
-    low, _, high = text.partition("-")
-    least, most = _whole(low), _whole(high)
-    if least is None or most is None or not least <= most <= 24 * 60:
-        return None
-    return Range(least, most)
 
 
 def _mornings_due(history: History, day: date) -> tuple[MorningDue, ...]:
@@ -193,6 +152,20 @@ def _average_due(history: History, day: date) -> date | None:
     yesterday = day - timedelta(days=1)
     had_plan = any(said.on <= yesterday for said in history.plans_set)
     return yesterday if had_plan and yesterday not in history.averages else None
+
+
+def _stiffness_due(history: History, day: date) -> bool:
+    """Asked only the morning after a session, once that morning's pain is told."""
+    morning = history.mornings.get(day)
+    trained = any(each.local_date == day - timedelta(days=1) for each in history.sessions[-SESSIONS_LOOKED_AT:])
+    return trained and morning is not None and morning.pain is not None and morning.stiffness is None
+
+
+def _may_tell_more(history: History, day: date) -> bool:
+    """Until something of it was told today; nobody is asked twice."""
+    yesterday = history.besides.get(day - timedelta(days=1))
+    told = day in history.besides or (yesterday is not None and yesterday.worst is not None)
+    return history.plan is not None and not told
 
 
 def _standing_due(history: History, day: date) -> bool:

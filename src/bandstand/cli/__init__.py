@@ -18,6 +18,7 @@ TABLE = {
     "figure": Verb("bandstand.cli.figure:figure", "Draw an exercise as a moving picture."),
     "pose": Verb("bandstand.cli.figure:pose", "Print where the body is at a moment of an exercise."),
     "load": Verb("bandstand.cli.load:load", "Estimate what a band asks of the hip."),
+    "trend": Verb("bandstand.cli.trend:trend", "See what a diary of pain says, day by day."),
     "today": Verb("bandstand.cli.today:today", "Print today's session and what is proposed.", at_home=True),
     "audio": Verb("bandstand.cli.audio:audio", "Write today's session as one sound file.", at_home=True),
     "demo": Verb("bandstand.cli.demo:demo", "Fill an empty home with made-up weeks.", at_home=True),

@@ -63,6 +63,14 @@ class Stiffness(StrEnum):
     MORE = "more"
 
 
+class Sleep(StrEnum):
+    """How the last night was, against usual."""
+
+    BADLY = "badly"
+    USUAL = "as usual"
+    WELL = "well"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStarted:
     """A session began. `pre` is the pain answered before it, None where not answered."""
@@ -138,7 +146,8 @@ class CheckIn:
     """A morning's answers; each may be absent. `of` is the morning it speaks of.
 
     `remembered` False: "I do not remember", which leaves the morning unknown for good. `recalled`: answered later
-    than that day. `average` is the average of the named day `average_of`. `standing` is minutes, as a range.
+    than that day. `average` and `worst` are of the named day `average_of`. `standing` is minutes, as a range. `slept`
+    is the night before that morning; `note` is in the person's own words.
     """
 
     of: date
@@ -149,6 +158,9 @@ class CheckIn:
     average: Pain | None = None
     stiffness: Stiffness | None = None
     standing: Range | None = None
+    worst: Pain | None = None
+    slept: Sleep | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

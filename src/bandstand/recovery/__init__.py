@@ -1,5 +1,6 @@
 """What the daily answers say: the level behind them, whether it changed, and flares. Knows nothing of doses."""
 
+from bandstand.recovery.columns import MOST_COLUMNS, Column, columns_of
 from bandstand.recovery.course import (
     ANSWERS_NEEDED,
     Answer,
@@ -15,32 +16,45 @@ from bandstand.recovery.course import (
 )
 from bandstand.recovery.diary import ANSWERS_KEPT, Diary
 from bandstand.recovery.flare import MIDDLE_SCALE, Flare, Measure, Stage, later_of
+from bandstand.recovery.said import said
+from bandstand.recovery.seen import Flared, Seen, SeenDay, first_raised, flares_of
 from bandstand.recovery.told import ToldSpell
-from bandstand.recovery.trend import Change, Trend, Word, trend
+from bandstand.recovery.trend import ANSWERS_FOR_A_WORD, Change, Trend, Word, is_notable, trend
 from bandstand.recovery.usual import review_level, usual_level
 
 __all__ = [
+    "ANSWERS_FOR_A_WORD",
     "ANSWERS_KEPT",
     "ANSWERS_NEEDED",
     "MIDDLE_SCALE",
+    "MOST_COLUMNS",
     "Answer",
     "Change",
+    "Column",
     "Course",
     "Diary",
     "Estimate",
     "Flare",
+    "Flared",
     "Level",
     "Measure",
     "Review",
+    "Seen",
+    "SeenDay",
     "Spell",
     "Stage",
     "ToldSpell",
     "Trend",
     "Word",
+    "columns_of",
     "course_after",
     "course_of",
+    "first_raised",
+    "flares_of",
+    "is_notable",
     "later_of",
     "review_level",
+    "said",
     "stage_since",
     "trend",
     "usual_level",

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from bandstand.recovery.course import Course, Estimate, estimated
+from bandstand.recovery.course import MIDDLE_80, Course, Estimate, estimated
 from bandstand.recovery.filter import (
     ANCHOR_DAYS,
     DEVIATES,
@@ -31,6 +31,7 @@ from bandstand.recovery.filter import (
 # Source: bandstand-choice, after how often flat diaries are told "better".
 CHANGED_BY, STEADY_WITHIN, LIKELY = 0.5, 1.0, 0.75
 ANSWERS_FOR_A_WORD = 10
+NOTICED_POINTS, NOTICED_SHARE = 2.0, 0.3  # what people call a change. Source: farrar-2001.
 _WEEK = 7
 
 
@@ -45,11 +46,17 @@ class Word(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """How likely the level lies half a point and more below (`better`) or above (`worse`) the anchor, or near it."""
+    """How likely the level lies half a point and more below (`better`) or above (`worse`) the anchor, or near it.
+
+    `by` is how far it lies from the anchor, in points, below it less than nothing; `low` to `high` its 80 % range.
+    """
 
     better: float
     worse: float
     steady: float
+    by: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +87,16 @@ def trend(course: Course, on: date) -> Trend:
     return Trend(word=word, level=course.estimate(on), change=change, next_week=_next_week(known))
 
 
+def is_notable(seen: Trend) -> bool:
+    """Whether the change is as large as people notice: two points, or three tenths of where they began.
+
+    Source:
+        farrar-2001: two points or thirty percent.
+    """
+    by, began = abs(seen.change.by), seen.level.level - seen.change.by
+    return by >= NOTICED_POINTS or by >= NOTICED_SHARE * began
+
+
 def _may_tell(course: Course, day: int) -> bool:
     return day - course.filter.anchor >= ANCHOR_DAYS and course.answers >= ANSWERS_FOR_A_WORD
 
@@ -107,6 +124,9 @@ def _change(known: Beliefs, days: int) -> Change:
         better=below(-CHANGED_BY),
         worse=1 - below(CHANGED_BY),
         steady=below(STEADY_WITHIN) - below(-STEADY_WITHIN),
+        by=mean,
+        low=mean - MIDDLE_80 * spread,
+        high=mean + MIDDLE_80 * spread,
     )
 
 

@@ -68,6 +68,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/exercises/hip-programme/", "GET", "POST"),
     *opens("/exercises/<id>/", "GET"),
     *opens("/exercises/library.json", "GET"),
+    *opens("/recovery/", "GET"),
     *opens("/settings/", "GET"),
     *opens("/settings/bands/", "POST"),
     *opens("/settings/profile/", "POST"),

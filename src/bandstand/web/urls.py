@@ -15,6 +15,7 @@ from bandstand.web.plans import (
     read_views,
     review_views,
 )
+from bandstand.web.recovery import views as recovery
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
 from bandstand.web.today import views as today
@@ -54,6 +55,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exercises/hip-programme/", exercises.programme, name="programme"),
     path("exercises/library.json", exercises.library, name="library"),
     path("exercises/<slug:id>/", exercises.one, name="exercise"),
+    path("recovery/", recovery.recovery, name="recovery"),
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),
     path("settings/profile/", settings.profile, name="profile"),

@@ -32,7 +32,7 @@ from bandstand.journal.facts import (
     Swapped,
     Symptom,
 )
-from bandstand.journal.history.past import History, Morning, Proposal, Said
+from bandstand.journal.history.past import Besides, History, Morning, Proposal, Said
 from bandstand.journal.history.session import PLAYED, Session, gather, session_of
 from bandstand.journal.history.told import Given, Told, settle
 from bandstand.prescription import NOT_SAID, Plan
@@ -58,6 +58,7 @@ def history_of_told(told: Sequence[Told], not_understood: int) -> History:
         mornings=MappingProxyType(_mornings(check_ins)),
         averages=MappingProxyType(_averages(check_ins)),
         standing=MappingProxyType(_standing(check_ins)),
+        besides=MappingProxyType(_besides(check_ins)),
         checks=_said(told, SafetyCheck),
         reviews=_said(told, ReviewConfirmed),
         plans=MappingProxyType({said.fact.number: said.fact for said in plans}),
@@ -140,6 +141,20 @@ def _averages(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Given]:
 
 def _standing(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Range]:
     return {said.fact.of: said.fact.standing for said in check_ins if said.fact.standing is not None}
+
+
+def _besides(check_ins: Sequence[Said[CheckIn]]) -> dict[date, Besides]:
+    """The newest words on each day; what one check-in leaves out stays as another told it."""
+    besides: dict[date, Besides] = {}
+    for said in check_ins:
+        answer = said.fact
+        if answer.slept is not None or answer.note:
+            held = besides.get(answer.of, Besides())
+            besides[answer.of] = replace(held, slept=answer.slept or held.slept, note=answer.note or held.note)
+        if answer.worst is not None and answer.average_of is not None:
+            held = besides.get(answer.average_of, Besides())
+            besides[answer.average_of] = replace(held, worst=answer.worst)
+    return besides
 
 
 def _proposals(told: Sequence[Told]) -> tuple[Proposal, ...]:

@@ -19,6 +19,7 @@ from bandstand.journal.facts import (
     RoughSpell,
     RunDone,
     SafetyCheck,
+    Sleep,
     Stiffness,
     Swapped,
     Symptom,
@@ -65,6 +66,15 @@ class Morning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Besides:
+    """What was told of a day besides its pain: the worst of it, the night before it, and a note. Each may be absent."""
+
+    worst: Pain | None = None
+    slept: Sleep | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """A next dose that was proposed; `accepted` None while it waits for an answer."""
 
@@ -93,6 +103,7 @@ class History:
     mornings: Mapping[date, Morning] = field(default_factory=_empty)
     averages: Mapping[date, Given] = field(default_factory=_empty)
     standing: Mapping[date, Range] = field(default_factory=_empty)  # minutes on one's feet
+    besides: Mapping[date, Besides] = field(default_factory=_empty)
     checks: tuple[Said[SafetyCheck], ...] = ()
     reviews: tuple[Said[ReviewConfirmed], ...] = ()
     plans: Mapping[int, Plan] = field(default_factory=_empty)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from bandstand.actions.today import MORNING_ANSWERABLE_DAYS
+from bandstand.actions.check_ins import takes_average, takes_morning
 from bandstand.catalog import load_catalogue
-from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, SetDone
-from bandstand.journal.history import DoneSet, History, Session, Told
+from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, SetDone, Stiffness
+from bandstand.journal.history import Besides, DoneSet, History, Session, Told
 from bandstand.prescription.swaps import exercise_of_swap
 from bandstand.quantity import Pain, Range
+from bandstand.web.day_words import date_words
 from bandstand.web.log.times import Began, began
-from bandstand.web.today.board import date_words
 
 NUMBERS = {2: "two", 3: "three", 4: "four"}
 
@@ -63,6 +63,8 @@ class LoggedDay:
     not_remembered: bool
     average: Pain | None
     standing: Range | None
+    stiffness: Stiffness | None
+    besides: Besides | None
     rested: bool
     checked: tuple[int, ...]  # for each safety check how many lines were ticked
     sessions: tuple[LoggedSession, ...]
@@ -71,7 +73,8 @@ class LoggedDay:
 
 def dates_of(history: History) -> tuple[date, ...]:
     """Every day on which something was told, newest first."""
-    told: set[date] = {*history.mornings, *history.averages, *history.standing, *history.rest_days}
+    told: set[date] = {*history.mornings, *history.averages, *history.standing, *history.besides}
+    told |= {*history.rest_days}
     told |= {each.local_date for each in history.sessions} | {said.on for said in history.checks}
     return tuple(sorted(told, reverse=True))
 
@@ -93,10 +96,12 @@ def _day(day: date, history: History, ids: Mapping[str, UUID], made: Mapping[UUI
         not_remembered=morning is not None and not morning.remembered,
         average=average.pain if average else None,
         standing=history.standing.get(day),
+        stiffness=morning.stiffness if morning else None,
+        besides=history.besides.get(day),
         rested=day in history.rest_days,
         checked=tuple(len(said.fact.signs) + len(said.fact.facts) for said in history.checks if said.on == day),
         sessions=tuple(_session(each, history, ids, made) for each in history.sessions if each.local_date == day),
-        may_change=0 <= (today - day).days <= MORNING_ANSWERABLE_DAYS,
+        may_change=takes_morning(history, day, today) or takes_average(history, day, today),
     )
 
 

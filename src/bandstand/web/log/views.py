@@ -9,17 +9,17 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bandstand.actions import corrections, sessions
-from bandstand.actions import today as days
+from bandstand.actions import check_ins, corrections, sessions
 from bandstand.actions.known import history_of
 from bandstand.journal.facts import ExerciseAnswered, Fact, Popping, SessionFinished
 from bandstand.quantity import BandstandError, Effort, Pain, RepsLeft
 from bandstand.web import redirect
+from bandstand.web.day_words import date_words
 from bandstand.web.log.days import dates_of, days_of
 from bandstand.web.moment import moment_of
 from bandstand.web.numbers import small_number
 from bandstand.web.request import PersonRequest
-from bandstand.web.today.board import SCALE, date_words
+from bandstand.web.today.board import SCALE
 
 Scale = TypeVar("Scale", Pain, RepsLeft, Effort)
 
@@ -54,20 +54,23 @@ def morning(request: PersonRequest, day: str) -> HttpResponse:
     """Tell a morning, or a day's average, anew."""
     of = _date_or_404(day)
     moment = moment_of(request)
-    if not 0 <= (moment.today - of).days <= days.MORNING_ANSWERABLE_DAYS:
+    history = history_of(request.person)
+    morning = check_ins.takes_morning(history, of, moment.today)
+    average = check_ins.takes_average(history, of, moment.today)
+    if not morning and not average:
         raise Http404
     if request.method == "POST":
         event = redirect.uuid_or_404(request.POST.get("event", ""))
-        days.check_in(request.person, event, days.read_check_in(request.POST, moment), moment)
+        check_ins.check_in(request.person, event, check_ins.read_check_in(request.POST, moment), moment)
         return redirect.to("log")
-    history = history_of(request.person)
-    given, average = history.mornings.get(of), history.averages.get(of)
+    given, told_average = history.mornings.get(of), history.averages.get(of)
     told = {
         "of": of,
         "words": date_words(of),
+        "asks_morning": morning,
         "morning": given.pain.pain if given and given.pain else None,
-        "average": average.pain if average else None,
-        "asks_average": of < moment.today,
+        "average": told_average.pain if told_average else None,
+        "asks_average": average,
         "event": moment.new_id(),
         "scale": SCALE,
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import timedelta
 from types import MappingProxyType
 from uuid import UUID
 
@@ -17,9 +17,11 @@ from bandstand.progress.signs import sign
 from bandstand.quantity import Message
 from bandstand.recovery import Stage
 from bandstand.session.shown import band_words, name_of, placement_words
+from bandstand.web.day_words import date_words
 from bandstand.web.plans.cards import part_words
 from bandstand.web.plans.offer import Offer, offer_of, variant_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
+from bandstand.web.recovery.spell_words import SpellWords, spell_words
 from bandstand.web.settings.forms import ROOMS
 from bandstand.web.swatch import swatch_of
 from bandstand.words import say
@@ -80,12 +82,18 @@ class Board:
     asking: Ask | None
     question: Asked | None
     for_therapist: tuple[Message, ...]  # what they should hear, then the questions for them
+    spell: SpellWords | None
     event: UUID
 
     @property
     def scale(self) -> tuple[int, ...]:
         """Pain from none to worst."""
         return SCALE
+
+    @property
+    def yesterday(self) -> str:
+        """The day before today, as a form names it."""
+        return (self.today.moment.today - timedelta(days=1)).isoformat()
 
     @property
     def rooms(self) -> tuple[tuple[str, str], ...]:
@@ -169,17 +177,13 @@ def board_of(today: Today) -> Board:
         asking=_asking(today),
         question=asked_of(plan, today.question) if today.question else None,
         for_therapist=(*today.to_tell, *(words_of(plan, each) for each in today.for_therapist)),
+        spell=spell_words(today.open_spell),
         event=today.moment.new_id(),
     )
 
 
-def date_words(day: date) -> str:
-    """As one says it: Sunday 22 November."""
-    return f"{day:%A} {day.day} {day:%B}"
-
-
 def _asking(today: Today) -> Ask | None:
-    """One question at a time: this morning, a late one, yesterday's average, then standing."""
+    """One question at a time: this morning, a late one, yesterday's average, stiffness, then standing."""
     if today.pause is not None:
         return None
     for due in today.mornings_due:
@@ -188,6 +192,9 @@ def _asking(today: Today) -> Ask | None:
     if today.average_due:
         words = say(Message("today.average"))
         return Ask(template="today/ask_average.html", words=words, of=today.average_due.isoformat())
+    if today.stiffness_due:
+        words = _about(today.part, "today.stiffness", day="")
+        return Ask(template="today/ask_stiffness.html", words=words, of=today.moment.today.isoformat())
     if today.standing_due:
         return Ask(template="today/ask_standing.html", words=say(Message("today.standing")), ranges=STANDING)
     return None

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from bandstand.actions import proposals, swapping
+from bandstand.actions import check_ins, proposals, swapping
 from bandstand.actions import today as days
 from bandstand.actions.length import minutes_today
 from bandstand.actions.record import reached
@@ -54,9 +54,9 @@ def today_with(request: PersonRequest, *, trouble: BandstandError | None = None,
 def check_in(request: PersonRequest) -> HttpResponse:
     """Keep one answer of a morning; a form without an answer leaves everything as it was."""
     moment, event = moment_of(request), redirect.uuid_or_404(request.POST.get("event", ""))
-    answers = days.read_check_in(request.POST, moment)
+    answers = check_ins.read_check_in(request.POST, moment)
     if answers != CheckIn(of=answers.of, recalled=answers.recalled, average_of=answers.average_of):
-        days.check_in(request.person, event, answers, moment)
+        check_ins.check_in(request.person, event, answers, moment)
     return redirect.to("today")
 
 

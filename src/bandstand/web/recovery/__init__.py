@@ -1,0 +1,1 @@
+"""Recovery: the sentence, the picture and the table of the days so far."""

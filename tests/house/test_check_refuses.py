@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent.parent.parent
-INPUTS = ("run.in", "ocr.in", "dev.in")
-LOCKS = ("run.lock", "ocr.lock", "dev.lock")
+INPUTS = ("run.in", "ocr.in", "dev.in", "mutants.in")
+LOCKS = ("run.lock", "ocr.lock", "dev.lock", "mutants.lock")
 PARTS = ("src", "tools", "pyproject.toml", *INPUTS, *LOCKS, "package-lock.json", "README.md")
 SCORES = "tests/bench/scores"  # what scores the pages has a lock of its own
 # The types of a few small modules are enough to see the command refuse; all of them are judged by `make check` itself.

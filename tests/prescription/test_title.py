@@ -25,6 +25,8 @@ BRIDGE = "Bridge: 3 sets of 10 reps\nClamshell: 2 sets of 12 reps\n"
         ("Twice a day.", ""),
         ("Hi Jo, lovely to see you on Tuesday!", ""),
         ("Dear Jo,\nHip plan", "Hip plan"),
+        ("Dear Jo,\nAs we said, please do these twice a day:", ""),
+        ("Hello Jo,\nI hope you are well. Here is what to do at home.", ""),
         ("Good to see you today.\n\nExercises at home\n", "Exercises at home"),
     ],
 )

@@ -21,7 +21,7 @@ THERABANDS = tuple(Band(ordinal=n, colour=each, brand="TheraBand") for n, each i
 
 def ladder(html: str, key: str = "monster-walk") -> str:
     """The ladder of one exercise, as words."""
-    found = re.search(rf'aria-labelledby="ladder-{key}">(.*?)</section>', html, re.DOTALL)
+    found = re.search(rf'aria-labelledby="ladder-{key} name-{key}">(.*?)</section>', html, re.DOTALL)
     assert found is not None
     return " ".join(re.sub("<[^>]+>", " ", found[1]).split())
 

@@ -191,6 +191,8 @@ def _title(normal: Normal, entries: Sequence[Entry], common: Sequence[Common]) -
         return _subject(said)
     if said and _GREETING.match(said[0]):
         above, said = above[1:], said[1:]
+        if said and _IN_A_LETTER.fullmatch(said[0]) is None:
+            return ""
     first = next(iter(above), None)
     if first is None or first.end - first.start > LONGEST_TITLE:
         return ""
@@ -204,6 +206,9 @@ _GREETING = Pattern(
     r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|thank you|"
     r"(?:it was )?(?:great|good|nice|lovely) to (?:see|meet))\b"
 )
+
+# Below a greeting a few words alone are what it is about; more is the letter itself.
+_IN_A_LETTER = Pattern(r"\w[\w'-]*(?:[ -]+[\w'-]+){0,5} ?:?")
 
 # What stands around a dose of the whole list, or over the columns of a table, and names no programme.
 _SMALL_WORDS = words(

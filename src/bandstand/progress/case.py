@@ -1,7 +1,7 @@
 """One exercise before its next dose: everything the rules look at, and the verdict a rule may give."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -25,7 +25,8 @@ class Case:
     """One exercise as it stands, with its newest session and what is known around it.
 
     `now` is the prescription with its bounds frozen, `base` the one that the newest session was played from: a step
-    down is taken from there, so that a change already accepted is not made twice.
+    down is taken from there, so that a change already accepted is not made twice. `limits` are the limits of pain for
+    the newest session, as they stood before it; `stage` how far a flare has come, judged by what was usual before it.
     """
 
     now: Prescription
@@ -35,16 +36,18 @@ class Case:
     ladder: Ladder
     asof: date
     records: tuple[Record, ...]
+    limits: PainLimits = field(init=False)
+    stage: Stage = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Worked out once: nearly every rule looks at them.
+        object.__setattr__(self, "limits", limits_at(self.plan.limits, self.last.usual if self.last else None))
+        object.__setattr__(self, "stage", self.standing.stage(self.last))
 
     @property
     def last(self) -> Record | None:
         """The newest session of this exercise, None before the first."""
         return self.records[-1] if self.records else None
-
-    @property
-    def limits(self) -> PainLimits:
-        """The limits of pain for the newest session, as they stood before it."""
-        return limits_at(self.plan.limits, self.last.usual if self.last else None)
 
     @property
     def amber(self) -> Pain:
@@ -80,11 +83,6 @@ class Case:
         if level is None or self.limits.fixed:
             return float(self.limits.green)
         return max(float(self.limits.green), min(level + 2.0, float(self.amber)))
-
-    @property
-    def stage(self) -> Stage:
-        """How far a flare has come, judged by what was usual before the newest session."""
-        return self.standing.stage(self.last)
 
     @property
     def runs(self) -> tuple[Record, ...]:

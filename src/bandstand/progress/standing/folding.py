@@ -5,9 +5,10 @@ leaves it as it is; a morning or another session is heard on top of it. Where so
 before, because it was corrected or came late, everything is heard again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import TypeAlias
 from uuid import UUID
 
 from bandstand.journal.history import History
@@ -15,17 +16,20 @@ from bandstand.progress.safety import impact_off, pause_of
 from bandstand.progress.standing.hearing import AverageTold, Heard, MorningTold, Played, Single, hear
 from bandstand.progress.standing.past import Standing
 
+Timed: TypeAlias = tuple[tuple[int, str], Single]
+
 
 @dataclass(frozen=True, slots=True)
 class Begun:
     """The standing in which the last session of a past was begun; `turns` is what was heard before it, in its turn.
 
-    Without a session it is the standing after all that was said.
+    `since` is what was said since it began. Without a session it is the standing after all that was said.
     """
 
     history: History
     standing: Standing
     turns: tuple[Heard, ...]
+    since: tuple[Single, ...]
 
 
 def standing_of(history: History) -> Standing:
@@ -42,13 +46,14 @@ def begun(history: History, since: Begun | None = None) -> Begun:
     """
     if since is not None and _only_goes_on(since.history, history):
         return replace(since, history=history)
-    turns = tuple(_before_last(history))
+    singles = sorted(_singles(history), key=lambda each: each[0])
+    turns = tuple(_before_last(history, singles))
     heard, standing = 0, Standing()
     if since is not None and turns[: len(since.turns)] == since.turns:
         heard, standing = len(since.turns), since.standing
     for each in turns[heard:]:
         standing = hear(standing, each)
-    return Begun(history, standing, turns)
+    return Begun(history, standing, turns, tuple(_since_last(history, singles)))
 
 
 def to_the_end(begun: Begun) -> Standing:
@@ -56,10 +61,9 @@ def to_the_end(begun: Begun) -> Standing:
     history, standing = begun.history, _with_the_person(begun.standing, begun.history)
     if not history.sessions:
         return standing
-    latest = max(session.started_at for session in history.sessions)
     last = history.sessions[-1]
     standing = hear(standing, Played(last, history.plans.get(last.plan_number or 0)))
-    for _, single in sorted(_singles(history, latest), key=lambda each: each[0]):
+    for single in begun.since:
         standing = hear(standing, single)
     return standing
 
@@ -89,9 +93,8 @@ def _only_goes_on(before: History, after: History) -> bool:
     return all(a is b for a, b in others) and before.sessions[-1].started_at == after.sessions[-1].started_at
 
 
-def _before_last(history: History) -> Iterator[Heard]:
+def _before_last(history: History, singles: Sequence[Timed]) -> Iterator[Heard]:
     """Sessions in their order but for the last, and before each of them what was said before it began."""
-    singles = sorted(_singles(history), key=lambda each: each[0])
     place = 0
     for session in history.sessions:
         while place < len(singles) and singles[place][0][0] < session.started_at:
@@ -103,11 +106,16 @@ def _before_last(history: History) -> Iterator[Heard]:
     yield from (single for _, single in singles)
 
 
-def _singles(history: History, since: int | None = None) -> Iterator[tuple[tuple[int, str], Single]]:
-    """Everything told outside a session, from a time on, with its time and a name that settles ties."""
+def _since_last(history: History, singles: Sequence[Timed]) -> Iterator[Single]:
+    """What was said since the last session began; nothing where there is none: it was heard already."""
+    latest = max((session.started_at for session in history.sessions), default=None)
+    yield from (single for (at, _), single in singles if latest is not None and at >= latest)
+
+
+def _singles(history: History) -> Iterator[Timed]:
+    """Everything told outside a session, with its time and a name that settles ties."""
     for at, rank, name, single in _each_single(history):
-        if since is None or at >= since:
-            yield (at, f"{rank} {name}"), single
+        yield (at, f"{rank} {name}"), single
 
 
 def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Single]]:

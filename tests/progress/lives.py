@@ -128,6 +128,8 @@ class Did:
     hurt: Hurt | None = None
     skip: str = ""
     answers: bool = True
+    place: Placement | None = None  # None: where it was asked
+    also_hurt: tuple[Hurt, ...] = ()  # in forms of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,13 +306,14 @@ def _exercise_facts(prescription: Prescription, did: Did, kind: DayKind) -> Iter
                 seconds=None if reps else did.count,
                 asked=dose,
                 variant=prescription.variant,
-                placement=prescription.placement,
+                placement=did.place or prescription.placement,
                 band=prescription.band.ordinal if prescription.band else None,
             )
     if did.skip:
         yield SetSkipped(prescription=key, set=did.sets + 1, reason=did.skip)
     if did.hurt is not None:
         yield replace(did.hurt, prescription=key, variant=prescription.variant)
+    yield from did.also_hurt
     if not did.answers:
         return
     yield ExerciseAnswered(

@@ -19,9 +19,9 @@ def test_a_step_up_that_was_left_waits_for_a_week_and_comes_back() -> None:
     held = left(GOOD, REST, then=(REST, REST))
     assert held.change is Change.KEEP
     assert say(held.because) == "You left this change lately: not now. It waits for a week, unless something is new."
-    assert dict(held.numbers) == {"days_since": 2}
-    assert left(GOOD, REST, then=(REST,) * 6).change is Change.KEEP
-    assert left(GOOD, REST, then=(REST,) * 7).change is Change.ADVANCE
+    assert dict(held.numbers) == {"days_since": 3}
+    assert left(GOOD, REST, then=(REST,) * 5).change is Change.KEEP
+    assert left(GOOD, REST, then=(REST,) * 6).change is Change.ADVANCE
 
 
 def test_doing_the_exercise_again_brings_the_same_step_up_no_sooner() -> None:

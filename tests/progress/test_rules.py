@@ -248,10 +248,23 @@ def test_a_dose_stands_for_two_days_before_the_next_step() -> None:
     life = march_life(a_session(count=8), a_session(count=8), REST, plan=plan_of(of_reps(8)))
     second = decisions_of(life.rows(), FIRST_DAY + timedelta(days=2))["march"]
     assert (second.rule, asked(second)) == ("R15", "3 x 10 reps, band 1")
-    daily = march_life(a_session(count=8), Day(), plan=plan_of(of_reps(8)))
+    every_day = replace(plan_of(of_reps(8)), schedule=Schedule(sessions_a_week=Range(7)))
+    daily = march_life(a_session(count=8), Day(), plan=every_day)
     early = decisions_of(daily.rows(), FIRST_DAY + timedelta(days=1))["march"]
     assert (early.change, early.rule) == (Change.KEEP, "L1")
     assert say(early.because) == "This dose is new. It stands for two days before the next step."
+
+
+def test_the_next_morning_offers_a_step_for_a_session_that_is_due_later() -> None:
+    life = march_life(a_session(count=8), Day(), plan=plan_of(of_reps(8)))
+    next_day = decisions_of(life.rows(), FIRST_DAY + timedelta(days=1))["march"]
+    assert (next_day.rule, asked(next_day)) == ("R15", "3 x 10 reps, band 1")
+
+
+def test_who_trains_every_day_takes_no_step_every_day_whatever_the_plan_says() -> None:
+    life = march_life(a_session(count=8), a_session(count=10), Day(), plan=plan_of(of_reps(8)), accepts=True)
+    third = decisions_of(life.rows(), FIRST_DAY + timedelta(days=2))["march"]
+    assert (third.change, third.rule) == (Change.KEEP, "L1")
 
 
 # R4: popping
@@ -675,7 +688,8 @@ def test_without_a_step_left_the_second_hard_session_keeps_and_says_so_plainly()
 
 
 def test_a_new_dose_waits_its_two_days_however_long_the_one_before_stood() -> None:
-    life = march_life(*CALM, a_session(count=12), REST, a_session(count=15), Day(), accepts=True)
+    every_day = replace(plan_of(MARCH), schedule=Schedule(sessions_a_week=Range(7)))
+    life = march_life(*CALM, a_session(count=12), REST, a_session(count=15), Day(), accepts=True, plan=every_day)
     next_day = decisions_of(life.rows(), life.asof - timedelta(days=1))["march"]
     assert (next_day.rule, next_day.because.id) == ("L1", "decision.new_dose")
     assert decision_of(life).change is Change.ADVANCE

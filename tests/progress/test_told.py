@@ -1,14 +1,27 @@
 """What a person reads after each kind of session, word for word, with the rule, its source and the numbers it used."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bandstand.catalog import load_sources
 from bandstand.journal.facts import Hurt, HurtKind, Popping, Stiffness
+from bandstand.prescription import Schedule
+from bandstand.quantity import Range
 from bandstand.words import say
-from tests.progress.lives import REST, Day, a_session, decision_of, decisions_of, march_life, ordinary_days
+from tests.progress.lives import (
+    MARCH,
+    REST,
+    Day,
+    a_session,
+    decision_of,
+    decisions_of,
+    march_life,
+    ordinary_days,
+    plan_of,
+)
 
 CALM = ordinary_days(7)
 Told = tuple[tuple[Day, ...], tuple[str, str, str], Mapping[str, int], str]
@@ -202,6 +215,7 @@ def test_a_level_between_two_numbers_is_told_to_the_half() -> None:
 
 
 def test_a_new_dose_says_that_it_stands_two_days() -> None:
-    life = march_life(*CALM, a_session(count=12), REST, a_session(count=15), Day(), accepts=True)
+    every_day = replace(plan_of(MARCH), schedule=Schedule(sessions_a_week=Range(7)))
+    life = march_life(*CALM, a_session(count=12), REST, a_session(count=15), Day(), accepts=True, plan=every_day)
     decision = decisions_of(life.rows(), life.asof - timedelta(days=1))["march"]
     assert (decision.rule, decision.source, decision.change.value) == ("L1", "bandstand-choice", "KEEP")

@@ -22,12 +22,12 @@ def test_in_the_first_weeks_it_says_how_long_it_takes_to_tell() -> None:
     assert sentences(3) == ["Cannot tell yet: 4 more weeks will help."]
     assert sentences(*[3] * 14) == ["Cannot tell yet: 3 more weeks will help."]
     assert sentences(*[3] * 15) == ["Cannot tell yet: 2 more weeks will help."]
-    assert sentences(*[3] * 28) == ["Cannot tell yet: one more week will help."]
+    assert sentences(*[3] * 28) == ["Cannot tell yet. Ask again in a week."]
 
 
 def test_with_few_answers_it_says_how_many_are_missing() -> None:
     assert sentences(*[3] * 7, day=40) == ["Cannot tell yet: 3 more answers will help."]
-    assert sentences(*[3] * 9, day=40) == ["Cannot tell yet: one more answer will help."]
+    assert sentences(*[3] * 9, day=40) == ["Cannot tell yet. Ask again after one more answer."]
 
 
 def test_between_the_same_and_higher_it_says_that_it_cannot_tell() -> None:

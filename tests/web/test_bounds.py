@@ -2,10 +2,11 @@
 
 import pytest
 
+from bandstand.actions import profile
 from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.record import event_of, record
-from bandstand.journal.facts import Hurt, HurtKind
-from bandstand.prescription import Order, PainLimits, Prescription, RulesOff, SetBy
+from bandstand.journal.facts import BoundsSet, Hurt, HurtKind
+from bandstand.prescription import Band, Bounds, Order, PainLimits, Prescription, RulesOff, SetBy
 from bandstand.progress.in_force import in_force
 from bandstand.quantity import Pain
 from tests.web.life import Life
@@ -207,3 +208,18 @@ def test_a_form_that_popped_is_allowed_again_by_a_therapist_only(visitor: Visito
     assert standing_at(history_of(life.person)).barred_of(march)
     send(visitor, march.key, allowed_again=list(waiting), set_by=THERAPIST)
     assert not standing_at(history_of(life.person)).barred_of(march)
+
+
+def test_a_bound_on_the_band_follows_that_band_when_the_set_is_told_anew(visitor: Visitor, life: Life) -> None:
+    life.begins(3, bands=("yellow", "red", "green"))
+    most = BoundsSet(prescription="monster-walk", bounds=Bounds(band=2, set_by=SetBy.THERAPIST))
+    record(life.person, [event_of(most, life.at(2))], life.at(2))
+
+    def most_now(hour: int, *colours: str) -> int | None:
+        bands = tuple(Band(ordinal=at, colour=each) for at, each in enumerate(colours, 1))
+        profile.set_bands(life.person, bands, "fine", life.at(1, hour))
+        return standing_at(history_of(life.person)).bounds["monster-walk"].band
+
+    assert most_now(1, "tan", "yellow", "red", "green") == 3
+    assert most_now(2, "yellow", "red", "green") == 2
+    assert most_now(3, "yellow", "green") == 1

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from bandstand.actions.known import history_of
+from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
 from bandstand.catalog import load_catalogue
 from bandstand.journal.event import Event
-from bandstand.journal.facts import BandsSet, PlanSet, PracticeSet, ProfileSet
+from bandstand.journal.facts import BandsSet, BoundsSet, PlanSet, PracticeSet, ProfileSet
 from bandstand.prescription import Band, Complaint, Plan, Practice
 from bandstand.prescription.framing import framed
-from bandstand.prescription.owned import with_bands
+from bandstand.prescription.owned import bound_kept, with_bands
 from bandstand.prescription.starting import with_band_to_begin
 from bandstand.quantity import BandstandError, Message
 
@@ -31,6 +31,10 @@ def set_bands(person: UUID, bands: Sequence[Band], latex: str, moment: Moment) -
     if plan is not None:
         banded = with_band_to_begin(with_bands(plan, history.bands, ordered), ordered)
         events += _followed_by(plan, banded, Message("bands.because"), moment)
+    for key, bounds in standing_at(history).bounds.items():
+        kept = bound_kept(bounds, history.bands, ordered)
+        if kept != bounds:
+            events.append(event_of(BoundsSet(prescription=key, bounds=kept), moment))
     record(person, events, moment)
 
 

@@ -21,6 +21,11 @@ _ALONE = re.compile(
 _OFF_THE_FLOOR = re.compile(r"\b(?:hop|jump|bound|jog|run|skip|sprint|plyo)", re.IGNORECASE)
 
 
+def leaves_the_floor(names: Iterable[str]) -> bool:
+    """Whether an exercise that goes by these names is a run, a hop or a jump."""
+    return any(_OFF_THE_FLOOR.search(name.replace("-", " ")) for name in names)
+
+
 def concerning(precautions: Iterable[str], names: Iterable[str]) -> Iterator[str]:
     """Those precautions that may concern an exercise: all but the ones that only keep running or a sport away.
 
@@ -30,7 +35,7 @@ def concerning(precautions: Iterable[str], names: Iterable[str]) -> Iterator[str
         precautions: In a person's own words.
         names: What the exercise is called.
     """
-    leaves_the_floor = any(_OFF_THE_FLOOR.search(name.replace("-", " ")) for name in names)
+    is_off_the_floor = leaves_the_floor(names)
     for words in precautions:
-        if leaves_the_floor or _ALONE.fullmatch(words.strip(" .!")) is None:
+        if is_off_the_floor or _ALONE.fullmatch(words.strip(" .!")) is None:
             yield words

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bandstand.prescription.band import NO_BAND, Band
+from bandstand.prescription.bounds import Bounds
 from bandstand.prescription.plan import Plan, Prescription
 
 
@@ -20,6 +21,13 @@ def with_bands(plan: Plan, before: Sequence[Band], now: Sequence[Band]) -> Plan:
     for each in plan.prescriptions:
         plan = plan.with_prescription(_with_band(each, places, owned))
     return plan
+
+
+def bound_kept(bounds: Bounds, before: Sequence[Band], now: Sequence[Band]) -> Bounds:
+    """A bound on the band where that band stands in the set now; the next lighter one where it is gone."""
+    if not bounds.band or not now or not before:
+        return bounds
+    return replace(bounds, band=_place(bounds.band, same_bands(before, now)))
 
 
 def same_bands(before: Sequence[Band], now: Sequence[Band]) -> Mapping[int, int]:

@@ -64,6 +64,8 @@ class Beginning:
             since=self._since(),
             big_on=self.big_on,
             last=self._last(),
+            played=self._played(),
+            between=self.case.gap,
             left_until=self._left_until(),
             place=place,
             reached={1: self.first} if place else {},
@@ -82,6 +84,12 @@ class Beginning:
         newest_first = reversed(self.case.records)
         stood = [*takewhile(lambda each: each.prescribed and same_dose(each.prescribed, self.asked), newest_first)]
         return self.first - (self.case.asof - stood[-1].on).days if stood else self.first
+
+    def _played(self) -> int:
+        """The day of its newest session; before the first one, as long ago as the plan spaces them."""
+        last = self.case.last
+        away = (self.case.asof - last.on).days if last is not None else self.case.gap
+        return self.first - away
 
     def _left_until(self) -> int:
         """The first day on which a step that was declined may be offered again; 0 where none was."""

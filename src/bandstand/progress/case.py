@@ -85,13 +85,6 @@ class Case:
         return max(float(self.limits.green), min(level + 2.0, float(self.amber)))
 
     @property
-    def runs(self) -> tuple[Record, ...]:
-        """Sessions running, newest first: those whose morning is unknown neither count nor break the run."""
-        newest = self.records[-1:]
-        earlier = tuple(each for each in self.records[:-1] if each.morning is not None)
-        return (*newest, *reversed(earlier))
-
-    @property
     def is_barred(self) -> bool:
         """Whether the form it is done in now waits for a therapist's word."""
         barred = self.standing.barred_of(self.now)
@@ -146,7 +139,7 @@ def case_of(
     records = standing.records.get(prescription.key, ())
     now = prescription
     played = records[-1].prescribed if records else None
-    base = replace(played, bounds=now.bounds) if played is not None else now
+    base = replace(played, bounds=now.bounds) if played is not None and _is_alike(played, now) else now
     return Case(
         now=now,
         base=base,
@@ -156,6 +149,11 @@ def case_of(
         asof=asof,
         records=records,
     )
+
+
+def _is_alike(played: Prescription, now: Prescription) -> bool:
+    """Whether what was played is the exercise of now: a key may come back in another sheet for something else."""
+    return (played.exercise, played.uses_band) == (now.exercise, now.uses_band)
 
 
 def ladder_of(prescription: Prescription, standing: Standing, catalogue: Catalogue, bands: tuple[Band, ...]) -> Ladder:

@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from bandstand.catalog import Catalogue, load_catalogue
 from bandstand.journal.facts import DayKind, Popping
-from bandstand.prescription import NO_BAND, Dose, Guards, Intervals, Liking, Plan, Prescription, Section
+from bandstand.prescription import NO_BAND, Guards, Intervals, Liking, Plan, Prescription, Section
+from bandstand.prescription.activities import leaves_the_floor
 from bandstand.progress.case import Case
 from bandstand.progress.decide import cases_of, decide
 from bandstand.progress.decision import Change
@@ -97,7 +98,19 @@ def plan_of_the_day(
     usual = usual_today(standing, cases, today)
     limits = limits_at(now.limits, usual)
     guards = guards_of(limits, sore=sore_this_morning(limits, usual, standing, today))
-    return _as_day_plan(plan, kind, chosen, guards, ready)
+    off_the_floor = not (standing.impact_off or limits.strict)
+    return _as_day_plan(plan if off_the_floor else _on_the_floor(plan), kind, chosen, guards, ready)
+
+
+def _on_the_floor(plan: Plan) -> Plan:
+    """The plan with a warm-up and a cool-down in which nobody runs or hops; the rest is left out one by one."""
+    sections = (
+        section
+        if section.is_trained
+        else replace(section, prescriptions=tuple(each for each in section.prescriptions if not _has_impact(each)))
+        for section in plan.sections
+    )
+    return replace(plan, sections=tuple(sections))
 
 
 def _as_day_plan(plan: Plan, kind: DayKind, chosen: Mapping[str, _Today], guards: Guards, ready: Readiness) -> DayPlan:
@@ -154,7 +167,7 @@ def _reason_to_leave_out(case: Case) -> Message | None:
     verdict = decide(case, may_take_big_step=False)
     if verdict.change is Change.STOP:
         return verdict.because
-    if (case.standing.impact_off or case.limits.strict) and _is_running(case.now.dose):
+    if (case.standing.impact_off or case.limits.strict) and _has_impact(case.now):
         return Message("day.no_impact")
     last = case.last
     if last is not None and last.on == case.asof and (is_too_much(last, case.amber) or last.barring):
@@ -162,8 +175,11 @@ def _reason_to_leave_out(case: Case) -> Message | None:
     return None
 
 
-def _is_running(dose: Dose | None) -> bool:
-    return dose is not None and isinstance(dose.work, Intervals) and dose.work.run > 0
+def _has_impact(prescription: Prescription) -> bool:
+    """Whether it is a run, a hop or a jump, by how it is counted or by its name."""
+    dose, names = prescription.dose, (prescription.name, prescription.exercise or "")
+    runs = dose is not None and isinstance(dose.work, Intervals) and dose.work.run > 0
+    return runs or leaves_the_floor(names)
 
 
 def _in_easier_form(case: Case, today: _Today) -> _Today:

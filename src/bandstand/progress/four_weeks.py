@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from statistics import median_low
+from types import MappingProxyType
 
 from bandstand.journal.history import History, Proposal, Session
 from bandstand.prescription import Plan
@@ -64,7 +64,6 @@ class FourWeeks:
     worst: Worst | None
     decided: tuple[Proposal, ...]  # those that would have changed something, newest first
     eased: Mapping[str, int]  # how often each exercise was eased, by key
-    eased_twice: tuple[str, ...]  # eased by its last two decisions, by key
 
 
 def four_weeks(plan: Plan, history: History, today: date) -> FourWeeks:
@@ -80,15 +79,12 @@ def four_weeks(plan: Plan, history: History, today: date) -> FourWeeks:
         last_session=max((each.local_date for each in history.sessions), default=None),
         done=tuple(_done(plan, sessions)),
         rest_days=sum(1 for each in history.rest_days if since <= each <= today),
-        swaps=len(
-            {(said.on, said.fact.prescription) for said in history.swaps if said.fact.exercise and since <= said.on}
-        ),
+        swaps=_swaps(history, since, today),
         before=_answers(history, since, HALF),
         lately=_answers(history, since + timedelta(days=HALF), HALF),
         worst=_worst(sessions),
         decided=tuple(each for each in reversed(proposals) if each.fact.change in CHANGED),
-        eased=dict(eased),
-        eased_twice=tuple(_eased_twice(plan, history)),
+        eased=MappingProxyType(eased),
     )
 
 
@@ -101,6 +97,12 @@ def _done(plan: Plan, sessions: Sequence[Session]) -> Iterator[Done]:
             sessions=sum(1 for numbers in sets if numbers),
             sets=sum(len(numbers) for numbers in sets),
         )
+
+
+def _swaps(history: History, since: date, until: date) -> int:
+    """How many exercises were swapped, each day by itself; one that was taken back the same day was not."""
+    newest = {(said.on, said.fact.prescription): said.fact.exercise for said in history.swaps}
+    return sum(1 for (on, _), exercise in newest.items() if exercise and since <= on <= until)
 
 
 def _answers(history: History, since: date, days: int) -> Answers | None:
@@ -122,10 +124,3 @@ def _pains(session: Session) -> Iterator[Worst]:
     for hurt in session.hurts:
         if hurt.pain is not None:
             yield Worst(pain=hurt.pain, key=hurt.prescription, on=session.local_date)
-
-
-def _eased_twice(plan: Plan, history: History) -> Iterator[str]:
-    for each in plan.trained:
-        changes = [told.fact.change for told in history.proposals if told.fact.prescription == each.key]
-        if any(pair == (EASED, EASED) for pair in pairwise(changes[-2:])):
-            yield each.key

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from bandstand.catalog import load_catalogue
 from bandstand.catalog.placement import Placement
 from bandstand.prescription import NO_BAND, Band, Prescription
+from bandstand.prescription.forms import form_of
 from bandstand.progress.bounds import bottom_of, count_of, counts_reps, top_of, with_count
 from bandstand.quantity import Range
 
@@ -137,7 +139,14 @@ def is_big_change(before: Prescription, after: Prescription) -> bool:
     heavier = before.band is not None and after.band is not None and after.band.ordinal > before.band.ordinal
     places = (before.placement, after.placement)
     lower = places[0] is not None and places[1] is not None and places[1].rank > places[0].rank
-    return heavier or lower or (before.variant is not None and after.variant != before.variant)
+    return heavier or lower or _form(before) != _form(after)
+
+
+def _form(prescription: Prescription) -> str | None:
+    """The form that is asked for; where none is named, the one that the catalogue means by the name alone."""
+    known = load_catalogue().get(prescription.exercise) if prescription.exercise else None
+    found = form_of(prescription, known) if known else None
+    return found.id if found else prescription.variant
 
 
 def at_most(now: Prescription, ladder: Ladder) -> Prescription:
@@ -183,8 +192,13 @@ def least_of(one: Prescription, other: Prescription, ladder: Ladder) -> Prescrip
         both,
         band=_least(one.band, other.band, _ordinal),
         placement=_least(one.placement, other.placement, _rank),
-        variant=_least(one.variant, other.variant, lambda each: ladder.rank(each) or 0),
+        variant=_least_form(one.variant, other.variant, ladder),
     )
+
+
+def _least_form(one: str | None, other: str | None, ladder: Ladder) -> str | None:
+    """The easier of two forms; one that is not named is the usual one."""
+    return min((one, other), key=lambda each: ladder.rank(each or ladder.default) or 0)
 
 
 def _least_counts(one: Prescription, other: Prescription) -> Prescription:

@@ -10,7 +10,7 @@ from bandstand.prescription import PainLimits, Plan
 from bandstand.progress.case import Case
 from bandstand.progress.limits import limits_at
 from bandstand.progress.rules.pain import STILL_USUAL, WORSE_BY, is_sore_morning, is_worse_morning, shown
-from bandstand.progress.rules.soreness import DAYS_OFF, is_sore_throughout
+from bandstand.progress.rules.soreness import DAYS_OFF, is_clearly_raised, is_sore_throughout
 from bandstand.progress.standing import NOT_HELD_UNDER_AMBER, Standing
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import Message, Pain
@@ -122,9 +122,8 @@ def _raised(limits: PainLimits, usual: Level | None, pain: Pain | None) -> Readi
     Source:
         silbernagel-2007: zones of pain; farrar-2001: two points are a change.
     """
-    green = limits.green
     usual = None if usual is None else min(usual, float(limits.amber))
-    if pain is None or pain <= green or pain < (green if usual is None else usual) + WORSE_BY:
+    if pain is None or not is_clearly_raised(pain, limits, usual):
         return None
     if usual is None:
         return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first_early", pain=pain))

@@ -66,9 +66,7 @@ def _spells(standing: Standing, today: date) -> Sequence[date]:
     shown = [each for each in (newest.spells if newest else ()) if each.stage is Stage.RED]
     began = [each.began for each in shown]
     for each in standing.told_spells:
-        within = any(
-            one.began - A_LONG_SPELL <= each.on and (one.ended is None or each.on <= one.ended) for one in shown
-        )
+        within = any(_belongs_to(each.on, one) for one in shown)
         if not within and not any(timedelta(0) <= each.on - one <= A_LONG_SPELL for one in began):
             began.append(each.on)
     return sorted(each for each in began if today - each <= SIX_WEEKS)

@@ -28,10 +28,10 @@ from bandstand.quantity import BandstandError, Message, Range
 
 TRY_AGAIN = "try_again"  # the field such a question is about
 WEEKS = 4
-# Two fortnights of ten answers each, half of them at 2 or less, none above 3.5. Source: tubach-2005, bandstand-choice.
+# Twenty days told in four weeks, half of them at 2 or less, none above 3. Source: tubach-2005, bandstand-choice.
 ANSWERS = 20
 QUIET = 2
-HIGHEST = 3.5
+HIGHEST = 3
 
 
 def question_of_trying_again(

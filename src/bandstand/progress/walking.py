@@ -77,9 +77,10 @@ class Climber:
 
     Days are counted from the day of asking. `tops` are the sessions running that reached the top with room, `room`
     whether the last one had any. `since` is the first day at this dose, `big_on` that of the last bigger change, `last`
-    that of the last session, which a gap is counted from. Before `left_until` a step that was declined is not offered
-    again. `reached` tells when it came to each mark, `ended` when it
-    came to the top of the last.
+    that of the last session, which a gap is counted from. `played` is the day of the newest session, and `between` how
+    many days lay between that and the one before it, the plan's own where there was none. Before `left_until` a step
+    that was declined is not offered again. `reached` tells when it came to each mark, `ended` when it came to the top
+    of the last.
     """
 
     way: Way
@@ -89,6 +90,8 @@ class Climber:
     since: int
     big_on: int
     last: int
+    played: int
+    between: int
     left_until: int = 0
     place: int = 0
     room: bool = False
@@ -122,6 +125,7 @@ class Climber:
         done, top = self.high if going.is_full else self.low, self.here.top
         self.room = room and not self.is_after_gap(day)
         self.tops, self.last = self.tops + 1 if self.room and done >= top else 0, day
+        self.between, self.played = day - self.played, day
         if self.ended is None and self.low >= top and self.way.after(self.place) is None:
             self.ended = day
 
@@ -183,7 +187,8 @@ def _turn(climbers: Sequence[Climber], day: int, *, known: bool) -> Climber | No
 
 def _move(each: Climber, day: int, going: Going, turn: Climber | None, *, known: bool) -> int:
     """What follows from the session before; answers with the day of its last bigger change."""
-    if not each.room or each.is_after_gap(day) or day < max(each.left_until, each.since + DAYS_AT_A_DOSE):
+    due = max(day, each.played + min(each.way.case.gap, each.between))
+    if not each.room or each.is_after_gap(day) or day < each.left_until or due < each.since + DAYS_AT_A_DOSE:
         return each.big_on
     following = each.following(known=known)
     if following is not None and (each is turn or not following.is_big):

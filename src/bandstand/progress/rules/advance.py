@@ -1,5 +1,7 @@
 """When there is room for more, and how much."""
 
+from dataclasses import replace
+
 from bandstand.journal.facts import DayKind
 from bandstand.progress.bounds import count_of, counts_reps, top_of, works_up
 from bandstand.progress.case import Case, Verdict
@@ -8,7 +10,7 @@ from bandstand.progress.decision import Change
 from bandstand.progress.ladder import FIVE_SECONDS, ONE_REP, TWO_REPS, a_little_more, is_big_change
 from bandstand.progress.rules.pain import STILL_USUAL
 from bandstand.progress.standing.record import Record
-from bandstand.quantity import Message
+from bandstand.quantity import Message, Pain
 
 # Room for more. Source: helms-2016, ratamess-2009.
 MOST_EFFORT = 7
@@ -29,7 +31,7 @@ def one_step_up(case: Case) -> Verdict | None:
     if step is None:
         return None
     more = round(100 * step.rise - 100)
-    last = case.runs[0]
+    last = case.records[-1]
     return Verdict(
         change=Change.ADVANCE,
         rule="R14",
@@ -65,7 +67,7 @@ def add_a_little(case: Case) -> Verdict | None:
         because=Message("decision.a_little_more"),
         source="double-progression",
         after=after,
-        numbers=_answers(case.runs[0]),
+        numbers=_answers(case.records[-1]),
     )
 
 
@@ -80,6 +82,8 @@ def no_pain_against(case: Case, record: Record) -> bool:
     if record.peak is None or record.morning is None or record.barring or record.sharp:
         return False
     if record.popping is None and record.popping_due:
+        return False
+    if record.post is not None and record.post > case.green(record):
         return False
     return record.peak <= case.green(record) and record.morning <= case.compared(record) + STILL_USUAL
 
@@ -101,8 +105,10 @@ def _is_easy_enough(record: Record) -> bool:
 
 
 def _is_same_way(case: Case, record: Record) -> bool:
-    """Whether it was done with the band, placement and form of now; a gentle day never is."""
-    done, band = record.prescribed or case.now, case.now.band
+    """Whether it was done with the band, placement and form of now; never a gentle day, nor one of an unknown plan."""
+    done, band = record.prescribed, case.now.band
+    if done is None or record.easier_way:
+        return False
     lighter = band is not None and record.amount.band is not None and record.amount.band < band.ordinal
     if lighter or record.day is DayKind.GENTLE:
         return False
@@ -110,11 +116,28 @@ def _is_same_way(case: Case, record: Record) -> bool:
 
 
 def stands_at_the_top(case: Case) -> bool:
-    """Whether the top of the range was reached in two sessions running; the earlier one was fine in pain too."""
-    runs = case.runs[:2]
-    if len(runs) < 2 or not all(_reached_top(case, each) for each in runs):
+    """Whether the top of the range was reached in two sessions running; the earlier one was fine in pain too.
+
+    A session whose morning is unknown neither counts nor breaks the run, where all else in it was fine: leaving the
+    morning out may not do more than the best morning would.
+    """
+    if case.last is None or not _reached_top(case, case.last):
         return False
-    return was_done_with_room(case, runs[1]) and no_pain_against(case, runs[1])
+    for earlier in reversed(case.records[:-1]):
+        if not _went_well_at_the_top(case, earlier):
+            return False
+        if earlier.morning is not None:
+            return True
+    return False
+
+
+BEST = Pain(0)
+
+
+def _went_well_at_the_top(case: Case, record: Record) -> bool:
+    """Whether a session reached the top with room and without pain against it; an unknown morning is left aside."""
+    told = record if record.morning is not None else replace(record, morning=BEST)
+    return _reached_top(case, record) and was_done_with_room(case, record) and no_pain_against(case, told)
 
 
 def _reached_top(case: Case, record: Record) -> bool:
@@ -147,7 +170,7 @@ def _top(case: Case) -> int:
 
 
 def _how_much(case: Case) -> int:
-    last = case.runs[0]
+    last = case.records[-1]
     if not counts_reps(case.now):
         return FIVE_SECONDS
     plenty = last.left is None or last.left >= PLENTY_LEFT

@@ -1,6 +1,7 @@
 """What the doing itself says: a long gap, sets left out, effort at its end."""
 
 from dataclasses import replace
+from itertools import islice
 
 from bandstand.prescription import Prescription
 from bandstand.progress.bounds import count_of, counts_reps, two_thirds, with_count
@@ -109,11 +110,18 @@ def not_all_done(case: Case) -> Verdict | None:
 
 
 def _too_hard_before(case: Case, last: Record) -> bool:
-    """Whether the session before it was too hard too, at the same dose: an easier one is tried before it eases more."""
-    if len(case.runs) < 2 or not was_too_hard(case.runs[1]):
-        return False
-    before, now = case.runs[1].prescribed, last.prescribed
-    return before is None or now is None or same_dose(before, now)
+    """Whether the session before it was too hard too, at the same dose: an easier one is tried before it eases more.
+
+    One whose morning is unknown breaks no run, and hides none: it counts too where it was too hard.
+    """
+    earlier = case.records[-2::-1]
+    known = (each for each in earlier if each.morning is not None)
+    return any(_was_as_hard(each, last) for each in {*earlier[:1], *islice(known, 1)})
+
+
+def _was_as_hard(before: Record, last: Record) -> bool:
+    is_alike = before.prescribed is None or last.prescribed is None or same_dose(before.prescribed, last.prescribed)
+    return is_alike and was_too_hard(before)
 
 
 def _easier_after_two(case: Case, last: Record) -> Verdict | None:

@@ -1,10 +1,11 @@
 """When the dose stays as it is: bounds, missing answers, and nothing to say."""
 
+from bandstand.prescription import Prescription
 from bandstand.prescription.activities import concerning
 from bandstand.progress.bounds import contradicts, set_by_someone
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
-from bandstand.progress.ladder import at_most
+from bandstand.progress.ladder import Ladder, at_most
 from bandstand.progress.rules.orders import ordered
 from bandstand.progress.rules.switched import STEP_UP, is_off
 from bandstand.quantity import Message
@@ -41,7 +42,7 @@ def what_does_not_fit(case: Case) -> Message | None:
     now, ladder = case.now, case.ladder
     if now.exercise is not None and ladder.exercise is None:
         return Message("decision.no_such_exercise", name=now.name)
-    if contradicts(now):
+    if contradicts(now) or _has_no_form(now, ladder):
         return Message("decision.bounds_contradict", name=now.name)
     owned = {band.ordinal for band in ladder.bands}
     if owned and now.uses_band and now.band is not None and now.band.ordinal not in {0, *owned}:
@@ -58,6 +59,14 @@ def what_keeps_it(case: Case) -> Message | None:
     if is_off(STEP_UP, case.standing.switched):
         return Message("ladder.switched_off")
     return what_does_not_fit(case) or (Message("decision.precautions") if needs_bounds(case) else None)
+
+
+def _has_no_form(now: Prescription, ladder: Ladder) -> bool:
+    """Whether the form asked for left the catalogue, or the bounds allow no form that it has."""
+    if not ladder.variants:
+        return False
+    gone = now.variant is not None and now.variant not in ladder.variants
+    return gone or (bool(now.bounds.variants) and not set(now.bounds.variants) & set(ladder.variants))
 
 
 def hold_without_morning(case: Case) -> Verdict | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bandstand.journal.facts import Stiffness
+from bandstand.prescription import SetBy
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
@@ -23,7 +24,8 @@ def stop_when_strict(case: Case) -> Verdict | None:
         robertson-wood-2017: no pain is expected when load returns to an injured bone.
     """
     peak = case.last.peak if case.last else None
-    if not case.limits.strict or peak is None or peak <= STRICTLY or _is_allowed_again(case):
+    by_therapist = case.now.bounds.set_by is SetBy.THERAPIST and _is_allowed_again(case)
+    if not case.limits.strict or peak is None or peak <= STRICTLY or by_therapist:
         return None
     because = Message("decision.strict", pain=peak)
     return Verdict(
@@ -108,13 +110,18 @@ def is_worse_morning(case: Case, record: Record) -> bool:
 
 
 def keep_when_sore(case: Case) -> Verdict | None:
-    """R9: sorer or stiffer than usual the next morning, but not by two points: a day off, then the same.
+    """R9: sore once it was over, or a little sorer or stiffer the next morning: a day off, then the same.
 
     Source:
         adams-soreness: sore the next day, one day off and repeat.
     """
     last = case.last
-    if last is None or last.morning is None or not is_sore_morning(case, last):
+    if last is None:
+        return None
+    if last.post is not None and last.post > case.green(last):
+        because, numbers = Message("decision.sore_after", pain=last.post), (("after", int(last.post)),)
+        return Verdict(change=Change.KEEP, rule="R9", because=because, source="adams-soreness", numbers=numbers)
+    if last.morning is None or not is_sore_morning(case, last):
         return None
     return Verdict(
         change=Change.KEEP,

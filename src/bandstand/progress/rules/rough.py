@@ -18,7 +18,7 @@ CHOICE = "bandstand-choice"
 def through_a_rough_spell(case: Case) -> Verdict | None:
     """R6: two of three days clearly above usual hold the dose; a rough spell takes it a step below the last good one.
 
-    While it lasts the plan of the day is about half, lighter and in an easier place (`rough_days`). Two calm mornings
+    While it lasts the plan of the day is about half, lighter and in an easier place. Two calm answers running
     end it.
 
     Source:

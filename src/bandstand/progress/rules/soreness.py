@@ -1,9 +1,11 @@
 """Sore from the start and no easier at the end: what the session itself says of soreness."""
 
+from bandstand.prescription import PainLimits
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.rules.pain import WORSE_BY, one_step_easier
 from bandstand.progress.standing.record import Record
-from bandstand.quantity import Message
+from bandstand.quantity import Message, Pain
+from bandstand.recovery import Level
 
 # Days without load after it. Source: adams-soreness.
 DAYS_OFF = 2
@@ -35,8 +37,10 @@ def is_sore_throughout(case: Case, record: Record) -> bool:
 
 
 def is_sore_start(case: Case, record: Record) -> bool:
-    """Whether the pain before a session stood above green and two points above usual."""
-    usual = case.usual(record)
-    if record.pre is None or record.pre <= case.limits.green:
-        return False
-    return usual is None or record.pre >= usual + WORSE_BY
+    """Whether the pain before a session was clearly above usual."""
+    return record.pre is not None and is_clearly_raised(record.pre, case.limits, case.usual(record))
+
+
+def is_clearly_raised(pain: Pain, limits: PainLimits, usual: Level | None) -> bool:
+    """Whether pain before a session is above green and two points above usual, or above green before that is known."""
+    return pain > limits.green and pain >= (limits.green if usual is None else usual) + WORSE_BY

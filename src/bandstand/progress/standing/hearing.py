@@ -170,7 +170,7 @@ def _after_exercise(standing: Standing, before: Course | None, told: Record) -> 
     return replace(
         standing,
         records=with_one(standing.records, key, (*standing.records.get(key, ()), record)[-RECORDS_KEPT:]),
-        barred=standing.barred | {(known_as(key, prescribed), record.variant)} if record.barring else standing.barred,
+        barred=standing.barred | {(known_as(key, prescribed), each) for each in record.barred_forms},
         popped=standing.popped | {form} if record.popping not in (None, Popping.NONE) else standing.popped,
         met=with_one(standing.met, form, met),
         refused=once_done(standing.refused, key),

@@ -1,11 +1,12 @@
 """One exercise in one session, as far as any rule reads it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from bandstand.catalog import load_catalogue
-from bandstand.journal.facts import DayKind, ExerciseAnswered, HurtKind, Popping, Stiffness
+from bandstand.journal.facts import DayKind, ExerciseAnswered, HurtKind, Popping, SetDone, Stiffness
 from bandstand.journal.history import Session
 from bandstand.prescription import Prescription
 from bandstand.progress.standing.amount import Amount, amount_of
@@ -25,6 +26,8 @@ class Record:
     had come to on the day before it, from which a flare is judged. `prescribed` is the
     prescription of the plan in force then. `began` is UTC in milliseconds: what was said from then on is fresh.
     `spell` is how far a flare had come when it was begun; `early`: it was ended before its last set.
+    `easier_way`: some of it was done in an easier place, or in another form, than was asked. `barred_forms` are those
+    in which a painful pop, a catch or giving way was felt.
     `waits` while the next morning may still be answered; `popping_due` when the session had to ask for popping.
     """
 
@@ -45,6 +48,8 @@ class Record:
     effort: Effort | None = None
     left: RepsLeft | None = None
     form_fault: bool = False
+    easier_way: bool = False
+    barred_forms: frozenset[str] = frozenset()
     usual: Level | None = None
     before: Course | None = None
     spell: Stage = Stage.NONE
@@ -96,7 +101,30 @@ def record_of(session: Session, key: str, prescribed: Prescription | None) -> Re
         effort=answer.effort,
         left=answer.left,
         form_fault=answer.form_fault,
+        easier_way=any(_is_easier_way(each, prescribed) for each in session.done_of(key)),
+        barred_forms=frozenset(_barred_forms(session, key, answer, prescribed)),
     )
+
+
+def _is_easier_way(done: SetDone, prescribed: Prescription | None) -> bool:
+    """Whether a set was told to be done higher on the leg, or in another form, than was asked."""
+    if prescribed is None:
+        return False
+    place, asked = done.placement, prescribed.placement
+    higher = place is not None and asked is not None and place.rank < asked.rank
+    return higher or (bool(done.variant) and bool(prescribed.variant) and done.variant != prescribed.variant)
+
+
+def _barred_forms(
+    session: Session, key: str, answer: ExerciseAnswered, prescribed: Prescription | None
+) -> Iterator[str]:
+    """Every form in which something was felt that bars it; one without a name is the form it was done in."""
+    done_in = _variant(session, key, answer, prescribed)
+    for each in session.hurts_of(key):
+        if each.kind in FELT:
+            yield each.variant if each.variant and _is_form(each.variant, prescribed) else done_in
+    if answer.popping in BARS:
+        yield answer.variant if answer.variant and _is_form(answer.variant, prescribed) else done_in
 
 
 def _variant(session: Session, key: str, answer: ExerciseAnswered, prescribed: Prescription | None) -> str:

@@ -64,11 +64,11 @@ def _after_bounds(standing: Standing, said: BoundsSet, at: int) -> Standing:
         standing = replace(standing, switched=said.switched)
     if said.bounds is None:
         return standing
-    return replace(
-        standing,
-        bounds=with_one(standing.bounds, said.prescription, said.bounds),
-        allowed_at=with_one(standing.allowed_at, said.prescription, at),
-    )
+    before = standing.bounds.get(said.prescription)
+    standing = replace(standing, bounds=with_one(standing.bounds, said.prescription, said.bounds))
+    if before is not None and replace(before, band=said.bounds.band) == said.bounds:
+        return standing  # the same for a set of bands told anew: nobody allowed anything
+    return replace(standing, allowed_at=with_one(standing.allowed_at, said.prescription, at))
 
 
 def after_proposal(standing: Standing, proposal: Proposal) -> Standing:

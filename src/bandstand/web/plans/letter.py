@@ -106,7 +106,6 @@ class _Writer:
     def waiting(self) -> Iterator[str]:
         """What hurt, what was eased twice, and what the sheet leaves open."""
         yield from (say(each) for each in to_tell(self.plan, self.standing))
-        yield from (_said("letter.eased_twice", name=self.name(key)) for key in self.weeks.eased_twice)
         yield from (say(each) for each in waiting_for_therapist(self.plan))
 
     # What was asked

@@ -62,6 +62,7 @@ def number_words(numbers: tuple[tuple[str, int], ...]) -> tuple[Message, ...]:
 # The names that rules give their numbers; each has its own words.
 NUMBERS = frozenset({"pain", "morning", "limit", "usual_tenths", "days", "gap", "percent", "top", "effort", "left"}) | {
     "worst",
+    "after",
     "before",
     "week_tenths",
     "days_since",

@@ -109,7 +109,11 @@ def today(person: UUID, moment: Moment) -> Today:
         pause=safety.pause_of(history),
         running=_running(history, moment),
         no_end=_no_end(history, moment),
-        done_today=tuple(each for each in history.sessions if each.local_date == moment.today and each.finished),
+        done_today=tuple(
+            each
+            for each in history.sessions
+            if each.local_date == moment.today and each.finished and not each.is_stretching
+        ),
         rests_today=moment.today in history.rest_days,
         one_bad_day=one_bad_day(standing, moment.today),
         spell=standing.stage(standing.newest_record),

@@ -14,7 +14,7 @@ from bandstand.actions.record import event_of, record
 from bandstand.actions.sessions import playable
 from bandstand.actions.swapping import offered
 from bandstand.catalog import load_catalogue
-from bandstand.journal.facts import DayKind, RestDay, RoughSpell
+from bandstand.journal.facts import ACTIVE, DayKind, RestDay, RoughSpell
 from bandstand.journal.history import History, Session
 from bandstand.prescription import Plan, Practice, Prescription, Question
 from bandstand.prescription.framing import warm_up_for
@@ -128,9 +128,9 @@ def today(person: UUID, moment: Moment) -> Today:
     )
 
 
-def rest_day(person: UUID, event_id: UUID, moment: Moment) -> None:
-    """A day of rest, chosen. It counts."""
-    record(person, [event_of(RestDay(), moment, id=event_id)], moment)
+def rest_day(person: UUID, event_id: UUID, moment: Moment, *, active: bool = False) -> None:
+    """A day of rest, chosen. It counts; `active` where it is a walk or stretching."""
+    record(person, [event_of(RestDay(why=ACTIVE if active else ""), moment, id=event_id)], moment)
 
 
 def rough_spell(person: UUID, event_id: UUID, moment: Moment, *, over: bool) -> None:

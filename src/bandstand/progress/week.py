@@ -5,7 +5,7 @@ and the next week asks for its own number and no more. A day of rest, an active 
 
 Source:
     ratamess-2009: two or three days a week for somebody who begins. garber-2011: about 48 hours between two sessions of
-    the same muscles, and stretching on two or three days a week. bandstand-choice: where they fall; what is stated wins.
+    the same muscles, and stretching on two or three days a week. bandstand-choice: where they fall.
 """
 
 from collections.abc import Iterator, Sequence

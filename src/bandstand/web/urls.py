@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from bandstand.web import errors
+from bandstand.web.calendar import views as calendar
 from bandstand.web.exercises import views as exercises
 from bandstand.web.log import views as log
 from bandstand.web.offline import views as offline
@@ -56,6 +57,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exercises/library.json", exercises.library, name="library"),
     path("exercises/<slug:id>/", exercises.one, name="exercise"),
     path("recovery/", recovery.recovery, name="recovery"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/rest/", calendar.rest, name="calendar_rest"),
+    path("calendar/away/", calendar.away, name="calendar_away"),
+    path("calendar/stretches/", calendar.stretches, name="calendar_stretches"),
+    path("calendar/feed/", calendar.feed, name="feed"),
+    path("calendar/<slug:secret>.ics", calendar.read, name="feed_read"),
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),
     path("settings/profile/", settings.profile, name="profile"),

@@ -134,7 +134,7 @@ def _played(key: str, session: Session, history: History, id: UUID | None) -> Pl
 
 
 def _stood_in(key: str) -> str:
-    """What stood in for another exercise that day, or was stretched, by the catalogue's name; else the key as it was told."""
+    """What stood in for another exercise, or was stretched, by the catalogue's name; else the key as it was told."""
     exercise = load_catalogue().get(exercise_of_swap(key) or exercise_of_stretch(key) or "")
     return exercise.name if exercise else key
 

@@ -154,7 +154,9 @@ def close_feed(person: UUID, event_id: UUID, moment: Moment) -> None:
 def opens_feed(history: History, secret: str) -> bool:
     """Whether this is the secret of the feed as it stands."""
     feed = open_feed(history)
-    return feed is not None and hmac.compare_digest(feed.fact.secret.encode("utf-8", "surrogatepass"), _hash(secret).encode())
+    return feed is not None and hmac.compare_digest(
+        feed.fact.secret.encode("utf-8", "surrogatepass"), _hash(secret).encode()
+    )
 
 
 def _hash(secret: str) -> str:

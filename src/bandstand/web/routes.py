@@ -69,6 +69,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/exercises/<id>/", "GET"),
     *opens("/exercises/library.json", "GET"),
     *opens("/recovery/", "GET"),
+    *opens("/recovery/sides/", "GET"),
     *opens("/calendar/", "GET"),
     *opens("/calendar/rest/", "POST"),
     *opens("/calendar/away/", "POST"),

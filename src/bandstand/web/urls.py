@@ -19,6 +19,7 @@ from bandstand.web.plans import (
 from bandstand.web.recovery import views as recovery
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
+from bandstand.web.sides import views as sides
 from bandstand.web.today import views as today
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -57,6 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exercises/library.json", exercises.library, name="library"),
     path("exercises/<slug:id>/", exercises.one, name="exercise"),
     path("recovery/", recovery.recovery, name="recovery"),
+    path("recovery/sides/", sides.sides, name="sides"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/rest/", calendar.rest, name="calendar_rest"),
     path("calendar/away/", calendar.away, name="calendar_away"),

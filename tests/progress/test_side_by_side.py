@@ -44,8 +44,15 @@ def test_each_side_stands_with_its_own_sets() -> None:
     assert (week.band, week.worst) == (2, None)
 
 
-def test_an_exercise_without_sides_does_not_stand_there() -> None:
+def test_an_exercise_that_was_not_done_does_not_stand_there() -> None:
     assert [each.key for each in side_by_side(PLAN, History(sessions=(session(1, (9,), (9,)),)), TODAY)] == ["march"]
+
+
+def test_what_is_counted_for_both_together_is_neither_left_nor_right() -> None:
+    sets = (DoneSet(id=UUID(int=1), done=SetDone(prescription="march", set=1, reps=9)),)
+    told = march(session(1, done=sets))
+    assert not told.is_sided
+    assert (told.weeks[0].both.average, told.weeks[0].left.count) == (9, 0)
 
 
 def test_a_side_that_was_not_counted_is_no_zero() -> None:

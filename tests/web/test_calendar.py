@@ -9,11 +9,14 @@ import pytest
 
 from bandstand import store
 from bandstand.actions import calendar as weeks
+from bandstand.actions import sessions
 from bandstand.actions.known import history_of
+from bandstand.actions.proposals import EVERYTHING, waiting
 from bandstand.actions.record import event_of, record
-from bandstand.journal.facts import KIND_OF, FeedSet, PlanSet
+from bandstand.actions.rehearsal import Feeling, rehearse
+from bandstand.journal.facts import KIND_OF, DayKind, FeedSet, PlanSet
 from bandstand.progress.week import monday_of
-from tests.web.life import Life
+from tests.web.life import EASY, Life
 from tests.web.visitor import Visitor
 
 PAGE = "/calendar/"
@@ -119,6 +122,42 @@ def test_stretches_that_were_chosen_can_be_played_and_leave_the_plan_alone(
     assert visitor.place.startswith("/session/")
     assert "Calf" in visitor.page.html
     assert history_of(person).plan == before
+
+
+def stretches(life: Life, ago: int, feeling: Feeling = EASY) -> None:
+    """A session of stretching was played to its end."""
+    moment = life.at(ago, 3)
+    id = sessions.start(life.person, moment, day=DayKind.STRETCH, taking=EVERYTHING)
+    told = rehearse(sessions.script(life.person, id), feeling, moment, device="test")
+    store.write(life.person, told, received_at=moment.now_ms)
+
+
+def test_a_session_of_stretching_answers_no_proposal_and_changes_no_dose(life: Life, person: UUID) -> None:
+    life.begins(20)
+    for ago in (6, 4, 2):
+        life.trains(ago)
+        life.wakes(ago - 1, 1)
+    weeks.choose_stretches(person, uuid4(), ["calf-stretch"], life.at(1))
+    before, plan = waiting(history_of(person), life.at(0)), history_of(person).plan
+    assert before is not None
+    stretches(life, 1)
+    assert waiting(history_of(person), life.at(0)) == before
+    assert history_of(person).plan == plan
+
+
+def test_stretching_stands_in_the_week_and_in_the_log_and_today_is_still_to_do(
+    visitor: Visitor, life: Life, person: UUID
+) -> None:
+    life.begins(20)
+    weeks.choose_stretches(person, uuid4(), ["calf-stretch"], life.at(1))
+    life.is_checked(0)
+    stretches(life, 0)
+    words = visitor.open(PAGE).words
+    assert "Stretching done" in words
+    assert "0 of 3 sessions done." in words
+    assert "0.5 min" in words.partition("This week, on the side that got more")[2]
+    assert "Stretching" in visitor.open("/log/").words
+    assert "Start once more" not in visitor.open("/").words
 
 
 def test_a_warm_up_chosen_later_forgets_no_stretch(visitor: Visitor, life: Life, person: UUID) -> None:

@@ -1,4 +1,4 @@
-"""Left and right over some weeks as SVG text: two lines, a square and a ring, so that they differ without colour."""
+"""Left and right over some weeks as SVG text: a square, a ring and a diamond, so that they differ without colour."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ class SidesPoint:
     week: int
     left: float | None
     right: float | None
+    both: float | None = None  # counted together
 
 
 def sides_svg(points: Sequence[SidesPoint], first: str, last: str) -> str:
@@ -26,9 +27,12 @@ def sides_svg(points: Sequence[SidesPoint], first: str, last: str) -> str:
         first: The date of the first week, in words.
         last: The date of the last, in words.
     """
-    most = max((each for point in points for each in (point.left, point.right) if each is not None), default=1.0)
+    most = max(
+        (each for point in points for each in (point.left, point.right, point.both) if each is not None), default=1.0
+    )
     top = max(1.0, most)
-    parts = "".join((*_frame(top, first, last), *_side(points, top, "left"), *_side(points, top, "right")))
+    sides = (part for name in ("left", "right", "both") for part in _side(points, top, name))
+    parts = "".join((*_frame(top, first, last), *sides))
     size = f'viewBox="0 0 {WIDTH:g} {HEIGHT:g}"'
     return f'<svg class="sides-picture" {size} aria-hidden="true" focusable="false">{parts}</svg>'
 
@@ -52,7 +56,7 @@ def _side(points: Sequence[SidesPoint], top: float, name: str) -> Iterator[str]:
     told = [
         (LEFT_EDGE + 10 + (RIGHT_EDGE - LEFT_EDGE - 20) * point.week / max(1, weeks), _y(value, top))
         for point in points
-        if (value := point.left if name == "left" else point.right) is not None
+        if (value := {"left": point.left, "right": point.right, "both": point.both}[name]) is not None
     ]
     line = "L".join(f"{x:.1f} {y:.1f}" for x, y in told)
     dash = ' stroke-dasharray="6 4"' if name == "right" else ""
@@ -62,10 +66,13 @@ def _side(points: Sequence[SidesPoint], top: float, name: str) -> Iterator[str]:
 
 
 def mark(name: str, x: float, y: float) -> str:
-    """The mark of one side: a full square for left, a ring for right."""
+    """The mark of one side: a full square for left, a ring for right, a full diamond for both together."""
     if name == "left":
         corner = f'x="{x - HALF + 1:.1f}" y="{y - HALF + 1:.1f}" width="{2 * HALF - 2:g}" height="{2 * HALF - 2:g}"'
         return f'<rect class="sides-left-mark" {corner}/>'
+    if name == "both":
+        corners = f"l{HALF:g} {HALF:g}l-{HALF:g} {HALF:g}l-{HALF:g} -{HALF:g}z"
+        return f'<path class="sides-both-mark" d="M{x:.1f} {y - HALF:.1f}{corners}"/>'
     ring = f'cx="{x:.1f}" cy="{y:.1f}" r="{HALF:g}" fill="#fff" stroke="#000" stroke-width="2"'
     return f'<circle class="sides-right-mark" {ring}/>'
 

@@ -44,6 +44,7 @@ class SideWeek:
     first: date
     left: Sets
     right: Sets
+    both: Sets  # counted for both sides together
     band: int | None
     placement: Placement | None
     worst: Pain | None
@@ -67,16 +68,21 @@ class Compared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySide:
-    """One exercise that was done with each side on its own; weeks oldest first, those without a set left out."""
+    """One exercise; weeks oldest first, those without a set left out."""
 
     key: str
     name: str
     weeks: tuple[SideWeek, ...]
     compared: Compared
 
+    @property
+    def is_sided(self) -> bool:
+        """Whether a side was ever counted on its own; where legs take turns within a set, both are counted as one."""
+        return any(each.left.count or each.right.count for each in self.weeks)
+
 
 def side_by_side(plan: Plan, history: History, today: date) -> tuple[SideBySide, ...]:
-    """Every exercise of the plan that has sets of a left or a right side, in the order of the plan."""
+    """Every exercise of the plan that was done, in the order of the plan."""
     begins = monday_of(today) - (WEEKS_SHOWN - 1) * DAYS * A_DAY
     sessions = [each for each in history.sessions if begins <= each.local_date <= today]
     told = (_exercise(each.key, each.name, sessions, today) for each in plan.trained)
@@ -84,12 +90,13 @@ def side_by_side(plan: Plan, history: History, today: date) -> tuple[SideBySide,
 
 
 def _exercise(key: str, name: str, sessions: Sequence[Session], today: date) -> SideBySide:
-    done = [each for each in sessions if any(one.side for one in each.done_of(key))]
+    done = [each for each in sessions if each.done_of(key)]
     mondays = sorted({monday_of(each.local_date) for each in done})
     weeks = tuple(_week(key, day, [each for each in done if monday_of(each.local_date) == day]) for day in mondays)
     since = monday_of(today) - (WEEKS_COMPARED - 1) * DAYS * A_DAY
     lately = [one for each in done if each.local_date >= since for one in each.done_of(key)]
-    return SideBySide(key=key, name=name, weeks=weeks, compared=_compared(lately))
+    in_seconds = all(one.reps is None for each in done for one in each.done_of(key))
+    return SideBySide(key=key, name=name, weeks=weeks, compared=_compared(lately, in_seconds=in_seconds))
 
 
 def _week(key: str, first: date, sessions: Sequence[Session]) -> SideWeek:
@@ -98,13 +105,14 @@ def _week(key: str, first: date, sessions: Sequence[Session]) -> SideWeek:
         first=first,
         left=_of(sets, Side.LEFT),
         right=_of(sets, Side.RIGHT),
+        both=_of(sets, None),
         band=_most(one.band for one in sets if one.band is not None),
         placement=_most(one.placement for one in sets if one.placement is not None),
         worst=max((pain for each in sessions for pain in _pains(key, each)), default=None),
     )
 
 
-def _of(sets: Iterable[SetDone], side: Side) -> Sets:
+def _of(sets: Iterable[SetDone], side: Side | None) -> Sets:
     own = [each for each in sets if each.side is side]
     counts = [count for each in own if (count := _count(each)) is not None]
     return Sets(count=len(own), average=fmean(counts) if counts else None)
@@ -126,9 +134,8 @@ def _pains(key: str, session: Session) -> Iterator[Pain]:
     yield from (each.pain for each in session.hurts if each.prescription == key and each.pain is not None)
 
 
-def _compared(sets: Sequence[SetDone]) -> Compared:
+def _compared(sets: Sequence[SetDone], *, in_seconds: bool) -> Compared:
     left, right = _of(sets, Side.LEFT), _of(sets, Side.RIGHT)
-    in_seconds = all(each.reps is None for each in sets)
     if min(left.count, right.count) < FEWEST_SETS or left.average is None or right.average is None:
         return Compared(difference=None, in_seconds=in_seconds)
     return Compared(difference=left.average - right.average, in_seconds=in_seconds)

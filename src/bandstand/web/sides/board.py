@@ -26,6 +26,7 @@ class Row:
     week: str
     left: str
     right: str
+    both: str
     load: str
     worst: str
 
@@ -36,6 +37,8 @@ class Shown:
 
     key: str
     name: str
+    is_sided: bool
+    has_both: bool
     says: Message
     unit: Message
     picture: SafeString | None
@@ -51,6 +54,7 @@ class Board:
     looked_at: Message
     left_mark: SafeString
     right_mark: SafeString
+    both_mark: SafeString
 
 
 def board_of(sides: Sides) -> Board:
@@ -62,6 +66,7 @@ def board_of(sides: Sides) -> Board:
         looked_at=_looked_at(sides.better),
         left_mark=mark_safe(sample("left")),  # made of numbers alone
         right_mark=mark_safe(sample("right")),
+        both_mark=mark_safe(sample("both")),
     )
 
 
@@ -71,7 +76,9 @@ def _exercise(each: SideBySide, plan: Plan, bands: Sequence[Band]) -> Shown:
     return Shown(
         key=each.key,
         name=each.name,
-        says=_says(each.compared, prescribed),
+        is_sided=each.is_sided,
+        has_both=any(week.both.count for week in each.weeks),
+        says=_says(each.compared, prescribed) if each.is_sided else Message("sides.together"),
         unit=Message("sides.seconds" if each.compared.in_seconds else "sides.reps"),
         picture=_picture(each.weeks) if len(each.weeks) > 1 else None,
         rows=tuple(_row(week, prescribed, bands) for week in reversed(each.weeks)),
@@ -92,7 +99,12 @@ def _says(compared: Compared, prescribed: Prescription) -> Message:
 def _picture(weeks: Sequence[SideWeek]) -> SafeString:
     begins = weeks[0].first
     points = [
-        SidesPoint(week=(each.first - begins).days // DAYS, left=each.left.average, right=each.right.average)
+        SidesPoint(
+            week=(each.first - begins).days // DAYS,
+            left=each.left.average,
+            right=each.right.average,
+            both=each.both.average,
+        )
         for each in weeks
     ]
     return mark_safe(sides_svg(points, _short(begins), _short(weeks[-1].first)))  # made of numbers and dates
@@ -103,6 +115,7 @@ def _row(week: SideWeek, prescribed: Prescription, bands: Sequence[Band]) -> Row
         week=_short(week.first),
         left=_sets(week.left),
         right=_sets(week.right),
+        both=_sets(week.both),
         load=_load(week, prescribed, bands),
         worst="" if week.worst is None else str(week.worst),
     )

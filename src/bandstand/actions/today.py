@@ -143,7 +143,7 @@ def _mornings_due(history: History, day: date) -> tuple[MorningDue, ...]:
     if history.plan is None:
         return ()
     due = [MorningDue(of=day, late=False)] if day not in history.mornings else []
-    last = next((each for each in reversed(history.sessions)), None)
+    last = history.last_training
     if last is not None:
         after = last.local_date + timedelta(days=1)
         if after < day <= last.local_date + timedelta(days=MORNING_ANSWERABLE_DAYS) and after not in history.mornings:
@@ -161,7 +161,8 @@ def _average_due(history: History, day: date) -> date | None:
 def _stiffness_due(history: History, day: date) -> bool:
     """Asked only the morning after a session, once that morning's pain is told."""
     morning = history.mornings.get(day)
-    trained = any(each.local_date == day - timedelta(days=1) for each in history.sessions[-SESSIONS_LOOKED_AT:])
+    lately = (each for each in history.sessions[-SESSIONS_LOOKED_AT:] if not each.is_stretching)
+    trained = any(each.local_date == day - timedelta(days=1) for each in lately)
     return trained and morning is not None and morning.pain is not None and morning.stiffness is None
 
 

@@ -15,7 +15,7 @@ from bandstand.actions.proposals import EVERYTHING, waiting
 from bandstand.actions.record import event_of, record
 from bandstand.actions.rehearsal import Feeling, rehearse
 from bandstand.journal.facts import KIND_OF, DayKind, FeedSet, PlanSet
-from bandstand.progress.week import monday_of
+from bandstand.progress.week import STRETCHING_DAYS, monday_of
 from tests.web.life import EASY, Life
 from tests.web.visitor import Visitor
 
@@ -247,6 +247,18 @@ def test_days_away_cancel_what_stood_there(visitor: Visitor, life: Life) -> None
     coming = [told for told in after.values() if told["DTSTART;VALUE=DATE"] > f"{life.today:%Y%m%d}"]
     assert coming
     assert all(told["STATUS"] == "CANCELLED" for told in coming)
+
+
+def test_stretching_stands_in_the_feed_and_is_cancelled_once_a_day_is_too_late(
+    visitor: Visitor, life: Life, person: UUID
+) -> None:
+    life.begins(20)
+    weeks.choose_stretches(person, uuid4(), ["calf-stretch"], life.at(0))
+    events = events_in(read(visitor, feed_of(visitor))).values()
+    stretching = [told for told in events if told["SUMMARY"] == "Stretching"]
+    assert len(stretching) == 2 * STRETCHING_DAYS
+    due = [told for told in stretching if told["STATUS"] == "CONFIRMED"]
+    assert all(told["DTSTART;VALUE=DATE"] >= f"{life.today:%Y%m%d}" for told in due)
 
 
 def test_at_an_hour_the_zone_stands_in_the_feed(visitor: Visitor, life: Life) -> None:

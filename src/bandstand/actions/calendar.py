@@ -200,7 +200,7 @@ def _events(person: UUID, history: History, today: date) -> Iterator[FeedEvent]:
     most = max(_recently_asked(history, today), default=0)
     for week in (before, *coming):
         yield from _sessions(person, week, most)
-        yield from _stretching(person, week) if wants else ()
+        yield from _stretching(person, week, is_over=week is before) if wants else ()
 
 
 def _recently_asked(history: History, today: date) -> Iterator[int]:
@@ -220,12 +220,13 @@ def _sessions(person: UUID, week: Week, most: int) -> Iterator[FeedEvent]:
         yield FeedEvent(id=_id(person, week, "session", number), on=on, says=says, cancelled=True)
 
 
-def _stretching(person: UUID, week: Week) -> Iterator[FeedEvent]:
+def _stretching(person: UUID, week: Week, *, is_over: bool) -> Iterator[FeedEvent]:
+    """Stretching under its number. Of a week that is over only what was done: it may have been wanted only since."""
     days = [day for day in week.days if day.stretched or day.stretching_due]
     for number, day in enumerate(days, start=1):
         says = say(Message("week.feed_stretched" if day.stretched else "week.stretching"))
         yield FeedEvent(id=_id(person, week, "stretching", number), on=day.on, says=says, minutes=10)
-    for number in range(len(days) + 1, STRETCHING_DAYS + 1):
+    for number in range(len(days) + 1, 1 if is_over else STRETCHING_DAYS + 1):
         says, on = say(Message("week.stretching")), week.days[-1].on
         yield FeedEvent(id=_id(person, week, "stretching", number), on=on, says=says, cancelled=True)
 

@@ -40,6 +40,9 @@ class DayKind(StrEnum):
     STRETCH = "stretch"  # stretching alone; no dose of the plan is in it
 
 
+VERSIONS = (DayKind.FULL, DayKind.GENTLE, DayKind.FAVOURITE, DayKind.SHORT)  # of what the plan asks for
+
+
 class Popping(StrEnum):
     """What was felt in the joint."""
 

@@ -14,6 +14,7 @@ from bandstand.catalog import Placement
 from bandstand.journal.event import Event, Received, body_of
 from bandstand.journal.facts import (
     KIND_OF,
+    VERSIONS,
     BandsSet,
     BoundsSet,
     CheckIn,
@@ -397,7 +398,7 @@ DAYS_OTHERWISE: tuple[tuple[str, object], ...] = (
     *(("pre", pain) for pain in (0, 2, 3, 5, 8)),
     *(("after", pain) for pain in (0, 7)),
     *(("stiffness", stiffness) for stiffness in Stiffness),
-    *(("kind", kind) for kind in DayKind),
+    *(("kind", kind) for kind in VERSIONS),
     ("forgot", True),
     ("before_dawn", True),
     ("told", (RoughSpell(),)),

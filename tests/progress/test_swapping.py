@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import (
+    VERSIONS,
     BoundsSet,
     DayKind,
     ExerciseAnswered,
@@ -113,7 +114,7 @@ def test_an_exercise_of_the_plan_does_not_stand_in_for_another() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", list(DayKind))
+@pytest.mark.parametrize("kind", VERSIONS)
 def test_every_version_of_the_day_has_the_neighbour_or_neither(kind: DayKind) -> None:
     assert "hip-flexor-march" not in names(swapped_on(SLIDE, kind=kind))
 
@@ -207,7 +208,7 @@ def test_the_key_of_a_swap_tells_its_exercise_and_no_key_of_a_plan_does() -> Non
 # A favourite
 
 
-@pytest.mark.parametrize("kind", list(DayKind))
+@pytest.mark.parametrize("kind", VERSIONS)
 def test_a_favourite_is_in_every_version_of_the_day(kind: DayKind) -> None:
     day = the_day(Life(plan=THREE, days=(REST,)), kind)
     assert "hip-flexor-march" in names(day)

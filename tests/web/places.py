@@ -9,6 +9,7 @@ FILLED = {
     "<day>": "2026-11-22",
     "/exercises/<id>/": "/exercises/monster-walk/",
     "<key>": "monster-walk",
+    "<secret>": "0" * 32,
 }
 
 

@@ -42,7 +42,7 @@ def waiting(history: History, moment: Moment) -> Waiting | None:
 
     Nothing is proposed on the day of the session itself: its morning has not come.
     """
-    plan, judged = history.plan, next(iter(reversed(history.sessions)), None)
+    plan, judged = history.plan, history.last_training
     if plan is None or judged is None or judged.local_date >= moment.today:
         return None
     answered = {each.fact.prescription for each in history.proposals if each.fact.session == judged.id}
@@ -110,7 +110,7 @@ def may_be_answered_anew(history: History, proposal: Proposal) -> bool:
     plan, fact = history.plan, proposal.fact
     if plan is None or proposal.accepted is None or fact.before is None or fact.after is None:
         return False
-    newest = next(reversed(history.sessions), None)
+    newest = history.last_training
     stands = plan.prescription(fact.prescription)
     left_at = fact.after if proposal.accepted else fact.before
     return newest is not None and newest.id == fact.session and stands is not None and same_dose(stands, left_at)

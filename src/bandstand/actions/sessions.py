@@ -15,10 +15,11 @@ from bandstand.journal.history import History, Session
 from bandstand.prescription import Plan
 from bandstand.prescription.injured import with_sides_told
 from bandstand.prescription.proposals import gentler, propose
+from bandstand.prescription.stretches import stretching_plan
 from bandstand.progress import safety
-from bandstand.progress.day import plan_of_the_day
+from bandstand.progress.day import DayPlan, plan_of_the_day
 from bandstand.progress.decision import Change
-from bandstand.progress.standing import asks_popping, new_to
+from bandstand.progress.standing import Standing, asks_popping, new_to
 from bandstand.quantity import BandstandError, Message, Pain
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
@@ -31,7 +32,8 @@ def start(person: UUID, moment: Moment, *, day: DayKind, taking: frozenset[Chang
     Raises BandstandError while the plan is paused, before a safety check that is due, and without a plan.
     """
     _refuse_unsafe(history_of(person), moment)
-    answer_all(person, moment, taking=taking)
+    if day is not DayKind.STRETCH:  # what is proposed waits for the next session of the plan
+        answer_all(person, moment, taking=taking)
     made = _script_for(person, history_of(person), moment, day)
     store.save_script(person, made)
     return made.id
@@ -100,7 +102,7 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
     plan = history.plan
     assert plan is not None, "a session needs a plan"
     standing = standing_at(history)
-    today = plan_of_the_day(playable(plan), standing, moment.today, day)
+    today = _day_of(plan, standing, history, moment, day)
     played = sum(1 for each in history.sessions if each.local_date == moment.today)
     occasion = Occasion(
         id=script_id(person, plan.number, moment.today, day.value, played, beside=_settled_today(history, moment)),
@@ -116,6 +118,15 @@ def _script_for(person: UUID, history: History, moment: Moment, day: DayKind) ->
     if not made.steps:
         raise BandstandError(Message("session.nothing_today"))
     return made
+
+
+def _day_of(plan: Plan, standing: Standing, history: History, moment: Moment, day: DayKind) -> DayPlan:
+    """The plan of the day in the version asked for. Stretching has the guards of the day, and no dose of the plan."""
+    if day is not DayKind.STRETCH:
+        return plan_of_the_day(playable(plan), standing, moment.today, day)
+    whole = plan_of_the_day(playable(plan), standing, moment.today, DayKind.FULL)
+    stretches = stretching_plan(plan, history.practice.stretches, load_catalogue())
+    return DayPlan(plan=stretches, kind=day, guards=whole.guards)
 
 
 def _settled_today(history: History, moment: Moment) -> tuple[UUID, ...]:

@@ -14,7 +14,7 @@ from bandstand.actions.record import event_of, record
 from bandstand.actions.sessions import playable
 from bandstand.actions.swapping import offered
 from bandstand.catalog import load_catalogue
-from bandstand.journal.facts import DayKind, RestDay, RoughSpell
+from bandstand.journal.facts import ACTIVE, DayKind, RestDay, RoughSpell
 from bandstand.journal.history import History, Session
 from bandstand.prescription import Plan, Practice, Prescription, Question
 from bandstand.prescription.framing import warm_up_for
@@ -109,7 +109,11 @@ def today(person: UUID, moment: Moment) -> Today:
         pause=safety.pause_of(history),
         running=_running(history, moment),
         no_end=_no_end(history, moment),
-        done_today=tuple(each for each in history.sessions if each.local_date == moment.today and each.finished),
+        done_today=tuple(
+            each
+            for each in history.sessions
+            if each.local_date == moment.today and each.finished and not each.is_stretching
+        ),
         rests_today=moment.today in history.rest_days,
         one_bad_day=one_bad_day(standing, moment.today),
         spell=standing.stage(standing.newest_record),
@@ -124,9 +128,9 @@ def today(person: UUID, moment: Moment) -> Today:
     )
 
 
-def rest_day(person: UUID, event_id: UUID, moment: Moment) -> None:
-    """A day of rest, chosen. It counts."""
-    record(person, [event_of(RestDay(), moment, id=event_id)], moment)
+def rest_day(person: UUID, event_id: UUID, moment: Moment, *, active: bool = False) -> None:
+    """A day of rest, chosen. It counts; `active` where it is a walk or stretching."""
+    record(person, [event_of(RestDay(why=ACTIVE if active else ""), moment, id=event_id)], moment)
 
 
 def rough_spell(person: UUID, event_id: UUID, moment: Moment, *, over: bool) -> None:
@@ -139,7 +143,7 @@ def _mornings_due(history: History, day: date) -> tuple[MorningDue, ...]:
     if history.plan is None:
         return ()
     due = [MorningDue(of=day, late=False)] if day not in history.mornings else []
-    last = next((each for each in reversed(history.sessions)), None)
+    last = history.last_training
     if last is not None:
         after = last.local_date + timedelta(days=1)
         if after < day <= last.local_date + timedelta(days=MORNING_ANSWERABLE_DAYS) and after not in history.mornings:
@@ -157,7 +161,8 @@ def _average_due(history: History, day: date) -> date | None:
 def _stiffness_due(history: History, day: date) -> bool:
     """Asked only the morning after a session, once that morning's pain is told."""
     morning = history.mornings.get(day)
-    trained = any(each.local_date == day - timedelta(days=1) for each in history.sessions[-SESSIONS_LOOKED_AT:])
+    lately = (each for each in history.sessions[-SESSIONS_LOOKED_AT:] if not each.is_stretching)
+    trained = any(each.local_date == day - timedelta(days=1) for each in lately)
     return trained and morning is not None and morning.pain is not None and morning.stiffness is None
 
 

@@ -27,6 +27,8 @@ from bandstand.prescription import (
 from bandstand.quantity import Effort, Json, Message, Pain, Range, RepsLeft, Side
 from bandstand.quantity.codec import NotReadable, from_json
 
+ACTIVE = "active"  # of a day of rest: a walk, or stretching
+
 
 class DayKind(StrEnum):
     """Which version of the day was played."""
@@ -35,6 +37,10 @@ class DayKind(StrEnum):
     GENTLE = "gentle"
     FAVOURITE = "favourite"
     SHORT = "short"
+    STRETCH = "stretch"  # stretching alone; no dose of the plan is in it
+
+
+VERSIONS = (DayKind.FULL, DayKind.GENTLE, DayKind.FAVOURITE, DayKind.SHORT)  # of what the plan asks for
 
 
 class Popping(StrEnum):
@@ -201,7 +207,7 @@ class ReviewConfirmed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestDay:
-    """A day of rest, chosen. It counts."""
+    """A day of rest, chosen. It counts; so does one that moved a little, with `ACTIVE` as its reason."""
 
     why: str = ""
 
@@ -324,9 +330,30 @@ class Swapped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Away:
-    """Away on purpose: the days do not count as missed."""
+    """Away on purpose: the days do not count as missed.
+
+    `since` None: from the day it was said. `over`: back from that day on, whatever was said before.
+    """
 
     until: date
+    since: date | None = None
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSet:
+    """The week may be read under a secret address, of which only a hash is told; empty: no address holds any more.
+
+    `hour` is when sessions stand in it, on the clock of `zone`; None: they take the whole day.
+    """
+
+    secret: str = ""
+    hour: int | None = None
+    zone: str = ""
+
+    def __post_init__(self) -> None:
+        if self.hour is not None and not 0 <= self.hour <= 23:
+            raise ValueError("an hour runs from 0 to 23")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -376,6 +403,7 @@ Fact: TypeAlias = (
     | Preference
     | Swapped
     | Away
+    | FeedSet
     | GateAnswered
     | AliasSet
     | PracticeSet
@@ -408,6 +436,7 @@ KINDS: Mapping[str, type[Fact]] = MappingProxyType(
         "goal_set": GoalSet,
         "gate_answered": GateAnswered,
         "away": Away,
+        "feed_set": FeedSet,
         "proposed": Proposed,
         "proposal_answered": ProposalAnswered,
         "preference": Preference,

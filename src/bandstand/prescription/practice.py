@@ -9,12 +9,14 @@ FEWEST_STEPS, MOST_STEPS = 1, 30
 class Practice:
     """What they said, once and for every plan. None: not said, which asks again and adds nothing.
 
-    `room` is how many steps of a walk fit one way, 1 to 30.
+    `room` is how many steps of a walk fit one way, 1 to 30. `stretches` are ids of the catalogue, for stretching of its
+    own; empty: none is wanted.
     """
 
     warm_up: bool | None = None
     cool_down: bool | None = None
     room: int | None = None
+    stretches: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.room is not None and not FEWEST_STEPS <= self.room <= MOST_STEPS:

@@ -69,14 +69,15 @@ class FourWeeks:
 def four_weeks(plan: Plan, history: History, today: date) -> FourWeeks:
     """The four weeks that end today."""
     since = today - timedelta(days=DAYS - 1)
-    sessions = [each for each in history.sessions if since <= each.local_date <= today]
+    trained = [each for each in history.sessions if not each.is_stretching]
+    sessions = [each for each in trained if since <= each.local_date <= today]
     proposals = [each for each in history.proposals if since <= each.on <= today]
     eased = Counter(each.fact.prescription for each in proposals if each.fact.change == EASED and each.accepted)
     return FourWeeks(
         since=since,
         until=today,
         sessions=len(sessions),
-        last_session=max((each.local_date for each in history.sessions), default=None),
+        last_session=max((each.local_date for each in trained), default=None),
         done=tuple(_done(plan, sessions)),
         rest_days=sum(1 for each in history.rest_days if since <= each <= today),
         swaps=_swaps(history, since, today),

@@ -54,6 +54,7 @@ _TITLES = {
     DayKind.GENTLE: "script.gentle",
     DayKind.FAVOURITE: "script.favourite",
     DayKind.SHORT: "script.short",
+    DayKind.STRETCH: "week.stretching",
 }
 _SECTIONS = {
     SectionKind.WARM_UP: "section.warm_up",

@@ -69,6 +69,13 @@ TABLE: tuple[Access, ...] = (
     *opens("/exercises/<id>/", "GET"),
     *opens("/exercises/library.json", "GET"),
     *opens("/recovery/", "GET"),
+    *opens("/recovery/sides/", "GET"),
+    *opens("/calendar/", "GET"),
+    *opens("/calendar/rest/", "POST"),
+    *opens("/calendar/away/", "POST"),
+    *opens("/calendar/stretches/", "POST"),
+    *opens("/calendar/feed/", "POST"),
+    *opens("/calendar/<secret>.ics", "GET", to=HERE | {"reader with link"}),  # whoever reaches us and holds the secret
     *opens("/settings/", "GET"),
     *opens("/settings/bands/", "POST"),
     *opens("/settings/profile/", "POST"),

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from bandstand.web import errors
+from bandstand.web.calendar import views as calendar
 from bandstand.web.exercises import views as exercises
 from bandstand.web.log import views as log
 from bandstand.web.offline import views as offline
@@ -18,6 +19,7 @@ from bandstand.web.plans import (
 from bandstand.web.recovery import views as recovery
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
+from bandstand.web.sides import views as sides
 from bandstand.web.today import views as today
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -56,6 +58,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exercises/library.json", exercises.library, name="library"),
     path("exercises/<slug:id>/", exercises.one, name="exercise"),
     path("recovery/", recovery.recovery, name="recovery"),
+    path("recovery/sides/", sides.sides, name="sides"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/rest/", calendar.rest, name="calendar_rest"),
+    path("calendar/away/", calendar.away, name="calendar_away"),
+    path("calendar/stretches/", calendar.stretches, name="calendar_stretches"),
+    path("calendar/feed/", calendar.feed, name="feed"),
+    path("calendar/<slug:secret>.ics", calendar.read, name="feed_read"),
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),
     path("settings/profile/", settings.profile, name="profile"),

@@ -10,12 +10,14 @@ from uuid import UUID
 
 from bandstand.journal.event import Received
 from bandstand.journal.facts import (
+    ACTIVE,
     AliasSet,
     Away,
     BandsSet,
     BoundsSet,
     CheckIn,
     Fact,
+    FeedSet,
     GateAnswered,
     GoalSet,
     PlanSet,
@@ -71,6 +73,7 @@ def history_of_told(told: Sequence[Told], not_understood: int) -> History:
         bounds_set=_said(told, BoundsSet),
         proposals=_proposals(told),
         rest_days=tuple(sorted({said.on for said in _said(told, RestDay)})),
+        active_rests=tuple(sorted({said.on for said in _said(told, RestDay) if said.fact.why == ACTIVE})),
         rough_spells=_said(told, RoughSpell),
         preferences=_said(told, Preference),
         swaps=_said(told, Swapped),
@@ -81,6 +84,7 @@ def history_of_told(told: Sequence[Told], not_understood: int) -> History:
         runs=_said(told, RunDone),
         gates=_said(told, GateAnswered),
         away=_said(told, Away),
+        feeds=_said(told, FeedSet),
         not_understood=not_understood,
     )
 

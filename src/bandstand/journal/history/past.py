@@ -12,6 +12,7 @@ from bandstand.journal.facts import (
     Away,
     BoundsSet,
     Declined,
+    FeedSet,
     GateAnswered,
     Preference,
     Proposed,
@@ -116,6 +117,7 @@ class History:
     bounds_set: tuple[Said[BoundsSet], ...] = ()
     proposals: tuple[Proposal, ...] = ()
     rest_days: tuple[date, ...] = ()
+    active_rests: tuple[date, ...] = ()  # those of them that moved a little
     rough_spells: tuple[Said[RoughSpell], ...] = ()  # as the person said
     preferences: tuple[Said[Preference], ...] = ()
     swaps: tuple[Said[Swapped], ...] = ()
@@ -126,12 +128,18 @@ class History:
     runs: tuple[Said[RunDone], ...] = ()
     gates: tuple[Said[GateAnswered], ...] = ()
     away: tuple[Said[Away], ...] = ()
+    feeds: tuple[Said[FeedSet], ...] = ()
     not_understood: int = 0
 
     @property
     def plan(self) -> Plan | None:
         """The plan in force, None before the first."""
         return self.plans_set[-1].fact if self.plans_set else None
+
+    @property
+    def last_training(self) -> Session | None:
+        """The newest session that was more than stretching, None before the first."""
+        return next((each for each in reversed(self.sessions) if not each.is_stretching), None)
 
     @property
     def aliases(self) -> Aliases:

@@ -18,6 +18,7 @@ from bandstand.journal.facts import (
     SetSkipped,
 )
 from bandstand.journal.history.told import Given, Place, Told
+from bandstand.prescription.stretches import is_stretch_key
 from bandstand.quantity import Pain, Side
 
 PLAYED = (SessionStarted, SetDone, SetSkipped, ExerciseAnswered, Hurt, SessionFinished)
@@ -73,6 +74,12 @@ class Session:
     early: bool = False
     pain_now: Pain | None = None
     pains: tuple[Given, ...] = ()  # every pain that was given, with its time
+
+    @property
+    def is_stretching(self) -> bool:
+        """Whether it was for stretching alone; where its start never came, what was done in it tells."""
+        stretches = self.prescriptions and all(map(is_stretch_key, self.prescriptions))
+        return self.day is DayKind.STRETCH or bool(stretches)
 
     @property
     def prescriptions(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from bandstand.actions.check_ins import takes_average, takes_morning
 from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, SetDone, Stiffness
 from bandstand.journal.history import Besides, DoneSet, History, Session, Told
+from bandstand.prescription.stretches import exercise_of_stretch
 from bandstand.prescription.swaps import exercise_of_swap
 from bandstand.quantity import Pain, Range
 from bandstand.web.day_words import date_words
@@ -133,8 +134,8 @@ def _played(key: str, session: Session, history: History, id: UUID | None) -> Pl
 
 
 def _stood_in(key: str) -> str:
-    """What stood in for another exercise that day, by the catalogue's name; else the key as it was told."""
-    exercise = load_catalogue().get(exercise_of_swap(key) or "")
+    """What stood in for another exercise, or was stretched, by the catalogue's name; else the key as it was told."""
+    exercise = load_catalogue().get(exercise_of_swap(key) or exercise_of_stretch(key) or "")
     return exercise.name if exercise else key
 
 

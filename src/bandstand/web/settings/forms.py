@@ -1,7 +1,7 @@
 """The plain forms of the settings: how they stand, and what was sent, as values."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -134,7 +134,8 @@ def under_18_in(posted: Mapping[str, str]) -> bool | None:
 def practice_in(posted: Mapping[str, str], before: Practice) -> Practice:
     """How sessions should go. What was not asked, or answered with nonsense, stays as it was."""
     around = posted.get("around", "")  # one answer for both
-    return Practice(
+    return replace(
+        before,
         warm_up=YES_OR_NO.get(posted.get("warm-up", around), before.warm_up),
         cool_down=YES_OR_NO.get(posted.get("cool-down", around), before.cool_down),
         room=int(steps) if (steps := posted.get("room", "")) in dict(ROOMS) else before.room,

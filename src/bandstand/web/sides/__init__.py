@@ -1,0 +1,1 @@
+"""Side by side: left beside right over time, and what came with better days."""

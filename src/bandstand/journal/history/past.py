@@ -13,6 +13,7 @@ from bandstand.journal.facts import (
     BoundsSet,
     Declined,
     GateAnswered,
+    GoalSet,
     Preference,
     Proposed,
     ReviewConfirmed,
@@ -121,7 +122,7 @@ class History:
     swaps: tuple[Said[Swapped], ...] = ()
     aliases_set: tuple[Said[AliasSet], ...] = ()
     symptoms: tuple[Said[Symptom], ...] = ()
-    goals: tuple[str, ...] = ()
+    goals: tuple[Said[GoalSet], ...] = ()
     practice: Practice = NOT_SAID
     runs: tuple[Said[RunDone], ...] = ()
     gates: tuple[Said[GateAnswered], ...] = ()

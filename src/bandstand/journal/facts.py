@@ -27,7 +27,6 @@ from bandstand.prescription import (
 from bandstand.quantity import Effort, Json, Message, Pain, Range, RepsLeft, Side
 from bandstand.quantity.codec import NotReadable, from_json
 
-
 MOST = 1_000_000  # no number of a fact is larger
 
 

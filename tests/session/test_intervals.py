@@ -53,7 +53,9 @@ def test_short_turns_are_told_only_as_they_begin() -> None:
 
 
 def test_a_run_without_walking_says_so_before_it_begins() -> None:
-    ready = next(step for step in script_of(Intervals(walk=0, run=1800, repeats=1)).steps if step.kind is StepKind.PREPARE)
+    ready = next(
+        step for step in script_of(Intervals(walk=0, run=1800, repeats=1)).steps if step.kind is StepKind.PREPARE
+    )
     assert spoken(ready) == [(0, "Get ready. 30 minutes of easy running.")]
     assert spoken(work_of(Intervals(walk=0, run=1800, repeats=1))) == [(0, "Run easily, 30 minutes.")]
 

@@ -4,6 +4,7 @@ It is one set with spoken turns, not a set for each turn: a phone in a pocket as
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bandstand.prescription import Intervals
 from bandstand.quantity import Message
@@ -43,7 +44,7 @@ def time_words(seconds: int) -> Message:
 def _cues(work: Intervals) -> Iterator[Cue]:
     turns = [*_turns(work)]
     yield Cue(at=0, say=turns[0][1], tone=Tone.GO)
-    for (began, _, _), (at, say, soon) in zip(turns, turns[1:], strict=False):
+    for (began, _, _), (at, say, soon) in pairwise(turns):
         if at - began >= SHORTEST_WITH_READY:
             yield Cue(at=at - READY_BEFORE, say=soon)
         yield from (Cue(at=at - ago, tone=Tone.TICK) for ago in range(TICKS, 0, -1))

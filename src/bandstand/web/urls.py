@@ -16,6 +16,7 @@ from bandstand.web.plans import (
     review_views,
 )
 from bandstand.web.recovery import views as recovery
+from bandstand.web.running import views as running
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
 from bandstand.web.today import views as today
@@ -56,6 +57,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exercises/library.json", exercises.library, name="library"),
     path("exercises/<slug:id>/", exercises.one, name="exercise"),
     path("recovery/", recovery.recovery, name="recovery"),
+    path("running/", running.running, name="running"),
+    path("running/need/", running.need, name="running_need"),
+    path("running/run/", running.run, name="running_run"),
+    path("running/start/", running.start, name="running_start"),
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),
     path("settings/profile/", settings.profile, name="profile"),

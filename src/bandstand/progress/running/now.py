@@ -18,6 +18,7 @@ from bandstand.progress.standing import Standing
 from bandstand.quantity import Message, Pain
 from bandstand.recovery import ANSWERS_NEEDED, Level, Seen, held_to
 
+_STOPS_WALKING = ("safety.no_running", "running.closed_pause", "running.closed_limp", "running.closed_therapist")
 # The longest of a month, and a tenth more. Source: frandsen-2025.
 LONGEST_OF = timedelta(days=30)
 MOST_PERCENT = 110
@@ -54,6 +55,11 @@ class Running:
     def stage(self) -> Stage:
         """The stage that is next."""
         return STAGES[self.way.stage]
+
+    @property
+    def may_walk(self) -> bool:
+        """Whether the brisk walk may be done, which is one of the things to have first."""
+        return not any(each.id in _STOPS_WALKING for each in self.closed)
 
     @property
     def has_all(self) -> bool:
@@ -117,7 +123,7 @@ def _not_today(known: Sequence[Known], way: Way, *, rough: bool, today: date) ->
     if missing:
         yield Message("running.closed_needs" if missing > 1 else "running.closed_need", count=missing)
     if way.next_on is not None and today < way.next_on:
-        yield Message("running.closed_rest", day=way.next_on.isoformat())
+        yield Message("running.closed_rest")
 
 
 def _is_strict(history: History) -> bool:

@@ -26,6 +26,7 @@ from bandstand.prescription import (
 from bandstand.prescription.walk_run import walk_run, warm_up
 from bandstand.progress import safety
 from bandstand.progress.running import BY_ID, Have, How, Need, Run, Running, Stage, have_of, running, runs_of
+from bandstand.progress.running.spoken import speaks_of_running
 from bandstand.progress.running.stages import STAGES
 from bandstand.progress.running.way import TOO_MUCH_FROM
 from bandstand.quantity import BandstandError, Message
@@ -59,6 +60,11 @@ def back_to_running(person: UUID, moment: Moment) -> BackToRunning:
         running=_running(person, history, moment),
         to_tell=last if waits else None,
     )
+
+
+def is_spoken_of(person: UUID) -> bool:
+    """Whether running is something this person means to do."""
+    return speaks_of_running(history_of(person))
 
 
 def _running(person: UUID, history: History, moment: Moment) -> Running:

@@ -69,6 +69,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/exercises/<id>/", "GET"),
     *opens("/exercises/library.json", "GET"),
     *opens("/recovery/", "GET"),
+    *opens("/recovery/goals/", "POST"),
     *opens("/running/", "GET"),
     *opens("/running/need/", "POST"),
     *opens("/running/run/", "POST"),

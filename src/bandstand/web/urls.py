@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exercises/library.json", exercises.library, name="library"),
     path("exercises/<slug:id>/", exercises.one, name="exercise"),
     path("recovery/", recovery.recovery, name="recovery"),
+    path("recovery/goals/", recovery.set_goal, name="goals"),
     path("running/", running.running, name="running"),
     path("running/need/", running.need, name="running_need"),
     path("running/run/", running.run, name="running_run"),

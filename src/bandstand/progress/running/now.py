@@ -76,8 +76,7 @@ def running(history: History, seen: Seen, standing: Standing, today: date) -> Ru
         standing: Where it leads.
         today: As the person sees the date.
     """
-    runs, base = runs_of(history, today), base_in(seen)
-    way = way_through(runs, morning_in(history, today), base, today)
+    runs, base, way = runs_of(history, today), base_in(seen), way_of(history, seen, today)
     until, strict = rough_until(history, seen, standing, runs, today), _is_strict(history)
     known = having(history, runs, base, calm=calm(seen, until, today), strict=strict, today=today)
     closed = [*_closed(history, known, way, strict=strict), *_not_today(known, way, rough=until == today, today=today)]
@@ -88,6 +87,11 @@ def running(history: History, seen: Seen, standing: Standing, today: date) -> Ru
         cap=cap_of(runs, today),
         may_try=not any(each.have is Have.LATER for each in known),
     )
+
+
+def way_of(history: History, seen: Seen, today: date) -> Way:
+    """Where the runs so far have led."""
+    return way_through(runs_of(history, today), morning_in(history, today), base_in(seen), today)
 
 
 # What stops everything, most urgent first

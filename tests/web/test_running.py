@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from bandstand import store
 from bandstand.actions import running as runs
@@ -15,6 +16,7 @@ from bandstand.journal.facts import GateAnswered, GoalSet, RunDone
 from bandstand.progress.running import NEEDS, How
 from bandstand.progress.safety import pause_of
 from bandstand.quantity import BandstandError, Pain
+from tests.exchange.test_run_file import GPX
 from tests.web.life import EASY, Life
 from tests.web.visitor import Visitor
 
@@ -110,6 +112,26 @@ def test_a_run_told_by_hand_stands_in_the_list(visitor: Visitor, life: Life) -> 
     assert "run , 30 minutes , 3500 metres , pain 1 at most" in page.words or "3500 metres" in page.words
     (told,) = history_of(life.person).runs
     assert (told.fact.metres, told.fact.minutes, told.fact.peak) == (3500, 30, 1)
+
+
+def test_a_recorded_run_is_kept_by_its_length_and_no_place_of_it(visitor: Visitor, life: Life) -> None:
+    life.begins(5)
+    recorded = GPX.replace("2026-03-02", life.at(2).today.isoformat())
+    visitor.open(PAGE)
+    page = visitor.press("Read this file", file=SimpleUploadedFile("run.gpx", recorded.encode()))
+    assert "3336 metres" in page.words
+    (told,) = history_of(life.person).runs
+    assert (told.fact.minutes, told.fact.of) == (30, life.at(2).today)
+    assert "How was it on" in page.words
+
+
+@pytest.mark.parametrize("data", [b"", b"nothing", b"\0" * 20, b"\x0e\x10\0\0\0\0\0\0.FIT\0", GPX.encode()])
+def test_a_file_that_is_none_or_too_old_gets_a_sentence(visitor: Visitor, life: Life, data: bytes) -> None:
+    life.begins(5)
+    visitor.open(PAGE)
+    page = visitor.press("Read this file", file=SimpleUploadedFile("run.gpx", data))
+    assert (page.status, history_of(life.person).runs) == (400, ())
+    assert 'role="alert"' in page.html
 
 
 def test_a_run_of_long_ago_or_of_tomorrow_is_not_taken_from_memory(visitor: Visitor, life: Life) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from bandstand import store
 from bandstand.actions.check_ins import MORNING_ANSWERABLE_DAYS
@@ -11,6 +12,7 @@ from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
 from bandstand.actions.recovery import seen_of
 from bandstand.catalog import load_catalogue
+from bandstand.exchange.run_file import read_run
 from bandstand.journal.facts import GateAnswered, RunDone, SafetyCheck
 from bandstand.journal.history import History
 from bandstand.prescription import (
@@ -26,6 +28,7 @@ from bandstand.prescription import (
 from bandstand.prescription.walk_run import walk_run, warm_up
 from bandstand.progress import safety
 from bandstand.progress.running import BY_ID, Have, How, Need, Run, Running, Stage, have_of, running, runs_of
+from bandstand.progress.running.now import LONGEST_OF
 from bandstand.progress.running.spoken import speaks_of_running
 from bandstand.progress.running.stages import STAGES
 from bandstand.progress.running.way import TOO_MUCH_FROM
@@ -105,6 +108,19 @@ def tell_run(person: UUID, event_id: UUID, told: RunDone, moment: Moment) -> Non
     if told.groin:
         events.append(event_of(SafetyCheck(signs=(GROIN_SIGN,)), moment))
     record(person, events, moment)
+
+
+def tell_run_file(person: UUID, event_id: UUID, data: bytes, moment: Moment) -> None:
+    """Keep the length of a recorded run; how it felt is asked for afterwards.
+
+    Raises BandstandError where the file is none, or its run too old to change anything.
+    """
+    found = read_run(data)
+    on = found.began.astimezone(ZoneInfo(moment.zone)).date()
+    if not timedelta(0) <= moment.today - on <= LONGEST_OF:
+        raise BandstandError(Message("run_file.too_old"))
+    told = RunDone(of=on, minutes=found.minutes, metres=found.metres)
+    record(person, [event_of(told, moment, id=event_id)], moment)
 
 
 def start_run(person: UUID, moment: Moment, *, walk: bool) -> UUID:

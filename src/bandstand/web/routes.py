@@ -73,6 +73,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/running/", "GET"),
     *opens("/running/need/", "POST"),
     *opens("/running/run/", "POST"),
+    *opens("/running/file/", "POST"),
     *opens("/running/start/", "POST"),
     *opens("/settings/", "GET"),
     *opens("/settings/bands/", "POST"),

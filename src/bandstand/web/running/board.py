@@ -8,6 +8,7 @@ from uuid import UUID
 from bandstand.actions.running import TOLD_FOR, BackToRunning
 from bandstand.catalog import load_catalogue
 from bandstand.progress.running import BY_DISTANCE, STAGES, Came, Cap, Have, How, Judged, Known, Running, Stage
+from bandstand.progress.running.needs import WALK
 from bandstand.progress.running.way import STRENGTH_FROM
 from bandstand.quantity import Message
 from bandstand.session.intervals import time_words
@@ -137,12 +138,13 @@ def _more(known: Known) -> Message | None:
 
 
 def _stages(now: Running) -> Iterator[StageRow]:
+    walked = next(each.have for each in now.known if each.need.id == WALK) is Have.YES
     for each in STAGES:
         yield StageRow(
             title=Message("running.stage", number=each.number),
             words=stage_words(each),
             is_next=each.number == now.way.stage,
-            is_past=each.number < now.way.stage,
+            is_past=each.number < now.way.stage and (each.number > 0 or walked),
         )
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions import running as runs
-from bandstand.quantity import BandstandError
+from bandstand.quantity import BandstandError, Message
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.request import PersonRequest
@@ -44,6 +44,19 @@ def run(request: PersonRequest) -> HttpResponse:
 
 
 @require_POST
+def file(request: PersonRequest) -> HttpResponse:
+    """Tell a run from the file of a watch or a phone."""
+    event, sent = redirect.uuid_or_404(request.POST.get("event", "")), request.FILES.get("file")
+    try:
+        if sent is None:
+            raise BandstandError(Message("run_file.none"))
+        runs.tell_run_file(request.person, event, sent.read(), moment_of(request))
+    except BandstandError as trouble:
+        return _page(request, trouble=trouble, at="file")
+    return redirect.to("running", part="runs")
+
+
+@require_POST
 def start(request: PersonRequest) -> HttpResponse:
     """Begin the next stage, or the brisk walk, on the player."""
     walk = request.POST.get("do") == "walk"
@@ -56,6 +69,6 @@ def start(request: PersonRequest) -> HttpResponse:
 def _page(request: PersonRequest, *, trouble: BandstandError | None = None, at: str = "") -> HttpResponse:
     status, words = (status_of(trouble), say(trouble.message)) if trouble else (200, "")
     board = board_of(runs.back_to_running(request.person, moment_of(request)))
-    known = at == "run" or at in {each.id for each in board.needs}
+    known = at in ("run", "file") or at in {each.id for each in board.needs}
     told = {"board": board, "trouble": words, "trouble_at": at if known else ""}
     return render(request, "running/running.html", told, status=status)

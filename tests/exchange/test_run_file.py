@@ -1,6 +1,6 @@
 """Runs as watches and phones record them; hostile and broken files get a sentence."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -100,9 +100,12 @@ def test_a_file_with_something_changed_in_it_gets_a_run_or_a_sentence(at: int, p
     assert found is None or found.metres is None or found.metres < 300_000
 
 
+NO_SENTENCE = RunFile(began=datetime.fromtimestamp(0, UTC), minutes=0, metres=300_000)
+
+
 def told_of(data: bytes) -> RunFile | None:
     """The run, None where there is a sentence instead."""
     try:
         return read_run(data)
     except BandstandError as trouble:
-        return None if say(trouble.message) else RunFile(began=datetime.min, minutes=0, metres=300_000)
+        return None if say(trouble.message) else NO_SENTENCE

@@ -134,6 +134,18 @@ def test_a_file_that_is_none_or_too_old_gets_a_sentence(visitor: Visitor, life: 
     assert 'role="alert"' in page.html
 
 
+def test_a_run_told_wrongly_is_taken_back_and_its_safety_check_stands(visitor: Visitor, life: Life) -> None:
+    has_everything(life)
+    visitor.open(PAGE)
+    visitor.press("Save this run", stage="1", minutes="25", peak="3", settled="yes", limp="no", groin="yes")
+    today = life.today.isoformat()
+    page = visitor.press("Take it back", of=today)
+    assert "stage 1 , 25 minutes" not in page.words
+    assert len(history_of(life.person).runs) == 1, "the walk stays"
+    assert pause_of(history_of(life.person)) is not None
+    assert "Nothing was told by hand of that day." in visitor.press("Take it back", of=today).words
+
+
 def test_a_run_of_long_ago_or_of_tomorrow_is_not_taken_from_memory(visitor: Visitor, life: Life) -> None:
     life.begins(9)
     for days in (-4, 1):

@@ -1,7 +1,7 @@
 """Back to running: what is there, an answer to one thing to have first, a run told, and a walk and run begun."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ from bandstand.actions.record import event_of, record
 from bandstand.actions.recovery import seen_of
 from bandstand.catalog import load_catalogue
 from bandstand.exchange.run_file import read_run
-from bandstand.journal.facts import GateAnswered, RunDone, SafetyCheck
+from bandstand.journal.facts import VOID, GateAnswered, RunDone, SafetyCheck
 from bandstand.journal.history import History
 from bandstand.prescription import (
     Asked,
@@ -29,6 +29,7 @@ from bandstand.prescription.walk_run import walk_run, warm_up
 from bandstand.progress import safety
 from bandstand.progress.running import BY_ID, Have, How, Need, Run, Running, Stage, have_of, running, runs_of
 from bandstand.progress.running.now import LONGEST_OF
+from bandstand.progress.running.runs import day_of
 from bandstand.progress.running.spoken import speaks_of_running
 from bandstand.progress.running.stages import STAGES
 from bandstand.progress.running.way import TOO_MUCH_FROM
@@ -108,6 +109,21 @@ def tell_run(person: UUID, event_id: UUID, told: RunDone, moment: Moment) -> Non
     if told.groin:
         events.append(event_of(SafetyCheck(signs=(GROIN_SIGN,)), moment))
     record(person, events, moment)
+
+
+def take_run_back(person: UUID, on: date, moment: Moment) -> None:
+    """What was told by hand of a day's run is taken back; what the player logged, and a safety check, stand.
+
+    Raises BandstandError where nothing was told of that day.
+    """
+    told = [said for said in history_of(person).runs if day_of(said) == on]
+    if not told:
+        raise BandstandError(Message("running.nothing_told"))
+    record(
+        person,
+        [replace(event_of(said.fact, moment), kind=VOID, body={"supersedes": str(said.id)}) for said in told],
+        moment,
+    )
 
 
 def tell_run_file(person: UUID, event_id: UUID, data: bytes, moment: Moment) -> None:

@@ -74,6 +74,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/running/need/", "POST"),
     *opens("/running/run/", "POST"),
     *opens("/running/file/", "POST"),
+    *opens("/running/take-back/", "POST"),
     *opens("/running/start/", "POST"),
     *opens("/settings/", "GET"),
     *opens("/settings/bands/", "POST"),

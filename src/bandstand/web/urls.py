@@ -62,6 +62,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("running/need/", running.need, name="running_need"),
     path("running/run/", running.run, name="running_run"),
     path("running/file/", running.file, name="running_file"),
+    path("running/take-back/", running.take_back, name="running_take_back"),
     path("running/start/", running.start, name="running_start"),
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bandstand.journal.facts import RunDone
-from bandstand.journal.history import History, Session
+from bandstand.journal.history import History, Said, Session
 from bandstand.prescription import Intervals
 from bandstand.prescription.walk_run import WALK_RUN
 from bandstand.progress.running.stages import stage_of
@@ -46,7 +46,12 @@ def runs_of(history: History, today: date) -> tuple[Run, ...]:
 
 
 def _by_hand(history: History) -> Iterator[tuple[date, RunDone]]:
-    return ((min(said.fact.of or said.on, said.on), said.fact) for said in history.runs)
+    return ((day_of(said), said.fact) for said in history.runs)
+
+
+def day_of(said: Said[RunDone]) -> date:
+    """The day a run was on: never later than it was told."""
+    return min(said.fact.of or said.on, said.on)
 
 
 def _played(sessions: Iterable[Session]) -> Iterator[tuple[date, RunDone]]:

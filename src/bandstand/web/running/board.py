@@ -45,8 +45,9 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRow:
-    """One run and what it came to."""
+    """One run and what it came to; `on` as a form names its day."""
 
+    on: str
     day: str
     what: tuple[Message, ...]
     came: Message
@@ -168,7 +169,9 @@ def _caps(cap: Cap) -> Iterator[Message]:
 
 
 def _run(judged: Judged, now: Running) -> RunRow:
-    return RunRow(day=date_words(judged.run.on), what=tuple(_what(judged)), came=_came(judged, now))
+    return RunRow(
+        on=judged.run.on.isoformat(), day=date_words(judged.run.on), what=tuple(_what(judged)), came=_came(judged, now)
+    )
 
 
 def _what(judged: Judged) -> Iterator[Message]:

@@ -57,6 +57,19 @@ def file(request: PersonRequest) -> HttpResponse:
 
 
 @require_POST
+def take_back(request: PersonRequest) -> HttpResponse:
+    """A run was told wrongly."""
+    try:
+        on = run_in(request.POST).of
+        if on is None:
+            raise BandstandError(Message("running.nothing_told"))
+        runs.take_run_back(request.person, on, moment_of(request))
+    except BandstandError as trouble:
+        return _page(request, trouble=trouble, at="run")
+    return redirect.to("running", part="runs")
+
+
+@require_POST
 def start(request: PersonRequest) -> HttpResponse:
     """Begin the next stage, or the brisk walk, on the player."""
     walk = request.POST.get("do") == "walk"

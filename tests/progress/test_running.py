@@ -1,7 +1,7 @@
 """Back to running: what each run comes to, where it leads, what closes it; and the laws that hold for every life."""
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -253,7 +253,7 @@ def test_up_to_two_settled_and_a_morning_within_one_of_usual_is_a_good_run() -> 
 
 @pytest.mark.parametrize("name", ["peak", "settled", "limp", "groin"])
 def test_what_is_not_told_waits_and_is_no_good_run(name: str) -> None:
-    assert came(replace(RUN, **{name: None})) is Came.WAITS
+    assert came(replace(RUN, **{name: None})) is Came.WAITS  # type: ignore[arg-type]
     assert came(RUN, first=None) is came(RUN, base=None) is Came.WAITS
 
 
@@ -363,20 +363,21 @@ def lives() -> st.SearchStrategy[list[tuple[int, Fact]]]:
 
 
 def _lived(days: list[tuple[int, RunDone, int | None]]) -> list[tuple[int, Fact]]:
-    day, told_runs, after = BEGINS, [], {}
-    for gap, fact, morning in days:
-        told_runs.append((day, fact))
+    day = BEGINS
+    told_runs: list[tuple[int, Fact]] = []
+    after: dict[int, int | None] = {}
+    for gap, told_run, morning in days:
+        told_runs.append((day, told_run))
         after[day + 1] = morning
         day += gap
-    facts: list[tuple[int, Fact]] = []
-    for on_day, fact in everything(until=day):
-        if isinstance(fact, CheckIn) and on_day in after:
-            morning = after[on_day]
-            if morning is None:
-                continue
-            fact = replace(fact, morning=Pain(morning))
-        facts.append((on_day, fact))
-    return [*facts, *told_runs]
+    lived = (each for each in everything(until=day) if not _is_morning(each, after))
+    told_after = ((on_day, morning) for on_day, morning in after.items() if morning is not None)
+    answered = [(on_day, CheckIn(of=on(on_day), morning=Pain(morning))) for on_day, morning in told_after]
+    return [*lived, *told_runs, *answered]
+
+
+def _is_morning(each: tuple[int, Fact], days: Container[int]) -> bool:
+    return each[0] in days and isinstance(each[1], CheckIn)
 
 
 def last_run(facts: Facts) -> int:

@@ -12,9 +12,9 @@ WARM_UP_SECONDS = 5 * 60  # Source: bandstand-choice; published schedules walk 5
 
 def walk_run(name: str, work: Intervals) -> Prescription:
     """One set of walking and running in turn, under its own key."""
-    return Prescription(key=WALK_RUN, name=name, dose=Dose(sets=Range(1), work=work))
+    return Prescription(key=WALK_RUN, name=name, dose=Dose(work=work))
 
 
 def warm_up(name: str) -> Prescription:
     """A few minutes of walking before it."""
-    return Prescription(key=WARM_UP, name=name, dose=Dose(sets=Range(1), work=Timed(Range(WARM_UP_SECONDS))))
+    return Prescription(key=WARM_UP, name=name, dose=Dose(work=Timed(Range(WARM_UP_SECONDS))))

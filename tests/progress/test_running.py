@@ -27,7 +27,7 @@ from bandstand.journal.facts import (
 )
 from bandstand.journal.history import History, fold
 from bandstand.prescription import PainLimits
-from bandstand.progress.running import NEEDS, STAGES, Came, Have, How, Run, Running, running, way_through
+from bandstand.progress.running import NEEDS, STAGES, Came, Have, How, Run, Running, base_in, running, way_through
 from bandstand.progress.running.stages import stage_of
 from bandstand.progress.running.way import Mornings, Way, came_of
 from bandstand.progress.standing import standing_of
@@ -235,6 +235,34 @@ def test_groin_pain_that_builds_closes_until_somebody_clears_it_anew() -> None:
     assert "safety.no_running" not in closed(stands([*facts, *again], late))
 
 
+def test_a_run_that_told_of_groin_pain_or_a_limp_counts_for_more_than_an_earlier_no() -> None:
+    late = BEGINS + 1
+    facts = everything()
+    for id, changed in (("groin", replace(GOOD, groin=True)), ("limp", replace(GOOD, limp=True))):
+        assert have(stands([*facts, (BEGINS, changed)], late), id) is Have.NOT_YET
+        again = [*facts, (BEGINS, changed), (late, GateAnswered(gate=id, answer="no"))]
+        assert have(stands(again, late), id) is Have.YES
+    assert have(stands([*facts, (BEGINS, replace(GOOD, groin=True))], late), "cleared") is Have.NOT_YET
+
+
+# What a run is judged against
+
+
+def test_what_is_usual_comes_from_before_the_run_and_never_goes_above_two() -> None:
+    base = base_in(seen_of(fold(told(mornings(*[5] * 20)))))
+    assert (base(on(7)), base(on(20)), base(on(6))) == (2.0, 2.0, None)
+    base = base_in(seen_of(fold(told(mornings(*[2] * 10, *[0] * 5)))))
+    found = [base(on(day)) for day in (10, 11, 15)]
+    assert found[0] == 2.0, "what came on the day itself is not in it"
+    assert found == sorted(found, key=lambda level: -(level or 0))
+    assert found[1] != found[0]
+
+
+def test_weeks_of_worsening_do_not_make_a_raised_morning_usual() -> None:
+    base = base_in(seen_of(fold(told(mornings(*[1] * 10, *[2] * 60)))))
+    assert base(on(70)) == 1.0
+
+
 # What a run comes to
 
 
@@ -304,6 +332,14 @@ def test_a_run_on_the_day_after_or_of_another_stage_leads_nowhere() -> None:
     assert (way_of(run(0), run(1)).stage, way_of(run(0), run(2, stage=2)).stage) == (1, 1)
 
 
+def test_a_walk_needs_no_day_of_rest_after_it_and_is_no_run_in_a_long_pause() -> None:
+    assert way_of(run(0, stage=0)).next_on is None
+    assert way_of(run(0), run(2, stage=0), run(3)).stage == 2
+    up = [run(day, stage=1 + day // 4) for day in range(0, 12, 2)]
+    assert way_of(*up, run(20, stage=0), today=25).stage == 2
+    assert way_of(run(0, stage=0, limp=True)).next_on == on(3), "but one that was too much does"
+
+
 def test_a_stop_leads_one_stage_back_with_two_days_off_and_one_good_run_back_up() -> None:
     up = [run(day, stage=1 + day // 4) for day in range(0, 8, 2)]
     stopped = way_of(*up, run(8, stage=3, limp=True))
@@ -334,6 +370,13 @@ def test_a_single_run_comes_to_a_tenth_more_than_the_longest_of_thirty_days_at_m
     found = [stands(facts, day).cap for day in (20, 30, 31, 50, 51)]
     assert [each.metres for each in found] == [9900, 9900, 3300, 3300, None]
     assert [each.minutes for each in found] == [22, 22, 22, 22, None]
+
+
+def test_a_run_of_a_day_that_is_not_yet_is_not_heard() -> None:
+    facts = [*everything(), (BEGINS + 5, GOOD)]
+    assert [each.run.stage for each in stands(facts, BEGINS).way.runs] == [0], "the walk of before"
+    ahead = [*everything(), (BEGINS, replace(GOOD, of=on(BEGINS + 5)))]
+    assert [each.run.on for each in stands(ahead, BEGINS).way.runs[1:]] == [on(BEGINS)], "no later than it was told"
 
 
 def test_every_stage_is_known_by_what_it_asks() -> None:

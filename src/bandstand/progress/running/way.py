@@ -104,12 +104,16 @@ class Way:
         return GOOD_RUNS if self.stage >= self.highest else GOOD_AGAIN
 
     @property
+    def last_run(self) -> Judged | None:
+        """The newest in which something was run; a walk needs no day of rest after it."""
+        return next((each for each in reversed(self.runs) if each.run.stage != WALK.number), None)
+
+    @property
     def next_on(self) -> date | None:
-        """The first day on which to run again; None before the first run."""
-        if self.last is None:
-            return None
-        rest = REST_AFTER_STOP if self.last.came in HELD_BACK else REST_BETWEEN
-        return self.last.run.on + rest
+        """The first day on which to run again; None where no run or walk held anything back yet."""
+        after_run = [self.last_run.run.on + REST_BETWEEN] if self.last_run else []
+        held = [self.last.run.on + REST_AFTER_STOP] if self.last and self.last.came in HELD_BACK else []
+        return max([*after_run, *held], default=None)
 
     def stops_at(self, stage: int, since: date) -> int:
         """How often a stage was stopped after a day."""
@@ -138,7 +142,8 @@ def way_through(runs: Sequence[Run], morning: Morning, base: Base, today: date) 
 
 def _paused(way: Way, on: date) -> Way:
     """After two weeks without a run it begins again two stages lower, but not below the first."""
-    if way.last is None or on - way.last.run.on < LONG_PAUSE or way.stage <= FIRST.number:
+    last = way.last_run
+    if last is None or on - last.run.on < LONG_PAUSE or way.stage <= FIRST.number:
         return way
     stage = max(FIRST.number, way.stage - LOWER_AFTER_PAUSE)
     return replace(way, stage=stage, highest=stage, good=0)
@@ -164,7 +169,8 @@ def _beside(way: Way, run: Run, came: Came) -> Came:
         return came
     if run.stage != way.stage:
         return Came.BESIDE
-    rested = way.last is None or run.on - way.last.run.on >= REST_BETWEEN
+    last = way.last_run
+    rested = last is None or run.stage == WALK.number or run.on - last.run.on >= REST_BETWEEN
     return Came.GOOD if rested else Came.REPEAT
 
 

@@ -57,7 +57,7 @@ class Recovery:
 def recovery(person: UUID, moment: Moment, span: Span | None) -> Recovery:
     """What one person's answers say, and the days that show it; `span` None: as far as there is something to see."""
     history, today = history_of(person), moment.today
-    seen = _seen_of(person, history, today)
+    seen = seen_of(person, history, today)
     if seen.course is None:
         return Recovery(moment=moment, plan=history.plan, span=span or Span.FOUR_WEEKS)
     span = span or _span_for(seen, today)
@@ -109,7 +109,7 @@ def _shown(seen: Seen, flares: tuple[Flared, ...], history: History, first: date
 _kept: dict[UUID, tuple[History, date, Seen]] = {}
 
 
-def _seen_of(person: UUID, history: History, today: date) -> Seen:
+def seen_of(person: UUID, history: History, today: date) -> Seen:
     """The days as they were seen, gone on from where they were left; nothing of it is a fact."""
     held = _kept.pop(person, None)
     if held is not None and _told_nothing_since(held, history, today):

@@ -22,6 +22,7 @@ from bandstand.progress import safety
 from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
 from bandstand.progress.open_spell import OpenSpell, open_spell
 from bandstand.progress.questions import for_therapist, question_today, to_tell
+from bandstand.progress.running.spoken import speaks_of_running
 from bandstand.progress.trying_again import question_of_trying_again
 from bandstand.quantity import Message
 from bandstand.recovery import Stage
@@ -68,6 +69,7 @@ class Today:
     safety_due: safety.Due | None = None
     pause: safety.Pause | None = None
     running: UUID | None = None
+    may_mean_to_run: bool = False  # the plan or a goal speaks of running
     no_end: Session | None = None  # begun more than a day ago, and its end never arrived
     done_today: tuple[Session, ...] = ()
     rests_today: bool = False
@@ -108,6 +110,7 @@ def today(person: UUID, moment: Moment) -> Today:
         safety_due=safety.check_due(history, moment.today),
         pause=safety.pause_of(history),
         running=_running(history, moment),
+        may_mean_to_run=speaks_of_running(history),
         no_end=_no_end(history, moment),
         done_today=tuple(
             each

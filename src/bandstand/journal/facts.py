@@ -28,6 +28,7 @@ from bandstand.quantity import Effort, Json, Message, Pain, Range, RepsLeft, Sid
 from bandstand.quantity.codec import NotReadable, from_json
 
 ACTIVE = "active"  # of a day of rest: a walk, or stretching
+MOST = 1_000_000  # no number of a fact is larger
 
 
 class DayKind(StrEnum):
@@ -221,11 +222,26 @@ class RoughSpell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunDone:
-    """A run or walk-run was done: minutes and metres, as far as known."""
+    """A run or walk-run was done: minutes and metres, as far as known.
+
+    `of` None: on the day it was told. `stage` None: it was none of the way back to running. `whole` False: not all of
+    the stage was done. `settled`: back to before within an hour. `groin`: groin pain that built while running. What is
+    told twice of one day is one run, of which the worst of each answer counts.
+    """
 
     minutes: int | None = None
     metres: int | None = None
     peak: Pain | None = None
+    of: date | None = None
+    stage: int | None = None
+    whole: bool = True
+    settled: bool | None = None
+    limp: bool | None = None
+    groin: bool | None = None
+
+    def __post_init__(self) -> None:
+        if any(number is not None and not 0 <= number <= MOST for number in (self.minutes, self.metres, self.stage)):
+            raise ValueError("a run's numbers run from 0 up, within reason")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,9 +283,16 @@ class ProfileSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalSet:
-    """Something to be able to do again, in the person's words."""
+    """Something to be able to do again, in the person's words.
+
+    `kind` is what can be followed by itself: stand (`target` in minutes), run (in metres) or pain (on average); empty
+    for own words. `over`: it is followed no more.
+    """
 
     goal: str
+    kind: str = ""
+    target: int | None = None
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -373,10 +396,11 @@ class PracticeSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateAnswered:
-    """One thing to have before running, answered."""
+    """One thing to have before running, answered; `by` who cleared it, where somebody did."""
 
     gate: str
     answer: str
+    by: str = ""
 
 
 Fact: TypeAlias = (

@@ -18,6 +18,8 @@ _SIDES = {
     Sides.ASK: "ask",
 }
 
+MINUTE = 60
+
 
 def dose_words(dose: Dose | None, limb: Limb = Limb.SIDE) -> Message:
     """What is asked, in one phrase; says so where nothing is known."""
@@ -94,4 +96,11 @@ def _(work: Distance) -> Message:
 
 @work_words.register
 def _(work: Intervals) -> Message:
+    whole_minutes = work.walk % MINUTE == work.run % MINUTE == 0
+    if whole_minutes and not (work.walk and work.run):
+        what = "dose.all_run" if work.run else "dose.all_walk"
+        return Message(what, minutes=(work.walk + work.run) * work.repeats // MINUTE)
+    if whole_minutes:
+        minutes = {"walk": work.walk // MINUTE, "run": work.run // MINUTE}
+        return Message("dose.intervals_minutes", repeats=work.repeats, **minutes)
     return Message("dose.intervals", walk=work.walk, run=work.run, repeats=work.repeats)

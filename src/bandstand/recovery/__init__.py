@@ -20,7 +20,7 @@ from bandstand.recovery.said import said
 from bandstand.recovery.seen import Flared, Seen, SeenDay, first_raised, flares_of
 from bandstand.recovery.told import ToldSpell
 from bandstand.recovery.trend import ANSWERS_FOR_A_WORD, Change, Trend, Word, is_notable, trend
-from bandstand.recovery.usual import review_level, usual_level
+from bandstand.recovery.usual import held_to, review_level, usual_level
 
 __all__ = [
     "ANSWERS_FOR_A_WORD",
@@ -51,6 +51,7 @@ __all__ = [
     "course_of",
     "first_raised",
     "flares_of",
+    "held_to",
     "is_notable",
     "later_of",
     "review_level",

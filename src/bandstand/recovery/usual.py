@@ -31,7 +31,12 @@ def usual_level(before: Course | None, *, amber: Pain, review: Review | None = N
     held_under = review or (before.first_review if before else None)
     if before is None or before.answers < ANSWERS_NEEDED or held_under is None:
         return None
-    return _to_the_half(min(before.level, held_under.level, float(amber)))
+    return held_to(before.level, held_under.level, amber=amber)
+
+
+def held_to(level: Level, review: Level, *, amber: Pain) -> Level:
+    """A level held under that of a review and under amber, to the nearest half."""
+    return _to_the_half(min(level, review, float(amber)))
 
 
 def review_level(diary: Diary, on: date) -> Review | None:

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from bandstand.catalog import Catalogue, Exercise, Movement, load_catalogue
 from bandstand.journal.facts import DayKind
-from bandstand.prescription import Guards, Plan, Prescription, Section, SectionKind
+from bandstand.prescription import Guards, Intervals, Plan, Prescription, Section, SectionKind
 from bandstand.prescription.forms import form_of
 from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message, Side
-from bandstand.session.cues import prepare_cues, rest_cues, side_words, switch_cues, work_cues
+from bandstand.session.cues import prepare_cues, rest_cues, side_words, switch_cues, told_cues, work_cues
 from bandstand.session.film import Film, film_of
+from bandstand.session.intervals import interval_cues, whole_words
 from bandstand.session.order import Turn, turns
 from bandstand.session.pace import Amount, amount_of, led_by, share_of, windows
 from bandstand.session.room import Way, goes_there_and_back, way_of
@@ -75,6 +76,7 @@ class Occasion:
     new_to: Set[str] = frozenset()  # keys of those that are explained: met in one of their first three sessions
     cautions: Mapping[str, Message] | None = None  # by key: what is said before the exercise today
     room: int | None = None  # how many steps of a walk fit one way; None: not said
+    title: Message | None = None  # None: that of the version of the day
 
 
 def build_script(
@@ -88,7 +90,7 @@ def build_script(
         made_at=occasion.made_at,
         valid_until=occasion.made_at + VALID_FOR_MS,
         day=occasion.day,
-        title=Message(_TITLES[occasion.day]),
+        title=occasion.title or Message(_TITLES[occasion.day]),
         shown=tuple(_shown(plan, catalogue, occasion)),
         sections=with_end(numbered(sections)),
         guards=guards,
@@ -206,12 +208,17 @@ def _before(turn: Turn, exercise: Exercise | None, plan: Plan, occasion: Occasio
 
 def _prepare(turn: Turn, exercise: Exercise | None, side: Side | None, plan: Plan, occasion: Occasion) -> Step:
     step = replace(_step(turn, StepKind.PREPARE, exercise, side, plan, occasion), seconds=PREPARE_SECONDS)
+    if isinstance(turn.dose.work, Intervals):
+        return replace(step, cues=told_cues(whole_words(turn.dose.work), PREPARE_SECONDS))
     return replace(step, cues=prepare_cues(turn, side, amount_of(turn.dose, exercise)))
 
 
 def _work(
     turn: Turn, exercise: Exercise | None, side: Side | None, amount: Amount, plan: Plan, occasion: Occasion
 ) -> Step:
+    if isinstance(turn.dose.work, Intervals):
+        step = _step(turn, StepKind.WORK, exercise, side, plan, occasion)
+        return replace(step, seconds=amount.seconds, cues=interval_cues(turn.dose.work))
     coaching = _within(turn.prescription, exercise, plan) + _coaching(turn.prescription, exercise)
     step = replace(_step(turn, StepKind.WORK, exercise, side, plan, occasion), words=coaching)
     way = _way(turn, exercise, side, amount, occasion) if exercise else None

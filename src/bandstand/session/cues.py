@@ -29,7 +29,12 @@ def prepare_cues(turn: Turn, side: Side | None, amount: Amount) -> tuple[Cue, ..
         said = Message("script.get_ready_side", side=side_words(side, limb_of(turn.prescription)))
     else:
         said = Message("script.get_ready_set", set=turn.number, sets=turn.of)
-    return (Cue(at=0, say=_with_length(said, amount), tone=Tone.READY), *_ticks(5))
+    return told_cues(_with_length(said, amount), 5)
+
+
+def told_cues(said: Message, seconds: int) -> tuple[Cue, ...]:
+    """A rising third with what comes, then three ticks."""
+    return (Cue(at=0, say=said, tone=Tone.READY), *_ticks(seconds))
 
 
 def _with_length(said: Message, amount: Amount) -> Message:

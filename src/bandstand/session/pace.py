@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bandstand.catalog import Exercise, Rhythm, Sided
-from bandstand.prescription import Dose, Hold, Reps, Sides, Timed
+from bandstand.prescription import Dose, Hold, Intervals, Reps, Sides, Timed
 from bandstand.prescription.dose import Tempo
 from bandstand.quantity import Range, Side
 
@@ -35,6 +35,8 @@ def amount_of(dose: Dose, exercise: Exercise | None) -> Amount:
     match dose.work:
         case Hold(seconds) | Timed(seconds):
             return Amount(seconds=seconds.low)
+        case Intervals(walk=walk, run=run, repeats=repeats):
+            return Amount(seconds=(walk + run) * repeats)
         case Reps(count, hold):
             return Amount(reps=count, pace=_pace(dose, exercise, hold))
         case _:

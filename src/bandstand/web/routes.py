@@ -76,6 +76,13 @@ TABLE: tuple[Access, ...] = (
     *opens("/calendar/stretches/", "POST"),
     *opens("/calendar/feed/", "POST"),
     *opens("/calendar/<secret>.ics", "GET", to=HERE | {"reader with link"}),  # whoever reaches us and holds the secret
+    *opens("/recovery/goals/", "POST"),
+    *opens("/running/", "GET"),
+    *opens("/running/need/", "POST"),
+    *opens("/running/run/", "POST"),
+    *opens("/running/file/", "POST"),
+    *opens("/running/take-back/", "POST"),
+    *opens("/running/start/", "POST"),
     *opens("/settings/", "GET"),
     *opens("/settings/bands/", "POST"),
     *opens("/settings/profile/", "POST"),

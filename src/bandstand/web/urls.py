@@ -17,6 +17,7 @@ from bandstand.web.plans import (
     review_views,
 )
 from bandstand.web.recovery import views as recovery
+from bandstand.web.running import views as running
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
 from bandstand.web.sides import views as sides
@@ -65,6 +66,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendar/stretches/", calendar.stretches, name="calendar_stretches"),
     path("calendar/feed/", calendar.feed, name="feed"),
     path("calendar/<slug:secret>.ics", calendar.read, name="feed_read"),
+    path("recovery/goals/", recovery.set_goal, name="goals"),
+    path("running/", running.running, name="running"),
+    path("running/need/", running.need, name="running_need"),
+    path("running/run/", running.run, name="running_run"),
+    path("running/file/", running.file, name="running_file"),
+    path("running/take-back/", running.take_back, name="running_take_back"),
+    path("running/start/", running.start, name="running_start"),
     path("settings/", settings.settings, name="settings"),
     path("settings/bands/", settings.bands, name="bands"),
     path("settings/profile/", settings.profile, name="profile"),

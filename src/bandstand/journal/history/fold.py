@@ -79,7 +79,7 @@ def history_of_told(told: Sequence[Told], not_understood: int) -> History:
         swaps=_said(told, Swapped),
         aliases_set=_said(told, AliasSet),
         symptoms=_said(told, Symptom),
-        goals=tuple(said.fact.goal for said in _said(told, GoalSet)),
+        goals=_said(told, GoalSet),
         practice=next((said.fact.practice for said in reversed(_said(told, PracticeSet))), NOT_SAID),
         runs=_said(told, RunDone),
         gates=_said(told, GateAnswered),

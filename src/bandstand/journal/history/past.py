@@ -14,6 +14,7 @@ from bandstand.journal.facts import (
     Declined,
     FeedSet,
     GateAnswered,
+    GoalSet,
     Preference,
     Proposed,
     ReviewConfirmed,
@@ -123,7 +124,7 @@ class History:
     swaps: tuple[Said[Swapped], ...] = ()
     aliases_set: tuple[Said[AliasSet], ...] = ()
     symptoms: tuple[Said[Symptom], ...] = ()
-    goals: tuple[str, ...] = ()
+    goals: tuple[Said[GoalSet], ...] = ()
     practice: Practice = NOT_SAID
     runs: tuple[Said[RunDone], ...] = ()
     gates: tuple[Said[GateAnswered], ...] = ()

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from bandstand.journal.facts import Popping
 from bandstand.journal.history import Given, Morning, Proposal, Session
 from bandstand.prescription import Plan
+from bandstand.prescription.walk_run import OF_RUNNING
 from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record, record_of, was_tried
 from bandstand.progress.standing.refused import once_done
@@ -134,6 +135,8 @@ def _told_anew(days: tuple[DayAnswers, ...], day: DayAnswers) -> tuple[DayAnswer
 
 def _after_session(standing: Standing, played: Played) -> Standing:
     session = played.session
+    if session.prescriptions and OF_RUNNING.issuperset(session.prescriptions):
+        return standing  # a walk and run has its own way to be judged, and no exercise's rule depends on it
     before = standing.course(session.local_date, at=session.started_at)
     for key in filter(lambda each: was_tried(session, each), session.prescriptions):
         prescribed = played.plan.prescription(key) if played.plan else None

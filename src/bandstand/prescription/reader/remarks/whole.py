@@ -208,7 +208,7 @@ _GREETING = Pattern(
 )
 
 # Below a greeting a few words alone are what it is about; more is the letter itself.
-_IN_A_LETTER = Pattern(r"\w[\w'-]*(?:[ -]+[\w'-]+){0,5} ?:?")
+_IN_A_LETTER = Pattern(r"[\w'-]{1,30}(?: [\w'-]{1,30}){0,5}:?")
 
 # What stands around a dose of the whole list, or over the columns of a table, and names no programme.
 _SMALL_WORDS = words(

@@ -22,7 +22,7 @@ from bandstand.progress.rules.pain import ease_after_worse_morning, hold_when_st
 from bandstand.progress.rules.popping import leave_painful_form
 from bandstand.progress.rules.rough import through_a_rough_spell
 from bandstand.progress.rules.weeks import hold_after_a_raised_week
-from bandstand.progress.standing import Standing, standing_of
+from bandstand.progress.standing import Record, Standing, standing_of
 from bandstand.quantity import Pain, Range, RepsLeft
 from bandstand.recovery import Stage
 from tests.progress.laws import Engine
@@ -36,9 +36,9 @@ def _but(*left_out: Rule) -> tuple[Rule, ...]:
     return tuple(each for each in RULES if each not in left_out)
 
 
-def _with_last(case: Case, **changes: object) -> Case:
+def _with_last(case: Case, change: Callable[[Record], Record]) -> Case:
     *earlier, last = case.records
-    return replace(case, records=(*earlier, replace(last, **changes)))  # type: ignore[arg-type]
+    return replace(case, records=(*earlier, change(last)))
 
 
 def _silenced(case: Case) -> Verdict | None:
@@ -49,7 +49,7 @@ def _silenced(case: Case) -> Verdict | None:
 def _excusing(case: Case) -> Verdict | None:
     """If the level came from after the session too, a worse week would excuse a worse morning."""
     level = case.standing.usual(case.asof, amber=Pain(10))
-    return ease_after_worse_morning(_with_last(case, usual=level)) if case.records else None
+    return ease_after_worse_morning(_with_last(case, lambda last: replace(last, usual=level))) if case.records else None
 
 
 def _as_told_now(standing: Standing, _: str) -> Stage:
@@ -60,15 +60,15 @@ def _as_told_now(standing: Standing, _: str) -> Stage:
 def _reading_mornings_as_zero(rule: Rule) -> Rule:
     def faulty(case: Case) -> Verdict | None:
         unknown = case.last is not None and case.last.morning is None
-        return rule(_with_last(case, morning=Pain(0)) if unknown else case)
+        return rule(_with_last(case, lambda last: replace(last, morning=Pain(0))) if unknown else case)
 
     return faulty
 
 
 def _easy_unless_told(case: Case) -> Verdict | None:
-    if case.last is None:
+    if case.last is None or case.last.left is not None:
         return None
-    return None if case.last.left is not None else add_a_little(_with_last(case, left=RepsLeft(5)))
+    return add_a_little(_with_last(case, lambda last: replace(last, left=RepsLeft(5))))
 
 
 def _past_the_bounds(case: Case) -> Verdict | None:

@@ -17,6 +17,7 @@ from bandstand.prescription import (
     Intervals,
     Order,
     PainLimits,
+    Prescription,
     Reps,
     SetBy,
     Sides,
@@ -262,17 +263,16 @@ def test_who_is_at_the_top_already_has_nothing_ahead() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "because"),
+    ("now", "because"),
     [
-        ({"bounds": Bounds(order=Order.HOLD)}, "decision.hold_ordered"),
-        ({"bounds": Bounds(order=Order.SKIP)}, "decision.skip_ordered"),
-        ({"bounds": Bounds(sets=0)}, "decision.bounds_contradict"),
-        ({"exercise": "hip-wheel"}, "decision.no_such_exercise"),
+        (replace(MARCH, bounds=Bounds(order=Order.HOLD)), "decision.hold_ordered"),
+        (replace(MARCH, bounds=Bounds(order=Order.SKIP)), "decision.skip_ordered"),
+        (replace(MARCH, bounds=Bounds(sets=0)), "decision.bounds_contradict"),
+        (replace(MARCH, exercise="hip-wheel"), "decision.no_such_exercise"),
     ],
 )
-def test_what_holds_an_exercise_stands_in_place_of_its_steps(changes: dict[str, object], because: str) -> None:
-    plan = plan_of(replace(MARCH, **changes))  # type: ignore[arg-type]
-    path = projected(march_life(*ordinary_days(3), plan=plan)).paths[0]
+def test_what_holds_an_exercise_stands_in_place_of_its_steps(now: Prescription, because: str) -> None:
+    path = projected(march_life(*ordinary_days(3), plan=plan_of(now))).paths[0]
     assert path.ahead == ()
     assert [each.id for each in path.ends] == [because]
 

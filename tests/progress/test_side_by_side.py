@@ -15,21 +15,20 @@ from bandstand.progress.better_days import FEWEST_DAYS, MOST_TOLD, Came, better_
 from bandstand.progress.side_by_side import SideBySide, side_by_side
 from bandstand.quantity import Pain, Side
 from tests.progress.lives import FIRST_DAY, MARCH, SCALE, WALK, Day, Did, Life, plan_of
-from tests.recovery.diaries import NOISY, QUIET, USUAL, made_up
+from tests.recovery.diaries import NOISY, QUIET, USUAL, Kind, made_up
 
 TODAY = date(2026, 6, 17)  # a Wednesday
 PLAN = plan_of(MARCH, WALK)
 
 
-def session(ago: int, left: Iterable[int] = (), right: Iterable[int] = (), **told: object) -> Session:
+def session(ago: int, left: Iterable[int] = (), right: Iterable[int] = ()) -> Session:
     id, day = UUID(int=1000 + ago), TODAY - timedelta(days=ago)
     counts = [*((Side.LEFT, reps) for reps in left), *((Side.RIGHT, reps) for reps in right)]
     done = tuple(
         DoneSet(id=id, done=SetDone(prescription="march", set=number, side=side, reps=reps, band=2))
         for number, (side, reps) in enumerate(counts)
     )
-    whole = Session(id=id, local_date=day, place=(day, 0, id), started_at=0, done=done)
-    return replace(whole, **told)  # type: ignore[arg-type]
+    return Session(id=id, local_date=day, place=(day, 0, id), started_at=0, done=done)
 
 
 def march(*sessions: Session) -> SideBySide:
@@ -50,14 +49,14 @@ def test_an_exercise_that_was_not_done_does_not_stand_there() -> None:
 
 def test_what_is_counted_for_both_together_is_neither_left_nor_right() -> None:
     sets = (DoneSet(id=UUID(int=1), done=SetDone(prescription="march", set=1, reps=9)),)
-    told = march(session(1, done=sets))
+    told = march(replace(session(1), done=sets))
     assert not told.is_sided
     assert (told.weeks[0].both.average, told.weeks[0].left.count) == (9, 0)
 
 
 def test_a_side_that_was_not_counted_is_no_zero() -> None:
     sets = (DoneSet(id=UUID(int=1), done=SetDone(prescription="march", set=1, side=Side.LEFT)),)
-    (week,) = march(session(1, done=sets)).weeks
+    (week,) = march(replace(session(1), done=sets)).weeks
     assert (week.left.count, week.left.average) == (1, None)
     assert (week.right.count, week.right.average) == (0, None)
 
@@ -68,13 +67,13 @@ def test_weeks_without_a_set_are_left_out_and_old_ones_too() -> None:
 
 
 def test_the_worst_pain_of_a_week_is_that_of_the_exercise() -> None:
-    pains = {"answers": (ExerciseAnswered(prescription="march", peak=Pain(3)),)}
+    answers = (ExerciseAnswered(prescription="march", peak=Pain(3)),)
     hurts = (
         Hurt(prescription="march", pain=Pain(5)),
         Hurt(prescription="walk", pain=Pain(9)),
         Hurt(prescription="march"),
     )
-    (week,) = march(session(1, (9,), (9,), hurts=hurts, **pains)).weeks
+    (week,) = march(replace(session(1, (9,), (9,)), hurts=hurts, answers=answers)).weeks
     assert week.worst == Pain(5)
 
 
@@ -181,8 +180,8 @@ def test_flat_diaries_beside_anything_at_random_rarely_show_something() -> None:
     assert told <= 0.03 * looks, f"{told} of {looks}"
 
 
-def beside_anything(kind: object, seed: int, chance: random.Random) -> History:
-    answers = made_up(kind, seed, days=84)  # type: ignore[arg-type]
+def beside_anything(kind: Kind, seed: int, chance: random.Random) -> History:
+    answers = made_up(kind, seed, days=84)
     begins = answers[0].day
     days = [FIRST_LOOKED_AT + (each.day - begins) for each in answers]
     trained = [day for day in days if chance.random() < 0.43]

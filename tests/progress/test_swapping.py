@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bandstand.catalog import load_catalogue
+from bandstand.catalog import Exercise, load_catalogue
 from bandstand.journal.facts import (
     VERSIONS,
     BoundsSet,
@@ -122,12 +122,15 @@ def test_every_version_of_the_day_has_the_neighbour_or_neither(kind: DayKind) ->
 # What follows from it
 
 
-def with_the_neighbour(**answers: object) -> Life:
+ANSWERED = ExerciseAnswered(prescription="swap-heel-slide", variant="floor")
+
+
+def with_the_neighbour(answered: ExerciseAnswered = ANSWERED) -> Life:
     """A life in which the march was swapped once, and its neighbour done and answered."""
     told = (
         SLIDE,
         SetDone(prescription="swap-heel-slide", set=1, reps=30, variant="floor", asked=Dose(work=Reps(Range(10)))),
-        ExerciseAnswered(prescription="swap-heel-slide", variant="floor", **answers),  # type: ignore[arg-type]
+        answered,
         SessionFinished(),
     )
     return march_life(*CALM, a_session(count=12), REST, Day(told=told), REST)
@@ -135,14 +138,14 @@ def with_the_neighbour(**answers: object) -> Life:
 
 def test_a_swapped_exercise_is_neither_failed_nor_done_and_raises_nothing() -> None:
     without = march_life(*CALM, a_session(count=12), REST, REST, REST)
-    swapped = with_the_neighbour(peak=Pain(0), left=None)
+    swapped = with_the_neighbour(replace(ANSWERED, peak=Pain(0)))
     decisions = decisions_of(swapped.rows(), swapped.asof)
     assert set(decisions) == {"march"}
     assert decisions["march"] == decisions_of(without.rows(), without.asof)["march"]
 
 
 def test_a_neighbour_that_popped_is_barred_wherever_it_comes_again() -> None:
-    life = with_the_neighbour(popping=Popping.PAINFUL)
+    life = with_the_neighbour(replace(ANSWERED, popping=Popping.PAINFUL))
     standing = standing_after(life)
     slide = replace(MARCH, key="slide", exercise="heel-slide", variant="floor")
     assert standing.barred_of(slide) == {"floor"}
@@ -151,7 +154,7 @@ def test_a_neighbour_that_popped_is_barred_wherever_it_comes_again() -> None:
 
 
 def test_a_neighbour_that_hurt_too_much_is_not_offered_again() -> None:
-    standing = standing_after(with_the_neighbour(peak=Pain(8)))
+    standing = standing_after(with_the_neighbour(replace(ANSWERED, peak=Pain(8))))
     assert "heel-slide" not in [each.exercise for each in swaps_for(MARCH, plan_of(MARCH), standing, CATALOGUE)]
 
 
@@ -169,11 +172,10 @@ def test_neighbours_are_the_easier_ones_the_nearest_first() -> None:
 
 
 @pytest.mark.parametrize("exercise", CATALOGUE.exercises, ids=lambda each: each.id)
-def test_no_neighbour_is_known_to_be_harder(exercise: object) -> None:
-    about = CATALOGUE.exercise(exercise.id)  # type: ignore[attr-defined]
-    found = {each.id for each in neighbours(about, CATALOGUE)}
-    assert about.id not in found
-    assert not found & set(about.progressions)
+def test_no_neighbour_is_known_to_be_harder(exercise: Exercise) -> None:
+    found = {each.id for each in neighbours(exercise, CATALOGUE)}
+    assert exercise.id not in found
+    assert not found & set(exercise.progressions)
 
 
 @settings(max_examples=LIVES)

@@ -44,9 +44,11 @@ def away(*, said: int, until: int, since: int | None = None, over: bool = False,
     return Said(id=UUID(int=id), on=on(said), at=id, place=(on(said), id, UUID(int=id)), fact=fact)
 
 
-def lived(*trained: int, **told: object) -> Lived:
-    given_days = {"begins": on(-70), "trained": days(*trained), "sessions": tuple(map(on, trained)), **told}
-    return Lived(**given_days)  # type: ignore[arg-type]
+SINCE_LONG = Lived(begins=on(-70))
+
+
+def lived(*trained: int, like: Lived = SINCE_LONG) -> Lived:
+    return replace(like, trained=days(*trained), sessions=tuple(map(on, trained)))
 
 
 def due(asked: Asked, past: Lived, today: int, *, count: int = 1) -> list[int]:
@@ -98,7 +100,7 @@ def test_more_than_was_asked_is_no_debt_of_the_sheet() -> None:
 
 
 def test_a_plan_that_began_on_friday_asks_for_its_share() -> None:
-    assert due(OURS, lived(begins=on(4)), 4) == [4]
+    assert due(OURS, lived(like=Lived(begins=on(4))), 4) == [4]
 
 
 def test_before_there_is_a_plan_nothing_is_due() -> None:
@@ -121,13 +123,13 @@ def test_one_exercise_twice_a_day_makes_every_day_one_of_two_sessions() -> None:
 
 
 def test_a_day_of_rest_moves_the_session_and_counts() -> None:
-    past = lived(rested=days(0))
+    past = lived(like=replace(SINCE_LONG, rested=days(0)))
     assert due(OURS, past, 0) == [1, 3, 5]
     assert weeks_of(OURS, past, on(0))[0].days[0].counts
 
 
 def test_active_rest_counts_as_well() -> None:
-    assert weeks_of(OURS, lived(active=days(0), rested=days(0)), on(0))[0].days[0].counts
+    assert weeks_of(OURS, lived(like=replace(SINCE_LONG, active=days(0), rested=days(0))), on(0))[0].days[0].counts
 
 
 def test_a_day_better_without_load_moves_what_was_due() -> None:
@@ -136,13 +138,13 @@ def test_a_day_better_without_load_moves_what_was_due() -> None:
 
 
 def test_days_away_ask_for_nothing_and_the_rest_of_the_week_for_its_share() -> None:
-    past = lived(away=(away(said=0, until=3),))
+    past = lived(like=replace(SINCE_LONG, away=(away(said=0, until=3),)))
     assert due(OURS, past, 0) == [4]
     assert [day.away for day in weeks_of(OURS, past, on(0))[0].days] == [True] * 4 + [False] * 3
 
 
 def test_a_week_away_asks_for_nothing() -> None:
-    (this, following) = weeks_of(OURS, lived(away=(away(said=0, since=7, until=13),)), on(0))
+    (this, following) = weeks_of(OURS, lived(like=replace(SINCE_LONG, away=(away(said=0, since=7, until=13),))), on(0))
     assert len(this.due) == 3
     assert following.is_away
     assert following.due == ()
@@ -150,7 +152,7 @@ def test_a_week_away_asks_for_nothing() -> None:
 
 def test_back_sooner_than_said_is_back() -> None:
     told = (away(said=0, until=9), away(said=3, until=2, over=True, id=2))
-    assert due(OURS, lived(away=told), 3) == [3, 5]
+    assert due(OURS, lived(like=replace(SINCE_LONG, away=told)), 3) == [3, 5]
 
 
 def test_away_again_after_coming_back_is_away() -> None:
@@ -176,7 +178,7 @@ def test_stretching_falls_on_days_without_a_session_first() -> None:
 
 
 def test_stretching_beside_daily_sessions_falls_on_days_with_one() -> None:
-    (week,) = weeks_of(DAILY, lived(stretched=days(0)), on(1), count=1, stretches=True)
+    (week,) = weeks_of(DAILY, lived(like=replace(SINCE_LONG, stretched=days(0))), on(1), count=1, stretches=True)
     assert sum(day.stretching_due for day in week.days) == 2
 
 

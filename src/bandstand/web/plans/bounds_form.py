@@ -126,9 +126,16 @@ def _settled(about: Settable, standing: Standing) -> Settled:
 
 def asked_in(posted: QueryDict) -> Asked:
     """The bounds of one exercise as they were sent."""
-    plain = {name: posted.get(name, "") for name in ("order", "sets", "count", "band", "set_by")}
-    ticked = {name: tuple(posted.getlist(name)) for name in ("placements", "variants", "allowed_again")}
-    return Asked(**plain, **ticked)  # type: ignore[arg-type]
+    return Asked(
+        order=posted.get("order", ""),
+        sets=posted.get("sets", ""),
+        count=posted.get("count", ""),
+        band=posted.get("band", ""),
+        placements=tuple(posted.getlist("placements")),
+        variants=tuple(posted.getlist("variants")),
+        allowed_again=tuple(posted.getlist("allowed_again")),
+        set_by=posted.get("set_by", ""),
+    )
 
 
 def limits_in(posted: QueryDict) -> AskedLimits:

@@ -1,6 +1,8 @@
 """Ladders to try: somebody's bands, an exercise as it stands, what the bounds allow, and whether the sheet works up."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 
 from hypothesis import strategies as st
 
@@ -9,6 +11,7 @@ from bandstand.prescription import NO_BAND, Alternative, Band, Bounds, Dose, Pre
 from bandstand.progress.bounds import sheet_bounds, widened
 from bandstand.progress.case import ladder_of
 from bandstand.progress.ladder import Ladder, at_most
+from bandstand.progress.rung import Rung, height_of
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Range
 from tests.progress.lives import CLIMBER, MARCH, WALK, plan_of
@@ -113,3 +116,42 @@ def stands(draw: st.DrawFn) -> Stand:
     if base.uses_band:
         now = replace(now, band=draw(st.sampled_from([NO_BAND, *bands])), placement=draw(st.sampled_from(Placement)))
     return stand_of(now, bands, works_up=works_up, bounds=draw(st.none() | widenings))
+
+
+# Every rung there is, which nobody meets at once: what the steps up and down are held against
+
+
+def rungs(now: Prescription, ladder: Ladder, *, works_up: bool) -> tuple[Rung, ...]:
+    """Every rung that the bounds allow and the person owns, easiest first; a form to avoid is none."""
+    worn = product(_bands(now, ladder, works_up), _placements(now), _variants(now, ladder))
+    found = {_taken_off(Rung(band=band, placement=place, variant=form), now) for band, place, form in worn}
+    return in_order(found, ladder)
+
+
+def _taken_off(rung: Rung, now: Prescription) -> Rung:
+    """Without a band it does not matter where it would sit."""
+    return replace(rung, placement=now.placement) if rung.band == NO_BAND else rung
+
+
+def in_order(some: Iterable[Rung], ladder: Ladder) -> tuple[Rung, ...]:
+    """Rungs of one exercise, easiest first, whatever order they came in."""
+    return tuple(sorted(some, key=lambda rung: height_of(rung, ladder)))
+
+
+def _bands(now: Prescription, ladder: Ladder, works_up: bool) -> tuple[Band | None, ...]:
+    if not now.uses_band or now.band is None:
+        return (now.band,)
+    most = now.bounds.band
+    if most is None:
+        most = max((band.ordinal for band in ladder.bands), default=0) if works_up else now.band.ordinal
+    owned = {band.ordinal: band for band in ladder.bands}
+    return (NO_BAND, *(band for ordinal, band in owned.items() if 0 < ordinal <= most))
+
+
+def _placements(now: Prescription) -> tuple[Placement | None, ...]:
+    return tuple(dict.fromkeys((now.placement, *now.bounds.placements))) if now.placement else (None,)
+
+
+def _variants(now: Prescription, ladder: Ladder) -> tuple[str | None, ...]:
+    forms = dict.fromkeys((now.variant, *(each for each in now.bounds.variants if ladder.rank(each) is not None)))
+    return tuple(form for form in forms if form not in ladder.barred)

@@ -16,7 +16,7 @@ from bandstand.progress.case import Rule, ladder_of, same_dose
 from bandstand.progress.day import DayPlan, plan_of_the_day
 from bandstand.progress.decide import DAYS_BETWEEN_BIG_CHANGES, decide_all
 from bandstand.progress.decision import Change, Decision
-from bandstand.progress.declining import LESS, SAID_AGAIN
+from bandstand.progress.declining import SAID_AGAIN
 from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import Ladder, asks_no_more, at_most, is_big_change
 from bandstand.progress.rules import RULES
@@ -315,7 +315,7 @@ def check_declined(lived: Lived) -> None:
         if left.accepted is not False or now is None or (lived.life.asof - on).days >= 7 or left.fact.after is None:
             continue
         nothing_new = newest < at and not _must_be_said(lived, left.fact.prescription)
-        if now.change is Change.ADVANCE or (now.change in LESS and nothing_new):
+        if now.change is Change.ADVANCE or (now.change in (Change.EASE, Change.STOP) and nothing_new):
             again = now.change.value == left.fact.change and same_dose(now.after, left.fact.after)
             assert not again, ("declined", left, now)
 

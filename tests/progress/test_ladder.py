@@ -22,11 +22,11 @@ from bandstand.progress.decide import cases_of, decide, decide_all
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.ladder import Ladder, a_little_more, at_most, easier, is_big_change, least_of
 from bandstand.progress.loads import is_measured
-from bandstand.progress.rung import Rung, harder_by, height_of, in_order, rung_of, rungs
+from bandstand.progress.rung import Rung, harder_by, height_of, rung_of
 from bandstand.progress.standing import standing_of
 from bandstand.quantity import Range
 from bandstand.words import say
-from tests.progress.ladders import COLOURS, GONE, OWN, Stand, band_sets, bands_named, stand_of, stands
+from tests.progress.ladders import COLOURS, GONE, OWN, Stand, band_sets, bands_named, in_order, rungs, stand_of, stands
 from tests.progress.lives import (
     BANDS,
     CLIMBER,

@@ -15,10 +15,10 @@ from bandstand.progress.rules.switched import MAY_BE_OFF
 from bandstand.progress.settling import Settable, contradiction, settable
 from bandstand.progress.standing import Standing
 from bandstand.quantity import BandstandError, Message, Pain
+from bandstand.quantity.small_number import small_number
 
 # More than anybody is asked for; a slip of the finger is not kept. Source: bandstand-choice.
 MOST_SETS, MOST_REPS, MOST_SECONDS = 20, 200, 1_800
-MOST_DIGITS = 6
 Offered = TypeVar("Offered", bound=str)
 WHO = (SetBy.THERAPIST, SetBy.PERSON)
 
@@ -165,8 +165,7 @@ def _pain(text: str, now: Pain) -> Pain:
 
 
 def _number(text: str, sentence: str, *, most: int) -> int:
-    plain = text.strip()
-    number = int(plain) if plain.isascii() and plain.isdigit() and len(plain) <= MOST_DIGITS else None
+    number = small_number(text.strip())
     if number is None or number > most:
         raise BandstandError(Message(sentence, most=most))
     return number

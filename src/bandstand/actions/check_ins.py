@@ -10,12 +10,11 @@ from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
 from bandstand.journal.facts import CheckIn, Sleep, Stiffness
 from bandstand.journal.history import History
+from bandstand.progress.standing import MORNING_KNOWN_FOR
 from bandstand.quantity import Pain, Range
+from bandstand.quantity.small_number import small_number
 
-# The morning after a session can be answered until the next session, or for 72 hours. Source: broderick-2008.
-MORNING_ANSWERABLE_DAYS = 3
 ONE_DAY = timedelta(days=1)
-MOST_DIGITS = 6
 LONGEST_NOTE = 500  # letters
 
 
@@ -70,17 +69,12 @@ def within_reach(history: History, answers: CheckIn, today: date) -> CheckIn:
 
 
 def _is_near(of: date, today: date) -> bool:
-    return timedelta(0) <= today - of <= timedelta(days=MORNING_ANSWERABLE_DAYS)
+    return timedelta(0) <= today - of <= MORNING_KNOWN_FOR
 
 
 def _pain(text: str) -> Pain | None:
-    number = _whole(text)
+    number = small_number(text)
     return Pain(number) if number is not None and number <= Pain.HIGHEST else None
-
-
-def _whole(text: str) -> int | None:
-    """A small whole number in plain digits; "²" and five thousand nines are none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
 
 
 def _date(text: str, latest: date) -> date | None:
@@ -88,12 +82,12 @@ def _date(text: str, latest: date) -> date | None:
         found = date.fromisoformat(text)
     except ValueError:
         return None
-    return found if latest - timedelta(days=MORNING_ANSWERABLE_DAYS) <= found <= latest else None
+    return found if latest - MORNING_KNOWN_FOR <= found <= latest else None
 
 
 def _minutes(text: str) -> Range | None:
     low, _, high = text.partition("-")
-    least, most = _whole(low), _whole(high)
+    least, most = small_number(low), small_number(high)
     if least is None or most is None or not least <= most <= 24 * 60:
         return None
     return Range(least, most)

@@ -21,7 +21,6 @@ from bandstand.quantity import BandstandError, Message
 # What is taken of the changes that wait. A short or gentle day takes only what asks for less.
 EVERYTHING = frozenset(Change)
 NOTHING: frozenset[Change] = frozenset()
-LESS = frozenset({Change.EASE, Change.STOP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

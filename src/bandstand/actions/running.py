@@ -6,7 +6,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from bandstand import store
-from bandstand.actions.check_ins import MORNING_ANSWERABLE_DAYS
 from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of, record
@@ -33,6 +32,7 @@ from bandstand.progress.running.runs import day_of
 from bandstand.progress.running.spoken import speaks_of_running
 from bandstand.progress.running.stages import STAGES
 from bandstand.progress.running.way import TOO_MUCH_FROM
+from bandstand.progress.standing import MORNING_KNOWN_FOR
 from bandstand.quantity import BandstandError, Message
 from bandstand.session.build import Occasion, build_script
 from bandstand.session.identity import script_id
@@ -40,7 +40,7 @@ from bandstand.words import say
 
 GROIN_SIGN = "groin-builds"
 MOST_LETTERS = 120
-TOLD_FOR = timedelta(days=MORNING_ANSWERABLE_DAYS)
+TOLD_FOR = MORNING_KNOWN_FOR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

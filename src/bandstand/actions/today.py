@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from bandstand.actions.check_ins import MORNING_ANSWERABLE_DAYS
 from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.moment import Moment
 from bandstand.actions.proposals import Waiting, waiting
@@ -23,6 +22,7 @@ from bandstand.progress.day import DayPlan, one_bad_day, plan_of_the_day
 from bandstand.progress.open_spell import OpenSpell, open_spell
 from bandstand.progress.questions import for_therapist, question_today, to_tell
 from bandstand.progress.running.spoken import speaks_of_running
+from bandstand.progress.standing import MORNING_KNOWN_FOR
 from bandstand.progress.trying_again import question_of_trying_again
 from bandstand.quantity import Message
 from bandstand.recovery import Stage
@@ -149,7 +149,7 @@ def _mornings_due(history: History, day: date) -> tuple[MorningDue, ...]:
     last = history.last_training
     if last is not None:
         after = last.local_date + timedelta(days=1)
-        if after < day <= last.local_date + timedelta(days=MORNING_ANSWERABLE_DAYS) and after not in history.mornings:
+        if after < day <= last.local_date + MORNING_KNOWN_FOR and after not in history.mornings:
             due.append(MorningDue(of=after, late=True))
     return tuple(due)
 

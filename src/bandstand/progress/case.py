@@ -19,6 +19,8 @@ from bandstand.recovery import Level, Stage
 # Where no frequency is stated, three sessions a week are the proposal. Source: ratamess-2009, bandstand-choice.
 USUAL_SESSIONS_A_WEEK = 3
 
+CHOICE = "bandstand-choice"  # the source of what is our own
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:

@@ -7,7 +7,7 @@ from functools import reduce
 
 from bandstand.catalog import Catalogue, load_catalogue
 from bandstand.prescription import Band, Plan, Prescription
-from bandstand.progress.case import Case, Rule, Verdict, case_of
+from bandstand.progress.case import CHOICE, Case, Rule, Verdict, case_of
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.declining import step_was_declined, unless_declined
 from bandstand.progress.in_force import in_force
@@ -119,9 +119,6 @@ def _advanced(case: Case, first: Verdict, may_take_big_step: bool) -> Decision:
         held = replace(first, change=Change.KEEP, rule="L1", because=Message("decision.one_big_change"), source=CHOICE)
         return _decision(case, held, None)
     return _decision(case, first, after)
-
-
-CHOICE = "bandstand-choice"
 
 
 def _decision(case: Case, verdict: Verdict, after: Prescription | None) -> Decision:

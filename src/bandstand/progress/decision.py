@@ -18,6 +18,9 @@ class Change(StrEnum):
     STOP = "STOP"
 
 
+LESS = frozenset({Change.EASE, Change.STOP})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """One exercise's next dose, the rule that spoke, its sentence, the numbers it used and their source.

@@ -10,15 +10,14 @@ from dataclasses import replace
 from bandstand.journal.facts import Declined
 from bandstand.prescription import Prescription
 from bandstand.progress.case import Case, Verdict, same_dose
-from bandstand.progress.decision import Change, Decision
-from bandstand.progress.ladder import asks_no_more
+from bandstand.progress.decision import LESS, Change, Decision
+from bandstand.progress.ladder import asks_no_more, with_the_dose_of
 from bandstand.progress.rules.pain import STILL_USUAL
 from bandstand.progress.standing.refused import Refused
 from bandstand.quantity import Message
 
 # What is said again however often it is left: a pause, an order, strict limits, a form that hurt the joint, the bounds.
 SAID_AGAIN = ("R0", "R1", "R2", "R4", "L0")
-LESS = (Change.STOP, Change.EASE)
 
 
 def unless_declined(case: Case, decision: Decision, spoken: Iterable[Verdict]) -> Decision:
@@ -54,9 +53,7 @@ def _asked_as_little(case: Case, decision: Decision, left: Refused) -> bool:
     """Whether what was declined asked for as little as this, or for less."""
     if left.change != Change.EASE or left.after is None:
         return False
-    declined = replace(decision.after, dose=left.after.dose, band=left.after.band)
-    declined = replace(declined, placement=left.after.placement, variant=left.after.variant)
-    return asks_no_more(declined, decision.after, case.ladder)
+    return asks_no_more(with_the_dose_of(left.after, decision.after), decision.after, case.ladder)
 
 
 def _is_worse_since(case: Case, left: Refused) -> bool:

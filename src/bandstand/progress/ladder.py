@@ -218,6 +218,11 @@ def asks_no_more(one: Prescription, than: Prescription, ladder: Ladder) -> bool:
     return least_of(one, than, ladder) == one
 
 
+def with_the_dose_of(other: Prescription, like: Prescription) -> Prescription:
+    """The dose and the way of one, in everything else like the other, so that the two can be compared."""
+    return replace(like, dose=other.dose, band=other.band, placement=other.placement, variant=other.variant)
+
+
 def _least(one: Rung | None, other: Rung | None, rank: Callable[[Rung], int]) -> Rung | None:
     """The easier of two; where one is unknown, the other; of two alike, the first."""
     return min((each for each in (one, other) if each is not None), key=rank, default=None)

@@ -1,4 +1,4 @@
-"""Every rung of an exercise: a band, where it sits, and the form; all of them in one order, easiest first.
+"""A rung of an exercise: a band, where it sits, and the form; all of them stand in one order, easiest first.
 
 A harder form stands above every easier one: the estimate knows the band, not the weight of a leg. Within a form the
 moment at the hip decides where the pull of every band of the set is known; else the lower place on the leg stands
@@ -9,12 +9,10 @@ Source:
     cambridge-2012, lewis-2018: the order of places. bandstand-choice: that forms come first (evidence 4.4).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import product
 
 from bandstand.catalog.placement import Placement
-from bandstand.prescription import NO_BAND, Band, Prescription
+from bandstand.prescription import Band, Prescription
 from bandstand.progress.ladder import Ladder
 from bandstand.progress.loads import ONE_COLOUR, ONE_FORM, moments_of, place_ratio
 
@@ -31,23 +29,6 @@ class Rung:
 def rung_of(prescription: Prescription) -> Rung:
     """The rung a prescription stands on."""
     return Rung(band=prescription.band, placement=prescription.placement, variant=prescription.variant)
-
-
-def rungs(now: Prescription, ladder: Ladder, *, works_up: bool) -> tuple[Rung, ...]:
-    """Every rung that the bounds allow and the person owns, easiest first; a form to avoid is none."""
-    worn = product(_bands(now, ladder, works_up), _placements(now), _variants(now, ladder))
-    found = {_taken_off(Rung(band=band, placement=place, variant=form), now) for band, place, form in worn}
-    return in_order(found, ladder)
-
-
-def _taken_off(rung: Rung, now: Prescription) -> Rung:
-    """Without a band it does not matter where it would sit."""
-    return replace(rung, placement=now.placement) if rung.band == NO_BAND else rung
-
-
-def in_order(some: Iterable[Rung], ladder: Ladder) -> tuple[Rung, ...]:
-    """Rungs of one exercise, easiest first, whatever order they came in."""
-    return tuple(sorted(some, key=lambda rung: height_of(rung, ladder)))
 
 
 def height_of(rung: Rung, ladder: Ladder) -> tuple[int, float, int, int]:
@@ -101,22 +82,3 @@ def is_measured_at(rung: Rung, ladder: Ladder) -> bool:
 
 def _form(rung: Rung, ladder: Ladder) -> str:
     return rung.variant or ladder.default or ""
-
-
-def _bands(now: Prescription, ladder: Ladder, works_up: bool) -> tuple[Band | None, ...]:
-    if not now.uses_band or now.band is None:
-        return (now.band,)
-    most = now.bounds.band
-    if most is None:
-        most = max((band.ordinal for band in ladder.bands), default=0) if works_up else now.band.ordinal
-    owned = {band.ordinal: band for band in ladder.bands}
-    return (NO_BAND, *(band for ordinal, band in owned.items() if 0 < ordinal <= most))
-
-
-def _placements(now: Prescription) -> tuple[Placement | None, ...]:
-    return tuple(dict.fromkeys((now.placement, *now.bounds.placements))) if now.placement else (None,)
-
-
-def _variants(now: Prescription, ladder: Ladder) -> tuple[str | None, ...]:
-    forms = dict.fromkeys((now.variant, *(each for each in now.bounds.variants if ladder.rank(each) is not None)))
-    return tuple(form for form in forms if form not in ladder.barred)

@@ -5,22 +5,20 @@ Source:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from bandstand.catalog import load_catalogue
 from bandstand.prescription import Plan, Prescription
 from bandstand.progress.case import ladder_of, same_dose
-from bandstand.progress.ladder import asks_no_more
+from bandstand.progress.ladder import asks_no_more, with_the_dose_of
 from bandstand.progress.limits import limits_at
 from bandstand.progress.rules.weeks import raised_weeks
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
-from bandstand.recovery import Spell, Stage
+from bandstand.recovery import SPELLS_KEPT, Spell, Stage
 
 A_LONG_SPELL = timedelta(days=7)
-SIX_WEEKS = timedelta(days=42)
 SPELLS_TO_TELL = 3
 EASINGS_TO_TELL = 2
 
@@ -52,12 +50,8 @@ def eased_twice(prescription: Prescription, standing: Standing) -> bool:
     played = [each.prescribed for each in standing.records.get(prescription.key, ()) if each.prescribed is not None]
     changes = [(before, after) for before, after in pairwise((*played, prescription)) if not same_dose(before, after)]
     last = changes[-EASINGS_TO_TELL:]
-    return len(last) == EASINGS_TO_TELL and all(asks_no_more(_plain(after, of), of, ladder) for of, after in last)
-
-
-def _plain(after: Prescription, before: Prescription) -> Prescription:
-    """The dose and the way of one, in everything else like the other, so that they can be compared."""
-    return replace(before, dose=after.dose, band=after.band, placement=after.placement, variant=after.variant)
+    easier = (asks_no_more(with_the_dose_of(after, before), before, ladder) for before, after in last)
+    return len(last) == EASINGS_TO_TELL and all(easier)
 
 
 def _spells(standing: Standing, today: date) -> Sequence[date]:
@@ -69,7 +63,7 @@ def _spells(standing: Standing, today: date) -> Sequence[date]:
         within = any(_belongs_to(each.on, one) for one in shown)
         if not within and not any(timedelta(0) <= each.on - one <= A_LONG_SPELL for one in began):
             began.append(each.on)
-    return sorted(each for each in began if today - each <= SIX_WEEKS)
+    return sorted(each for each in began if today - each <= SPELLS_KEPT)
 
 
 def _belongs_to(told_on: date, spell: Spell) -> bool:

@@ -3,6 +3,7 @@
 from bandstand.recovery.columns import MOST_COLUMNS, Column, columns_of
 from bandstand.recovery.course import (
     ANSWERS_NEEDED,
+    SPELLS_KEPT,
     Answer,
     Course,
     Estimate,
@@ -28,6 +29,7 @@ __all__ = [
     "ANSWERS_NEEDED",
     "MIDDLE_SCALE",
     "MOST_COLUMNS",
+    "SPELLS_KEPT",
     "Answer",
     "Change",
     "Column",

@@ -22,7 +22,7 @@ Level: TypeAlias = float  # a level of pain, 0 to 10
 # Source: bandstand-choice.
 ANSWERS_NEEDED = 7
 _BACK, _ONE_DAY, _TWO_DAYS = (timedelta(days=days) for days in (flares.DAYS_BACK, 1, 2))
-_SPELLS_KEPT = timedelta(days=42)  # a third flare in six weeks is something for the therapist
+SPELLS_KEPT = timedelta(days=42)  # a third flare in six weeks is something for the therapist
 MIDDLE_80 = 1.2815515655446004  # standard deviations to either side that hold 80 % of a normal distribution
 
 
@@ -192,7 +192,7 @@ def _flare_after(before: Course, answer: Answer) -> Flare:
 
 def _spells_after(before: tuple[Spell, ...], stage: Stage, day: date) -> tuple[Spell, ...]:
     """The flares of six weeks once a day is heard: one may have begun, come further or ended."""
-    kept = tuple(each for each in before if each.ended is None or day - each.ended <= _SPELLS_KEPT)
+    kept = tuple(each for each in before if each.ended is None or day - each.ended <= SPELLS_KEPT)
     if kept and kept[-1].ended is None:
         ended = day if stage is Stage.NONE else None
         return (*kept[:-1], replace(kept[-1], stage=flares.later_of(kept[-1].stage, stage), ended=ended))

@@ -8,6 +8,7 @@ from bandstand.progress.bounds import count_of, counts_reps, two_thirds, with_co
 from bandstand.progress.case import Case, Verdict, same_dose
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
+from bandstand.progress.rules.switched import GAP
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message, Range
 
@@ -35,7 +36,7 @@ def after_a_gap(case: Case) -> Verdict | None:
     eased = easier(case.base, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
     return Verdict(
         change=Change.EASE if eased else Change.KEEP,
-        rule="R12",
+        rule=GAP,
         because=told_gap(case),
         source="bandstand-choice",
         after=eased,
@@ -57,7 +58,7 @@ def begun_again(case: Case) -> Prescription | None:
 
 def is_after_a_gap(case: Case) -> bool:
     """Whether it is a week or more beyond the plan's own gap, and nobody said to go on as before."""
-    return case.last is not None and "R12" not in declined(case) and days_beyond(case) >= A_LONG_GAP
+    return case.last is not None and GAP not in declined(case) and days_beyond(case) >= A_LONG_GAP
 
 
 def days_beyond(case: Case) -> int:

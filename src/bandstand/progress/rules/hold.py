@@ -3,14 +3,12 @@
 from bandstand.prescription import Prescription
 from bandstand.prescription.activities import concerning
 from bandstand.progress.bounds import contradicts, set_by_someone
-from bandstand.progress.case import Case, Verdict
+from bandstand.progress.case import CHOICE, Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import Ladder, at_most
 from bandstand.progress.rules.orders import ordered
 from bandstand.progress.rules.switched import STEP_UP, is_off
 from bandstand.quantity import Message
-
-CHOICE = "bandstand-choice"
 
 
 def keep_within_bounds(case: Case) -> Verdict | None:
@@ -22,9 +20,7 @@ def keep_within_bounds(case: Case) -> Verdict | None:
     after = at_most(case.now, case.ladder)
     if after == case.now:
         return None
-    return Verdict(
-        change=Change.EASE, rule="L0", because=Message("decision.bounds"), source="bandstand-choice", after=after
-    )
+    return Verdict(change=Change.EASE, rule="L0", because=Message("decision.bounds"), source=CHOICE, after=after)
 
 
 def keep_what_does_not_fit(case: Case) -> Verdict | None:
@@ -78,7 +74,7 @@ def hold_without_morning(case: Case) -> Verdict | None:
     if case.last is None or case.last.morning is not None:
         return None
     id = "decision.morning_open" if case.last.waits else "decision.morning_unknown"
-    return Verdict(change=Change.KEEP, rule="L3", because=Message(id), source="bandstand-choice")
+    return Verdict(change=Change.KEEP, rule="L3", because=Message(id), source=CHOICE)
 
 
 def hold_for_precautions(case: Case) -> Verdict | None:
@@ -89,7 +85,7 @@ def hold_for_precautions(case: Case) -> Verdict | None:
     """
     if case.last is None or not needs_bounds(case):
         return None
-    return Verdict(change=Change.KEEP, rule="L0", because=Message("decision.precautions"), source="bandstand-choice")
+    return Verdict(change=Change.KEEP, rule="L0", because=Message("decision.precautions"), source=CHOICE)
 
 
 def needs_bounds(case: Case) -> bool:

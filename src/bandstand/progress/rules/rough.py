@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bandstand.prescription import Prescription
-from bandstand.progress.case import Case, Verdict
+from bandstand.progress.case import CHOICE, Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier, least_of
 from bandstand.progress.rules.pain import WORSE_BY, shown
@@ -11,8 +11,6 @@ from bandstand.progress.standing.past import base_before
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message
 from bandstand.recovery import Stage
-
-CHOICE = "bandstand-choice"
 
 
 def through_a_rough_spell(case: Case) -> Verdict | None:

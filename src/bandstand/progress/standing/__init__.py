@@ -3,6 +3,7 @@
 from bandstand.progress.standing.amount import Amount
 from bandstand.progress.standing.folding import Begun, begun, standing_of, to_the_end
 from bandstand.progress.standing.hearing import (
+    MORNING_KNOWN_FOR,
     NOT_HELD_UNDER_AMBER,
     RECORDS_KEPT,
     AverageTold,
@@ -17,6 +18,7 @@ from bandstand.progress.standing.past import DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record
 
 __all__ = [
+    "MORNING_KNOWN_FOR",
     "NOT_HELD_UNDER_AMBER",
     "RECORDS_KEPT",
     "Amount",

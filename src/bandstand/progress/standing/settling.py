@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
@@ -13,9 +13,7 @@ from bandstand.prescription.swaps import exercise_of_swap
 from bandstand.progress.ladder import is_big_change
 from bandstand.progress.standing.past import Standing
 from bandstand.progress.standing.refused import refused_with
-from bandstand.recovery import ToldSpell, review_level
-
-SPELLS_KEPT = timedelta(days=42)  # a third rough spell in six weeks is something for the therapist
+from bandstand.recovery import SPELLS_KEPT, ToldSpell, review_level
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")

@@ -13,11 +13,11 @@ from bandstand.actions import check_ins, corrections, sessions
 from bandstand.actions.known import history_of
 from bandstand.journal.facts import ExerciseAnswered, Fact, Popping, SessionFinished
 from bandstand.quantity import BandstandError, Effort, Pain, RepsLeft
+from bandstand.quantity.small_number import small_number
 from bandstand.web import redirect
 from bandstand.web.day_words import date_words
 from bandstand.web.log.days import dates_of, days_of
 from bandstand.web.moment import moment_of
-from bandstand.web.numbers import small_number
 from bandstand.web.request import PersonRequest
 from bandstand.web.today.board import SCALE
 

@@ -16,10 +16,10 @@ from bandstand.actions.proposals import may_be_answered_anew
 from bandstand.journal.history import History, Proposal
 from bandstand.progress.decision import Change
 from bandstand.quantity import BandstandError, Message
+from bandstand.quantity.small_number import small_number
 from bandstand.web import redirect
 from bandstand.web.day_words import date_words
 from bandstand.web.moment import moment_of
-from bandstand.web.numbers import small_number
 from bandstand.web.plans.offer import CHANGES, number_words, source_words, what_changes
 from bandstand.web.request import PersonRequest
 from bandstand.web.trouble import status_of

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from bandstand.journal.facts import GoalSet
 from bandstand.progress.goals import GoalKind, HowFar, Milestone
 from bandstand.quantity import Message
+from bandstand.quantity.small_number import small_number
 from bandstand.recovery import Estimate
 from bandstand.recovery.said import tenths
 from bandstand.web.day_words import date_words
-from bandstand.web.numbers import small_number
 from bandstand.words import say
 
 METRES_IN_KM = 1000

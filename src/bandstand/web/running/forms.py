@@ -6,7 +6,7 @@ from datetime import date
 from bandstand.journal.facts import MOST, GateAnswered, RunDone
 from bandstand.progress.running import BY_DISTANCE
 from bandstand.quantity import Pain
-from bandstand.web.numbers import small_number
+from bandstand.quantity.small_number import small_number
 
 YES_OR_NO = {"yes": True, "no": False}
 METRES_IN_KM = 1000

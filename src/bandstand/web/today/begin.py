@@ -13,9 +13,9 @@ from django.utils.http import urlencode
 
 from bandstand.actions import sessions
 from bandstand.actions.moment import Moment
-from bandstand.actions.proposals import EVERYTHING, LESS, NOTHING
+from bandstand.actions.proposals import EVERYTHING, NOTHING
 from bandstand.journal.facts import DayKind
-from bandstand.progress.decision import Change
+from bandstand.progress.decision import LESS, Change
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of

@@ -10,9 +10,9 @@ from bandstand.actions.length import minutes_today
 from bandstand.actions.record import reached
 from bandstand.journal.facts import CheckIn, Declined
 from bandstand.quantity import BandstandError
+from bandstand.quantity.small_number import small_number
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
-from bandstand.web.numbers import small_number
 from bandstand.web.offline.kept import kept_on_phone
 from bandstand.web.request import PersonRequest
 from bandstand.web.today.begin import Begin, begin

@@ -69,6 +69,7 @@ def test_every_page_is_fit_for_everyone_with_a_plan(browser: Browser, home: Home
 def test_the_review_is_fit_for_everyone(browser: Browser, person: Person, axe: str) -> None:
     person.write("Your sheet", HIP)
     person.tap("Read my sheet")
+    expect(person.page).to_have_title("Check your plan - Bandstand")
     assert unfit(browser, [person.page.url], axe) == {}
 
 
@@ -256,7 +257,7 @@ def test_arrow_keys_choose_and_the_button_sends(person: Person) -> None:
 def test_script_tags_in_a_sheet_never_run(person: Person) -> None:
     person.write("Your sheet", f"Bridge {SCRIPT}\n3 sets of 10 reps {SCRIPT}\n")
     person.tap("Read my sheet")
-    assert person.page.title() == "Check your plan - Bandstand"
+    expect(person.page).to_have_title("Check your plan - Bandstand")
     expect(person.page.locator(".sheet")).to_contain_text(SCRIPT)
 
 

@@ -78,6 +78,20 @@ class Home:
         except OSError as error:
             raise HomeUnusable(self.folder) from error
 
+    def keep_private(self) -> None:
+        """The log is for its owner (and a group let in on purpose), in a folder that others can open too.
+
+        SQLite gives the files it makes beside a database the mode of that database, so it stands before it is opened.
+        """
+        if not self.database.exists():
+            self.database.touch(mode=0o600)
+        for part in (
+            self.database,
+            *(self.database.with_name(f"{self.database.name}-{end}") for end in ("wal", "shm")),
+        ):
+            with suppress(FileNotFoundError, PermissionError):  # another user's file keeps the mode they gave it
+                part.chmod(part.stat().st_mode & 0o770)
+
     def secret(self) -> str:
         """The key that signs this home's cookies and forms, made once and kept.
 

@@ -126,6 +126,17 @@ def test_the_home_and_its_secret_are_for_their_owner_only(home: Path) -> None:
         assert (home / "secret").stat().st_mode & 0o777 == 0o600
 
 
+def test_the_log_is_read_by_nobody_else_in_a_folder_that_others_can_open(home: Path) -> None:
+    home.mkdir(mode=0o755)
+    for _ in range(2):
+        with serving(home) as server:
+            server.get()
+            files = sorted(home.glob("bandstand.sqlite3*"))
+            assert len(files) == 3
+            assert [file.stat().st_mode & 0o007 for file in files] == [0] * 3
+        (home / "bandstand.sqlite3").chmod(0o644)  # as an earlier Bandstand left it
+
+
 def test_a_restart_keeps_the_secret(home: Path) -> None:
     secrets = []
     for _ in range(2):

@@ -64,6 +64,7 @@ def open_home(*, for_reading: bool = False) -> Home:
         home.make()
         home.secret()
         require_the_log(home)
+        keep_private(home)
         bring_up_to_date(home)
         store.the_person()
     elif not (for_reading and home.database.exists()) or tables_to_change():
@@ -75,6 +76,12 @@ def require_near_disk(home: Home) -> None:
     """Refuse to begin where SQLite could lose what is logged. On PostgreSQL the home holds no log."""
     if connection.vendor == "sqlite":
         require_near(home.folder)
+
+
+def keep_private(home: Home) -> None:
+    """Nobody else on this machine reads the log. On PostgreSQL the home holds none."""
+    if connection.vendor == "sqlite":
+        home.keep_private()
 
 
 def bring_up_to_date(home: Home) -> None:

@@ -551,3 +551,17 @@ def test_a_figure_stays_when_the_network_goes(page: Page, home: Home) -> None:
     expect(page.locator(".stage svg.figure-image")).to_have_count(1)
     walk.until(WORK)
     expect(page.locator(".stage svg.figure-image")).to_have_count(1)
+
+
+STUCK = "IDBFactory.prototype.open = () => new EventTarget();"
+
+
+def test_a_phone_whose_storage_never_answers_says_that_it_keeps_nothing_and_plays(page: Page, home: Home) -> None:
+    page.add_init_script(STUCK)
+    walk = Walk(page, home)
+    page.set_default_timeout(30_000)
+    walk.open()
+    expect(page.get_by_text("This browser keeps nothing.")).to_be_visible()
+    walk.tap("Begin")
+    expect(page.locator(".stage")).to_be_visible()
+    assert walk.complaints == []

@@ -6,6 +6,7 @@ import { openLog } from "./log.js";
 import { shelf } from "./shelf.js";
 
 const PATIENCE_MS = 20_000;
+const PHONE_ANSWERS_WITHIN_MS = 10_000;
 const OURS = /\/static\/([^/]+)\//.exec(import.meta.url)?.[1] ?? "";
 
 /** How the server named itself last. A proxy or a hotel's log-in says nothing. */
@@ -35,12 +36,27 @@ async function keeper(person) {
   try {
     const db = database(indexedDB, person);
     const durable = shelf(db);
-    await durable.waiting();
+    await answered(durable.waiting());
     return { shelf: durable, durable: true, close: db.close };
   } catch {
     const { memoryShelf } = await import("./memory.js"); // few browsers ever need it
     return { shelf: memoryShelf(), durable: false, close: () => {} };
   }
+}
+
+/**
+ * A browser whose storage is stuck answers neither yes nor no. Nobody stands before an empty page for that.
+ * @template T
+ * @param {Promise<T>} asked
+ * @returns {Promise<T>}
+ */
+function answered(asked) {
+  const patience = AbortSignal.timeout?.(PHONE_ANSWERS_WITHIN_MS); // what an older browser lacks it waits for
+  if (!patience) return asked;
+  return Promise.race([
+    asked,
+    /** @type {Promise<never>} */ (new Promise((_, refuse) => patience.addEventListener("abort", () => refuse(patience.reason)))),
+  ]);
 }
 
 function zone() {

@@ -97,6 +97,10 @@ def version_of(folder: Path) -> str:
 # Every static file stands under the version of all of them. So an address never changes its meaning and may be kept
 # for good, modules import each other by plain relative names, and nothing has to be collected before a start.
 STATIC_URL = f"/static/{version_of(WEB / 'static')}/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "bandstand.web.addresses.Addresses"},
+}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 365 * 24 * 3600

@@ -13,9 +13,7 @@ def with_sides_told(plan: Plan) -> Plan:
     which = _BY_COMPLAINT.get(plan.complaint.side)
     if which is None:
         return plan
-    for each in plan.prescriptions:
-        plan = plan.with_prescription(_told(each, which))
-    return plan
+    return plan.with_each(lambda each: _told(each, which))
 
 
 def _told(each: Prescription, which: Sides) -> Prescription:

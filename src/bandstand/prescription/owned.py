@@ -18,9 +18,7 @@ def with_bands(plan: Plan, before: Sequence[Band], now: Sequence[Band]) -> Plan:
         return plan
     places = same_bands(before, now)
     owned = {0: NO_BAND, **{band.ordinal: band for band in now}}
-    for each in plan.prescriptions:
-        plan = plan.with_prescription(_with_band(each, places, owned))
-    return plan
+    return plan.with_each(lambda each: _with_band(each, places, owned))
 
 
 def bound_kept(bounds: Bounds, before: Sequence[Band], now: Sequence[Band]) -> Bounds:

@@ -1,6 +1,7 @@
 """The whole plan: what the therapist asked for, in numbers that never change."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -206,6 +207,14 @@ class Plan:
     def with_prescription(self, changed: Prescription) -> "Plan":
         """The same plan with one exercise told anew (matched by key)."""
         return replace(self, sections=tuple(_section_with(section, changed) for section in self.sections))
+
+    def with_each(self, told: Callable[[Prescription], Prescription]) -> "Plan":
+        """The same plan with every exercise as `told` tells it; each keeps its key."""
+        return replace(self, sections=tuple(_section_told(section, told) for section in self.sections))
+
+
+def _section_told(section: Section, told: Callable[[Prescription], Prescription]) -> Section:
+    return replace(section, prescriptions=tuple(told(each) for each in section.prescriptions))
 
 
 def _section_with(section: Section, changed: Prescription) -> Section:

@@ -30,10 +30,10 @@ def propose(plan: Plan) -> Plan:
     A question passed to the therapist keeps its two readings; see `gentler`.
     """
     rested = {each.key for section in plan.sections if section.lap_rest for each in section.prescriptions}
-    for each in plan.prescriptions:
-        filled = _proposed(each, _asked_of_therapist(plan, each.key), rested=each.key in rested)
-        plan = plan.with_prescription(filled)
-    return replace(_with_sessions(plan), questions=tuple(_settled(question, plan) for question in plan.questions))
+    filled = plan.with_each(
+        lambda each: _proposed(each, _asked_of_therapist(plan, each.key), rested=each.key in rested)
+    )
+    return replace(_with_sessions(filled), questions=tuple(_settled(question, filled) for question in plan.questions))
 
 
 def gentler(plan: Plan) -> Plan:
@@ -42,9 +42,7 @@ def gentler(plan: Plan) -> Plan:
     "10-15 on both legs", unanswered, is a count shared by both legs, 5 to 8 for each; of two places for the band,
     the easier one.
     """
-    for each in plan.prescriptions:
-        plan = plan.with_prescription(_gently(each))
-    return plan
+    return plan.with_each(_gently)
 
 
 def _gently(each: Prescription) -> Prescription:

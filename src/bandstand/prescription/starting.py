@@ -85,10 +85,8 @@ def the_gentle_way(programme: Plan) -> Plan:
 
     The programme's own doses stay as bounds, so that a person may work up to them and no further.
     """
-    for each in programme.prescriptions:
-        programme = programme.with_prescription(_gently(each))
     schedule = replace(programme.schedule, sessions_a_week=SESSIONS_A_WEEK, sessions_origin=PROPOSED)
-    return replace(programme, schedule=schedule)
+    return replace(programme.with_each(_gently), schedule=schedule)
 
 
 def _gently(prescription: Prescription) -> Prescription:

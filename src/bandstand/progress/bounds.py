@@ -49,9 +49,7 @@ def with_sheet_bounds(plan: Plan) -> Plan:
 
     A dose that a person has since written above the sheet's own bounds widens them: they are someone.
     """
-    for each in plan.prescriptions:
-        plan = plan.with_prescription(replace(each, bounds=_covering(sheet_bounds(each, plan), each)))
-    return plan
+    return plan.with_each(lambda each: replace(each, bounds=_covering(sheet_bounds(each, plan), each)))
 
 
 def _covering(bounds: Bounds, prescription: Prescription) -> Bounds:

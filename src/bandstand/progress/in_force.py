@@ -10,10 +10,8 @@ from bandstand.progress.standing import Standing
 def in_force(plan: Plan, standing: Standing) -> Plan:
     """The plan with every bound, limit and liking that somebody set beside it."""
     limits = standing.limits or plan.limits
-    plan = replace(plan.with_precautions(standing.precautions), limits=limits)
-    for each in plan.prescriptions:
-        plan = plan.with_prescription(_with_what_was_set(each, plan, standing))
-    return plan
+    careful = replace(plan.with_precautions(standing.precautions), limits=limits)
+    return careful.with_each(lambda each: _with_what_was_set(each, careful, standing))
 
 
 def _with_what_was_set(prescription: Prescription, plan: Plan, standing: Standing) -> Prescription:

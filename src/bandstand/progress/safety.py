@@ -79,7 +79,8 @@ def check_due(history: History, today: date) -> Due | None:
     if not believed:
         return Due.FIRST
     last = max(believed, key=lambda check: (check.received_at, check.place))
-    if any(given.pain > amber_of(history) and _is_after(given, last) for given in _pains(history)):
+    amber = amber_of(history)
+    if any(given.pain > amber and _is_after(given, last) for given in _pains(history)):
         return Due.PAIN
     return Due.WEEKLY if today - last.on >= WEEKLY else None
 

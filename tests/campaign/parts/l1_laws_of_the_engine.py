@@ -20,7 +20,7 @@ A_SHARE = 100  # lives a worker takes at a time
 # With a fault built in the first life that shows it ends it. Those that show in a few of ten thousand lives have a life
 # of their own in tests/progress/test_laws.py.
 MOST_WITH_A_FAULT = 1_500
-RARE = ("hold-silences-ease", "level-hears-fresh-pain", "flare-hears-fresh-pain")
+RARE = ("hold-silences-ease", "level-hears-fresh-pain", "flare-hears-fresh-pain", "strict-rises")
 
 
 @dataclass(frozen=True, slots=True)

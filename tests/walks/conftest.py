@@ -12,6 +12,12 @@ from tests.walks.person import Person
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 CHROMIUM = "/usr/bin/chromium"
+# A session lasts half an hour of the phone's time. Nobody looks at its pictures between two looks of the walk.
+SLOW_PICTURES = """
+window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), 1000);
+const often = window.setInterval;
+window.setInterval = (tick, ms, ...more) => often(tick, Math.max(ms, 500), ...more);
+"""
 QUIET = [
     "--no-sandbox",
     "--disable-quic",
@@ -63,6 +69,7 @@ def freeze(context: BrowserContext) -> None:
     """
     now = datetime.now(UTC)
     context.clock.install(time=now)
+    context.add_init_script(SLOW_PICTURES)
     context.clock.pause_at(now + timedelta(seconds=1))
 
 

@@ -21,6 +21,7 @@ TABLE = {
     "trend": Verb("bandstand.cli.trend:trend", "See what a diary of pain says, day by day."),
     "today": Verb("bandstand.cli.today:today", "Print today's session and what is proposed.", at_home=True),
     "audio": Verb("bandstand.cli.audio:audio", "Write today's session as one sound file.", at_home=True),
+    "handout": Verb("bandstand.cli.handout:handout", "Write the plan in force as a PDF for paper.", at_home=True),
     "demo": Verb("bandstand.cli.demo:demo", "Fill an empty home with made-up weeks.", at_home=True),
     "events": Verb("bandstand.cli.events:events", "Print what was logged, row by row.", at_home=True),
     "export": Verb("bandstand.cli.keep:export", "Write everything that was logged as one archive.", at_home=True),

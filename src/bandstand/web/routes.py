@@ -49,6 +49,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/plan/history/<id>/", "POST"),
     *opens("/plan/bounds/", "GET", "POST"),
     *opens("/plan/liking/", "POST"),
+    *opens("/plan/handout.pdf", "GET"),
     *opens("/plan/therapist/", "GET"),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),

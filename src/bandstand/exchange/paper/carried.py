@@ -1,0 +1,137 @@
+"""What the code on a handout carries: the plan's shareable fields, packed small, and read back from its letters.
+
+An allow-list: how the exercises are done and how often. No complaint, precaution, note, limit or goal, and nothing of
+the log. A reader of the paper learns what the paper says, and no more.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from bandstand.exchange.paper.base45 import NotBase45, from_letters, to_letters
+from bandstand.prescription import Band, Bounds, Plan, Prescription, Schedule, Section
+from bandstand.quantity.codec import NotReadable, from_json, to_json
+
+MARK = "BANDSTAND1:"  # before the letters of a code; the number is of this way of packing
+MOST_BYTES = 1_000
+MOST_UNPACKED = 65_536
+# What most plans say, so that a code has to carry only what is its own. It belongs to the number in MARK.
+USUAL = (
+    b'"equipment":["mini band"],"load":"light resistance","frequency":{"times":[1,1],"per":"day"},"per":"week"'
+    b'"alternatives":[{"variant":"","avoid":true,"reason":""}],"band":{"ordinal":1,"colour":"yellow red green blue"},'
+    b'"tempo":{"up":2,"hold":0,"down":2},"work":{"is":"Timed","seconds":[30,30]},"work":{"is":"Hold","seconds":[20,20]}'
+    b'"bounds":{"set_by":"sheet"},"limb":"leg","placements":["thighs","knees","calves","ankles","feet"],'
+    b'"variant":"standing","supine","rest":[45,45]},"uses_band":true,"placement":"ankles",'
+    b'"sides":"each side","both sides together","both at once","dose":{"sets":[3,3],"work":{"is":"Reps","count":[10,15]'
+    b'},"exercise":"hip-flexor-march","lateral-band-walk","mountain-climber","monster-walk",'
+    b'{"number":0,"schedule":{"sessions_a_week":[3,3]},"title":"Home programme","sections":[{"kind":"main",'
+    b'"prescriptions":[{"bounds":{"set_by":"sheet"},"key":"1","name":"'
+)
+
+
+class NoPlanCarried(ValueError):
+    """These letters are no code of ours, or a damaged one."""
+
+
+def shareable(plan: Plan) -> Plan:
+    """The plan with nothing in it but what may leave with the paper."""
+    keys = {each.key: str(number) for number, each in enumerate(plan.prescriptions, start=1)}
+    return Plan(
+        number=0,
+        title=plan.title,
+        sections=tuple(_section(section, keys) for section in plan.sections),
+        schedule=Schedule(sessions_a_week=plan.schedule.sessions_a_week),
+    )
+
+
+def _section(section: Section, keys: dict[str, str]) -> Section:
+    kept = tuple(_prescription(each, keys[each.key]) for each in section.prescriptions)
+    return Section(kind=section.kind, laps=section.laps, lap_rest=section.lap_rest, prescriptions=kept)
+
+
+def _prescription(each: Prescription, key: str) -> Prescription:
+    band = Band(ordinal=each.band.ordinal, colour=each.band.colour) if each.band else None
+    most = Bounds(reps=each.bounds.reps, seconds=each.bounds.seconds, set_by=each.bounds.set_by)
+    return Prescription(
+        key=key,
+        name=each.name,
+        exercise=each.exercise,
+        dose=each.dose,
+        variant=each.variant,
+        alternatives=each.alternatives,
+        uses_band=each.uses_band,
+        band=band,
+        placement=each.placement,
+        placements=each.placements,
+        equipment=each.equipment,
+        load=each.load,
+        frequency=each.frequency,
+        bounds=most,
+        limb=each.limb,
+    )
+
+
+def letters_of(plan: Plan, most: int = MOST_BYTES) -> tuple[str, int]:
+    """The letters of a plan's code, and how many of its exercises are in it.
+
+    What does not fit is left out in this order: other ways of doing it, what to build up to, things it takes, what the
+    resistance is called, the title; then the last exercises. A dose is never left out of an exercise that is there.
+    """
+    for smaller in _ever_smaller(shareable(plan)):
+        packed = pack(smaller)
+        if len(packed) <= most:
+            return MARK + to_letters(packed), len(smaller.prescriptions)
+    return "", 0
+
+
+Lighter = Callable[[Prescription], Prescription]
+LEFT_OUT: tuple[Lighter, ...] = (
+    lambda each: replace(each, alternatives=()),
+    lambda each: replace(each, bounds=Bounds()),
+    lambda each: replace(each, equipment=()),
+    lambda each: replace(each, load=None),
+)
+
+
+def _ever_smaller(plan: Plan) -> Iterator[Plan]:
+    yield plan
+    for lighter in LEFT_OUT:
+        for each in plan.prescriptions:
+            plan = plan.with_prescription(lighter(each))
+        yield plan
+    plan = replace(plan, title="")
+    while plan.prescriptions:
+        yield plan
+        plan = _without_last(plan)
+
+
+def _without_last(plan: Plan) -> Plan:
+    *before, last = [section for section in plan.sections if section.prescriptions]
+    fewer = replace(last, prescriptions=last.prescriptions[:-1])
+    return replace(plan, sections=(*before, *((fewer,) if fewer.prescriptions else ())))
+
+
+def pack(plan: Plan) -> bytes:
+    """A plan as few bytes."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=USUAL)
+    text = json.dumps(to_json(plan), separators=(",", ":"), ensure_ascii=False)
+    return packer.compress(text.encode("utf-8", "replace")) + packer.flush()
+
+
+def plan_in(letters: str) -> Plan:
+    """The plan that a code's letters carry, cut to what may be shared. Raises NoPlanCarried."""
+    if not letters.startswith(MARK):
+        raise NoPlanCarried("no code of ours")
+    try:
+        return shareable(from_json(Plan, json.loads(_unpacked(from_letters(letters.removeprefix(MARK))))))
+    except (NotBase45, NotReadable, zlib.error, ValueError, RecursionError) as damage:
+        raise NoPlanCarried("a damaged code") from damage
+
+
+def _unpacked(packed: bytes) -> bytes:
+    unpacker = zlib.decompressobj(-15, zdict=USUAL)
+    text = unpacker.decompress(packed, MOST_UNPACKED)
+    if not unpacker.eof:
+        raise NoPlanCarried("a code that has no end")
+    return text

@@ -4,13 +4,13 @@ import re
 
 from bandstand.prescription.dose import Distance, Dose, Hold, Intervals, Reps, Sides, Tempo, Timed, Work
 from bandstand.prescription.plan import Frequency, Per, Plan
-from bandstand.prescription.read_back import Paragraph, read_back
+from bandstand.prescription.read_back import read_back
 from bandstand.prescription.reader.doses.finders import find_doses
 from bandstand.prescription.reader.doses.phrases import Field, Phrase
 from bandstand.prescription.reader.programme.binding import settle
 from bandstand.prescription.reader.written.normalise import normalise
+from bandstand.prescription.sheet_words import block
 from bandstand.quantity import Range
-from bandstand.words import say
 
 _TEMPO = re.compile(r"\btempo (\d{1,3})-(\d{1,3})-(\d{1,3})\b")
 _INTERVALS = re.compile(r"\b(\d{1,4}) times (\d{1,5}) s walking and (\d{1,5}) s running\b")
@@ -19,12 +19,8 @@ _INTERVALS = re.compile(r"\b(\d{1,4}) times (\d{1,5}) s walking and (\d{1,5}) s 
 def wording(plan: Plan) -> str:
     """The whole plan as a sheet: its title, then every exercise with its dose."""
     blocks = [plan.title] if plan.title else []
-    blocks += [_block(number, each) for number, each in enumerate(read_back(plan), start=1)]
+    blocks += [block(number, told.name, told.sentences) for number, told in enumerate(read_back(plan), start=1)]
     return "\n\n".join(blocks)
-
-
-def _block(number: int, told: Paragraph) -> str:
-    return "\n".join([f"{number}. {told.name}", *(f"- {say(each)}" for each in told.sentences)])
 
 
 def read_dose(text: str) -> Dose:

@@ -42,7 +42,7 @@ def page_of_pdf(content: bytes, number: int) -> Page:
         page = document[number - 1]
         scale = min(DOTS_PER_INCH / 72, LONGEST_SIDE / max(page.get_size()))
         picture = page.render(scale=scale).to_pil()
-    return page_of(_as_array(picture))
+    return page_of(as_array(picture))
 
 
 def opened(content: bytes) -> Picture:
@@ -52,7 +52,7 @@ def opened(content: bytes) -> Picture:
             if picture.width * picture.height > MOST_DOTS:
                 raise BandstandError(Message("upload.too_many_dots"))
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            return _as_array(ImageOps.exif_transpose(picture))
+            return as_array(ImageOps.exif_transpose(picture))
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as trouble:
         raise BandstandError(Message("upload.damaged")) from trouble
 
@@ -66,7 +66,7 @@ def _formats() -> tuple[str, ...]:
     return (*FORMATS, "HEIF")
 
 
-def _as_array(picture: Image.Image) -> Picture:
+def as_array(picture: Image.Image) -> Picture:
     """On white where it is see-through, and scaled down where it is larger than it helps."""
     if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
         clear = picture.convert("RGBA")

@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from bandstand.exchange.documents import plain
 from bandstand.exchange.documents.blocks import Block, as_text
+from bandstand.exchange.documents.extra import reads_pictures
 from bandstand.exchange.documents.kind import Kind
 from bandstand.exchange.documents.limits import hold_to_limits
 from bandstand.quantity import BandstandError, Json, Message
@@ -44,7 +45,7 @@ def quiet() -> BinaryIO:
 def answer(content: bytes, kind: Kind) -> Json:
     """The words, or the sentence that says why there are none."""
     try:
-        text = as_text(_reader_of(kind)(content))
+        text = _text_of(content, kind)
     except BandstandError as situation:
         return {"trouble": situation.message.id}
     except (MemoryError, RecursionError):
@@ -55,6 +56,19 @@ def answer(content: bytes, kind: Kind) -> Json:
     if len(text.encode("utf-8", "surrogatepass")) > plain.MOST_BYTES:
         return {"trouble": "sheet.too_long"}
     return {"text": text} if text.strip() else {"trouble": NO_WORDS[kind]}
+
+
+def _text_of(content: bytes, kind: Kind) -> str:
+    """What a code of ours carries, else the words. A code that had no room for all of it speaks only for a picture
+    whose words nobody here can read.
+    """
+    if kind not in (Kind.PDF, Kind.PHOTOGRAPH):
+        return as_text(_reader_of(kind)(content))
+    from bandstand.exchange.documents.code import carried_in, words_of
+
+    carried = carried_in(content, kind)
+    speaks = carried is not None and (carried.whole or (kind is Kind.PHOTOGRAPH and not reads_pictures()))
+    return words_of(carried) if carried and speaks else as_text(_reader_of(kind)(content))
 
 
 def _reader_of(kind: Kind) -> Callable[[bytes], list[Block]]:

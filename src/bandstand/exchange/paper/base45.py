@@ -28,7 +28,7 @@ def from_letters(letters: str) -> bytes:
 
 def _read(group: str) -> bytes:
     try:
-        value = sum(_VALUES[letter] * 45**place for place, letter in enumerate(group))
-        return value.to_bytes(len(group) - 1)
+        value: int = sum(_VALUES[letter] * 45**place for place, letter in enumerate(group))
+        return value.to_bytes(len(group) - 1, "big")
     except (KeyError, OverflowError, ValueError) as wrong:
         raise NotBase45(group) from wrong

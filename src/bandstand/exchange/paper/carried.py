@@ -7,13 +7,14 @@ the log. A reader of the paper learns what the paper says, and no more.
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bandstand.exchange.paper.base45 import NotBase45, from_letters, to_letters
 from bandstand.prescription import Band, Bounds, Plan, Prescription, Schedule, Section
 from bandstand.quantity.codec import NotReadable, from_json, to_json
 
-MARK = "BANDSTAND1:"  # before the letters of a code; the number is of this way of packing
+# Before the letters of a code; the number is of this way of packing.
+MARK, MARK_OF_PART = "BANDSTAND1:", "BANDSTAND1-PART:"
 MOST_BYTES = 1_000
 MOST_UNPACKED = 65_536
 # What most plans say, so that a code has to carry only what is its own. It belongs to the number in MARK.
@@ -32,6 +33,14 @@ USUAL = (
 
 class NoPlanCarried(ValueError):
     """These letters are no code of ours, or a damaged one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """The plan of a code; `whole` is False where something of it had no room, and the printed words say more."""
+
+    plan: Plan
+    whole: bool
 
 
 def shareable(plan: Plan) -> Plan:
@@ -72,17 +81,17 @@ def _prescription(each: Prescription, key: str) -> Prescription:
     )
 
 
-def letters_of(plan: Plan, most: int = MOST_BYTES) -> tuple[str, int]:
-    """The letters of a plan's code, and how many of its exercises are in it.
+def letters_of(plan: Plan, most: int = MOST_BYTES) -> str:
+    """The letters of a plan's code; empty where even the doses alone do not fit.
 
     What does not fit is left out in this order: other ways of doing it, what to build up to, things it takes, what the
-    resistance is called, the title; then the last exercises. A dose is never left out of an exercise that is there.
+    resistance is called, the title. No exercise and no dose is ever left out.
     """
-    for smaller in _ever_smaller(shareable(plan)):
+    for part, smaller in enumerate(_ever_smaller(shareable(plan))):
         packed = pack(smaller)
         if len(packed) <= most:
-            return MARK + to_letters(packed), len(smaller.prescriptions)
-    return "", 0
+            return (MARK_OF_PART if part else MARK) + to_letters(packed)
+    return ""
 
 
 Lighter = Callable[[Prescription], Prescription]
@@ -100,16 +109,7 @@ def _ever_smaller(plan: Plan) -> Iterator[Plan]:
         for each in plan.prescriptions:
             plan = plan.with_prescription(lighter(each))
         yield plan
-    plan = replace(plan, title="")
-    while plan.prescriptions:
-        yield plan
-        plan = _without_last(plan)
-
-
-def _without_last(plan: Plan) -> Plan:
-    *before, last = [section for section in plan.sections if section.prescriptions]
-    fewer = replace(last, prescriptions=last.prescriptions[:-1])
-    return replace(plan, sections=(*before, *((fewer,) if fewer.prescriptions else ())))
+    yield replace(plan, title="")
 
 
 def pack(plan: Plan) -> bytes:
@@ -119,14 +119,16 @@ def pack(plan: Plan) -> bytes:
     return packer.compress(text.encode("utf-8", "replace")) + packer.flush()
 
 
-def plan_in(letters: str) -> Plan:
-    """The plan that a code's letters carry, cut to what may be shared. Raises NoPlanCarried."""
-    if not letters.startswith(MARK):
+def carried_by(letters: str) -> Carried:
+    """What a code's letters carry, cut to what may be shared. Raises NoPlanCarried."""
+    mark = next((mark for mark in (MARK, MARK_OF_PART) if letters.startswith(mark)), None)
+    if mark is None:
         raise NoPlanCarried("no code of ours")
     try:
-        return shareable(from_json(Plan, json.loads(_unpacked(from_letters(letters.removeprefix(MARK))))))
+        plan = from_json(Plan, json.loads(_unpacked(from_letters(letters.removeprefix(mark)))))
     except (NotBase45, NotReadable, zlib.error, ValueError, RecursionError) as damage:
         raise NoPlanCarried("a damaged code") from damage
+    return Carried(plan=shareable(plan), whole=mark == MARK)
 
 
 def _unpacked(packed: bytes) -> bytes:

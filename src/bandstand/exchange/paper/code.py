@@ -10,15 +10,13 @@ from bandstand.quantity import JsonObject, Message
 from bandstand.words import say
 
 
-def code_of(plan: Plan) -> JsonObject | None:
-    """The code that carries a plan, and its words; None where not even one exercise fits."""
-    letters, count = letters_of(plan)
-    if not count:
-        return None
-    every = len(plan.prescriptions)
-    part = None if count == every else say(Message("paper.code_part", count=count, every=every))
-    told = [say(Message("paper.code_what")), say(Message("paper.code_how")), *([part] if part else [])]
-    return {"svg": square(letters), "alt": say(Message("paper.code_alt")), "told": told}
+def code_of(plan: Plan) -> JsonObject:
+    """The code that carries a plan, and its words; where a plan is too long for one, the words say so."""
+    letters = letters_of(plan)
+    if not letters:
+        return {"svg": None, "told": [say(Message("paper.code_none"))]}
+    told = [say(Message("paper.code_what")), say(Message("paper.code_how"))]
+    return {"svg": square(letters), "alt": say(Message("paper.code_alt")), "told": [*told]}
 
 
 def square(letters: str) -> str:

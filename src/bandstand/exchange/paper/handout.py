@@ -5,7 +5,7 @@ The words of a dose are those the reader reads (`prescription.read_back`), so th
 
 from datetime import date
 
-from bandstand.catalog import Exercise, load_catalogue
+from bandstand.catalog import Exercise, Fault, load_catalogue
 from bandstand.exchange.paper.code import code_of
 from bandstand.exchange.paper.day import day_words
 from bandstand.exchange.paper.look import PLAIN, Look
@@ -44,7 +44,7 @@ def sheet_of(plan: Plan, since: date, look: Look = PLAIN) -> JsonObject:
         "week": say(week_words(plan)),
         "careful": _group("paper.careful", plan.precautions),
         "cards": [*cards],
-        "words": {id: _said(f"paper.{id}") for id in ("done", "before", "after", "remember", "faults", "stills")},
+        "words": {id: _said(f"paper.{id}") for id in ("done", "before", "after", "remember", "faults")},
         "weeks": [_said("paper.week", number=number) for number in range(1, WEEKS + 1)],
         "signs": [
             _group(CALL_NOW.id, tuple(say(each.say) for each in EMERGENCY)),
@@ -67,20 +67,31 @@ def _card(each: Prescription, section: Section, plan: Plan, number: int, look: L
     return {
         "number": number,
         "name": told.name,
-        "said": [say(sentence) for sentence in told.said] or [_said("paper.no_dose")],
+        "said": [say(sentence) for sentence in sorted(told.said, key=_is_how)] or [_said("paper.no_dose")],
         "beside": [say(sentence) for sentence in (told.proposed, told.asked) if sentence],
         "strip": strip_of(each, plan, mono=look.mono),
         "cues": [*_cues(each, usual)],
-        "faults": [f"{fault.seen} {fault.instead}" for fault in (usual.faults if usual else ())[:MOST_FAULTS]],
+        "faults": [_fault(fault) for fault in (usual.faults if usual else ())[:MOST_FAULTS]],
         "notes": [*each.notes],
         "boxes": _boxes(each, plan) if section.is_trained else 0,
     }
+
+
+def _is_how(sentence: Message) -> bool:
+    """How much is read first, how it is done after it."""
+    return sentence.id == "back.variant"
 
 
 def _cues(each: Prescription, known: Exercise | None) -> tuple[str, ...]:
     """A few words each; none where a precaution makes it another movement than they tell of."""
     form = form_of(each, known) if known else None
     return known.cues_of(form)[:MOST_CUES] if known and form else ()
+
+
+def _fault(fault: Fault) -> str:
+    """ "The knees fall in (press them out against the band)."."""
+    instead = fault.instead[:1].lower() + fault.instead[1:].removesuffix(".")
+    return _said("paper.fault", seen=fault.seen.removesuffix("."), instead=instead)
 
 
 def _boxes(each: Prescription, plan: Plan) -> int:

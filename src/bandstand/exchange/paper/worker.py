@@ -12,7 +12,6 @@ from bandstand.exchange.paper.limits import hold_to_limits
 from bandstand.quantity import Json
 
 TEMPLATES = Path(__file__).with_name("templates")
-STANDARD = "ua-1"
 DOTS_PER_INCH = 150
 
 
@@ -48,7 +47,7 @@ def made(template: str, kind: str, sheet: str) -> bytes:
     if kind == "png":
         return _bytes(setter.compile(format="png", ppi=DOTS_PER_INCH, timestamp=0))
     try:
-        return _bytes(setter.compile(pdf_standards=STANDARD, timestamp=0))
+        return _bytes(setter.compile(pdf_standards="ua-1", timestamp=0))
     except typst.TypstError as trouble:
         if "could not be displayed" not in str(trouble):
             raise

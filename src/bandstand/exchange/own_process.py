@@ -1,6 +1,6 @@
 """Work that is done in a process of its own: nothing in it can hang or end the server, and it learns no secret.
 
-What such a process may use, it limits itself before it begins (`documents/limits.py`, `audio/limits.py`).
+What such a process may use, it limits itself before it begins (`limits.py` of documents, audio and paper).
 """
 
 import json
@@ -53,6 +53,16 @@ class OwnProcess:
         except ValueError as silence:
             raise BandstandError(self.stopped) from silence
         return answer
+
+    def begun(self) -> "subprocess.Popen[bytes]":
+        """The same module, begun and kept: whoever began it asks and listens (`kept_process.py`)."""
+        return subprocess.Popen(
+            [sys.executable, "-B", "-m", self.module],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=self._surroundings(os.defpath),
+        )
 
     def _surroundings(self, path: str) -> dict[str, str]:
         """What it knows of the world: where Bandstand and programs stand, and no setting, address or secret."""

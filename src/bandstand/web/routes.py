@@ -51,6 +51,8 @@ TABLE: tuple[Access, ...] = (
     *opens("/plan/liking/", "POST"),
     *opens("/plan/handout.pdf", "GET"),
     *opens("/plan/therapist/", "GET"),
+    *opens("/plan/therapist.pdf", "GET"),
+    *opens("/plan/therapist.png", "GET"),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),
     *opens("/plan/read/", "GET", "POST"),

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from bandstand import store
 from bandstand.exchange.audio import NoVoice
 from bandstand.exchange.documents import ReadersBusy
+from bandstand.exchange.kept_process import Busy
 from bandstand.quantity import BandstandError
 
 SOON, LATER = 5, 60  # seconds until trying again makes sense
@@ -24,6 +25,7 @@ _STATUS: Mapping[type[BandstandError], tuple[int, int]] = MappingProxyType(
         store.Damaged: (503, LATER),
         store.Unreachable: (503, LATER),
         ReadersBusy: (503, SOON),
+        Busy: (503, SOON),
         NoVoice: (503, LATER),
     }
 )

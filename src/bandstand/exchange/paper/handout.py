@@ -3,6 +3,7 @@
 The words of a dose are those the reader reads (`prescription.read_back`), so that the paper can be read in again.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from bandstand.catalog import Exercise, Fault, load_catalogue
@@ -11,10 +12,10 @@ from bandstand.exchange.paper.day import day_words
 from bandstand.exchange.paper.look import PLAIN, Look
 from bandstand.exchange.paper.pictures import strip_of
 from bandstand.exchange.paper.press import Kind, Template, pressed
-from bandstand.prescription import Per, Plan, Prescription, Section
+from bandstand.prescription import Frequency, Per, Plan, Prescription, Section
 from bandstand.prescription.forms import form_of
-from bandstand.prescription.read_back import paragraph_of, week_words
-from bandstand.progress.signs import CALL_NOW, CHECK_FIRST, EMERGENCY, URGENT
+from bandstand.prescription.read_back import Paragraph, paragraph_of, week_words
+from bandstand.progress.signs import CALL_NOW, EMERGENCY, URGENT
 from bandstand.quantity import Json, JsonObject, Message
 from bandstand.session.shown import is_narrowed
 from bandstand.words import say
@@ -23,6 +24,7 @@ WEEKS = 4
 A_WEEK = 3  # boxes, where nobody said how often
 MOST_A_WEEK = 7
 MOST_CUES, MOST_FAULTS = 3, 2
+HOW, OFTEN = "back.variant", "back.often_week"
 MOST_EXERCISES = 60  # a longer plan is a book; what is left out is said
 
 
@@ -48,7 +50,7 @@ def sheet_of(plan: Plan, since: date, look: Look = PLAIN) -> JsonObject:
         "weeks": [_said("paper.week", number=number) for number in range(1, WEEKS + 1)],
         "signs": [
             _group(CALL_NOW.id, tuple(say(each.say) for each in EMERGENCY)),
-            _group(CHECK_FIRST.id, tuple(say(each.say) for each in URGENT)),
+            _group("paper.check_first", tuple(say(each.say) for each in URGENT)),
         ],
         "pain": _said("paper.pain"),
         "foot": _said("paper.foot"),
@@ -67,7 +69,7 @@ def _card(each: Prescription, section: Section, plan: Plan, number: int, look: L
     return {
         "number": number,
         "name": told.name,
-        "said": [say(sentence) for sentence in sorted(told.said, key=_is_how)] or [_said("paper.no_dose")],
+        "said": [*_said_of(each, told, plan)] or [_said("paper.no_dose")],
         "beside": [say(sentence) for sentence in (told.proposed, told.asked) if sentence],
         "strip": strip_of(each, plan, mono=look.mono),
         "cues": [*_cues(each, usual)],
@@ -77,9 +79,13 @@ def _card(each: Prescription, section: Section, plan: Plan, number: int, look: L
     }
 
 
-def _is_how(sentence: Message) -> bool:
-    """How much is read first, how it is done after it."""
-    return sentence.id == "back.variant"
+def _said_of(each: Prescription, told: Paragraph, plan: Plan) -> Iterator[str]:
+    """How much is read first, how it is done after it; how often only where it is not said of the whole plan."""
+    whole = plan.schedule.sessions_a_week
+    as_the_rest = whole is not None and each.frequency == Frequency(whole, Per.WEEK)
+    for sentence in sorted(told.said, key=lambda sentence: sentence.id == HOW):
+        if not (as_the_rest and sentence.id == OFTEN):
+            yield say(sentence)
 
 
 def _cues(each: Prescription, known: Exercise | None) -> tuple[str, ...]:

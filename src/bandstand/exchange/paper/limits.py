@@ -4,20 +4,30 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 MIB = 1024 * 1024
+SECONDS = 5  # for one sheet
 MOST_MEMORY = 512 * MIB  # address space, not what is really held
 REFUSED = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "ftplib.", "http.")
 
 
-def hold_to_limits(*, seconds: int) -> None:
-    """From here on this process can neither grow, nor last, nor write a file, nor call anybody."""
+def hold_to_limits() -> None:
+    """From here on this process can neither grow, nor write a file, nor call anybody; each sheet has its own time."""
     os.environ["RAYON_NUM_THREADS"] = "1"  # each thread reserves memory of its own
-    signal.alarm(seconds)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.addaudithook(_refuse)
+
+
+@contextmanager
+def within(seconds: int) -> Iterator[None]:
+    """So long one sheet may take; one that takes longer ends the process."""
+    signal.alarm(seconds)
+    yield
+    signal.alarm(0)
 
 
 def _refuse(event: str, _arguments: tuple[object, ...]) -> None:

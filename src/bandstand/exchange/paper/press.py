@@ -1,16 +1,22 @@
 """A sheet is set in a process of its own, so that nothing written on it can hang, fill or end the server."""
 
 import base64
-import json
 from enum import StrEnum
 
+from bandstand.exchange.kept_process import KeptProcess
 from bandstand.exchange.own_process import OwnProcess
+from bandstand.exchange.paper.limits import SECONDS
 from bandstand.exchange.paper.plain import plain
 from bandstand.quantity import BandstandError, Json, JsonObject, Message
 
-SECONDS = 5
-WORKER = OwnProcess(
-    module="bandstand.exchange.paper.worker", slow=Message("paper.slow"), stopped=Message("paper.not_made"), threads=1
+START_SECONDS = 10  # more, where the process has to begin on a busy machine
+PRESS = KeptProcess(
+    OwnProcess(
+        module="bandstand.exchange.paper.worker",
+        slow=Message("paper.slow"),
+        stopped=Message("paper.not_made"),
+        threads=1,
+    )
 )
 
 
@@ -28,10 +34,10 @@ class Kind(StrEnum):
     PNG = "png"
 
 
-def pressed(template: Template, sheet: JsonObject, kind: Kind = Kind.PDF, *, seconds: int = SECONDS) -> bytes:
+def pressed(template: Template, sheet: JsonObject, kind: Kind = Kind.PDF) -> bytes:
     """The pages of a sheet. Raises BandstandError, with a sentence to show, where none are made."""
-    given = json.dumps(plain(sheet)).encode("ascii")
-    return _pages(WORKER.answer([template.value, kind.value, str(seconds)], given, seconds=seconds))
+    asked: Json = {"template": template.value, "kind": kind.value, "sheet": plain(sheet)}
+    return _pages(PRESS.answer(asked, seconds=SECONDS + START_SECONDS))
 
 
 def _pages(answer: Json) -> bytes:

@@ -1,29 +1,47 @@
-"""The process that sets one sheet: what stands on it comes in on standard input, its pages leave on standard output.
+"""The process that sets sheets: what stands on one comes in on a line, its pages leave on a line.
 
 Words reach typst only as data (`sys_inputs`), never as source. It reads nothing but our templates and the fonts here.
 """
 
 import base64
 import json
+import select
 import sys
 from pathlib import Path
 
-from bandstand.exchange.paper.limits import hold_to_limits
+from bandstand.exchange.paper.limits import SECONDS, hold_to_limits, within
 from bandstand.quantity import Json
 
 TEMPLATES = Path(__file__).with_name("templates")
 DOTS_PER_INCH = 150
+MOST_SHEETS = 50  # then a fresh one begins: what typst remembers of earlier sheets does not grow without end
+IDLE_SECONDS = 60.0
 
 
 def main() -> None:
-    """Set one sheet and say what came of it."""
-    template, kind, seconds = sys.argv[1:4]
-    hold_to_limits(seconds=int(seconds))
-    json.dump(answer(template, kind, sys.stdin.read()), sys.stdout)
+    """Set one sheet after the other, until nobody asks for a while."""
+    hold_to_limits()
+    for _ in range(MOST_SHEETS):
+        if not select.select([sys.stdin], [], [], IDLE_SECONDS)[0]:
+            return
+        line = sys.stdin.buffer.readline()
+        if not line.endswith(b"\n"):
+            return
+        with within(SECONDS):
+            told = json.dumps(answer(json.loads(line)))
+        sys.stdout.write(f"{told}\n")
+        sys.stdout.flush()
 
 
-def answer(template: str, kind: str, sheet: str) -> Json:
+def answer(question: Json) -> Json:
     """The sheet's bytes, or the sentence that says why there are none."""
+    match question:
+        case {"template": str(template), "kind": str(kind), "sheet": dict(sheet)}:
+            return _answer(template, kind, json.dumps(sheet))
+    return {"trouble": "paper.not_made"}
+
+
+def _answer(template: str, kind: str, sheet: str) -> Json:
     try:
         return {"made": base64.b64encode(made(template, kind, sheet)).decode("ascii")}
     except (MemoryError, RecursionError):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bandstand.catalog import load_catalogue
+from bandstand.exchange.paper.day import MONTHS, day_words
+from bandstand.exchange.paper.letter import Letter, Part
 from bandstand.journal.history import History, Proposal
 from bandstand.prescription import Plan, Prescription, Source
 from bandstand.prescription.dose_words import dose_words
@@ -28,30 +30,7 @@ from bandstand.web.plans.questions import waiting_for_therapist
 from bandstand.words import say, say_kept
 
 MOST_DECISIONS = 10  # all is to fit on one page; the rest is counted
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of the page: its heading and its lines."""
-
-    title: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """The page: what it is about, and its parts; those with nothing to say are not there."""
-
-    head: str
-    parts: tuple[Part, ...]
-    foot: str
-
-    @property
-    def text(self) -> str:
-        """All of it as plain text, to copy or to send."""
-        parts = ("\n".join((part.title, *(f"- {line}" for line in part.lines))) for part in self.parts)
-        return "\n\n".join((self.head, *parts, self.foot))
+PAIN = "letter.pain"
 
 
 def letter_of(plan: Plan, history: History, standing: Standing, today: date) -> Letter:
@@ -63,19 +42,14 @@ def letter_of(plan: Plan, history: History, standing: Standing, today: date) -> 
         ("letter.waiting", tuple(writer.waiting())),
         ("letter.asked", tuple(writer.asked())),
         ("letter.done", tuple(writer.done())),
-        ("letter.pain", tuple(writer.pain())),
+        (PAIN, tuple(writer.pain())),
         ("letter.decided", tuple(writer.decided())),
     )
     return Letter(
         head=_said("letter.head", title=plan.title or say(Message("letter.plan")), day=day_words(today)),
-        parts=tuple(Part(title=_said(id), lines=lines) for id, lines in parts if lines),
+        parts=tuple(Part(title=_said(id), lines=lines, pictured=id == PAIN) for id, lines in parts if lines),
         foot=_said("letter.foot"),
     )
-
-
-def day_words(day: date) -> str:
-    """Short, and the same in every country: 22 Nov 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day(day: date) -> str:

@@ -191,6 +191,11 @@ def recovery_growth() -> tuple[float, str, float]:
     return round(years.looked(years.FIVE_YEARS).cpu_ms / years.looked(years.YEAR).cpu_ms, 2), "times", 1.5
 
 
+def handout_ms() -> tuple[float, str, float]:
+    """A handout of four exercises, from the plan to the PDF, by a process that has made one before; the middle of 15."""
+    return round(measuring("paper").warm_ms(), 1), "ms", 100.0
+
+
 def measuring(what: str = "reader") -> ModuleType:
     """The measurements of one part; they stand with its tests and its documents."""
     sys.path[:0] = [str(HERE)] if str(HERE) not in sys.path else []

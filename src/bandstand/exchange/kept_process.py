@@ -30,7 +30,7 @@ class KeptProcess:
 
     def __init__(self, program: OwnProcess) -> None:
         self._program = program
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None  # None: nobody has asked yet, or it has ended
         self._turn = threading.Lock()
 
     def answer(self, question: Json, *, seconds: float) -> Json:
@@ -50,18 +50,18 @@ class KeptProcess:
             if told.endswith(b"\n"):
                 answer: Json = json.loads(told)
                 return answer
-            if self._end() == -signal.SIGALRM:
+            if self.end() == -signal.SIGALRM:
                 raise BandstandError(self._program.slow)
             if is_new:
                 break
         raise BandstandError(self._program.stopped)
 
     def _standing(self) -> tuple["subprocess.Popen[bytes]", bool]:
-        if self._process is not None and self._process.poll() is None:
-            return self._process, False
-        self._end()
-        self._process = self._program.begun()
-        return self._process, True
+        if self.process is not None and self.process.poll() is None:
+            return self.process, False
+        self.end()
+        self.process = self._program.begun()
+        return self.process, True
 
     def _told(self, process: "subprocess.Popen[bytes]", line: bytes, seconds: float) -> bytes:
         """Its line, or as much of it as came before it ended."""
@@ -76,7 +76,7 @@ class KeptProcess:
         while not told.endswith(b"\n"):
             if not select.select([process.stdout], [], [], max(0.0, until - time.monotonic()))[0]:
                 process.kill()
-                self._end()
+                self.end()
                 raise BandstandError(self._program.slow)
             part = process.stdout.read1(1 << 20)
             if not part:
@@ -84,9 +84,9 @@ class KeptProcess:
             told += part
         return told
 
-    def _end(self) -> int | None:
+    def end(self) -> int | None:
         """How it ended; it is ended now, where it had not. None where there was none."""
-        process, self._process = self._process, None
+        process, self.process = self.process, None
         if process is None:
             return None
         with process:

@@ -1,7 +1,6 @@
 """A process that does as it is told, for those who keep one."""
 
 import json
-import signal
 import sys
 import time
 
@@ -22,7 +21,8 @@ def told(order: str) -> str:
         time.sleep(60)
     if order == "last too long":
         with within(1):
-            signal.pause()
+            while True:
+                pass
     if order == "end":
         sys.exit(0)
     if order == "half a line":

@@ -4,6 +4,7 @@ It ends by itself when nobody asks for a while, or after many answers; nothing i
 """
 
 import json
+import os
 import select
 import signal
 import subprocess
@@ -14,6 +15,7 @@ from bandstand.exchange.own_process import OwnProcess
 from bandstand.quantity import BandstandError, Json, Message
 
 PATIENCE = 10.0  # seconds that somebody waits for those before them
+MOST_AT_ONCE = 1 << 20  # bytes
 GRACE = 0.5  # seconds in which one that is done may end itself
 ONCE_MORE = 2  # times an answer is asked for: the process may have ended just before
 
@@ -50,7 +52,7 @@ class KeptProcess:
             if told.endswith(b"\n"):
                 answer: Json = json.loads(told)
                 return answer
-            if self.end() == -signal.SIGALRM:
+            if self.end() == -signal.SIGPROF:
                 raise BandstandError(self._program.slow)
             if is_new:
                 break
@@ -78,7 +80,7 @@ class KeptProcess:
                 process.kill()
                 self.end()
                 raise BandstandError(self._program.slow)
-            part = process.stdout.read1(1 << 20)
+            part = os.read(process.stdout.fileno(), MOST_AT_ONCE)
             if not part:
                 return told
             told += part

@@ -84,10 +84,9 @@ def pasted(words: Sequence[tuple[int, str]]) -> bytes:
                 pages.append(typst.compile(str(source), root=folder, timestamp=0))
             except typst.TypstError:
                 continue
-    made = [page for page in pages if isinstance(page, bytes)]
-    if not made:
+    if not pages:
         raise BandstandError(Message("paper.not_made"))
-    return next((page for page in made if executed(_text(page))), made[0])
+    return next((page for page in pages if executed(_text(page))), pages[0])
 
 
 def tried(words: Sequence[tuple[int, str]], printer: Printer) -> Printed:

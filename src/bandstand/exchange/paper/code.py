@@ -9,6 +9,8 @@ from bandstand.prescription import Plan
 from bandstand.quantity import JsonObject, Message
 from bandstand.words import say
 
+RIM = 4  # dots round it
+DOT_MM = 0.75  # a dot of the code, so large that a poor photograph of a whole page still shows it
 MASK = 3  # of the eight patterns laid over a code: packed bytes look like chance, so that none serves them better
 
 
@@ -18,13 +20,13 @@ def code_of(plan: Plan) -> JsonObject:
     if not letters:
         return {"svg": None, "told": [say(Message("paper.code_none"))]}
     told = [say(Message("paper.code_what")), say(Message("paper.code_how"))]
-    return {"svg": square(letters), "alt": say(Message("paper.code_alt")), "told": [*told]}
+    square = segno.make_qr(letters, error="m", mask=MASK, boost_error=False)
+    wide = square.symbol_size(border=RIM)[0] * DOT_MM
+    return {"svg": drawn(square), "wide_mm": wide, "alt": say(Message("paper.code_alt")), "told": [*told]}
 
 
-def square(letters: str) -> str:
-    """The QR code of some letters, as SVG: dark on white, with the white rim that cameras look for."""
+def drawn(square: segno.QRCode) -> str:
+    """A code as SVG: dark on white, with the white rim that cameras look for."""
     out = io.BytesIO()
-    segno.make_qr(letters, error="m", mask=MASK, boost_error=False).save(
-        out, kind="svg", xmldecl=False, svgns=True, border=4
-    )
+    square.save(out, kind="svg", xmldecl=False, svgns=True, border=RIM)
     return out.getvalue().decode("utf-8")

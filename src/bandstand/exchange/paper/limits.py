@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 MIB = 1024 * 1024
-SECONDS = 5  # for one sheet
+SECONDS = 5  # of a core's time, for one sheet
 MOST_MEMORY = 512 * MIB  # address space, not what is really held
 REFUSED = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "ftplib.", "http.")
 
@@ -24,10 +24,10 @@ def hold_to_limits() -> None:
 
 @contextmanager
 def within(seconds: int) -> Iterator[None]:
-    """So long one sheet may take; one that takes longer ends the process."""
-    signal.alarm(seconds)
+    """So much of a core's time one sheet may take; one that takes more ends the process. Waiting is not counted."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     yield
-    signal.alarm(0)
+    signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _refuse(event: str, _arguments: tuple[object, ...]) -> None:

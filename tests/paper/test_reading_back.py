@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 
+from bandstand.catalog import load_catalogue
 from bandstand.exchange.documents import text_of
 from bandstand.exchange.documents.code import carried_on
 from bandstand.exchange.documents.photograph import opened
 from bandstand.exchange.paper import Look, Size, handout
 from bandstand.exchange.paper.carried import shareable
-from bandstand.prescription import Plan
+from bandstand.prescription import Plan, Practice
 from bandstand.prescription.draft import to_plan
+from bandstand.prescription.framing import framed
+from bandstand.prescription.proposals import propose
 from bandstand.prescription.reader import read
 from bandstand.prescription.sheet_words import sheet_words
 from tests.conftest import SCALE
@@ -59,6 +62,13 @@ def pick(exercise: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
 def test_its_printed_words_alone_give_the_same_doses_however_it_was_printed(number: int) -> None:
     plan, look = plan_of(number), looks()[number % 8]
     assert_same(text_of(without_code(plan, look), "cut.pdf"), plan)
+
+
+def test_a_warm_up_and_a_cool_down_are_read_in_again_too() -> None:
+    plan = framed(propose(HIP_PLAN), Practice(warm_up=True, cool_down=True), load_catalogue())
+    found = to_plan(read(text_of(without_code(plan, Look()), "cut.pdf")))
+    assert [each.name for each in found.prescriptions] == [each.name for each in plan.prescriptions]
+    assert doses(found) == doses(plan)
 
 
 @pytest.mark.parametrize("level", Level)

@@ -25,7 +25,7 @@ def handout(output: Path | None, *, paper: str, large: bool, mono: bool) -> None
     """Write the plan in force as a PDF for paper: its exercises with figures, and boxes to tick."""
     if output is None and sys.stdout.isatty():
         raise click.UsageError(say(Message("paper.terminal")))
-    open_home()
+    open_home(for_reading=True)
     made = on_paper(store.the_person(), Look(size=Size(paper), large=large, mono=mono))
     if output is None:
         sys.stdout.buffer.write(made)

@@ -3,8 +3,9 @@
 The words of a dose are those the reader reads (`prescription.read_back`), so that the paper can be read in again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from bandstand.catalog import Exercise, Fault, load_catalogue
 from bandstand.exchange.paper.code import code_of
@@ -12,7 +13,7 @@ from bandstand.exchange.paper.day import day_words
 from bandstand.exchange.paper.look import PLAIN, Look
 from bandstand.exchange.paper.pictures import strip_of
 from bandstand.exchange.paper.press import Kind, Template, pressed
-from bandstand.prescription import Frequency, Per, Plan, Prescription, Section
+from bandstand.prescription import Frequency, Per, Plan, Prescription, Section, SectionKind
 from bandstand.prescription.forms import form_of
 from bandstand.prescription.read_back import Paragraph, paragraph_of, week_words
 from bandstand.progress.signs import CALL_NOW, EMERGENCY, URGENT
@@ -24,8 +25,10 @@ WEEKS = 4
 A_WEEK = 3  # boxes, where nobody said how often
 MOST_A_WEEK = 7
 MOST_CUES, MOST_FAULTS = 3, 2
+AROUND: Mapping[SectionKind, Message] = MappingProxyType(
+    {SectionKind.WARM_UP: Message("paper.warm_up"), SectionKind.COOL_DOWN: Message("paper.cool_down")}
+)
 HOW, OFTEN = "back.variant", "back.often_week"
-MOST_EXERCISES = 60  # a longer plan is a book; what is left out is said
 
 
 def handout(plan: Plan, since: date, look: Look = PLAIN) -> bytes:
@@ -35,10 +38,7 @@ def handout(plan: Plan, since: date, look: Look = PLAIN) -> bytes:
 
 def sheet_of(plan: Plan, since: date, look: Look = PLAIN) -> JsonObject:
     """Everything that stands on the handout, as data for its template."""
-    cards = [
-        _card(each, section, plan, number, look)
-        for number, (section, each) in enumerate(_each(plan)[:MOST_EXERCISES], start=1)
-    ]
+    cards = [_card(each, section, plan, number, look) for number, (section, each) in enumerate(_each(plan), start=1)]
     return {
         "look": look.as_json(),
         "title": plan.title or _said("paper.plan"),
@@ -70,7 +70,7 @@ def _card(each: Prescription, section: Section, plan: Plan, number: int, look: L
         "number": number,
         "name": told.name,
         "said": [*_said_of(each, told, plan)] or [_said("paper.no_dose")],
-        "beside": [say(sentence) for sentence in (told.proposed, told.asked) if sentence],
+        "beside": [say(sentence) for sentence in (AROUND.get(section.kind), told.proposed, told.asked) if sentence],
         "strip": strip_of(each, plan, mono=look.mono),
         "cues": [*_cues(each, usual)],
         "faults": [_fault(fault) for fault in (usual.faults if usual else ())[:MOST_FAULTS]],

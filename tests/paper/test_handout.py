@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -140,3 +142,11 @@ def test_a_plan_of_many_exercises_is_many_pages() -> None:
 def test_what_no_keyboard_writes_is_left_out_and_what_nobody_reads_is_cut() -> None:
     assert printable("a\0b\u202ec\ud800d\ne") == "abcd e"
     assert len(printable("x" * 200_000)) == MOST_LETTERS
+
+
+def test_nothing_heavy_is_loaded_before_a_sheet_is_asked_for() -> None:
+    heavy = {"typst", "PIL", "zxingcpp", "pypdfium2", "pdfplumber"}
+    rooms = "bandstand.exchange.paper.letter, bandstand.exchange.paper.handout"
+    look = f"import sys, {rooms}; print(sorted({heavy} & {{*sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -7,7 +7,9 @@ import pytest
 
 from bandstand.catalog import load_catalogue
 from bandstand.exchange.documents import text_of
+from bandstand.exchange.documents.blocks import as_text
 from bandstand.exchange.documents.code import carried_on
+from bandstand.exchange.documents.pdf import blocks_of
 from bandstand.exchange.documents.photograph import opened
 from bandstand.exchange.paper import Look, Size, handout
 from bandstand.exchange.paper.carried import shareable
@@ -61,7 +63,7 @@ def pick(exercise: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
 @pytest.mark.parametrize("number", range(16 * SCALE))
 def test_its_printed_words_alone_give_the_same_doses_however_it_was_printed(number: int) -> None:
     plan, look = plan_of(number), looks()[number % 8]
-    assert_same(text_of(without_code(plan, look), "cut.pdf"), plan)
+    assert_same(as_text(blocks_of(without_code(plan, look))), plan)
 
 
 def test_a_warm_up_and_a_cool_down_are_read_in_again_too() -> None:
@@ -85,7 +87,7 @@ def test_a_photograph_is_read_to_the_words_of_the_plan() -> None:
     assert text_of(last, "IMG_1.jpg") == f"{sheet_words(shareable(HIP_PLAN))}\n"
 
 
-@pytest.mark.parametrize("number", (1, 3)[: 1 + SCALE])
+@pytest.mark.parametrize("number", (3, 1, 5)[:SCALE])
 def test_photographed_with_its_code_covered_it_is_read_by_its_words(number: int) -> None:
     plan = plan_of(number, most=2)
     pictures = pictures_of(without_code(plan, Look()), Level.CLEAN, seed=number)

@@ -1,6 +1,7 @@
 """What a square code carries: what may be shared, and no more; what had no room is left out in one order."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,9 @@ from bandstand.prescription import Alternative, Bounds, Complaint, PainLimits, P
 from bandstand.quantity import Message, Pain
 from tests.paper.plans import plan_of
 
+WRITTEN = Path(__file__).parent.parent / "exchange" / "written"
+NAMES = ["Figure-four stretch", "Hip flexor stretch at the bed's edge"]
+DOSES = ["1 set of a 120 s hold left side only with 60-90 s rest", "4 sets of a 30 s hold each side with 60-90 s rest"]
 SECRET = "nobody else is to read this"
 
 
@@ -45,6 +49,12 @@ def test_a_code_gives_back_what_may_be_shared_and_nothing_of_the_person(number: 
     assert carried.whole
     assert carried.plan == shareable(plan_of(number))
     assert SECRET not in repr(carried.plan)
+
+
+def test_a_code_printed_by_the_first_bandstand_that_had_one_is_read_still() -> None:
+    carried = carried_by((WRITTEN / "code-1.txt").read_text(encoding="ascii").strip())
+    assert [each.name for each in carried.plan.prescriptions] == NAMES
+    assert [str(each.dose) for each in carried.plan.prescriptions] == DOSES
 
 
 def with_much_to_say(count: int, words: int = 60) -> Plan:

@@ -5,8 +5,10 @@ import io
 import numpy as np
 import pdfplumber
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from tests.documents.degrade import Level, pictures_of
 from tests.web.life import Life
 from tests.web.visitor import Visitor
 
@@ -33,6 +35,15 @@ def test_the_plan_in_force_leads_to_its_sheet(visitor: Visitor, life: Life) -> N
     assert answer.headers["Content-Disposition"] == 'inline; filename="handout.pdf"'
     assert answer.headers["Cache-Control"] == "no-store, private"
     assert answer.content.startswith(b"%PDF-")
+
+
+def test_a_photograph_of_the_sheet_comes_back_as_a_plan_to_look_through(visitor: Visitor, life: Life) -> None:
+    life.begins(2)
+    pages = pictures_of(visitor.client.get("/plan/handout.pdf").content, Level.FAIR, seed=3)
+    visitor.open("/plan/read/")
+    page = visitor.press("Read my sheet", photograph=SimpleUploadedFile("IMG_7.jpg", pages[-1]))
+    assert "4 exercises. Is this right?" in page.words
+    assert "Do 3 sets of 10-15 reps, each leg." in page.words
 
 
 def test_what_nobody_knows_in_the_address_is_as_usual(visitor: Visitor, life: Life) -> None:

@@ -137,9 +137,9 @@ def try_file(person: UUID, content: bytes, moment: Moment) -> UUID:
 
 def _draft(person: UUID, plan: Plan, moment: Moment) -> UUID:
     refuse_what_no_sheet_means(plan)
+    refuse_what_no_sheet_means(shareable(plan, {Extra.NAMES}))  # its bounds are part of what it asks
     complaint = history_of(person).complaint
     review = tried(plan, title=as_title(plan.title)[:LONGEST_TITLE], injured=complaint.side if complaint else "")
-    refuse_what_no_sheet_means(review.plan)
     draft = moment.new_id()
     store.save_draft(person, draft, review)
     return draft

@@ -46,7 +46,6 @@ def _counted(each: Prescription) -> Iterator[Counted]:
     yield from _ends("sets", dose.sets)
     yield from _ends("rest_s", dose.rest)
     yield from _of_work(dose.work)
-    yield from _ends("sets", Range(each.bounds.sets) if each.bounds.sets is not None else None)
     if each.frequency:
         yield from _ends("times", each.frequency.times)
 

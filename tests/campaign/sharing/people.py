@@ -5,7 +5,7 @@ Each value is made by its own type hints, so that a field somebody adds some day
 
 import re
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -35,10 +35,10 @@ EXERCISES = [each.id for each in load_catalogue().exercises]
 
 
 @cache
-def hints_of(kind: type) -> Mapping[str, object]:
+def hints_of(kind: Hashable) -> Mapping[str, object]:
     """The fields of a value and what each may hold."""
     hints = get_type_hints(kind)
-    return {field.name: hints[field.name] for field in fields(kind)}
+    return {field.name: hints[field.name] for field in fields(cast("type", kind))}
 
 
 class Maker:
@@ -70,9 +70,15 @@ class Maker:
     def _of_class(self, kind: type) -> object:
         if issubclass(kind, Enum):
             return self.chance.choice(list(kind))
-        if is_dataclass(kind):
-            return kind(**{name: self._of(hint) for name, hint in hints_of(kind).items()})
-        return kind(self.chance.randint(1, 4))  # a small number, a scale, a number of seconds
+        if issubclass(kind, int):
+            return kind(self.chance.randint(1, 4))  # a small number, a scale, a number of seconds
+        assert is_dataclass(kind), kind
+        return self._filled(kind, {})
+
+    def _filled(self, kind: type, known: Mapping[str, object]) -> object:
+        """Every field by its hint, but for those that are known."""
+        told = {name: self._of(hint) for name, hint in hints_of(kind).items() if name not in known}
+        return kind(**told, **known)
 
     def _tuple(self, items: tuple[object, ...]) -> object:
         if len(items) == 2 and items[1] is Ellipsis:
@@ -81,20 +87,18 @@ class Maker:
 
     def prescription(self) -> Prescription:
         """One exercise; its key, its form and all that stands beside it are somebody's own words."""
-        told = {name: self._of(hint) for name, hint in hints_of(Prescription).items()}
         known = {
             "key": self.words(),
             "exercise": self.chance.choice([None, *EXERCISES, *EXERCISES]),
             "limb": self.chance.choice(["", "arm", "leg"]),
             "origins": tuple((name, self.made(Origin)) for name in (*FIELDS, self.words())),
         }
-        return Prescription(**(told | known))
+        return cast(Prescription, self._filled(Prescription, known))
 
     def plan(self) -> Plan:
         """A plan of some exercises in one section or two."""
-        told = {name: self._of(hint) for name, hint in hints_of(Plan).items()}
         parts = tuple(self._section() for _ in range(self.chance.randint(1, 2)))
-        return Plan(**(told | {"number": self.chance.randint(1, 9), "sections": parts}))
+        return cast(Plan, self._filled(Plan, {"number": self.chance.randint(1, 9), "sections": parts}))
 
     def _section(self) -> Section:
         many = tuple(self.prescription() for _ in range(self.chance.randint(2, 4)))

@@ -16,7 +16,7 @@ from bandstand.actions import sharing
 from bandstand.actions.moment import Moment
 from bandstand.actions.record import event_of
 from bandstand.prescription import Plan
-from bandstand.prescription.shareable import NO_EXTRAS, Extras
+from bandstand.prescription.shareable import NO_EXTRAS, Extras, shareable
 from bandstand.quantity import Json
 from tests.campaign.keeper import Answer, at, obey, plant, replaced
 from tests.campaign.sharing.people import Maker, signs_in, with_own_plan
@@ -90,10 +90,9 @@ def _moment() -> Moment:
 
 def whole_plan() -> None:
     """A field of text leaves that is not on the list."""
-    allowed = sharing.shareable
 
     def with_a_word_too_many(plan: Plan, extras: Extras = NO_EXTRAS) -> Plan:
-        return replace(allowed(plan, extras), precautions=plan.precautions)
+        return replace(shareable(plan, extras), precautions=plan.precautions)
 
     plant(sharing, "shareable", with_a_word_too_many)
 

@@ -185,6 +185,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
     "another format": (put("format", "bandstand-archive"), "not a bandstand-plan file"),
     "a newer version": (put("version", 2), "has version 2. Update Bandstand"),
     "no version": (put("version", "one"), "does not say its version"),
+    "a version beyond all": (put("version", 10**4000), "does not say its version"),
     "no plan": (put("plan", "three"), "cannot be read"),
     "no exercise": (put("plan.sections", []), "lists no exercise"),
     "an exercise nobody knows": (put(f"{FIRST}.exercise", "cartwheel"), "names cartwheel, an exercise"),

@@ -25,10 +25,15 @@ def share(person: Person, home: Home, **words: str) -> str:
     return person.page.input_value("#address")
 
 
-def reader(browser: Browser, home: Home, **more: bool) -> Person:
+def reader(browser: Browser, *, runs_scripts: bool = True) -> Person:
     """Somebody else, on a phone of their own."""
     context = browser.new_context(
-        viewport=PHONE, has_touch=True, is_mobile=True, locale="en-GB", timezone_id="UTC", **more
+        viewport=PHONE,
+        has_touch=True,
+        is_mobile=True,
+        locale="en-GB",
+        timezone_id="UTC",
+        java_script_enabled=runs_scripts,
     )
     freeze(context)
     return Person(context.new_page())
@@ -45,7 +50,7 @@ def test_from_the_link_of_a_shared_programme_to_the_first_get_ready_in_twelve_ta
     person: Person, home: Home, browser: Browser, record_property: Note
 ) -> None:
     link = share(person, home, title="Slow hip")
-    somebody = reader(browser, home)
+    somebody = reader(browser)
     somebody.page.goto(link)
     somebody.begin_counting()
     somebody.tap("Try it")
@@ -67,13 +72,13 @@ def test_a_shared_page_shows_everything_without_javascript_and_the_browser_has_n
     person: Person, home: Home, browser: Browser
 ) -> None:
     link = share(person, home, title="Slow hip", introduction="Take your time.")
-    plain = reader(browser, home, java_script_enabled=False)
+    plain = reader(browser, runs_scripts=False)
     plain.page.goto(link)
     plain.sees("3 sets of 10-15 reps")
     plain.page.locator("summary", has_text="How it is done").first.click()
     plain.sees("Soften your knees and send your hips back a little.")
     assert plain.page.locator("img").evaluate_all("all => all.every(each => each.naturalWidth > 0)")
-    whole = reader(browser, home)
+    whole = reader(browser)
     refused = hears_of_the_policy(whole.page)
     whole.page.goto(link)
     whole.page.wait_for_load_state("networkidle")
@@ -88,7 +93,7 @@ def test_a_link_that_is_stopped_is_dead_on_the_phone_that_just_read_it(
     person: Person, home: Home, browser: Browser
 ) -> None:
     link = share(person, home)
-    somebody = reader(browser, home)
+    somebody = reader(browser)
     somebody.page.goto(home.address)  # the phone keeps what may be kept from here on
     somebody.page.goto(link)
     somebody.sees("3 sets of 30 seconds")
@@ -104,7 +109,7 @@ def test_a_link_that_is_stopped_is_dead_on_the_phone_that_just_read_it(
 
 def test_a_shared_programme_prints_on_paper(person: Person, home: Home, browser: Browser) -> None:
     link = share(person, home, title="Slow hip")
-    somebody = reader(browser, home)
+    somebody = reader(browser)
     somebody.page.goto(link)
     somebody.page.emulate_media(media="print")
     expect(somebody.page.get_by_role("heading", name="Slow hip")).to_be_visible()

@@ -147,6 +147,17 @@ def test_a_form_that_was_taken_up_later_does_not_leave() -> None:
     assert shareable(plan.with_prescription(widened)).prescriptions[0].variant == "standing"
 
 
+def test_a_form_that_only_the_sheet_knows_never_leaves_as_another_form() -> None:
+    own = Prescription(key="a", name="Clamshell", exercise="clamshell", variant="on the stairs, says Anna")
+    plan = Plan(number=1, sections=(Section(prescriptions=(own,)),))
+    assert shareable(plan).prescriptions == ()
+    assert said_by(plan, Extra.NAMES) == ("Clamshell (on the stairs, says Anna)",)
+    ticked = shareable(plan, {Extra.NAMES}).prescriptions[0]
+    assert (ticked.exercise, ticked.variant) == ("clamshell", "on the stairs, says Anna")
+    begun = tried(plan, title="").plan
+    assert [question.field for question in begun.questions if question.today] == ["variant", "reps"]
+
+
 @given(numbers)
 def test_whoever_tries_it_is_asked_for_no_more_than_its_sheet_asks(number: int) -> None:
     plan = shareable(Maker(number).plan(), {Extra.NAMES})

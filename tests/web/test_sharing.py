@@ -131,7 +131,7 @@ def test_whoever_sends_the_link_on_shows_a_picture_of_ours(planned: Visitor) -> 
 
 def test_an_exercise_that_only_the_sheet_knows_is_left_out_until_its_name_is_ticked(own: Visitor) -> None:
     page = own.open("/plan/share/")
-    assert "1 exercise left out: only your sheet knows its name." in page.words
+    assert "1 exercise left out: only your sheet knows it." in page.words
     assert "Zorb" not in stranger().open(shared(own)).words
     assert "Zorb" in stranger().open(shared(own, extra="names")).words
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from bandstand.quantity import BandstandError, Json, JsonObject, Message
 
-
 LAST_VERSION = 1_000_000  # what counts further is no version
 
 

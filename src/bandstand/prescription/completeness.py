@@ -30,11 +30,6 @@ def items_of(shared: Shared) -> tuple[Item, ...]:
     return tuple(Item(Message(f"cert.{name}"), told(shared)) for name, told in ITEMS.items())
 
 
-def count_told(shared: Shared) -> int:
-    """How many of the sixteen the page says."""
-    return sum(item.told for item in items_of(shared))
-
-
 def _equipment(shared: Shared) -> bool:
     """Which band, where one is worn; what else is needed the catalogue says of every exercise it has."""
     return _all(shared, lambda each: _known(each) and (not wears_band(each) or _names_band(each)))

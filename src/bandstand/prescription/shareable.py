@@ -24,7 +24,7 @@ LONGEST_WORDS = 300
 class Extra(StrEnum):
     """What leaves only where its owner ticks it: each may tell who they are, or what hurts."""
 
-    NAMES = "names"  # of exercises that only their sheet knows
+    NAMES = "names"  # of exercises, and of forms of them, that only their sheet knows
     LOAD = "load"  # the sheet's words for the resistance
     AVOIDED = "avoided"  # forms to stay away from, and why
     CAREFUL = "careful"  # what to be careful with
@@ -57,8 +57,11 @@ def shareable(plan: Plan, extras: Extras = NO_EXTRAS) -> Plan:
 
 
 def left_at_home(plan: Plan) -> tuple[Prescription, ...]:
-    """The exercises that nobody else sees unless their names are ticked: the catalogue has none of them."""
-    return tuple(each for each in plan.trained if _entry(each) is None)
+    """The exercises that nobody else sees unless their names are ticked.
+
+    The catalogue has none of them, or not in the form the sheet means: another form would be another exercise.
+    """
+    return tuple(each for each in plan.trained if not _is_known(each))
 
 
 def said_by(plan: Plan, extra: Extra) -> tuple[str, ...]:
@@ -66,7 +69,7 @@ def said_by(plan: Plan, extra: Extra) -> tuple[str, ...]:
     each = plan.trained
     match extra:
         case Extra.NAMES:
-            return tuple(one.name for one in left_at_home(plan))
+            return tuple(_as_named(one) for one in left_at_home(plan))
         case Extra.LOAD:
             return tuple(dict.fromkeys(one.load for one in each if one.load))
         case Extra.AVOIDED:
@@ -83,7 +86,7 @@ def said_by(plan: Plan, extra: Extra) -> tuple[str, ...]:
 
 def _keys(plan: Plan, extras: Extras) -> dict[str, str]:
     """A fresh key for each exercise that leaves, by its own: that one may be made of a sheet's words."""
-    leaving = [each for each in plan.trained if _entry(each) or Extra.NAMES in extras]
+    leaving = [each for each in plan.trained if _is_known(each) or Extra.NAMES in extras]
     return {each.key: f"exercise-{place}" for place, each in enumerate(leaving, start=1)}
 
 
@@ -100,7 +103,7 @@ def _prescription(own: Prescription, key: str, extras: Extras) -> Prescription:
         name=entry.name if entry else asked.name[:LONGEST_NAME],
         exercise=entry.id if entry else None,
         dose=asked.dose,
-        variant=_form(asked.variant, entry),
+        variant=_form(asked.variant, entry) or _own_form(asked, extras),
         alternatives=tuple(_others(asked, entry, extras)),
         uses_band=asked.uses_band,
         band=_band(asked.band),
@@ -119,8 +122,24 @@ def _entry(each: Prescription) -> Exercise | None:
 
 
 def _form(variant: str | None, entry: Exercise | None) -> str | None:
-    """A form the catalogue has; a sheet's own word for one stays at home."""
+    """A form the catalogue has."""
     return variant if entry and variant and entry.variant(variant) else None
+
+
+def _is_known(each: Prescription) -> bool:
+    """Whether the catalogue has the exercise, in the form that is meant."""
+    entry, form = _entry(each), as_asked(each).variant
+    return entry is not None and (not form or _form(form, entry) is not None)
+
+
+def _own_form(asked: Prescription, extras: Extras) -> str | None:
+    """The sheet's own word for a form, where its owner ticked such names."""
+    return asked.variant[:LONGEST_NAME] if asked.variant and Extra.NAMES in extras else None
+
+
+def _as_named(each: Prescription) -> str:
+    form = as_asked(each).variant
+    return f"{each.name} ({form})" if form else each.name
 
 
 def _others(asked: Prescription, entry: Exercise | None, extras: Extras) -> Iterator[Alternative]:

@@ -16,7 +16,18 @@ from uuid import UUID
 
 from bandstand.catalog import load_catalogue
 from bandstand.journal.facts import KIND_OF, Fact, PlanSet
-from bandstand.prescription import Distance, Origin, PainLimits, Plan, Prescription, Section, SectionKind, Span, Tempo
+from bandstand.prescription import (
+    Bounds,
+    Distance,
+    Origin,
+    PainLimits,
+    Plan,
+    Prescription,
+    Section,
+    SectionKind,
+    Span,
+    Tempo,
+)
 from bandstand.prescription.shareable import FIELDS
 from bandstand.quantity import Message, Pain, Range
 
@@ -86,14 +97,23 @@ class Maker:
         return tuple(self._of(each) for each in items)
 
     def prescription(self) -> Prescription:
-        """One exercise; its key, its form and all that stands beside it are somebody's own words."""
+        """One exercise; its key, often its form, and all that stands beside it are somebody's own words."""
+        exercise = self.chance.choice([None, *EXERCISES, *EXERCISES])
+        form = self._form(exercise)
         known = {
             "key": self.words(),
-            "exercise": self.chance.choice([None, *EXERCISES, *EXERCISES]),
+            "exercise": exercise,
+            "variant": form,
+            "bounds": replace(self.made(Bounds), variants=(form,) if form else ()),
             "limb": self.chance.choice(["", "arm", "leg"]),
             "origins": tuple((name, self.made(Origin)) for name in (*FIELDS, self.words())),
         }
         return cast(Prescription, self._filled(Prescription, known))
+
+    def _form(self, exercise: str | None) -> str | None:
+        """None, a form that the catalogue has, or somebody's own word for one."""
+        entry = load_catalogue().get(exercise or "")
+        return self.chance.choice([None, *(form.id for form in (entry.variants if entry else ())), self.words()])
 
     def plan(self) -> Plan:
         """A plan of some exercises in one section or two."""

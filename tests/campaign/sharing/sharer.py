@@ -25,7 +25,7 @@ from tests.store.facts import somebody
 
 AT_ONCE = 50  # persons in one order
 PREVIEW = b'<div class="share-sheet"'
-NOW_MS = 1_790_000_000_000
+NOTHING_LEFT = "nothing is left to share"
 
 
 def share(home: Path, number: int) -> Answer:
@@ -35,8 +35,12 @@ def share(home: Path, number: int) -> Answer:
         home.mkdir(parents=True, exist_ok=True)
         migrated(sqlite_at(file))
         at(home)
-    wrong = [f"{each}: {what}" for each in range(number, number + AT_ONCE) for what in _wrong(each, file)]
-    return {"wrong": list[Json](wrong)}
+    shared, wrong = 0, list[Json]()
+    for each in range(number, number + AT_ONCE):
+        told = list(_wrong(each, file))
+        shared += NOTHING_LEFT not in told
+        wrong += [f"{each}: {what}" for what in told if what != NOTHING_LEFT]
+    return {"wrong": wrong, "shared": shared}
 
 
 def _wrong(number: int, file: Path) -> Iterator[str]:
@@ -46,6 +50,7 @@ def _wrong(number: int, file: Path) -> Iterator[str]:
     wish = sharing.Wish(title="Hip", introduction="Take your time.", by_therapist=True)
     plan = sharing.plan_to_share(person)
     if not sharing.snapshot(plan, wish).plan.prescriptions:
+        yield NOTHING_LEFT
         return
     secret = sharing.share(person, wish, moment)
     yield from _told(secret, person)

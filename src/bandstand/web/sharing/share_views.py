@@ -89,7 +89,6 @@ def _page(request: PersonRequest, wish: sharing.Wish, *, trouble: BandstandError
         "address": _address(request),
         "here_only": request.get_host().startswith(HERE_ONLY),
         "in_list": in_list(),
-        "looked": request.method == "POST",
         "trouble": say(trouble.message) if trouble else "",
     }
     return render(request, "sharing/share.html", told, status=status_of(trouble) if trouble else 200)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bandstand.catalog import Placement
+from bandstand.catalog import Placement, load_catalogue
 from bandstand.prescription import (
     Alternative,
     Band,
@@ -145,6 +145,14 @@ def test_a_form_that_was_taken_up_later_does_not_leave() -> None:
     assert shareable(plan).prescriptions[0].variant == "supine"
     widened = replace(sheet, bounds=replace(sheet.bounds, set_by=SetBy.PERSON))
     assert shareable(plan.with_prescription(widened)).prescriptions[0].variant == "standing"
+
+
+def test_a_form_that_was_told_later_is_what_the_sheet_meant() -> None:
+    form = load_catalogue().exercise("clamshell").variants[0].id
+    bounds = Bounds(variants=("on the stairs", form))
+    own = Prescription(key="a", name="Clamshell", exercise="clamshell", variant=form, bounds=bounds)
+    plan = Plan(number=1, sections=(Section(prescriptions=(own,)),))
+    assert shareable(plan).prescriptions[0].variant == form
 
 
 def test_a_form_that_only_the_sheet_knows_never_leaves_as_another_form() -> None:

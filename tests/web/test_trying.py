@@ -74,6 +74,28 @@ def test_a_sign_in_the_check_pauses_and_leads_to_no_programme(planned: Visitor, 
     assert history_of(store.the_person()).plan is not None
 
 
+def test_a_sign_that_somebody_has_looked_at_leads_on_to_the_programme_without_impact(planned: Visitor) -> None:
+    reader = Visitor()
+    reader.open(shared(planned))
+    reader.press("Try it")
+    reader.press("None of these")
+    reader.press("Go on with what I ticked", tick="groin-builds")
+    reader.press("None of these")
+    told = {"review-groin-builds": "same", "by-groin-builds": "Dr. Weber", "on-groin-builds": "May"}
+    page = reader.press("Go on", **told)
+    assert "Good that someone has looked" in page.words
+    assert "Is this right?" in reader.follow("Go on to the programme").words
+
+
+@pytest.mark.parametrize("then", ["draft-", "draft-nonsense", f"draft-{UUID(int=7)}"])
+def test_a_check_that_names_no_draft_of_ones_own_leads_to_none(planned: Visitor, then: str) -> None:
+    planned.open(f"/safety/?then={then}")
+    page = checked(planned)
+    assert page.status in (200, 404)
+    assert "Is this right?" not in page.words
+    assert not planned.place.startswith("/session/")
+
+
 def test_a_tried_programme_begins_at_the_low_end_and_may_grow_to_what_its_sheet_asks(
     planned: Visitor, person: UUID, life: Life
 ) -> None:

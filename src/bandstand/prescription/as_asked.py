@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bandstand.catalog import load_catalogue
 from bandstand.prescription.bounds import Bounds, SetBy
 from bandstand.prescription.dose import Dose, Hold, Reps, Timed, Work
 from bandstand.prescription.plan import Prescription
@@ -50,8 +51,14 @@ def _span(now: Range, least: int | None, most: int | None) -> Range:
 
 
 def _form(prescription: Prescription) -> str | None:
-    """The sheet's own form: the first of its bounds that is not only another one it allows."""
+    """The sheet's own form: the first of its bounds that is not only another one it allows.
+
+    Where the sheet's word was no form of the catalogue, and somebody has told since which one it means, it is that one.
+    """
     if prescription.bounds.set_by is not SetBy.SHEET:
         return prescription.variant
     others = {each.variant for each in prescription.alternatives}
-    return next((form for form in prescription.bounds.variants if form not in others), prescription.variant)
+    own = [form for form in prescription.bounds.variants if form not in others]
+    entry = load_catalogue().get(prescription.exercise or "")
+    told = next((form for form in own if entry and entry.variant(form)), None)
+    return told or next(iter(own), prescription.variant)

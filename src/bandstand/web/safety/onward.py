@@ -33,4 +33,6 @@ def onward(request: PersonRequest, then: str) -> HttpResponse:
     draft = draft_in(then)
     if draft is not None:
         return redirect.to("review", draft)
-    return begin(request, Begin.read(then)) if then else redirect.to("today")
+    if not then or then.startswith(DRAFT):
+        return redirect.to("today")
+    return begin(request, Begin.read(then))

@@ -168,8 +168,11 @@ def attack(browsers: Callable[[], Browser], house: House, words: Sequence[str], 
     links = list(share_all(guest, words))
     sheet = "".join(f"{each}\n3 sets of 10 reps\n\n" for each in words)
     start = ("/", "/plan/", "/settings/", "/log/", guest.begins(), guest.reads(sheet))
-    pages = {path: guest.get(path).text for path in (*links, *(path for path, _ in crawl(guest, start, most=16)))}
-    pages |= dict(in_files(guest, words))
+    pages = {path: guest.get(path).text for path, _ in crawl(guest, start, most=16)}
+    apart = {link: guest.get(link).text for link in links} | dict(in_files(guest, words))
+    for path, page in apart.items():
+        look(path, page, heard)
+    pages |= {path: apart[path] for path in list(apart)[::A_FEW]}  # each holds every script as a name
     for path, page in pages.items():
         look(path, page, heard)
     addresses = [path for path, page in pages.items() if MARK.search(page)]

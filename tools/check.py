@@ -22,7 +22,7 @@ LOCKS = {
 }
 
 TEMPLATE_TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
-DATA = ("application/json", "importmap")
+DATA = ("application/json", "application/ld+json", "importmap")
 # A file must not excuse itself from the checks.
 EXCUSES = re.compile(r"#\s*(?:ruff:\s*noqa|noqa|mypy:|pyright:|flake8:)")
 # Nor reach another room where the contracts cannot see it; only the command names its verbs and loads them late.

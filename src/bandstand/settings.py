@@ -1,6 +1,6 @@
 """How Bandstand runs: what the environment chooses, and what is chosen for everyone.
 
-The environment may name BANDSTAND_HOME, BANDSTAND_HOSTS and DATABASE_URL (docs/settings.md).
+The environment may name BANDSTAND_HOME, BANDSTAND_HOSTS, BANDSTAND_LISTING and DATABASE_URL (docs/settings.md).
 Importing this makes nothing but the home's secret, and only in a home that stands.
 """
 
@@ -20,6 +20,8 @@ READ_ONLY = not HOME.writable
 NOTICE: Message | None = None  # a Message that every page shows, where the log is damaged and only read
 SECRET_KEY = HOME.secret()
 DEBUG = False
+# Whether /shared/ names the programmes whose authors ticked that; nobody is named while the operator has not said so.
+LISTING = os.environ.get("BANDSTAND_LISTING", "") == "on"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("BANDSTAND_HOSTS", "").split(","))]
 
 INSTALLED_APPS = [

@@ -5,6 +5,7 @@ from uuid import uuid4
 from bandstand.web.routes import TABLE
 
 FILLED = {
+    "/shared/<key>/": "/shared/AAAAAAAAAAAAAAAAAAAAAA/",
     "<key>/<theme>": "lateral-band-walk/mini-squat/ankles/red/left/front/light",
     "<day>": "2026-11-22",
     "/exercises/<id>/": "/exercises/monster-walk/",
@@ -24,7 +25,7 @@ PAGES = sorted(
     {
         row.route
         for row in TABLE
-        if row.method == "GET" and row.route.endswith("/") and "<" not in row.route and "/api/" not in row.route
+        if row.method == "GET" and row.route.endswith("/") and "<" not in row.route and row.roles
     }
 )
 WRITES = sorted({row.route for row in TABLE if row.method in ("POST", "PUT", "PATCH", "DELETE")})

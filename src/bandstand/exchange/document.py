@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from bandstand.quantity import BandstandError, Json, JsonObject, Message
 
+LAST_VERSION = 1_000_000  # what counts further is no version
+
 
 class NotThisDocument(BandstandError):
     """A file that is not what it was opened as: another kind, a newer version, or damaged."""
@@ -17,7 +19,7 @@ def open_document(content: bytes, *, format: str, newest: int) -> JsonObject:
     if document.get("format") != format:
         raise NotThisDocument(Message("document.other", format=format))
     version = document.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+    if not isinstance(version, int) or isinstance(version, bool) or not 1 <= version <= LAST_VERSION:
         raise NotThisDocument(Message("document.no_version", format=format))
     if version > newest:
         raise NotThisDocument(Message("document.newer", format=format, version=version))

@@ -38,6 +38,15 @@ from bandstand.store.log import (
     quarantined,
 )
 from bandstand.store.scripts import save_script, script, scripts_made
+from bandstand.store.shares import (
+    Share,
+    forget_ended_shares,
+    forget_share,
+    keep_share,
+    share_of_secret,
+    shares_listed,
+    shares_of,
+)
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
 from bandstand.store.witness import beside_its_copies
@@ -56,6 +65,7 @@ __all__ = [
     "HomeInUse",
     "ReadOnly",
     "Refused",
+    "Share",
     "StoreTrouble",
     "Stored",
     "StoredWire",
@@ -75,10 +85,13 @@ __all__ = [
     "events_of_session",
     "events_since",
     "forget_draft",
+    "forget_ended_shares",
+    "forget_share",
     "glance",
     "has_vanished",
     "holds_something",
     "in_the_way",
+    "keep_share",
     "kept_since",
     "last_received",
     "last_rehearsal",
@@ -96,6 +109,9 @@ __all__ = [
     "save_script",
     "script",
     "scripts_made",
+    "share_of_secret",
+    "shares_listed",
+    "shares_of",
     "steps_in",
     "take_out",
     "the_person",

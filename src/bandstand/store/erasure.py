@@ -14,6 +14,7 @@ _THEIRS = (
     "DELETE FROM store_quarantine WHERE person_id = %s",
     "DELETE FROM store_script WHERE person_id = %s",
     "DELETE FROM store_draft WHERE person_id = %s",
+    "DELETE FROM store_share WHERE person_id = %s",
     "DELETE FROM store_home WHERE owner_id = %s",
     "DELETE FROM store_erasure WHERE person_id = %s",
     "DELETE FROM store_person WHERE id = %s",

@@ -6,10 +6,11 @@ the log of this home, or not all of it, is seen beside the copies (`store.witnes
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 from uuid import UUID
 
@@ -34,7 +35,8 @@ Ask: TypeAlias = Callable[[str], Iterator[Found]]
 
 GUARDED = ("store_event", "store_quarantine")
 GUARDS = ("no_update", "no_delete", "counted")  # the triggers of migration 0002
-BODIES = ("store_script", "store_draft")
+BODIES = ("store_script", "store_draft", "store_share")
+LAID_BY: Mapping[str, str] = MappingProxyType({"store_share": "0003_shares"})  # the step of what the first one lacks
 TABLES = frozenset({*GUARDED, *BODIES, "store_person", "store_home", "django_migrations"})
 AT_ONCE = 1_000
 SMALL_BYTES = 8_000_000  # two years of daily sessions: up to here a glance looks at each row too, in some 0.2 s
@@ -64,11 +66,13 @@ class Verdict:
 class _Look:
     """One look at a database, and what it has seen so far.
 
-    `counting` is False for a log of before migration 0002, which has neither guards nor counts.
+    `counting` is False for a log of before migration 0002, which has neither guards nor counts. `bodies` are the tables
+    of bodies that are there; an older log has fewer.
     """
 
     ask: Ask
     counting: bool = True
+    bodies: tuple[str, ...] = BODIES
     trouble: list[Message] = field(default_factory=list)
     counts: dict[str, Counter[UUID]] = field(default_factory=dict)
 
@@ -135,7 +139,7 @@ def _look_over(look: _Look, *, on_sqlite: bool) -> Verdict:
         _look_at_tables(look)
     _look_at_rows(look, "store_event", _EVENTS, _is_whole_event)
     _look_at_rows(look, "store_quarantine", _QUARANTINE, _is_whole_quarantine)
-    for table in BODIES:
+    for table in look.bodies:
         _look_at_rows(look, table, f"SELECT person_id, id, body, hash FROM {table}", _is_whole_body)
     persons = _look_at_counts(look)
     events = look.counts.get("store_event", Counter())
@@ -159,8 +163,11 @@ def _look_at_tables(look: _Look) -> None:
     """Whether every table is there, somebody's home in it, and the triggers that let nothing be changed or deleted."""
     try:
         standing = {str(row[0]) for row in look.ask("SELECT name FROM sqlite_master")}
-        look.trouble += [Message("verify.no_table", table=table) for table in sorted(TABLES - standing)]
-        look.counting = not _is_of_before_counting(look, standing)
+        steps = _steps(look)
+        later = {table for table, step in LAID_BY.items() if step not in steps} - standing
+        look.bodies = tuple(table for table in BODIES if table not in later)
+        look.trouble += [Message("verify.no_table", table=table) for table in sorted(TABLES - later - standing)]
+        look.counting = not _is_of_before_counting(steps, standing)
         if list(look.ask("SELECT 1 FROM store_person")) and not list(look.ask("SELECT 1 FROM store_home")):
             look.trouble.append(Message("verify.nobody"))
     except UNREADABLE:
@@ -171,11 +178,16 @@ def _look_at_tables(look: _Look) -> None:
             look.trouble.append(Message("verify.unguarded", table=table))
 
 
-def _is_of_before_counting(look: _Look, standing: set[str]) -> bool:
-    """Whether migration 0002 was never here: it is not named, and has left nothing behind."""
+def _steps(look: _Look) -> set[str]:
+    """The steps that the tables have been through."""
     steps = {str(row[0]) for row in look.ask("SELECT name FROM django_migrations WHERE app = 'store'")}
     if not steps:  # the next start would lay tables that stand
         look.trouble.append(Message("verify.unreadable", table="django_migrations"))
+    return steps
+
+
+def _is_of_before_counting(steps: set[str], standing: set[str]) -> bool:
+    """Whether migration 0002 was never here: it is not named, and has left nothing behind."""
     laid = {f"{table}_{guard}" for table in GUARDED for guard in GUARDS}
     return steps == {"0001_initial"} and not laid & standing
 

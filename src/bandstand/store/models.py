@@ -109,6 +109,23 @@ class Draft(models.Model):
     hash = models.CharField(max_length=64)
 
 
+class Share(models.Model):
+    """A programme as somebody shares it, until it ends or they stop. No fact: then its row goes for good.
+
+    Of the secret in its address only the SHA-256 is here, so that whoever reads this table can open none of them.
+    """
+
+    pk = models.CompositePrimaryKey("person_id", "id")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+", db_index=False)
+    id = models.UUIDField()
+    body = models.TextField()  # JSON, in a version of its own
+    hash = models.CharField(max_length=64)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.BigIntegerField()  # UTC, milliseconds
+    ends_at = models.BigIntegerField()
+    listed = models.BooleanField()  # its author lets the list of this installation name it
+
+
 class Erasure(models.Model):
     """A person being erased, inside one transaction: the only time rows of theirs may go."""
 

@@ -17,7 +17,8 @@ from bandstand.store.trouble import told_plainly
 from bandstand.store.wire import LARGEST, UNKEEPABLE, can_be_held
 
 ANYTHING = " UNION ALL ".join(
-    f"SELECT 1 FROM {table}" for table in ("store_event", "store_quarantine", "store_script", "store_draft")
+    f"SELECT 1 FROM {table}"
+    for table in ("store_event", "store_quarantine", "store_script", "store_draft", "store_share")
 )
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 ROLES = ("anonymous", "owner", "other person", "reader with link", "reader after revocation", "operator")
 
 # While a home has one person and no accounts, whoever reaches loopback is that person: the operator of this machine
-# and anybody not named are the owner. Nobody else's home can be reached, and nothing is shared by a link yet.
+# and anybody not named are the owner. Nobody else's home can be reached.
 HERE = frozenset({"anonymous", "owner", "operator"})
 EVERYONE = frozenset(ROLES)
 NOBODY: frozenset[str] = frozenset()
+READERS = HERE | {"reader with link"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,12 @@ TABLE: tuple[Access, ...] = (
     *opens("/plan/therapist/", "GET"),
     *opens("/plan/therapist.pdf", "GET"),
     *opens("/plan/therapist.png", "GET"),
+    *opens("/plan/share/", "GET", "POST"),
+    *opens("/plan/share/<id>/stop/", "POST"),
+    *opens("/shared/", "GET", to=NOBODY),  # unless the operator opens the list; then everyone who reaches us
+    *opens("/shared/<key>/", "GET", to=READERS),
+    *opens("/shared/<key>/file/", "GET", to=READERS),
+    *opens("/shared/<key>/try/", "POST"),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),
     *opens("/plan/read/", "GET", "POST"),
@@ -98,7 +105,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/session/<id>/", "GET"),
     *opens("/session/<id>/audio/", "GET"),
     *opens("/session/<id>/audio/session.mp3", "GET"),
-    *opens("/figure/<key>/<theme>.svg", "GET"),
+    *opens("/figure/<key>/<theme>.svg", "GET", to=EVERYONE),  # a drawing of the catalogue's; nothing of anybody
     *opens("/api/v1/events", "POST"),
     *opens("/api/v1/changes", "GET"),
     *opens("/api/v1/script", "GET"),

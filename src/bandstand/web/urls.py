@@ -21,6 +21,7 @@ from bandstand.web.recovery import views as recovery
 from bandstand.web.running import views as running
 from bandstand.web.safety import views as safety
 from bandstand.web.settings import views as settings
+from bandstand.web.sharing import reader_views, share_views
 from bandstand.web.sides import views as sides
 from bandstand.web.today import views as today
 
@@ -46,6 +47,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/therapist/", letter_views.letter, name="letter"),
     path("plan/therapist.pdf", letter_views.printed_letter, {"kind": "pdf"}, name="letter_pdf"),
     path("plan/therapist.png", letter_views.printed_letter, {"kind": "png"}, name="letter_png"),
+    path("plan/share/", share_views.share, name="share"),
+    path("plan/share/<uuid:id>/stop/", share_views.stop, name="share_stop"),
+    path("shared/", reader_views.listing, name="shared_list"),
+    path("shared/<str:key>/", reader_views.shared, name="shared"),
+    path("shared/<str:key>/file/", reader_views.file, name="shared_file"),
+    path("shared/<str:key>/try/", reader_views.try_it, name="shared_try"),
     path("plan/read/", read_views.read, name="read"),
     path("plan/read/by-hand/", read_views.by_hand, name="by_hand"),
     path("plan/read/<uuid:id>/", review_views.review, name="review"),

@@ -18,6 +18,7 @@ from tests.campaign.hostile import payloads
 from tests.campaign.hostile.ground import FIGURE, a_set
 from tests.campaign.hostile.guest import Forms, Guest, crawl
 from tests.campaign.hostile.house import House, running
+from tests.campaign.hostile.sharing import in_files, share_all
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
 from tests.walks.conftest import CHROMIUM, QUIET
@@ -164,12 +165,19 @@ def attack(browsers: Callable[[], Browser], house: House, words: Sequence[str], 
         look(path, page, heard)
         if heard.let_in:
             return
+    links = list(share_all(guest, words))
     sheet = "".join(f"{each}\n3 sets of 10 reps\n\n" for each in words)
     start = ("/", "/plan/", "/settings/", "/log/", guest.begins(), guest.reads(sheet))
     pages = {path: guest.get(path).text for path, _ in crawl(guest, start, most=16)}
+    apart = {link: guest.get(link).text for link in links} | dict(in_files(guest, words))
+    for path, page in apart.items():
+        look(path, page, heard)
+    pages |= {path: apart[path] for path in list(apart)[::A_FEW]}  # each holds every script as a name
     for path, page in pages.items():
         look(path, page, heard)
     addresses = [path for path, page in pages.items() if MARK.search(page)]
+    for link in links:
+        look("file", "" if is_json(guest.get(f"{link}file/").text) else "<broken xq0q>", heard)
     look("archive", "" if is_json(house.run("export").stdout) else "<broken xq0q>", heard)
     look(FIGURE, guest.get(FIGURE).text, heard)
     if heard.let_in:

@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bandstand.actions import plan_in_force, sheets
-from bandstand.exchange import documents
+from bandstand.actions import plan_in_force, sharing, sheets
+from bandstand.exchange import documents, strange_file
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.request import PersonRequest
+from bandstand.web.safety.onward import by_check_to_draft
 from bandstand.web.trouble import status_of
 from bandstand.words import say
 
@@ -37,6 +38,8 @@ def read(request: PersonRequest) -> HttpResponse:
         return render(request, "plans/read.html")
     words = Words(request.POST.get("text", ""))
     try:
+        if (plan := _plan_file(request)) is not None:
+            return by_check_to_draft(request, sharing.try_file(request.person, plan, moment_of(request)))
         words = _words(request)
         id = _read(request, words)
     except BandstandError as trouble:
@@ -48,9 +51,23 @@ def _read(request: PersonRequest, words: Words) -> UUID:
     return sheets.read_sheet(request.person, words.text, moment_of(request), file=words.file)
 
 
+def _plan_file(request: HttpRequest) -> bytes | None:
+    """A file that says it is a plan of another Bandstand, by its name or its first sign; None for any other."""
+    for file in _files(request)[:1]:
+        content: bytes = file.read(strange_file.MOST_BYTES + 1)
+        file.seek(0)
+        if str(file.name or "").lower().endswith(".json") or content.lstrip().startswith(b"{"):
+            return content
+    return None
+
+
+def _files(request: HttpRequest) -> list["UploadedFile[bytes]"]:
+    return [file for name in FILES for file in request.FILES.getlist(name)]
+
+
 def _words(request: HttpRequest) -> Words:
     """The opened file where there is one, else what was pasted."""
-    files = [file for name in FILES for file in request.FILES.getlist(name)]
+    files = _files(request)
     return _words_of_file(files[0]) if files else Words(lines(request.POST.get("text", "")))
 
 

@@ -7,6 +7,7 @@ from bandstand.journal.history import History
 from bandstand.prescription import Plan, Prescription, Span
 from bandstand.prescription.proposals import propose
 from bandstand.prescription.read_back import read_back, week_words
+from bandstand.prescription.trying import is_from_shared
 from bandstand.prescription.under_review import Review
 from bandstand.quantity import BandstandError
 from bandstand.web.plans.card_form import inputs_of
@@ -57,6 +58,7 @@ def shown(draft: sheets.Draft, history: History, look: Look) -> dict[str, object
         "for_therapist": waiting_for_therapist(plan),
         "told": read_back(plan),
         "week": week_words(plan),
+        "from_shared": is_from_shared(plan),
         "open_fields": _proposals_left(plan),
         **standing(history, plan),
         "bands_unsaid": not history.bands and any(each.uses_band for each in plan.prescriptions),

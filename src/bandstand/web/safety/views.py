@@ -13,7 +13,7 @@ from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.request import PersonRequest
 from bandstand.web.safety.asking import Asking, Level, asking_from, reviews_in, ticks_in
-from bandstand.web.today.begin import Begin, begin
+from bandstand.web.safety.onward import draft_in, onward
 from bandstand.web.today.views import today_with
 
 
@@ -49,8 +49,8 @@ def _end(request: PersonRequest, answers: SafetyCheck) -> HttpResponse:
     if verdict.outcome in (Outcome.PAUSE, Outcome.STOP_NOW):
         return redirect.to("today")
     if verdict.outcome is Outcome.GO_ON_WITHOUT_IMPACT:
-        return render(request, "safety/no_impact.html", {"verdict": verdict, "then": then})
-    return begin(request, Begin.read(then)) if then else redirect.to("today")
+        return render(request, "safety/no_impact.html", {"verdict": verdict, "then": then, "draft": draft_in(then)})
+    return onward(request, then)
 
 
 def _screen(

@@ -23,9 +23,9 @@ from bandstand.progress.rules.popping import leave_painful_form
 from bandstand.progress.rules.rough import through_a_rough_spell
 from bandstand.progress.rules.weeks import hold_after_a_raised_week
 from bandstand.progress.standing import Record, Standing, standing_of
-from bandstand.quantity import Pain, Range, RepsLeft
+from bandstand.quantity import Message, Pain, Range, RepsLeft
 from bandstand.recovery import Stage
-from tests.progress.laws import Engine
+from tests.progress.lived import Engine
 
 
 def _instead_of(rule: Rule, fault: Rule) -> tuple[Rule, ...]:
@@ -69,6 +69,15 @@ def _easy_unless_told(case: Case) -> Verdict | None:
     if case.last is None or case.last.left is not None:
         return None
     return add_a_little(_with_last(case, lambda last: replace(last, left=RepsLeft(5))))
+
+
+def _silent_on_the_morning(case: Case) -> Verdict | None:
+    """A step up that rests on a good morning, and says nothing of it."""
+    verdict = add_a_little(case)
+    if verdict is None:
+        return None
+    said = tuple(each for each in verdict.numbers if each[0] != "morning")
+    return replace(verdict, numbers=said, because=Message("decision.a_little_more"))
 
 
 def _past_the_bounds(case: Case) -> Verdict | None:
@@ -128,6 +137,7 @@ FAULTS: Mapping[str, Engine] = MappingProxyType(
         "no-pause": Engine(rules=_but(stop_until_reviewed)),
         "strict-rises": Engine(rules=_but(hold_when_strict)),
         "reasons-without-numbers": Engine(decide=_without_numbers),
+        "an-answer-unsaid": Engine(rules=_instead_of(add_a_little, _silent_on_the_morning)),
         "big-steps-any-day": Engine(decide=_knowing(lambda known: replace(known, big_changes=MappingProxyType({})))),
         "declined-asked-again": Engine(decide=_knowing(lambda known: replace(known, refused=()))),
         "order-of-arrival": Engine(fold=_by_arrival),

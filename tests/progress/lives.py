@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import cycle
@@ -53,6 +54,7 @@ from bandstand.prescription import (
     Sides,
     Timed,
 )
+from bandstand.progress.case import Rule
 from bandstand.progress.decide import decide_all
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.rules import RULES
@@ -340,11 +342,14 @@ def history_of(life: Life) -> History:
     return fold(life.rows())
 
 
-def decisions_of(rows: Iterable[Received], asof: date, rules: Sequence[object] = RULES) -> dict[str, Decision]:
+TABLE: ContextVar[Sequence[Rule]] = ContextVar("the rules that are asked", default=RULES)
+
+
+def decisions_of(rows: Iterable[Received], asof: date, rules: Sequence[Rule] | None = None) -> dict[str, Decision]:
     """The decision for each exercise, by key, from a log."""
     history = fold(rows)
     assert history.plan is not None
-    made = decide_all(history.plan, standing_of(history), history.bands, asof, rules=rules)  # type: ignore[arg-type]
+    made = decide_all(history.plan, standing_of(history), history.bands, asof, rules=rules or TABLE.get())
     return {each.before.key: each for each in made}
 
 

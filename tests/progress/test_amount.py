@@ -8,9 +8,11 @@ from bandstand.journal.facts import SetDone
 from bandstand.journal.history import Session
 from bandstand.journal.history.session import DoneSet
 from bandstand.prescription import Dose, Reps, Sides
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.standing.amount import amount_of
 from bandstand.quantity import Range, Side
 from tests.progress.lives import FIRST_DAY
+from tests.progress.tried import tries
 
 TEN = Dose(sets=Range(1), work=Reps(Range(10)))
 
@@ -24,6 +26,7 @@ def of(side: Side | None, reps: int) -> SetDone:
     return SetDone(prescription="clam", set=1, side=side, reps=reps)
 
 
+@tries(RuleId.WEAKER_SIDE)
 @pytest.mark.parametrize(
     ("sides", "done", "least", "percent"),
     [

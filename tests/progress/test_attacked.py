@@ -22,6 +22,7 @@ from bandstand.prescription import (
 from bandstand.progress.day import plan_of_the_day
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import is_big_change
+from bandstand.progress.rules.ids import RuleId
 from bandstand.quantity import Pain, Range
 from tests.progress.lives import (
     MARCH,
@@ -37,6 +38,7 @@ from tests.progress.lives import (
     plan_of,
     standing_after,
 )
+from tests.progress.tried import tries
 
 CALM = ordinary_days(8)
 STRICT = PainLimits(green=Pain(0), amber=Pain(1), strict=True, set_by=SetBy.THERAPIST)
@@ -89,6 +91,7 @@ def test_another_form_than_the_usual_one_is_a_bigger_change_also_where_none_was_
     assert not is_big_change(unnamed, unnamed)
 
 
+@tries(RuleId.SORE_AFTER)
 @pytest.mark.parametrize("after", [4, 6, 10])
 def test_pain_once_it_was_over_holds_the_dose(after: int) -> None:
     decision = decision_of(march_life(*CALM, a_session(), REST, a_session(after=after), REST))

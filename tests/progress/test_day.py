@@ -36,6 +36,7 @@ from bandstand.prescription import (
 )
 from bandstand.prescription.framing import framed
 from bandstand.progress.day import DayPlan, Offer, one_bad_day, plan_of_the_day
+from bandstand.progress.rules.ids import RuleId
 from bandstand.quantity import Message, Pain, Range
 from bandstand.words import say
 from tests.progress.lives import (
@@ -56,6 +57,7 @@ from tests.progress.lives import (
     plan_of,
     standing_after,
 )
+from tests.progress.tried import tries
 
 CALM = ordinary_days(8)
 THREE = plan_of(WALK, CLIMBER, replace(MARCH, liking=Liking.FAVOURITE))
@@ -151,6 +153,7 @@ def test_a_day_of_one_favourite_is_that_alone() -> None:
     assert [each.key for each in day.plan.prescriptions] == ["march"]
 
 
+@tries(RuleId.SORE_TODAY)
 def test_where_nothing_is_to_be_loaded_nobody_warms_up() -> None:
     day = the_day(Life(plan=FRAMED, days=(*CALM, Day(morning=7))))
     assert day.offer is Offer.DO_NOT_LOAD
@@ -165,6 +168,7 @@ def test_no_dose_of_a_warm_up_is_ever_decided_upon() -> None:
 # Before a session
 
 
+@tries(RuleId.SORE_TODAY)
 def test_pain_above_the_limit_before_a_session_loads_nothing_whatever_was_chosen() -> None:
     life = Life(plan=THREE, days=(*CALM, Day(morning=7)))
     for kind in (DayKind.FULL, DayKind.GENTLE):
@@ -176,6 +180,7 @@ def test_pain_above_the_limit_before_a_session_loads_nothing_whatever_was_chosen
         assert dose_of(day, "walk") == "2 sets of 30 s"
 
 
+@tries(RuleId.SORE_TODAY)
 def test_two_above_usual_and_above_green_offers_the_gentle_version_first() -> None:
     day = the_day(Life(plan=THREE, days=(*CALM, Day(morning=3))))
     assert day.offer is Offer.GENTLE_FIRST
@@ -185,6 +190,7 @@ def test_two_above_usual_and_above_green_offers_the_gentle_version_first() -> No
     assert the_day(Life(plan=THREE, days=(*ordinary_days(8, 0), Day(morning=2)))).offer is Offer.NONE
 
 
+@tries(RuleId.SORE_TODAY)
 def test_before_seven_answers_it_is_two_above_green() -> None:
     assert the_day(Life(plan=THREE, days=(Day(morning=4),))).offer is Offer.GENTLE_FIRST
     assert the_day(Life(plan=THREE, days=(Day(morning=3),))).offer is Offer.NONE
@@ -231,6 +237,7 @@ def test_a_gap_that_was_settled_in_the_plan_is_not_counted_twice() -> None:
     assert dose_of(day) == "2 sets of 10-15 reps each side"
 
 
+@tries(RuleId.GAP)
 def test_who_declined_to_begin_lower_begins_as_last_time() -> None:
     proposed = Proposed(
         engine="1",
@@ -407,6 +414,7 @@ def test_two_things_to_know_before_an_exercise_stand_one_after_the_other() -> No
     assert (key, say(note)) == ("march", " ".join(both))
 
 
+@tries(RuleId.SORE_TODAY)
 def test_before_the_usual_level_is_known_a_sore_morning_names_its_pain_alone() -> None:
     day = the_day(march_life(a_session(), REST, Day(morning=4)))
     assert day.offer is Offer.GENTLE_FIRST

@@ -18,7 +18,9 @@ def left(*days: Day, then: tuple[Day, ...]) -> Decision:
 def test_a_step_up_that_was_left_waits_for_a_week_and_comes_back() -> None:
     held = left(GOOD, REST, then=(REST, REST))
     assert held.change is Change.KEEP
-    assert say(held.because) == "You left this change lately: not now. It waits for a week, unless something is new."
+    assert (
+        say(held.because) == "You left this change 3 days ago: not now. It waits for a week, unless something is new."
+    )
     assert dict(held.numbers) == {"days_since": 3}
     assert left(GOOD, REST, then=(REST,) * 5).change is Change.KEEP
     assert left(GOOD, REST, then=(REST,) * 6).change is Change.ADVANCE

@@ -22,6 +22,7 @@ from bandstand.progress.decide import cases_of, decide, decide_all
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.ladder import Ladder, a_little_more, at_most, easier, is_big_change, least_of
 from bandstand.progress.loads import is_measured
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rung import Rung, harder_by, height_of, rung_of
 from bandstand.progress.standing import standing_of
 from bandstand.quantity import Range
@@ -46,6 +47,7 @@ from tests.progress.lives import (
     ordinary_days,
     plan_of,
 )
+from tests.progress.tried import tries
 
 LADDERS = 10 * LIVES
 CALM = ordinary_days(8)
@@ -504,6 +506,7 @@ def test_with_something_to_watch_nothing_rises_until_somebody_set_bounds(life: L
     check_never_more(careful)
 
 
+@tries(RuleId.BOUNDS)
 def test_bounds_that_contradict_each_other_keep_the_dose_and_say_so() -> None:
     none_of_it = BoundsSet(prescription="march", bounds=Bounds(reps=0, set_by=SetBy.THERAPIST))
     kept = decision_of(march_life(a_session(), REST, told=(none_of_it,)))
@@ -511,6 +514,7 @@ def test_bounds_that_contradict_each_other_keep_the_dose_and_say_so() -> None:
     assert "ask for this exercise and allow none of it" in say(kept.because)
 
 
+@tries(RuleId.BOUNDS)
 def test_an_exercise_that_left_the_catalogue_stays_as_it_is_and_eases() -> None:
     def after(peak: int) -> Decision:
         done = Day(did={"gone": Did(peak=peak)})
@@ -532,6 +536,7 @@ def test_a_band_that_is_gone_keeps_the_dose_and_says_so() -> None:
     assert say(kept.because).startswith("The green band is no longer among your bands.")
 
 
+@tries(RuleId.BOUNDS)
 def test_a_form_marked_to_avoid_and_asked_for_all_the_same_never_rises() -> None:
     march = replace(MARCH, alternatives=(Alternative(variant="supine", avoid=True),))
     kept = decision_of(march_life(a_session(), REST, plan=plan_of(march)))

@@ -37,6 +37,7 @@ from bandstand.prescription import (
     Timed,
 )
 from bandstand.progress.decision import Change, Decision
+from bandstand.progress.rules.ids import RuleId
 from bandstand.quantity import Pain, Range
 from bandstand.words import say
 from tests.progress.lives import (
@@ -57,6 +58,7 @@ from tests.progress.lives import (
     plan_of,
     standing_after,
 )
+from tests.progress.tried import tries
 
 CALM = ordinary_days(8)
 
@@ -76,6 +78,7 @@ def asked(decision: Decision) -> str:
 # R3, R7, R9, R11: pain
 
 
+@tries(RuleId.ABOVE_LIMIT)
 def test_pain_above_the_limit_eases_however_many_reps_were_done() -> None:
     decision = after(a_session(peak=6, count=15), REST)
     assert (decision.change, decision.rule) == (Change.EASE, "R3")
@@ -93,24 +96,30 @@ def test_a_limit_is_the_therapists_only_where_a_therapist_set_it() -> None:
     assert "The usual limit is 4" in sentence(SetBy.PRESET)
 
 
+@tries(RuleId.ABOVE_LIMIT)
 def test_pain_given_by_it_hurts_counts_like_pain_at_its_worst() -> None:
     assert after(a_session(peak=1, hurt=Hurt(pain=Pain(7))), REST).rule == "R3"
 
 
+@tries(RuleId.ABOVE_LIMIT)
 def test_sharp_pain_eases_however_small_it_was() -> None:
     decision = after(a_session(hurt=Hurt(pain=Pain(1), kind=HurtKind.SHARP)), REST)
     assert (decision.change, decision.rule) == (Change.EASE, "R3")
 
 
+@tries(RuleId.ABOVE_LIMIT)
 def test_two_sessions_running_above_the_limit_name_the_therapist() -> None:
     once = after(a_session(peak=6), REST)
     twice = after(a_session(peak=6), REST, a_session(peak=7), REST)
     between = after(a_session(peak=6), REST, a_session(peak=1), REST, a_session(peak=7), REST)
     assert "therapist" not in say(once.because)
     assert "therapist" not in say(between.because)
-    assert say(twice.because) == ("Pain reached 7 again. The usual limit is 5, so it gets easier. Tell your therapist.")
+    assert say(twice.because) == (
+        "Pain reached 6, and then 7. The usual limit is 5, so it gets easier. Tell your therapist."
+    )
 
 
+@tries(RuleId.WORSE_MORNING)
 @pytest.mark.parametrize("set_by", [SetBy.SHEET, SetBy.PERSON, SetBy.THERAPIST])
 def test_above_a_limit_that_somebody_set_it_eases_whatever_the_usual_level(set_by: SetBy) -> None:
     plan = plan_of(MARCH, limits=PainLimits(set_by=set_by))
@@ -118,6 +127,7 @@ def test_above_a_limit_that_somebody_set_it_eases_whatever_the_usual_level(set_b
     assert after(*ordinary_days(8, 5), a_session(), Day(morning=6), plan=plan).rule == "R7"
 
 
+@tries(RuleId.ABOVE_LIMIT, RuleId.IN_AMBER, RuleId.A_LITTLE_MORE)
 def test_a_limit_that_nobody_set_makes_room_for_a_high_usual_level() -> None:
     def rule(usual: int, peak: int, *, fixed: bool = False) -> str:
         plan = plan_of(MARCH, limits=PainLimits(fixed=fixed))
@@ -151,6 +161,7 @@ def test_a_step_up_already_made_is_not_made_twice() -> None:
     assert after(a_session(), following).change is Change.KEEP
 
 
+@tries(RuleId.WORSE_MORNING)
 def test_a_worse_morning_eases_and_asks_for_a_day_of_rest() -> None:
     decision = after(*CALM, a_session(), Day(morning=3))
     assert (decision.change, decision.rule) == (Change.EASE, "R7")
@@ -158,16 +169,19 @@ def test_a_worse_morning_eases_and_asks_for_a_day_of_rest() -> None:
     assert dict(decision.numbers)["usual_tenths"] == 10
 
 
+@tries(RuleId.WORSE_MORNING)
 def test_a_morning_above_the_limit_eases_even_where_that_is_usual() -> None:
     decision = after(*ordinary_days(8, 7), a_session(), Day(morning=8))
     assert (decision.change, decision.rule) == (Change.EASE, "R7")
     assert "The limit for your usual level is 7" in say(decision.because)
 
 
+@tries(RuleId.WORSE_MORNING)
 def test_once_the_usual_level_is_known_a_sore_start_does_not_excuse_a_worse_morning() -> None:
     assert after(*CALM, a_session(pre=4), Day(morning=4)).rule == "R7"
 
 
+@tries(RuleId.WORSE_MORNING)
 def test_before_seven_answers_the_morning_is_compared_with_the_pain_before() -> None:
     assert after(a_session(pre=4), Day(morning=4)).rule != "R7"
     assert after(a_session(pre=2), Day(morning=4)).rule == "R7"
@@ -175,6 +189,7 @@ def test_before_seven_answers_the_morning_is_compared_with_the_pain_before() -> 
     assert after(a_session(pre=9), Day(morning=5)).rule != "R7"
 
 
+@tries(RuleId.SORE_AFTER)
 @pytest.mark.parametrize(
     ("usual", "morning"),
     [((3, 2), 4), ((1, 1), 2)],
@@ -186,11 +201,13 @@ def test_a_stiffer_or_slightly_sorer_morning_keeps_the_dose(usual: tuple[int, in
     assert (decision.change, decision.rule) == (Change.KEEP, "R9")
 
 
+@tries(RuleId.IN_AMBER)
 def test_pain_between_green_and_the_limit_keeps_the_dose() -> None:
     decision = after(a_session(peak=4), REST)
     assert (decision.change, decision.rule) == (Change.KEEP, "R11")
 
 
+@tries(RuleId.IN_AMBER)
 def test_someone_whose_usual_level_is_amber_can_still_progress() -> None:
     sore = ordinary_days(8, 3)
     assert after(*sore, a_session(peak=5), Day(morning=3)).change is Change.ADVANCE
@@ -198,6 +215,7 @@ def test_someone_whose_usual_level_is_amber_can_still_progress() -> None:
     assert after(*sore, a_session(peak=5), Day(morning=3), plan=fixed).rule == "R11"
 
 
+@tries(RuleId.STRICT, RuleId.ABOVE_LIMIT)
 def test_strict_limits_leave_the_exercise_out_from_two_upward() -> None:
     plan = plan_of(MARCH, limits=PainLimits(green=Pain(0), amber=Pain(0), strict=True, set_by=SetBy.THERAPIST))
     assert after(a_session(peak=2), REST, plan=plan).rule == "R2"
@@ -208,6 +226,7 @@ def test_strict_limits_leave_the_exercise_out_from_two_upward() -> None:
     assert after(a_session(peak=0), REST, plan=wider).change is Change.KEEP
 
 
+@tries(RuleId.STRICT)
 def test_with_strict_limits_nothing_rises_however_well_it_goes() -> None:
     strict = plan_of(MARCH, limits=PainLimits(green=Pain(0), amber=Pain(0), strict=True, set_by=SetBy.THERAPIST))
     well = (a_session(peak=0), Day(morning=0))
@@ -215,6 +234,7 @@ def test_with_strict_limits_nothing_rises_however_well_it_goes() -> None:
     assert (after(*well, plan=strict).change, after(*well, plan=strict).rule) == (Change.KEEP, "R2")
 
 
+@tries(RuleId.ABOVE_LIMIT, RuleId.IN_AMBER)
 def test_before_seven_answers_the_pain_before_a_session_stands_in_for_the_usual_level() -> None:
     assert after(a_session(pre=3, peak=5), Day(morning=3)).change is Change.ADVANCE
     assert after(a_session(pre=3, peak=6), Day(morning=3)).rule == "R3"
@@ -233,6 +253,7 @@ def of_reps(reps: int) -> Prescription:
     return replace(roomy, dose=Dose(sets=Range(3), work=Reps(Range(reps)), sides=Sides.EACH))
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_effort_below_right_gives_two_reps_more_and_right_one() -> None:
     def reps(effort: int) -> str:
         return asked(after(a_session(count=8, effort=effort), REST, plan=plan_of(of_reps(8))))
@@ -244,6 +265,7 @@ def test_an_easier_dose_is_one_rep_less_as_the_smallest_step_up_is_one_more() ->
     assert asked(after(a_session(count=12, peak=6), REST, plan=plan_of(of_reps(12)))) == "3 x 11 reps, band 1"
 
 
+@tries(RuleId.A_LITTLE_MORE, RuleId.NEW_DOSE)
 def test_a_dose_stands_for_two_days_before_the_next_step() -> None:
     life = march_life(a_session(count=8), a_session(count=8), REST, plan=plan_of(of_reps(8)))
     second = decisions_of(life.rows(), FIRST_DAY + timedelta(days=2))["march"]
@@ -255,12 +277,14 @@ def test_a_dose_stands_for_two_days_before_the_next_step() -> None:
     assert say(early.because) == "This dose is new. It stands for two days before the next step."
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_the_next_morning_offers_a_step_for_a_session_that_is_due_later() -> None:
     life = march_life(a_session(count=8), Day(), plan=plan_of(of_reps(8)))
     next_day = decisions_of(life.rows(), FIRST_DAY + timedelta(days=1))["march"]
     assert (next_day.rule, asked(next_day)) == ("R15", "3 x 10 reps, band 1")
 
 
+@tries(RuleId.NEW_DOSE)
 def test_who_trains_every_day_takes_no_step_every_day_whatever_the_plan_says() -> None:
     life = march_life(a_session(count=8), a_session(count=10), Day(), plan=plan_of(of_reps(8)), accepts=True)
     third = decisions_of(life.rows(), FIRST_DAY + timedelta(days=2))["march"]
@@ -270,6 +294,7 @@ def test_who_trains_every_day_takes_no_step_every_day_whatever_the_plan_says() -
 # R4: popping
 
 
+@tries(RuleId.PAINFUL_FORM)
 @pytest.mark.parametrize(
     "felt",
     [
@@ -284,6 +309,7 @@ def test_a_painful_pop_or_a_catch_leaves_the_form_out_where_there_is_no_easier_o
     assert (decision.change, decision.rule) == (Change.STOP, "R4")
 
 
+@tries(RuleId.PAINFUL_FORM)
 def test_the_easier_form_is_offered_where_the_catalogue_has_one() -> None:
     life = Life(plan=plan_of(CLIMBER), days=(Day(did={"climber": Did(popping=Popping.PAINFUL)}), REST))
     decision = decision_of(life, "climber")
@@ -322,6 +348,7 @@ def test_a_painless_snap_may_go_on() -> None:
 # R0, R1: what stands above
 
 
+@tries(RuleId.PAUSED)
 def test_a_pause_stops_every_exercise_until_a_review() -> None:
     sign = SafetyCheck(signs=("night-pain",))
     paused = after(a_session(), Day(told=(sign,)))
@@ -332,6 +359,7 @@ def test_a_pause_stops_every_exercise_until_a_review() -> None:
     assert after(a_session(), Day(told=(sign,)), reviewed).rule != "R0"
 
 
+@tries(RuleId.ORDERED, RuleId.PAINFUL_FORM)
 def test_a_therapists_hold_is_obeyed_even_above_the_limit_but_for_a_form_that_popped() -> None:
     held = BoundsSet(prescription="march", bounds=Bounds(order=Order.HOLD, set_by=SetBy.THERAPIST))
     decision = after(a_session(peak=7), REST, told=(held,))
@@ -341,6 +369,7 @@ def test_a_therapists_hold_is_obeyed_even_above_the_limit_but_for_a_form_that_po
     assert after(a_session(popping=Popping.PAINFUL), REST, told=(held,)).rule == "R4"
 
 
+@tries(RuleId.ORDERED)
 def test_a_therapists_skip_leaves_the_exercise_out() -> None:
     skipped = BoundsSet(prescription="march", bounds=Bounds(order=Order.SKIP, set_by=SetBy.THERAPIST))
     decision = after(a_session(), REST, told=(skipped,))
@@ -350,12 +379,14 @@ def test_a_therapists_skip_leaves_the_exercise_out() -> None:
 # R12, R13: the doing
 
 
+@tries(RuleId.GAP)
 def test_after_a_gap_nothing_rises_and_the_dose_stays_in_the_plan() -> None:
     decision = after(a_session(), *ordinary_days(10))
     assert (decision.change, decision.rule) == (Change.KEEP, "R12")
     assert after(a_session(), *ordinary_days(8)).rule != "R12"
 
 
+@tries(RuleId.GAP)
 def test_the_gap_is_counted_beyond_the_plans_own_week() -> None:
     once_a_week = plan_of(MARCH, schedule=Schedule(sessions_a_week=Range(1)))
     assert after(a_session(), *ordinary_days(12), plan=once_a_week).rule != "R12"
@@ -364,10 +395,12 @@ def test_the_gap_is_counted_beyond_the_plans_own_week() -> None:
     assert after(a_session(), *ordinary_days(7), plan=daily).rule == "R12"
 
 
+@tries(RuleId.GAP)
 def test_after_three_weeks_beyond_it_the_dose_is_one_step_easier() -> None:
     assert asked(after(a_session(), *ordinary_days(30))) == "3 x 10 reps, band 1"
 
 
+@tries(RuleId.ABOVE_LIMIT)
 def test_bounds_and_too_much_pain_together_ask_for_the_least_of_both_and_say_both() -> None:
     narrow = plan_of(replace(MARCH, bounds=Bounds(sets=2)))
     decision = after(a_session(peak=7), REST, plan=narrow)
@@ -376,6 +409,7 @@ def test_bounds_and_too_much_pain_together_ask_for_the_least_of_both_and_say_bot
     assert say(decision.because).endswith("so it comes down to them.")
 
 
+@tries(RuleId.NOT_ALL_DONE)
 def test_much_left_undone_keeps_the_dose_and_twice_running_eases_it() -> None:
     once = after(a_session(sets=2), REST)
     twice = after(a_session(sets=2), REST, a_session(sets=2), REST)
@@ -384,6 +418,7 @@ def test_much_left_undone_keeps_the_dose_and_twice_running_eases_it() -> None:
     assert dict(once.numbers)["percent"] == 66
 
 
+@tries(RuleId.NOT_ALL_DONE)
 def test_an_easier_dose_is_tried_before_it_eases_again() -> None:
     hard = a_session(left=0, count=10)
     eased = after(hard, REST, hard, REST, hard, REST, accepts=True)
@@ -392,12 +427,14 @@ def test_an_easier_dose_is_tried_before_it_eases_again() -> None:
     assert (again.change, asked(again)) == (Change.EASE, "2 x 10 reps, band 1")
 
 
+@tries(RuleId.NOT_ALL_DONE)
 def test_nothing_left_in_reserve_reads_like_much_left_undone() -> None:
     assert after(a_session(left=0), REST).rule == "R13"
     assert after(a_session(left=None, effort=10), REST).rule == "R13"
     assert after(a_session(form_fault=True), REST).rule == "R13"
 
 
+@tries(RuleId.NOT_ALL_DONE)
 def test_fewer_reps_than_asked_count_in_part() -> None:
     decision = after(a_session(count=7), REST)
     assert (decision.rule, dict(decision.numbers)["percent"]) == ("R13", 70)
@@ -409,12 +446,14 @@ def test_sessions_running_pass_over_those_whose_morning_is_unknown() -> None:
     assert after(undone, REST, fine, REST, undone, REST).change is Change.KEEP
 
 
+@tries(RuleId.SAME_AGAIN)
 def test_a_short_version_counts_as_done_and_is_no_ground_for_a_change() -> None:
     short = replace(a_session(sets=1), kind=DayKind.SHORT)
     decision = after(short, REST, short, REST)
     assert (decision.change, decision.rule) == (Change.KEEP, "R16")
 
 
+@tries(RuleId.NOT_ALL_DONE, RuleId.A_LITTLE_MORE)
 def test_an_exercise_left_out_for_want_of_time_says_nothing_of_its_dose() -> None:
     assert after(a_session(), REST, _nothing_done("time"), REST).rule == "R15"
     assert after(a_session(), REST, _nothing_done("tired"), REST).rule == "R13"
@@ -427,6 +466,7 @@ def _nothing_done(reason: str) -> Day:
 # R14, R15: a step up
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_all_sets_inside_the_range_raise_its_low_end() -> None:
     assert asked(after(a_session(left=3), REST)) == "3 x 12-15 reps, band 1"
     assert asked(after(a_session(left=2), REST)) == "3 x 11-15 reps, band 1"
@@ -438,33 +478,39 @@ def test_five_seconds_are_added_to_a_time_within_its_bounds() -> None:
     assert str(decision_of(Life(plan=plan_of(walk), days=days), "walk").after.dose) == "3 sets of 25-30 s"
 
 
+@tries(RuleId.SAME_AGAIN)
 def test_a_time_the_sheet_states_is_not_passed() -> None:
     days = (Day(did={"walk": Did(count=30, left=None, effort=6)}), REST)
     decision = decision_of(Life(plan=plan_of(WALK), days=days), "walk")
     assert (decision.change, decision.rule) == (Change.KEEP, "R16")
 
 
+@tries(RuleId.STEP_UP)
 def test_the_top_of_the_range_twice_running_brings_the_next_band_and_fewer_reps() -> None:
     decision = after(*CALM, a_session(), REST, a_session(), REST)
     assert (decision.rule, asked(decision)) == ("R14", "3 x 13 reps, band 2")
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_the_top_of_the_range_once_only_adds_a_little() -> None:
     assert after(*CALM, a_session(count=12), REST, a_session(), REST).rule == "R15"
     assert after(*CALM, a_session(), REST).rule == "R15"
 
 
+@tries(RuleId.A_LITTLE_MORE)
 @pytest.mark.parametrize("first", [{"peak": 4}, {"left": 1}, {"popping": None}, {"peak": None}])
 def test_both_sessions_at_the_top_must_have_gone_well(first: dict[str, object]) -> None:
     assert after(*CALM, a_session(**first), REST, a_session(), REST).rule == "R15"
 
 
+@tries(RuleId.WEAKER_SIDE)
 def test_the_side_that_did_less_says_how_much_was_done() -> None:
     life = march_life(a_session(), REST)
     rows = [_with_weaker_left(row, reps=5) for row in life.rows()]
     assert dict(decisions_of(rows, life.asof)["march"].numbers)["percent"] == 50
 
 
+@tries(RuleId.A_LITTLE_MORE, RuleId.WEAKER_SIDE)
 def test_the_two_sides_count_by_the_one_that_did_less() -> None:
     life = march_life(*CALM, a_session(), REST, a_session(), REST)
     rows = [_with_weaker_left(row) for row in life.rows()]
@@ -478,21 +524,25 @@ def _with_weaker_left(row: Received, reps: int = 11) -> Received:
     return replace(row, event=replace(row.event, body={**body, "reps": reps}))
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_band_placement_and_form_wait_for_seven_answers() -> None:
     assert after(a_session(), REST, a_session(), REST).rule == "R15"
 
 
+@tries(RuleId.STEP_UP)
 def test_sets_come_before_the_band() -> None:
     more_sets = BoundsSet(prescription="march", bounds=Bounds(sets=4, set_by=SetBy.THERAPIST))
     decision = after(*CALM, a_session(), REST, a_session(), REST, told=(more_sets,))
     assert (decision.rule, asked(decision)) == ("R14", "4 x 12 reps, band 1")
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_the_band_goes_up_only_where_the_sheet_says_work_up() -> None:
     plan = plan_of(MARCH, progression=())
     assert after(*CALM, a_session(), REST, a_session(), REST, plan=plan).rule == "R15"
 
 
+@tries(RuleId.STEP_UP, RuleId.A_LITTLE_MORE)
 def test_a_bound_on_the_band_is_kept() -> None:
     def with_most(band: int) -> str:
         set_ = BoundsSet(prescription="march", bounds=Bounds(band=band, set_by=SetBy.THERAPIST))
@@ -508,6 +558,7 @@ def test_without_a_heavier_band_the_placement_is_next_with_a_lighter_band() -> N
     assert (step.placement, step.band, str(step.dose)) == (Placement.CALVES, BANDS[0], "3 sets of 10 s")
 
 
+@tries(RuleId.SAME_AGAIN)
 def test_hard_effort_and_few_reps_left_wait() -> None:
     assert after(a_session(left=1), REST).rule == "R16"
     assert after(a_session(left=None, effort=8), REST).rule == "R16"
@@ -525,17 +576,20 @@ def test_a_gentle_day_is_no_ground_for_a_step_up() -> None:
 # L0 to L3
 
 
+@tries(RuleId.NO_MORNING)
 def test_a_morning_that_is_not_known_holds_the_dose_and_is_never_a_zero() -> None:
     waiting, forgotten = after(a_session(), Day(morning=None)), after(a_session(), Day(morning=None, forgot=True))
     assert (waiting.change, waiting.rule, forgotten.rule) == (Change.KEEP, "L3", "L3")
     assert say(waiting.because) == "How was the next morning? Until that is known, the same again."
 
 
+@tries(RuleId.WORSE_MORNING)
 def test_a_morning_told_after_the_next_session_comes_too_late() -> None:
     early = replace(a_session(morning=5), before_dawn=True)
     assert after(a_session(), early, REST).rule != "R7"
 
 
+@tries(RuleId.BOUNDS)
 def test_no_running_for_now_holds_no_dose_but_that_of_a_hop() -> None:
     told = (ProfileSet(precautions=("No running or jumping for now.",)),)
     assert after(*CALM, a_session(), REST, a_session(), REST, told=told).change is Change.ADVANCE
@@ -543,6 +597,7 @@ def test_no_running_for_now_holds_no_dose_but_that_of_a_hop() -> None:
     assert after(*CALM, a_session(), REST, a_session(), REST, plan=hops, told=told).rule == "L0"
 
 
+@tries(RuleId.BOUNDS)
 def test_with_precautions_the_dose_only_stays_or_eases_until_bounds_are_set() -> None:
     told = (ProfileSet(precautions=("no deep bend",)),)
     assert after(a_session(), REST, told=told).rule == "L0"
@@ -553,32 +608,38 @@ def test_with_precautions_the_dose_only_stays_or_eases_until_bounds_are_set() ->
     assert after(a_session(), REST, told=bounded).change is Change.ADVANCE
 
 
+@tries(RuleId.BOUNDS)
 def test_a_dose_above_its_bounds_comes_down_to_them() -> None:
     lower = BoundsSet(prescription="march", bounds=Bounds(reps=12, sets=2, band=0, set_by=SetBy.THERAPIST))
     decision = after(a_session(peak=4), REST, told=(lower,))
     assert (decision.change, decision.rule, asked(decision)) == (Change.EASE, "L0", "2 x 10-12 reps, band 0")
 
 
+@tries(RuleId.STEP_UP, RuleId.ONE_BIG_CHANGE)
 def test_one_big_change_a_week_in_the_whole_programme_in_turn() -> None:
     both = Day(did={"march": Did(), "climber": Did()})
     life = Life(plan=plan_of(MARCH, CLIMBER), days=(*CALM, both, REST, both, REST))
     rules = sorted(each.rule for each in decisions_of(life.rows(), life.asof).values())
-    assert rules == ["L1", "R14"]
+    assert rules == ["L4", "R14"]
     a_week_on = replace(life, days=(*life.days, *(both, REST) * 5), accepts=True)
     banded = decisions_of(a_week_on.rows(), a_week_on.asof)
     assert [each.before.band for each in banded.values()] == [BANDS[1], BANDS[1]]
 
 
+@tries(RuleId.ONE_BIG_CHANGE)
 def test_within_a_week_of_a_big_change_there_is_no_other() -> None:
     both = Day(did={"march": Did(), "climber": Did()})
     life = Life(plan=plan_of(MARCH, CLIMBER), days=(*CALM, *(both, REST) * 3), accepts=True)
     decisions = decisions_of(life.rows(), life.asof)
     bands = [each.before.band.ordinal for each in decisions.values() if each.before.band]
     assert sorted(bands) == [1, 2]
-    assert [each.rule for each in decisions.values() if each.before.band == BANDS[0]] == ["L1"]
-    assert say(next(each for each in decisions.values() if each.rule == "L1").because).startswith("There is room")
+    assert [each.rule for each in decisions.values() if each.before.band == BANDS[0]] == ["L4"]
+    assert say(next(each for each in decisions.values() if each.rule == "L4").because) == (
+        "There is room for more. The last bigger change was 2 days ago, and one a week is enough."
+    )
 
 
+@tries(RuleId.STEP_UP)
 def test_an_exercise_that_is_held_or_no_longer_done_keeps_no_other_waiting() -> None:
     both, alone = Day(did={"march": Did(), "climber": Did()}), Day(did={"climber": Did()})
     plan = plan_of(MARCH, CLIMBER)
@@ -679,14 +740,16 @@ def test_a_held_exercise_says_that_it_hurt_only_above_the_limit() -> None:
     assert said == {5: "decision.hold_ordered", 6: "decision.hold_ordered_but_painful"}
 
 
+@tries(RuleId.NOT_ALL_DONE)
 def test_without_a_step_left_the_second_hard_session_keeps_and_says_so_plainly() -> None:
     least = replace(MARCH, band=NO_BAND, dose=Dose(sets=Range(1), work=Reps(Range(1)), sides=Sides.EACH))
     hard = a_session(count=1, sets=1, left=0)
     decision = decision_of(Life(plan=plan_of(least), days=(hard, REST, hard, REST)))
     assert (decision.rule, decision.change) == ("R13", Change.KEEP)
-    assert decision.because.id == "decision.hard"
+    assert say(decision.because) == "You had 0 reps left. The same again."
 
 
+@tries(RuleId.NEW_DOSE)
 def test_a_new_dose_waits_its_two_days_however_long_the_one_before_stood() -> None:
     every_day = replace(plan_of(MARCH), schedule=Schedule(sessions_a_week=Range(7)))
     life = march_life(*CALM, a_session(count=12), REST, a_session(count=15), Day(), accepts=True, plan=every_day)

@@ -11,7 +11,7 @@ from bandstand.actions.record import event_of, record
 from bandstand.journal.event import Event
 from bandstand.journal.facts import BoundsSet, Fact, Preference
 from bandstand.prescription import Bounds, Liking, Order, PainLimits, Plan, RulesOff, SetBy
-from bandstand.progress.rules.switched import MAY_BE_OFF
+from bandstand.progress.rules.ids import MAY_BE_OFF
 from bandstand.progress.settling import Settable, contradiction, settable
 from bandstand.progress.standing import Standing
 from bandstand.quantity import BandstandError, Message, Pain

@@ -24,8 +24,9 @@ from bandstand.progress.limits import limits_at
 from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness, sore_this_morning, usual_today
 from bandstand.progress.rough_days import rough_version
 from bandstand.progress.rules.doing import begun_again, told_gap
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rules.pain import is_too_much
-from bandstand.progress.rules.switched import GAP, is_off
+from bandstand.progress.rules.switched import is_off
 from bandstand.progress.standing import Standing
 from bandstand.progress.swapping import swapped_today
 from bandstand.quantity import Message, Range
@@ -193,7 +194,7 @@ def _in_easier_form(case: Case, today: _Today) -> _Today:
 
 def _after_gap(case: Case, today: _Today) -> _Today:
     """R12, before a session: this one alone is shorter."""
-    shorter = None if is_off(GAP, case.standing.switched) else begun_again(case)
+    shorter = None if is_off(RuleId.GAP, case.standing.switched) else begun_again(case)
     if shorter is None:
         return today
     least = least_of(today.prescription, shorter, case.ladder)

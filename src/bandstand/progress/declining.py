@@ -12,12 +12,11 @@ from bandstand.prescription import Prescription
 from bandstand.progress.case import Case, Verdict, same_dose
 from bandstand.progress.decision import LESS, Change, Decision
 from bandstand.progress.ladder import asks_no_more, with_the_dose_of
+from bandstand.progress.rules.ids import SAID_AGAIN
 from bandstand.progress.rules.pain import STILL_USUAL
+from bandstand.progress.rules.reasons import days_ago, said_days
 from bandstand.progress.standing.refused import Refused
 from bandstand.quantity import Message
-
-# What is said again however often it is left: a pause, an order, strict limits, a form that hurt the joint, the bounds.
-SAID_AGAIN = ("R0", "R1", "R2", "R4", "L0")
 
 
 def unless_declined(case: Case, decision: Decision, spoken: Iterable[Verdict]) -> Decision:
@@ -70,13 +69,14 @@ def _held_back(decision: Decision, left: Refused, *, days: int) -> Decision:
         decision,
         change=Change.KEEP,
         after=decision.before,
-        because=_because(left.reason),
+        because=_because(left.reason, days),
         source="bandstand-choice",
-        numbers=(("days_since", days),),
+        numbers=said_days("days_since", days),
     )
 
 
-def _because(reason: Declined) -> Message:
+def _because(reason: Declined, days: int) -> Message:
     if reason is Declined.UNSAID:
-        return Message("decision.left_lately")
-    return Message("decision.left_lately_for", reason=Message(f"declined.{reason.value.replace(' ', '_')}"))
+        return Message("decision.left_ago", ago=days_ago(days))
+    told = Message(f"declined.{reason.value.replace(' ', '_')}")
+    return Message("decision.left_ago_for", ago=days_ago(days), reason=told)

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
 from tests.progress.faults import FAULTS
-from tests.progress.laws import Engine, Lived, check_all
+from tests.progress.laws import check_all
+from tests.progress.lived import Engine, Lived
 from tests.progress.lives import Chance, Life, chances, lives
 
 LIVES = 1_000  # for each of SCALE: ten thousand in the campaign

@@ -2,7 +2,9 @@
 
 from bandstand.prescription import PainLimits
 from bandstand.progress.case import Case, Verdict
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rules.pain import WORSE_BY, one_step_easier
+from bandstand.progress.rules.reasons import Numbers, both, in_tenths, shown
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message, Pain
 from bandstand.recovery import Level
@@ -23,9 +25,30 @@ def ease_when_sore_throughout(case: Case) -> Verdict | None:
     last = case.last
     if last is None or last.pre is None or last.peak is None or not is_sore_throughout(case, last):
         return None
-    because = Message("decision.sore_throughout", before=last.pre, pain=last.peak)
-    numbers = (("before", int(last.pre)), ("pain", int(last.peak)))
-    return one_step_easier(case, "R8", because, "adams-soreness", numbers)
+    because = both(both(_began(case, last), _went_on(last)), Message("decision.rest_two_days"))
+    return one_step_easier(case, RuleId.SORE_THROUGHOUT, because, "adams-soreness", _numbers(case, last))
+
+
+def _began(case: Case, last: Record) -> Message:
+    """How sore it began, against what is usual where that is known."""
+    usual = case.usual(last)
+    if usual is None:
+        return Message("decision.sore_before", before=last.pre or 0)
+    return Message("decision.sore_before_usual", before=last.pre or 0, usual=shown(usual))
+
+
+def _went_on(last: Record) -> Message:
+    """How sore it stayed: at its worst, and at its end where that was told."""
+    if last.post is None:
+        return Message("decision.sore_in_it", pain=last.peak or 0)
+    return Message("decision.sore_to_the_end", pain=last.peak or 0, after=last.post)
+
+
+def _numbers(case: Case, last: Record) -> Numbers:
+    usual = case.usual(last)
+    given = {"before": last.pre, "pain": last.peak, "after": last.post}
+    told = tuple((name, int(pain)) for name, pain in given.items() if pain is not None)
+    return told if usual is None else (*told, ("usual_tenths", in_tenths(usual)))
 
 
 def is_sore_throughout(case: Case, record: Record) -> bool:

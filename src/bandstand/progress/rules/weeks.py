@@ -6,8 +6,10 @@ from statistics import median
 
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rules.pace import stood_since
-from bandstand.progress.rules.pain import one_step_easier, shown
+from bandstand.progress.rules.pain import one_step_easier
+from bandstand.progress.rules.reasons import in_tenths, shown
 from bandstand.progress.standing import Record, Standing
 from bandstand.quantity import Message, Pain
 from bandstand.recovery import MIDDLE_SCALE, Level
@@ -33,12 +35,15 @@ def hold_after_a_raised_week(case: Case) -> Verdict | None:
     if not weeks:
         return None
     middle = shown(weeks[0])
-    numbers = (("week_tenths", round(10 * weeks[0])), ("usual_tenths", round(10 * usual)))
+    numbers = (("week_tenths", in_tenths(weeks[0])), ("usual_tenths", in_tenths(usual)))
     if len(weeks) > 1 and case.asof - stood_since(case) >= A_WEEK:
-        because = Message("decision.two_weeks_raised", middle=middle, usual=shown(usual))
-        return one_step_easier(case, "R10", because, "silbernagel-2007", numbers)
+        because = Message("decision.weeks_raised", before=shown(weeks[1]), middle=middle, usual=shown(usual))
+        told = (*numbers, ("week_before_tenths", in_tenths(weeks[1])))
+        return one_step_easier(case, RuleId.RAISED_WEEK, because, "silbernagel-2007", told)
     because = Message("decision.week_raised", middle=middle, usual=shown(usual))
-    return Verdict(change=Change.KEEP, rule="R10", because=because, source="silbernagel-2007", numbers=numbers)
+    return Verdict(
+        change=Change.KEEP, rule=RuleId.RAISED_WEEK, because=because, source="silbernagel-2007", numbers=numbers
+    )
 
 
 def raised_weeks(standing: Standing, last: Record, usual: Level, today: date) -> Sequence[float]:

@@ -13,7 +13,7 @@ from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.limb import limb_of
 from bandstand.prescription.read_back import band_words
 from bandstand.progress.bounds import set_by_someone
-from bandstand.progress.rules.switched import MAY_BE_OFF
+from bandstand.progress.rules.ids import MAY_BE_OFF
 from bandstand.progress.settling import Settable, set_words, settable
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message

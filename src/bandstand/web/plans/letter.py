@@ -17,7 +17,7 @@ from bandstand.progress.decision import Change
 from bandstand.progress.four_weeks import Answers, FourWeeks, four_weeks
 from bandstand.progress.in_force import in_force
 from bandstand.progress.questions import to_tell
-from bandstand.progress.rules.switched import MAY_BE_OFF
+from bandstand.progress.rules.ids import MAY_BE_OFF
 from bandstand.progress.settling import Settable, set_words, settable
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message

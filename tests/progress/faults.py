@@ -52,6 +52,11 @@ def _excusing(case: Case) -> Verdict | None:
     return ease_after_worse_morning(_with_last(case, lambda last: replace(last, usual=level))) if case.records else None
 
 
+def _coming_sore(case: Case) -> Verdict | None:
+    """Who comes sore would be given more room, were the pain before a session the level where none is known."""
+    return add_a_little(_with_last(case, lambda last: replace(last, so_far=last.pre))) if case.records else None
+
+
 def _as_told_now(standing: Standing, _: str) -> Stage:
     """After weeks of a little more that would be the base, and the rough days that follow none."""
     return standing.stage(None)
@@ -122,6 +127,8 @@ def _brave(plan: Plan, standing: Standing, today: date, kind: DayKind) -> DayPla
 
 OF_WEEKS = (through_a_rough_spell, hold_after_a_raised_week)  # which hear a worse week themselves
 
+AMBER = (keep_in_amber,)  # which would hear the pain of the session itself
+
 FAULTS: Mapping[str, Engine] = MappingProxyType(
     {
         "hold-silences-ease": Engine(rules=_instead_of(not_all_done, _silenced)),
@@ -137,6 +144,9 @@ FAULTS: Mapping[str, Engine] = MappingProxyType(
         "no-pause": Engine(rules=_but(stop_until_reviewed)),
         "strict-rises": Engine(rules=_but(hold_when_strict)),
         "reasons-without-numbers": Engine(decide=_without_numbers),
+        "room-for-the-sore": Engine(
+            rules=[each for each in _instead_of(add_a_little, _coming_sore) if each not in AMBER]
+        ),
         "an-answer-unsaid": Engine(rules=_instead_of(add_a_little, _silent_on_the_morning)),
         "big-steps-any-day": Engine(decide=_knowing(lambda known: replace(known, big_changes=MappingProxyType({})))),
         "declined-asked-again": Engine(decide=_knowing(lambda known: replace(known, refused=()))),

@@ -22,8 +22,9 @@ from bandstand.quantity import Json
 from bandstand.recovery import Stage
 from tests.progress.lives import Life
 
-PAINS = ("peak", "pain", "pain_now", "morning", "average")
+PAINS = ("pre", "peak", "pain", "pain_now", "morning", "average")
 BEST: dict[str, Json] = {
+    "pre": 0,
     "peak": 0,
     "pain": 0,
     "pain_now": 0,

@@ -46,8 +46,7 @@ class Answer:
 
 ANSWERS: Mapping[str, Answer] = MappingProxyType(
     {
-        # The level where none is known: without it there is less room.
-        "before": Answer(of=lambda it: it.pre, told=lambda it, pain: replace(it, pre=Pain(pain)), worst=0),
+        "before": Answer(of=lambda it: it.pre, told=lambda it, pain: replace(it, pre=Pain(pain))),
         "pain": Answer(of=lambda it: it.peak, told=lambda it, pain: replace(it, peak=Pain(pain))),
         "after": Answer(of=lambda it: it.post, told=lambda it, pain: replace(it, post=Pain(pain))),
         "morning": Answer(of=lambda it: it.morning, told=lambda it, pain: replace(it, morning=Pain(pain))),

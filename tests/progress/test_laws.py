@@ -120,6 +120,11 @@ SHOWN: tuple[tuple[str, Life, Law], ...] = (
         check_safety,
     ),
     ("reasons-without-numbers", march_life(a_session(peak=7), Day()), check_reasons),
+    (
+        "room-for-the-sore",
+        march_life(a_session(count=12, pre=0, peak=3), Day()),
+        lambda lived: check_pain(lived, [3]),
+    ),
     ("an-answer-unsaid", march_life(*ordinary_days(8, 2), a_session(count=12), Day(morning=2)), check_reasons),
     (
         "big-steps-any-day",

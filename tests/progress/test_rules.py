@@ -182,11 +182,12 @@ def test_once_the_usual_level_is_known_a_sore_start_does_not_excuse_a_worse_morn
 
 
 @tries(RuleId.WORSE_MORNING)
-def test_before_seven_answers_the_morning_is_compared_with_the_pain_before() -> None:
-    assert after(a_session(pre=4), Day(morning=4)).rule != "R7"
-    assert after(a_session(pre=2), Day(morning=4)).rule == "R7"
-    assert after(a_session(pre=None), Day(morning=4)).rule == "R7"
-    assert after(a_session(pre=9), Day(morning=5)).rule != "R7"
+def test_before_seven_answers_the_morning_is_compared_with_the_middle_of_those_before_the_session() -> None:
+    assert after(a_session(morning=4), Day(morning=4)).rule != "R7"
+    assert after(a_session(morning=2), Day(morning=4)).rule == "R7"
+    assert after(a_session(morning=None), Day(morning=4)).rule == "R7"
+    assert after(Day(morning=4), Day(morning=4), a_session(morning=1), Day(morning=4)).rule != "R7"
+    assert after(a_session(morning=2, pre=4), Day(morning=4)).rule == "R7"
 
 
 @tries(RuleId.SORE_AFTER)
@@ -235,13 +236,24 @@ def test_with_strict_limits_nothing_rises_however_well_it_goes() -> None:
 
 
 @tries(RuleId.ABOVE_LIMIT, RuleId.IN_AMBER)
-def test_before_seven_answers_the_pain_before_a_session_stands_in_for_the_usual_level() -> None:
-    assert after(a_session(pre=3, peak=5), Day(morning=3)).change is Change.ADVANCE
-    assert after(a_session(pre=3, peak=6), Day(morning=3)).rule == "R3"
-    assert after(a_session(pre=2, peak=5), Day(morning=2)).rule == "R11"
-    assert after(a_session(pre=None, peak=3), Day(morning=2)).rule == "R11"
+def test_before_seven_answers_the_middle_of_those_before_a_session_stands_in_for_the_usual_level() -> None:
+    assert after(a_session(morning=3, peak=5), Day(morning=3)).change is Change.ADVANCE
+    assert after(a_session(morning=3, peak=6), Day(morning=3)).rule == "R3"
+    assert after(a_session(morning=2, peak=5), Day(morning=2)).rule == "R11"
+    assert after(a_session(morning=None, peak=3), Day(morning=2)).rule == "R11"
     fixed = plan_of(MARCH, limits=PainLimits(fixed=True))
-    assert after(a_session(pre=3, peak=5), Day(morning=3), plan=fixed).rule == "R11"
+    assert after(a_session(morning=3, peak=5), Day(morning=3), plan=fixed).rule == "R11"
+
+
+@pytest.mark.parametrize("pre", [0, 3, 5, None])
+def test_the_pain_before_a_session_gives_no_more_room_however_high_it_was(pre: int | None) -> None:
+    assert after(a_session(morning=1, pre=pre, peak=4), Day(morning=1)).rule == "R11"
+    assert after(a_session(morning=1, pre=pre), Day(morning=3)).rule == "R7"
+
+
+def test_soreness_is_held_against_the_usual_level_and_not_against_the_pain_before() -> None:
+    rules = [after(*CALM, a_session(pre=pre, peak=4, after=4), REST).rule for pre in (2, 4, 5, 9)]
+    assert rules == ["R9", "R8", "R8", "R8"]
 
 
 # R15: how much

@@ -66,11 +66,17 @@ class Case:
         return None if record.usual is None else min(record.usual, float(self.amber))
 
     def compared(self, record: Record) -> Level:
-        """What a morning is compared with: the usual level, else the pain before the session, else green."""
-        usual = self.usual(record)
-        if usual is not None:
-            return usual
-        return float(min(record.pre, self.amber) if record.pre is not None else self.limits.green)
+        """What a morning is compared with: one's own level, else green."""
+        own = self.own(record)
+        return float(self.limits.green) if own is None else own
+
+    def own(self, record: Record) -> Level | None:
+        """The usual level; before seven answers the middle of those before the session, None where there are none.
+
+        The pain before the session is no part of it: who comes sore would be given more room than who does not.
+        """
+        level = record.so_far if record.usual is None else record.usual
+        return None if level is None else min(level, float(self.amber))
 
     def green(self, record: Record) -> float:
         """The most pain that is still fine: green, or two above one's own level within amber; none with strict limits.
@@ -78,13 +84,12 @@ class Case:
         Source:
             silbernagel-2007: load inside the acceptable zone. bandstand-choice: one's own level (evidence R11a).
         """
-        usual = self.usual(record)
         if self.limits.strict:
             return 0.0
-        level = record.pre if usual is None else usual  # before seven answers, the pain before it stands in
-        if level is None or self.limits.fixed:
+        own = self.own(record)
+        if own is None or self.limits.fixed:
             return float(self.limits.green)
-        return max(float(self.limits.green), min(level + 2.0, float(self.amber)))
+        return max(float(self.limits.green), min(own + 2.0, float(self.amber)))
 
     @property
     def is_barred(self) -> bool:

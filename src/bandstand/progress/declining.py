@@ -56,8 +56,10 @@ def _asked_as_little(case: Case, decision: Decision, left: Refused) -> bool:
 
 
 def _is_worse_since(case: Case, left: Refused) -> bool:
-    """Whether something was told since it was declined that is worse than usual."""
+    """Whether something was told since it was declined that is worse than usual, or limits were set that allow less."""
     if case.last is None or any(each.at > left.at for each in case.standing.told_spells):
+        return True
+    if case.standing.narrowed_at > left.at:
         return True
     fine = case.compared(case.last) + STILL_USUAL
     told = (given for each in case.standing.days for given in (each.morning, each.average) if given is not None)

@@ -40,7 +40,7 @@ def _stepped_up(case: Case, last: Record, earlier: Record, step: Step) -> Verdic
         because=_twice_at_the_top(case, last, earlier, step),
         source="double-progression",
         after=step.after,
-        numbers=(("top", _top(case)), *_more(step), *numbers_of(case, last), *numbers_of(case, earlier, of="_before")),
+        numbers=(("top", _top(case)), *_more(step), *numbers_of(last), *numbers_of(earlier, of="_before")),
     )
 
 
@@ -77,7 +77,7 @@ def add_a_little(case: Case) -> Verdict | None:
         because=both(went_well(case, last), Message("decision.a_little_more")),
         source="double-progression",
         after=after,
-        numbers=numbers_of(case, last),
+        numbers=numbers_of(last),
     )
 
 

@@ -40,19 +40,19 @@ def said_days(name: str, days: int) -> Numbers:
 
 def went_well(case: Case, record: Record) -> Message:
     """How much was done in every set of a session, with every answer that was asked of it."""
-    return Message("decision.all_done", count=_count(case, record), answers=_answers(case, record))
+    return Message("decision.all_done", count=_count(case, record), answers=_answers(record))
 
 
 def went_well_before(case: Case, record: Record) -> Message:
     """The same of the session before it."""
-    return Message("decision.all_done_before", count=_count(case, record), answers=_answers(case, record))
+    return Message("decision.all_done_before", count=_count(case, record), answers=_answers(record))
 
 
-def numbers_of(case: Case, record: Record, *, of: str = "") -> Numbers:
+def numbers_of(record: Record, *, of: str = "") -> Numbers:
     """The numbers of a session that went well, as they are kept; `of` is added to their names."""
     least = record.amount.least
     counted = (("count", least),) if least is not None else ()
-    return tuple((f"{name}{of}", value) for name, value in (*counted, *_given(case, record)))
+    return tuple((f"{name}{of}", value) for name, value in (*counted, *_given(record)))
 
 
 def _count(case: Case, record: Record) -> Message:
@@ -60,15 +60,14 @@ def _count(case: Case, record: Record) -> Message:
     return Message("dose.reps", count=least) if counts_reps(case.now) else Message("dose.timed", seconds=least)
 
 
-def _answers(case: Case, record: Record) -> Message:
-    given = (Message(f"answer.{name}", value=value) for name, value in _given(case, record))
+def _answers(record: Record) -> Message:
+    given = (Message(f"answer.{name}", value=value) for name, value in _given(record))
     return reduce(lambda list, one: Message("answer.listed", first=list, second=one), given)
 
 
-def _given(case: Case, record: Record) -> Iterator[tuple[str, int]]:
-    """The answers there are; the pain before a session only where it stands in for the usual level."""
-    before = record.pre if case.usual(record) is None else None
-    told = {"before": before, "pain": record.peak, "after": record.post, "morning": record.morning}
+def _given(record: Record) -> Iterator[tuple[str, int]]:
+    """The answers there are."""
+    told = {"pain": record.peak, "after": record.post, "morning": record.morning}
     for name, answer in {**told, "effort": record.effort, "left": record.left}.items():
         if answer is not None:
             yield name, int(answer)

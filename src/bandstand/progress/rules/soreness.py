@@ -14,7 +14,7 @@ DAYS_OFF = 2
 
 
 def ease_when_sore_throughout(case: Case) -> Verdict | None:
-    """R8: sore before the session and no easier in it or at its end: two days off, then one step easier.
+    """R8: clearly sore before the session, in it and at its end: two days off, then one step easier.
 
     Told by the pain before the session, at its worst, and at its end; a session that was ended early without that last
     answer counts as no easier. Each exercise by itself is not asked whether the soreness eased.
@@ -52,16 +52,17 @@ def _numbers(case: Case, last: Record) -> Numbers:
 
 
 def is_sore_throughout(case: Case, record: Record) -> bool:
-    """Whether a session began sore, clearly above usual, and pain fell below that neither in it nor after."""
-    pre, peak, post = record.pre, record.peak, record.post
-    if pre is None or peak is None or not is_sore_start(case, record) or peak < pre:
+    """Whether pain stood clearly above usual before a session, in it and at its end.
+
+    Each is held against the usual level, and never against the pain before: more pain then would read as more relief.
+    """
+    if not (_is_sore(case, record, record.pre) and _is_sore(case, record, record.peak)):
         return False
-    return record.early if post is None else post >= pre
+    return record.early if record.post is None else _is_sore(case, record, record.post)
 
 
-def is_sore_start(case: Case, record: Record) -> bool:
-    """Whether the pain before a session was clearly above usual."""
-    return record.pre is not None and is_clearly_raised(record.pre, case.limits, case.usual(record))
+def _is_sore(case: Case, record: Record, pain: Pain | None) -> bool:
+    return pain is not None and is_clearly_raised(pain, case.limits, case.usual(record))
 
 
 def is_clearly_raised(pain: Pain, limits: PainLimits, usual: Level | None) -> bool:

@@ -167,7 +167,8 @@ def _after_exercise(standing: Standing, before: Course | None, told: Record) -> 
     usual = usual_level(before, amber=NOT_HELD_UNDER_AMBER, review=standing.review)
     popping_due = standing.asks_popping(key, told.variant)
     spell = standing.stage_begun_in(before, told.on, told.began)
-    record = replace(told, usual=usual, before=before, spell=spell, popping_due=popping_due)
+    so_far = standing.so_far(told.on, told.began) if usual is None else None
+    record = replace(told, usual=usual, so_far=so_far, before=before, spell=spell, popping_due=popping_due)
     form: Form = (key, record.variant)
     met = min(SESSIONS_TOLD, standing.met.get(form, 0) + 1)
     return replace(

@@ -22,7 +22,8 @@ BARS = (Popping.PAINFUL, Popping.CAUGHT)
 class Record:
     """One exercise in one session. None is an answer that was not given, and never a zero.
 
-    `usual` is the usual level as it stood before the session, not yet held under amber, and `before` what the answers
+    `usual` is the usual level as it stood before the session, not yet held under amber; `so_far` the middle of the few
+    answers there were, where that is not known yet, None without any. `before` is what the answers
     had come to on the day before it, from which a flare is judged. `prescribed` is the
     prescription of the plan in force then. `began` is UTC in milliseconds: what was said from then on is fresh.
     `spell` is how far a flare had come when it was begun; `early`: it was ended before its last set.
@@ -51,6 +52,7 @@ class Record:
     easier_way: bool = False
     barred_forms: frozenset[str] = frozenset()
     usual: Level | None = None
+    so_far: Level | None = None
     before: Course | None = None
     spell: Stage = Stage.NONE
     early: bool = False

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from django.http import QueryDict
 
-from bandstand.actions.bounds import Asked, AskedLimits
+from bandstand.actions.bounds import Asked, AskedLimits, AskedRules
 from bandstand.catalog import load_catalogue
 from bandstand.prescription import Liking, PainLimits, Plan, RulesOff, SetBy
 from bandstand.prescription.dose_words import dose_words
@@ -42,10 +42,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Who set something, asked anew with each form."""
+    """Who set something, asked anew with each form; what is the therapist's is changed on their word alone."""
 
     id: str
     choices: tuple[Choice, ...]
+    therapists: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +137,18 @@ def asked_in(posted: QueryDict) -> Asked:
         variants=tuple(posted.getlist("variants")),
         allowed_again=tuple(posted.getlist("allowed_again")),
         set_by=posted.get("set_by", ""),
+        told=told_in(posted),
     )
+
+
+def told_in(posted: QueryDict) -> bool:
+    """Whether the person says that their therapist told them so."""
+    return "told" in posted
+
+
+def rules_in(posted: QueryDict) -> AskedRules:
+    """The rules that stay on, as they were sent."""
+    return AskedRules(on=tuple(posted.getlist("on")), set_by=posted.get("set_by", ""), told=told_in(posted))
 
 
 def limits_in(posted: QueryDict) -> AskedLimits:
@@ -146,6 +159,7 @@ def limits_in(posted: QueryDict) -> AskedLimits:
         fixed="fixed" in posted,
         strict="strict" in posted,
         set_by=posted.get("set_by", ""),
+        told=told_in(posted),
     )
 
 
@@ -174,7 +188,7 @@ def bounds_card(about: Settable, typed: Asked | None, trouble: str) -> BoundsCar
             ((form, forms.get(form, Message("review.words", words=each.name))) for form in about.waiting),
             asked.allowed_again,
         ),
-        who=_who(key, asked.set_by),
+        who=_who(key, asked.set_by, about.stands.set_by, told=asked.told),
         trouble=trouble,
     )
 
@@ -208,8 +222,9 @@ def _boxes(offered: Iterable[tuple[str, Message]], ticked: Sequence[str]) -> tup
     return tuple(Choice(value=str(value), words=words, chosen=value in ticked) for value, words in offered)
 
 
-def _who(id: str, now: str) -> Who:
-    return Who(id=id, choices=tuple(Choice(value=value, words=words, chosen=value == now) for value, words in WHO))
+def _who(id: str, now: str, stands: SetBy, *, told: bool) -> Who:
+    choices = tuple(Choice(value=value, words=words, chosen=value == now) for value, words in WHO)
+    return Who(id=id, choices=choices, therapists=stands is SetBy.THERAPIST, told=told)
 
 
 def limits_card(limits: PainLimits, typed: AskedLimits | None) -> LimitsCard:
@@ -228,17 +243,19 @@ def limits_card(limits: PainLimits, typed: AskedLimits | None) -> LimitsCard:
         fixed=asked.fixed,
         strict=asked.strict,
         is_set=is_set,
-        who=_who(PLAN, asked.set_by),
+        who=_who(PLAN, asked.set_by, limits.set_by, told=asked.told),
     )
 
 
-def rules_card(switched: RulesOff, typed: Sequence[str] | None, set_by: str) -> RulesCard:
-    """Which of the rules that may be off are on."""
-    on = typed if typed is not None else [rule for rule in MAY_BE_OFF if rule not in switched.rules]
+def rules_card(switched: RulesOff, typed: AskedRules | None) -> RulesCard:
+    """Which of the rules that may be off are on, or were left on in what could not be kept."""
     are_off = any(rule in switched.rules for rule in MAY_BE_OFF)
-    by = set_by or (switched.set_by.value if are_off else "")
+    asked = typed or AskedRules(
+        on=tuple(rule for rule in MAY_BE_OFF if rule not in switched.rules),
+        set_by=switched.set_by.value if are_off else "",
+    )
     return RulesCard(
-        rules=_boxes(((rule, Message(f"bounds.rule_{rule}")) for rule in MAY_BE_OFF), on),
+        rules=_boxes(((rule, Message(f"bounds.rule_{rule}")) for rule in MAY_BE_OFF), asked.on),
         are_off=are_off,
-        who=_who(RULES, by),
+        who=_who(RULES, asked.set_by, switched.set_by, told=asked.told),
     )

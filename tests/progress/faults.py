@@ -149,7 +149,7 @@ FAULTS: Mapping[str, Engine] = MappingProxyType(
         ),
         "an-answer-unsaid": Engine(rules=_instead_of(add_a_little, _silent_on_the_morning)),
         "big-steps-any-day": Engine(decide=_knowing(lambda known: replace(known, big_changes=MappingProxyType({})))),
-        "declined-asked-again": Engine(decide=_knowing(lambda known: replace(known, refused=()))),
+        "declined-asked-again": Engine(decide=_knowing(lambda known: replace(known, declined=()))),
         "order-of-arrival": Engine(fold=_by_arrival),
         "one-session-kept": Engine(standing=_the_last_alone),
     }

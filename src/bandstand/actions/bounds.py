@@ -12,7 +12,7 @@ from bandstand.journal.event import Event
 from bandstand.journal.facts import BoundsSet, Fact, Preference
 from bandstand.prescription import Bounds, Liking, Order, PainLimits, Plan, RulesOff, SetBy
 from bandstand.progress.rules.ids import MAY_BE_OFF
-from bandstand.progress.settling import Settable, contradiction, settable
+from bandstand.progress.settable import Settable, contradiction, settable
 from bandstand.progress.standing import Standing
 from bandstand.quantity import BandstandError, Message, Pain
 from bandstand.quantity.small_number import small_number
@@ -24,7 +24,7 @@ WHO = (SetBy.THERAPIST, SetBy.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class BoundsWritten:
     """Bounds as somebody wrote them: numbers as text, empty where the sheet shall say; ids of what is ticked."""
 
     order: str = ""
@@ -39,7 +39,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedLimits:
+class LimitsWritten:
     """Limits of pain as somebody wrote them."""
 
     green: str = ""
@@ -51,7 +51,7 @@ class AskedLimits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedRules:
+class RulesWritten:
     """The rules that somebody leaves on."""
 
     on: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class AskedRules:
     told: bool = False
 
 
-def set_bounds(person: UUID, event_id: UUID, key: str, asked: Asked, moment: Moment) -> None:
+def set_bounds(person: UUID, event_id: UUID, key: str, asked: BoundsWritten, moment: Moment) -> None:
     """Set the bounds of one exercise. Raises BandstandError where they cannot be read or contradict themselves."""
     plan, standing = _known(person)
     about = _about(plan, standing, key)
@@ -80,7 +80,7 @@ def as_the_sheet_says(person: UUID, event_id: UUID, key: str, moment: Moment, *,
     _tell(person, event_id, [BoundsSet(prescription=key, bounds=Bounds(set_by=set_by))], plan, moment)
 
 
-def set_limits(person: UUID, event_id: UUID, asked: AskedLimits, moment: Moment) -> None:
+def set_limits(person: UUID, event_id: UUID, asked: LimitsWritten, moment: Moment) -> None:
     """Set the limits of pain of the plan. Raises BandstandError where they cannot be read or contradict themselves."""
     plan, standing = _known(person)
     now = standing.limits or plan.limits
@@ -99,7 +99,7 @@ def limits_of_the_plan(person: UUID, event_id: UUID, moment: Moment, *, told: bo
     _tell(person, event_id, [BoundsSet(limits=replace(plan.limits, set_by=set_by))], plan, moment)
 
 
-def switch_rules(person: UUID, event_id: UUID, asked: AskedRules, moment: Moment) -> None:
+def switch_rules(person: UUID, event_id: UUID, asked: RulesWritten, moment: Moment) -> None:
     """Leave these rules on, of those that may be off, and switch the others off."""
     plan, standing = _known(person)
     off = tuple(rule for rule in MAY_BE_OFF if rule not in asked.on)
@@ -158,7 +158,7 @@ def _whose_word(stands: SetBy, set_by: SetBy, *, told: bool) -> SetBy:
     return SetBy.THERAPIST
 
 
-def _read_bounds(asked: Asked, about: Settable) -> Bounds:
+def _read_bounds(asked: BoundsWritten, about: Settable) -> Bounds:
     most = MOST_REPS if about.counts_reps else MOST_SECONDS
     count = _optional(asked.count, "bounds.reps_number" if about.counts_reps else "bounds.seconds_number", most=most)
     return Bounds(
@@ -214,7 +214,7 @@ def _ticked(
     return () if set(chosen) == set(sheets) else chosen
 
 
-def _allowed_again(asked: Asked, about: Settable, set_by: SetBy) -> tuple[str, ...]:
+def _allowed_again(asked: BoundsWritten, about: Settable, set_by: SetBy) -> tuple[str, ...]:
     """The forms that a therapist allows again after a painful pop; nobody else does."""
     allowed = tuple(form for form in about.waiting if form in asked.allowed_again)
     if allowed and set_by is not SetBy.THERAPIST:

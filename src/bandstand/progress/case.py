@@ -26,13 +26,13 @@ CHOICE = "bandstand-choice"  # the source of what is our own
 class Case:
     """One exercise as it stands, with its newest session and what is known around it.
 
-    `now` is the prescription with its bounds frozen, `base` the one that the newest session was played from: a step
+    `now` is the prescription with its bounds frozen, `played` the one that the newest session was played from: a step
     down is taken from there, so that a change already accepted is not made twice. `limits` are the limits of pain for
     the newest session, as they stood before it; `stage` how far a flare has come, judged by what was usual before it.
     """
 
     now: Prescription
-    base: Prescription
+    played: Prescription
     plan: Plan
     standing: Standing
     ladder: Ladder
@@ -98,9 +98,9 @@ class Case:
         return "" in barred or (self.now.variant or self.ladder.default or "") in barred
 
     @property
-    def is_settled(self) -> bool:
+    def has_moved(self) -> bool:
         """Whether the dose has moved since the newest session was played."""
-        return self.last is not None and not same_dose(self.now, self.base)
+        return self.last is not None and not same_dose(self.now, self.played)
 
     @property
     def gap(self) -> int:
@@ -145,11 +145,11 @@ def case_of(
     """The case of one exercise on one day; the plan is the one in force, its bounds frozen."""
     records = standing.records.get(prescription.key, ())
     now = prescription
-    played = records[-1].prescribed if records else None
-    base = replace(played, bounds=now.bounds) if played is not None and _is_alike(played, now) else now
+    last = records[-1].prescribed if records else None
+    played = replace(last, bounds=now.bounds) if last is not None and _is_alike(last, now) else now
     return Case(
         now=now,
-        base=base,
+        played=played,
         plan=plan,
         standing=standing,
         ladder=ladder_of(prescription, standing, catalogue, bands),

@@ -1,7 +1,7 @@
 """The plan of one day: an ordinary plan with the same keys, smaller doses or exercises left out with a reason.
 
-What the past says of today's load is settled here, before a session; what the person is proposed for next time is
-settled in `decide`. Guards for the session come from `guarding`.
+What the past says of today's load is decided here, before a session; what the person is proposed for next time is
+decided in `decide`. Guards for the session come from `guarding`.
 """
 
 from collections.abc import Callable, Mapping
@@ -159,8 +159,8 @@ def _today(case: Case) -> _Today:
     reason = _reason_to_leave_out(case)
     if reason is not None:
         return replace(today, left_out=reason)
-    for settle in (_in_easier_form, _after_gap, _with_painless_snap, _in_a_rough_spell):
-        today = settle(case, today)
+    for change in (_in_easier_form, _after_gap, _with_painless_snap, _in_a_rough_spell):
+        today = change(case, today)
     return today
 
 

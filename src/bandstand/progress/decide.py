@@ -93,8 +93,8 @@ def _eased(case: Case, first: Verdict, easing: Sequence[Verdict]) -> Decision:
     asked = [each.after for each in easing if each.after is not None]
     after = reduce(lambda one, other: least_of(one, other, case.ladder), asked, case.now)
     if after == case.now:
-        settled = replace(first, change=Change.KEEP, because=Message("decision.changed_already"), numbers=())
-        return _decision(case, settled, None)
+        unchanged = replace(first, change=Change.KEEP, because=Message("decision.changed_already"), numbers=())
+        return _decision(case, unchanged, None)
     return _decision(case, _with_second_reason(case, first, easing, after), after)
 
 
@@ -151,7 +151,7 @@ def _was_left(case: Case) -> bool:
 
 
 def _may_wait(case: Case) -> bool:
-    """Whether it was done in the newest session and nothing settled holds it: else the others would wait in vain.
+    """Whether it was done in the newest session and nothing somebody set holds it: else the others would wait in vain.
 
     No answer given since is part of it: a form that pops now is left out of the next session, and waits no longer then.
     """

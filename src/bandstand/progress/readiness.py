@@ -10,7 +10,7 @@ from bandstand.prescription import PainLimits, Plan
 from bandstand.progress.case import Case
 from bandstand.progress.limits import limits_at
 from bandstand.progress.rules.pain import STILL_USUAL, WORSE_BY, is_sore_morning, is_worse_morning
-from bandstand.progress.rules.reasons import shown
+from bandstand.progress.rules.reasons import level_words
 from bandstand.progress.rules.soreness import DAYS_OFF, is_clearly_raised, is_sore_throughout
 from bandstand.progress.standing import NOT_HELD_UNDER_AMBER, Standing
 from bandstand.progress.whose import whose_limit
@@ -128,7 +128,7 @@ def gentle_first(limits: PainLimits, usual: Level | None, pain: Pain | None) -> 
         return None
     if usual is None:
         return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first_early", pain=pain))
-    return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first", pain=pain, usual=shown(usual)))
+    return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first", pain=pain, usual=level_words(usual)))
 
 
 def one_bad_day(standing: Standing, today: date) -> Message | None:

@@ -18,7 +18,7 @@ from bandstand.progress.outlook import at_the_top
 from bandstand.progress.paces import Going
 from bandstand.progress.rules.doing import A_LONG_GAP
 from bandstand.progress.rules.ids import RuleId
-from bandstand.progress.rules.pace import DAYS_AT_A_DOSE
+from bandstand.progress.rules.new_dose import DAYS_AT_A_DOSE
 from bandstand.progress.rules.switched import is_off
 from bandstand.recovery import ANSWERS_NEEDED
 

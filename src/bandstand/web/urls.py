@@ -11,10 +11,10 @@ from bandstand.web.plans import (
     ahead_views,
     bounds_views,
     history_views,
-    letter_views,
     plan_views,
     read_views,
     review_views,
+    summary_views,
 )
 from bandstand.web.recovery import views as recovery
 from bandstand.web.running import views as running
@@ -41,7 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/history/<uuid:id>/", history_views.answer_anew, name="plan_answer_anew"),
     path("plan/bounds/", bounds_views.bounds, name="bounds"),
     path("plan/liking/", bounds_views.like, name="liking"),
-    path("plan/therapist/", letter_views.letter, name="letter"),
+    path("plan/therapist/", summary_views.summary, name="summary"),
     path("plan/read/", read_views.read, name="read"),
     path("plan/read/by-hand/", read_views.by_hand, name="by_hand"),
     path("plan/read/<uuid:id>/", review_views.review, name="review"),

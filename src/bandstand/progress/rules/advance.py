@@ -84,7 +84,7 @@ def add_a_little(case: Case) -> Verdict | None:
 def has_room(case: Case) -> bool:
     """Whether the newest session says yes to more, in every answer; a missing answer says no."""
     last = case.last
-    return last is not None and not case.is_settled and no_pain_against(case, last) and was_done_with_room(case, last)
+    return last is not None and not case.has_moved and no_pain_against(case, last) and was_done_with_room(case, last)
 
 
 def no_pain_against(case: Case, record: Record) -> bool:
@@ -170,7 +170,7 @@ def wants_big_step(case: Case) -> bool:
     The turn may not depend on fresh pain: else pain at one exercise would bring a heavier band to another.
     """
     last = case.last
-    if last is None or case.is_settled or not was_done_with_room(case, last) or not stands_at_the_top(case):
+    if last is None or case.has_moved or not was_done_with_room(case, last) or not stands_at_the_top(case):
         return False
     step = next_step(case)
     return step is not None and is_big_change(case.now, step.after)

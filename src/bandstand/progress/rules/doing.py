@@ -35,7 +35,7 @@ def after_a_gap(case: Case) -> Verdict | None:
     """
     if not is_after_a_gap(case):
         return None
-    eased = easier(case.base, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
+    eased = easier(case.played, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
     return Verdict(
         change=Change.EASE if eased else Change.KEEP,
         rule=RuleId.GAP,
@@ -54,8 +54,8 @@ def begun_again(case: Case) -> Prescription | None:
     """
     if not is_after_a_gap(case):
         return None
-    eased = easier(case.base, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
-    return at_two_thirds(eased or case.base)
+    eased = easier(case.played, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
+    return at_two_thirds(eased or case.played)
 
 
 def is_after_a_gap(case: Case) -> bool:
@@ -80,7 +80,7 @@ def told_gap(case: Case) -> Message:
 
 def declined(case: Case) -> frozenset[str]:
     """The rules whose proposal was declined since this exercise was last done."""
-    return frozenset(each.rule for each in case.standing.refused if each.key == case.now.key and not each.done_since)
+    return frozenset(each.rule for each in case.standing.declined if each.key == case.now.key and not each.done_since)
 
 
 def at_two_thirds(prescription: Prescription) -> Prescription:
@@ -106,7 +106,7 @@ def not_all_done(case: Case) -> Verdict | None:
     if last is None or not was_too_hard(last):
         return None
     earlier = _too_hard_before(case, last)
-    after = easier(case.base, case.ladder) if earlier is not None else None
+    after = easier(case.played, case.ladder) if earlier is not None else None
     if earlier is None or after is None:
         return _verdict(Change.KEEP, Message("decision.hard_once", now=_how_hard(last)), _numbers(last))
     because = Message("decision.hard_running", now=_how_hard(last), before=_how_hard(earlier))

@@ -52,7 +52,7 @@ def what_does_not_fit(case: Case) -> Message | None:
 
 
 def what_keeps_it(case: Case) -> Message | None:
-    """What somebody settled, that keeps an exercise from any step up whatever is done; None where nothing does."""
+    """What somebody set that keeps an exercise from any step up whatever is done; None where nothing does."""
     if case.now.bounds.order is not None:
         return ordered(case.now.bounds)
     if is_off(RuleId.STEP_UP, case.standing.switched):
@@ -112,7 +112,7 @@ def _why(case: Case) -> str:
     last = case.last
     if last is None:
         return "decision.not_done_yet"
-    if case.is_settled:
+    if case.has_moved:
         return "decision.changed_already"
     if last.peak is None:
         return "decision.pain_unknown"

@@ -8,7 +8,7 @@ from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
 from bandstand.progress.rules.ids import RuleId
-from bandstand.progress.rules.reasons import Numbers, both, in_tenths, shown
+from bandstand.progress.rules.reasons import Numbers, both, in_tenths, level_words
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message, Pain, Worded
 
@@ -104,7 +104,7 @@ def ease_after_worse_morning(case: Case) -> Verdict | None:
         because = Message("decision.morning_above_limit", pain=last.morning, whose=case.whose, limit=case.amber)
         against = ("limit", int(case.amber))
     else:
-        because = Message("decision.morning_worse", pain=last.morning, usual=shown(case.compared(last)))
+        because = Message("decision.morning_worse", pain=last.morning, usual=level_words(case.compared(last)))
         against = ("usual_tenths", in_tenths(case.compared(last)))
     numbers = (("morning", int(last.morning)), against)
     return one_step_easier(case, RuleId.WORSE_MORNING, because, "silbernagel-2007", numbers)
@@ -127,12 +127,12 @@ def keep_when_sore(case: Case) -> Verdict | None:
         return None
     if last.post is not None and last.post > case.green(last):
         green = case.green(last)
-        because = Message("decision.sore_once_over", pain=last.post, green=shown(green))
+        because = Message("decision.sore_once_over", pain=last.post, green=level_words(green))
         return _kept_sore(because, (("after", int(last.post)), ("green_tenths", in_tenths(green))))
     if last.morning is None or not is_sore_morning(case, last):
         return None
     id = "decision.stiffer" if last.stiffness is Stiffness.MORE else "decision.sorer"
-    because = Message(id, pain=last.morning, usual=shown(case.compared(last)))
+    because = Message(id, pain=last.morning, usual=level_words(case.compared(last)))
     return _kept_sore(because, (("morning", int(last.morning)), ("usual_tenths", in_tenths(case.compared(last)))))
 
 
@@ -161,7 +161,7 @@ def keep_in_amber(case: Case) -> Verdict | None:
     return Verdict(
         change=Change.KEEP,
         rule=RuleId.IN_AMBER,
-        because=Message("decision.above_green", pain=last.peak, green=shown(green), limit=case.amber),
+        because=Message("decision.above_green", pain=last.peak, green=level_words(green), limit=case.amber),
         source="silbernagel-2007",
         numbers=(("pain", int(last.peak)), ("green_tenths", in_tenths(green)), ("limit", int(case.amber))),
     )
@@ -169,7 +169,7 @@ def keep_in_amber(case: Case) -> Verdict | None:
 
 def one_step_easier(case: Case, rule: RuleId, because: Message, source: str, numbers: Numbers) -> Verdict:
     """One step below what was done; left out where there is no step left, until somebody allows it again."""
-    after = easier(case.base, case.ladder)
+    after = easier(case.played, case.ladder)
     if after is not None:
         return Verdict(change=Change.EASE, rule=rule, because=because, source=source, after=after, numbers=numbers)
     if _is_allowed_again(case):

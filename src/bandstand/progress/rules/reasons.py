@@ -18,7 +18,7 @@ def in_tenths(level: Level) -> int:
     return round(10 * level)
 
 
-def shown(level: Level) -> str:
+def level_words(level: Level) -> str:
     """A level as people read it: 3, or 3.5."""
     return f"{round(level, 1):g}"
 

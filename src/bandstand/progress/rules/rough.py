@@ -8,7 +8,7 @@ from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier, least_of
 from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rules.pain import WORSE_BY
-from bandstand.progress.rules.reasons import Numbers, in_tenths, shown
+from bandstand.progress.rules.reasons import Numbers, in_tenths, level_words
 from bandstand.progress.standing.past import base_before
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message
@@ -62,8 +62,8 @@ def below_the_last_good(case: Case) -> Prescription | None:
 def _watched(case: Case, last: Record) -> tuple[Message, Numbers]:
     usual, pain = _base(case, last), _worst_since(case, last)
     if pain is None:
-        return Message("decision.rough_watch", usual=shown(usual)), (("usual_tenths", in_tenths(usual)),)
-    return Message("decision.rough_watch_to", pain=pain, usual=shown(usual)), _against(pain, usual)
+        return Message("decision.rough_watch", usual=level_words(usual)), (("usual_tenths", in_tenths(usual)),)
+    return Message("decision.rough_watch_to", pain=pain, usual=level_words(usual)), _against(pain, usual)
 
 
 def _why(case: Case, last: Record) -> tuple[Message, Numbers]:
@@ -73,7 +73,7 @@ def _why(case: Case, last: Record) -> tuple[Message, Numbers]:
     if pain is None:
         return Message("decision.rough_over"), ()
     id = "decision.rough_over_since" if pain < usual + WORSE_BY else "decision.rough_spell"
-    return Message(id, pain=pain, usual=shown(usual)), _against(pain, usual)
+    return Message(id, pain=pain, usual=level_words(usual)), _against(pain, usual)
 
 
 def _against(pain: int, usual: float) -> Numbers:

@@ -4,7 +4,7 @@ from bandstand.prescription import PainLimits
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rules.pain import WORSE_BY, one_step_easier
-from bandstand.progress.rules.reasons import Numbers, both, in_tenths, shown
+from bandstand.progress.rules.reasons import Numbers, both, in_tenths, level_words
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message, Pain
 from bandstand.recovery import Level
@@ -34,7 +34,7 @@ def _began(case: Case, last: Record) -> Message:
     usual = case.usual(last)
     if usual is None:
         return Message("decision.sore_before", before=last.pre or 0)
-    return Message("decision.sore_before_usual", before=last.pre or 0, usual=shown(usual))
+    return Message("decision.sore_before_usual", before=last.pre or 0, usual=level_words(usual))
 
 
 def _went_on(last: Record) -> Message:

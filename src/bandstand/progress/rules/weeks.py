@@ -7,9 +7,9 @@ from statistics import median
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.rules.ids import RuleId
-from bandstand.progress.rules.pace import stood_since
+from bandstand.progress.rules.new_dose import stood_since
 from bandstand.progress.rules.pain import one_step_easier
-from bandstand.progress.rules.reasons import in_tenths, shown
+from bandstand.progress.rules.reasons import in_tenths, level_words
 from bandstand.progress.standing import Record, Standing
 from bandstand.quantity import Message, Pain
 from bandstand.recovery import MIDDLE_SCALE, Level
@@ -34,13 +34,15 @@ def hold_after_a_raised_week(case: Case) -> Verdict | None:
     weeks = raised_weeks(case.standing, last, usual, case.asof)
     if not weeks:
         return None
-    middle = shown(weeks[0])
+    middle = level_words(weeks[0])
     numbers = (("week_tenths", in_tenths(weeks[0])), ("usual_tenths", in_tenths(usual)))
     if len(weeks) > 1 and case.asof - stood_since(case) >= A_WEEK:
-        because = Message("decision.weeks_raised", before=shown(weeks[1]), middle=middle, usual=shown(usual))
+        because = Message(
+            "decision.weeks_raised", before=level_words(weeks[1]), middle=middle, usual=level_words(usual)
+        )
         told = (*numbers, ("week_before_tenths", in_tenths(weeks[1])))
         return one_step_easier(case, RuleId.RAISED_WEEK, because, "silbernagel-2007", told)
-    because = Message("decision.week_raised", middle=middle, usual=shown(usual))
+    because = Message("decision.week_raised", middle=middle, usual=level_words(usual))
     return Verdict(
         change=Change.KEEP, rule=RuleId.RAISED_WEEK, because=because, source="silbernagel-2007", numbers=numbers
     )

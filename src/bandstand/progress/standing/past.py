@@ -11,8 +11,8 @@ from bandstand.journal.facts import Stiffness
 from bandstand.journal.history import Given
 from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan, Prescription, RulesOff
 from bandstand.progress.safety import Pause
+from bandstand.progress.standing.declined import LeftProposal
 from bandstand.progress.standing.record import Record
-from bandstand.progress.standing.refused import Refused
 from bandstand.quantity import Pain
 from bandstand.recovery import (
     Answer,
@@ -80,7 +80,7 @@ class Standing:
     form was allowed again or an exercise's bounds were set (UTC in milliseconds). `bounds`, `limits` and `likings` are
     what somebody set beside the plan, `narrowed_at` when limits of pain were last set that allow less (UTC in
     milliseconds), `switched` the rules they switched off. `swaps` tells which exercise took the
-    place of another and on which day, empty where that was taken back. `refused` holds the proposals declined of late,
+    place of another and on which day, empty where that was taken back. `declined` holds the proposals declined of late,
     `told_spells` the rough spells of six weeks that the person told of. `big_changes` tells when an exercise last got a
     heavier band, a harder placement or another form. `impact_off`: running and hopping stay out.
     """
@@ -100,7 +100,7 @@ class Standing:
     switched: RulesOff = field(default=RulesOff())
     swaps: Mapping[str, tuple[date, str]] = field(default_factory=lambda: MappingProxyType({}))
     likings: Mapping[str, Liking] = field(default_factory=lambda: MappingProxyType({}))
-    refused: tuple[Refused, ...] = ()
+    declined: tuple[LeftProposal, ...] = ()
     told_spells: tuple[ToldSpell, ...] = ()
     sessions: int = 0
     last_session: date | None = None

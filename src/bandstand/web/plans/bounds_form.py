@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from django.http import QueryDict
 
-from bandstand.actions.bounds import Asked, AskedLimits, AskedRules
+from bandstand.actions.bounds import BoundsWritten, LimitsWritten, RulesWritten
 from bandstand.catalog import load_catalogue
 from bandstand.prescription import Liking, PainLimits, Plan, RulesOff, SetBy
 from bandstand.prescription.dose_words import dose_words
@@ -14,7 +14,7 @@ from bandstand.prescription.limb import limb_of
 from bandstand.prescription.read_back import band_words
 from bandstand.progress.bounds import set_by_someone
 from bandstand.progress.rules.ids import MAY_BE_OFF
-from bandstand.progress.settling import Settable, set_words, settable
+from bandstand.progress.settable import Settable, set_words, settable
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
 from bandstand.session.shown import name_of
@@ -95,7 +95,7 @@ class RulesCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class SetBeside:
     """What is settled of one exercise, told on its card: bounds, and whether it is liked."""
 
     key: str
@@ -105,15 +105,15 @@ class Settled:
     likings: tuple[Choice, ...]
 
 
-def settled_of(plan: Plan, standing: Standing) -> tuple[Settled, ...]:
+def set_beside(plan: Plan, standing: Standing) -> tuple[SetBeside, ...]:
     """Every exercise that the sheet asks for."""
-    return tuple(_settled(each, standing) for each in settable(plan, standing))
+    return tuple(_set_beside(each, standing) for each in settable(plan, standing))
 
 
-def _settled(about: Settable, standing: Standing) -> Settled:
+def _set_beside(about: Settable, standing: Standing) -> SetBeside:
     each = about.prescription
     now = standing.likings.get(each.key, each.liking) or Liking.NEITHER
-    return Settled(
+    return SetBeside(
         key=each.key,
         set_by=SET_BY.get(about.stands.set_by),
         set_words=set_words(about),
@@ -126,9 +126,9 @@ def _settled(about: Settable, standing: Standing) -> Settled:
     )
 
 
-def asked_in(posted: QueryDict) -> Asked:
+def asked_in(posted: QueryDict) -> BoundsWritten:
     """The bounds of one exercise as they were sent."""
-    return Asked(
+    return BoundsWritten(
         order=posted.get("order", ""),
         sets=posted.get("sets", ""),
         count=posted.get("count", ""),
@@ -146,14 +146,14 @@ def told_in(posted: QueryDict) -> bool:
     return "told" in posted
 
 
-def rules_in(posted: QueryDict) -> AskedRules:
+def rules_in(posted: QueryDict) -> RulesWritten:
     """The rules that stay on, as they were sent."""
-    return AskedRules(on=tuple(posted.getlist("on")), set_by=posted.get("set_by", ""), told=told_in(posted))
+    return RulesWritten(on=tuple(posted.getlist("on")), set_by=posted.get("set_by", ""), told=told_in(posted))
 
 
-def limits_in(posted: QueryDict) -> AskedLimits:
+def limits_in(posted: QueryDict) -> LimitsWritten:
     """The limits of pain as they were sent."""
-    return AskedLimits(
+    return LimitsWritten(
         green=posted.get("green", ""),
         amber=posted.get("amber", ""),
         fixed="fixed" in posted,
@@ -163,7 +163,7 @@ def limits_in(posted: QueryDict) -> AskedLimits:
     )
 
 
-def bounds_card(about: Settable, typed: Asked | None, trouble: str) -> BoundsCard:
+def bounds_card(about: Settable, typed: BoundsWritten | None, trouble: str) -> BoundsCard:
     """One exercise as the page shows it; `typed` is what could not be kept."""
     each, key = about.prescription, about.prescription.key
     asked = typed or _standing(about)
@@ -193,11 +193,11 @@ def bounds_card(about: Settable, typed: Asked | None, trouble: str) -> BoundsCar
     )
 
 
-def _standing(about: Settable) -> Asked:
+def _standing(about: Settable) -> BoundsWritten:
     """The form as it stands: numbers that are the sheet's stay empty."""
     stands, sheet = about.stands, about.sheet
     count = (stands.reps, sheet.reps) if about.counts_reps else (stands.seconds, sheet.seconds)
-    return Asked(
+    return BoundsWritten(
         order=stands.order.value if stands.order else "",
         sets=_beside(stands.sets, sheet.sets),
         count=_beside(*count),
@@ -227,10 +227,10 @@ def _who(id: str, now: str, stands: SetBy, *, told: bool) -> Who:
     return Who(id=id, choices=choices, therapists=stands is SetBy.THERAPIST, told=told)
 
 
-def limits_card(limits: PainLimits, typed: AskedLimits | None) -> LimitsCard:
+def limits_card(limits: PainLimits, typed: LimitsWritten | None) -> LimitsCard:
     """The limits of pain as they stand, or as they were typed."""
     is_set = limits.set_by in SET_BY
-    asked = typed or AskedLimits(
+    asked = typed or LimitsWritten(
         green=str(int(limits.green)),
         amber=str(int(limits.amber)),
         fixed=limits.fixed,
@@ -247,10 +247,10 @@ def limits_card(limits: PainLimits, typed: AskedLimits | None) -> LimitsCard:
     )
 
 
-def rules_card(switched: RulesOff, typed: AskedRules | None) -> RulesCard:
+def rules_card(switched: RulesOff, typed: RulesWritten | None) -> RulesCard:
     """Which of the rules that may be off are on, or were left on in what could not be kept."""
     are_off = any(rule in switched.rules for rule in MAY_BE_OFF)
-    asked = typed or AskedRules(
+    asked = typed or RulesWritten(
         on=tuple(rule for rule in MAY_BE_OFF if rule not in switched.rules),
         set_by=switched.set_by.value if are_off else "",
     )

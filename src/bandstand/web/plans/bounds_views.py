@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bandstand.actions import bounds as settling
+from bandstand.actions import bounds as verbs
 from bandstand.actions.known import history_of, standing_at
 from bandstand.prescription import Liking, Plan
-from bandstand.progress.settling import Settable, settable
+from bandstand.progress.settable import Settable, settable
 from bandstand.progress.standing import Standing
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
@@ -63,7 +63,7 @@ def like(request: PersonRequest) -> HttpResponse:
     event, moment = redirect.uuid_or_404(request.POST.get("event", "")), moment_of(request)
     if wanted in list(Liking):
         try:
-            settling.like(request.person, event, key, Liking(wanted), moment)
+            verbs.like(request.person, event, key, Liking(wanted), moment)
         except BandstandError:
             return redirect.to("plan")  # the plan has moved on: there it stands as it is now
     return redirect.to("plan", part=f"name-{key}")
@@ -74,14 +74,14 @@ def _act(request: PersonRequest, at: str) -> Callable[[], None]:
     to_the_sheet = request.POST.get("do") == "sheet"
     form, posted = (request.person, event), request.POST
     if at == PLAN and to_the_sheet:
-        return partial(settling.limits_of_the_plan, *form, moment, told=told_in(posted))
+        return partial(verbs.limits_of_the_plan, *form, moment, told=told_in(posted))
     if at == PLAN:
-        return partial(settling.set_limits, *form, limits_in(posted), moment)
+        return partial(verbs.set_limits, *form, limits_in(posted), moment)
     if at == RULES:
-        return partial(settling.switch_rules, *form, rules_in(posted), moment)
+        return partial(verbs.switch_rules, *form, rules_in(posted), moment)
     if to_the_sheet:
-        return partial(settling.as_the_sheet_says, *form, at, moment, told=told_in(posted))
-    return partial(settling.set_bounds, *form, at, asked_in(posted), moment)
+        return partial(verbs.as_the_sheet_says, *form, at, moment, told=told_in(posted))
+    return partial(verbs.set_bounds, *form, at, asked_in(posted), moment)
 
 
 def _page(request: PersonRequest, trouble: Trouble) -> HttpResponse:

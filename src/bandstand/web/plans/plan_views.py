@@ -13,7 +13,7 @@ from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
-from bandstand.web.plans.bounds_form import settled_of
+from bandstand.web.plans.bounds_form import set_beside
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.plans.ladder_drawn import ladders_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
@@ -52,7 +52,7 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
     standing = standing_at(history)
     ladders = ladders_of(history.plan, history, standing, moment_of(request).today)
     limits = standing.limits or history.plan.limits
-    settled = {each.key: each for each in settled_of(history.plan, standing)}
+    settled = {each.key: each for each in set_beside(history.plan, standing)}
     told = {
         "plan": history.plan,
         "since": history.plans_set[-1].on,

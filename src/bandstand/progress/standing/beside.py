@@ -1,4 +1,4 @@
-"""What a person or a therapist settles, beside sessions and daily answers: it moves the standing on as it is heard."""
+"""What a person or a therapist sets or says beside sessions and daily answers: the standing moves on as it is heard."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,20 +11,20 @@ from bandstand.journal.history import Proposal, Said
 from bandstand.prescription import PainLimits, Plan, Prescription
 from bandstand.prescription.swaps import exercise_of_swap
 from bandstand.progress.ladder import is_big_change
+from bandstand.progress.standing.declined import declined_with
 from bandstand.progress.standing.past import Standing
-from bandstand.progress.standing.refused import refused_with
 from bandstand.recovery import SPELLS_KEPT, ToldSpell, review_level
 
 A_DAY, A_DAY_MS = timedelta(days=1), 86_400_000
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-Settled: TypeAlias = (
+SaidBeside: TypeAlias = (
     Said[ReviewConfirmed] | Said[Preference] | Said[BoundsSet] | Said[Swapped] | Said[RoughSpell] | Said[Plan]
 )
 
 
-def after_said(standing: Standing, said: Settled) -> Standing:
-    """The standing once something was settled beside sessions and answers."""
+def after_said(standing: Standing, said: SaidBeside) -> Standing:
+    """The standing once something was set or said beside sessions and answers."""
     match said.fact:
         case ReviewConfirmed():
             return replace(standing, review=review_level(standing.diary_at(said.at), said.on) or standing.review)
@@ -80,7 +80,7 @@ def after_proposal(standing: Standing, proposal: Proposal) -> Standing:
     """The standing once a proposal was answered; only one that was declined leaves anything behind."""
     if proposal.accepted is not False:
         return standing
-    return replace(standing, refused=refused_with(standing.refused, proposal))
+    return replace(standing, declined=declined_with(standing.declined, proposal))
 
 
 def _in_a_rough_spell(standing: Standing, on: date, at: int) -> Standing:

@@ -46,4 +46,4 @@ def stood_since(case: Case) -> date:
 
 
 def _is_as_now(case: Case, prescribed: Prescription | None) -> bool:
-    return prescribed is not None and same_dose(prescribed, case.base)
+    return prescribed is not None and same_dose(prescribed, case.played)

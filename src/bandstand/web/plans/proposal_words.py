@@ -15,7 +15,7 @@ from bandstand.session.shown import band_words, form_name, placement_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class ProposalWords:
     """One proposal: what would change, why, the numbers it used and where the rule comes from."""
 
     key: str
@@ -36,9 +36,9 @@ CHANGES: Mapping[Change, Message] = MappingProxyType(
 )
 
 
-def offer_of(decision: Decision) -> Offer:
+def proposal_words(decision: Decision) -> ProposalWords:
     """A decision as it is offered."""
-    return Offer(
+    return ProposalWords(
         key=decision.before.key,
         change=CHANGES[decision.change],
         what=what_changes(decision.before, decision.after),

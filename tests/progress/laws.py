@@ -9,11 +9,9 @@ from bandstand.journal.facts import DayKind
 from bandstand.journal.history import Growing, begin, moved_on
 from bandstand.prescription import Plan, Prescription
 from bandstand.progress.case import same_dose
-from bandstand.progress.decide import DAYS_BETWEEN_BIG_CHANGES
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import Ladder, asks_no_more, at_most, is_big_change
-from bandstand.progress.rules.ids import SAID_AGAIN
 from bandstand.progress.standing import begun, to_the_end
 from bandstand.recovery import Stage
 from tests.progress.lived import Lived
@@ -21,6 +19,9 @@ from tests.progress.lives import Chance
 from tests.progress.reasons import check_reasons
 
 STAGES = list(Stage)
+A_WEEK = 7  # days between two bigger changes, and for which what was declined is left alone
+# What is said again however often it is left: a pause, an order, strict limits, a form that hurt the joint, the bounds.
+SAID_AGAIN = ("R0", "R1", "R2", "R4", "L0")
 # Left out is less than easier, easier less than the same, the same less than a step up: a step up may come with fewer
 # reps (a set more, a heavier band), so it is the rung that counts. Of two easier doses no field may ask for more.
 RUNGS = (Change.STOP, Change.EASE, Change.KEEP, Change.ADVANCE)
@@ -145,11 +146,11 @@ def check_big_changes(lived: Lived) -> None:
     """One bigger step a week in the whole programme: among what is proposed at once, and from plan to plan."""
     bigger = [each for each in lived.decisions.values() if _is_bigger(each.before, each.after, lived)]
     last = lived.standing.last_big_change
-    recent = last is not None and (lived.life.asof - last).days < DAYS_BETWEEN_BIG_CHANGES
+    recent = last is not None and (lived.life.asof - last).days < A_WEEK
     assert len(bigger) <= (0 if recent else 1), ("big", bigger)
     grown = [said.on for before, said in pairwise(lived.history.plans_set) if _grew(before.fact, said.fact, lived)]
     steps = [said.on for on in grown for said in lived.history.plans_set if said.on == on]
-    assert all((later - one).days >= DAYS_BETWEEN_BIG_CHANGES for one, later in pairwise(grown)), ("big", grown, steps)
+    assert all((later - one).days >= A_WEEK for one, later in pairwise(grown)), ("big", grown, steps)
 
 
 def _grew(before: Plan, after: Plan, lived: Lived) -> bool:
@@ -167,7 +168,12 @@ def check_declined(lived: Lived) -> None:
     for left in lived.history.proposals:
         on, at = left.answered_on or left.on, left.answered_at or left.at
         now = lived.decisions.get(left.fact.prescription)
-        if left.accepted is not False or now is None or (lived.life.asof - on).days >= 7 or left.fact.after is None:
+        if (
+            left.accepted is not False
+            or now is None
+            or (lived.life.asof - on).days >= A_WEEK
+            or left.fact.after is None
+        ):
             continue
         nothing_new = newest < at and not _must_be_said(lived, left.fact.prescription)
         if now.change is Change.ADVANCE or (now.change in (Change.EASE, Change.STOP) and nothing_new):

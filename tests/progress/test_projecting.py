@@ -76,17 +76,20 @@ def _begins(life: Life, standing: Standing) -> int:
     return (first_session(plan, standing, life.asof) - life.asof).days
 
 
-def check_agrees(life: Life, pace: Pace) -> None:
-    """The walk comes to each step on the very day on which the rules, asked before every session, propose it."""
+def check_agrees(life: Life, pace: Pace) -> int:
+    """The walk comes to each step on the very day on which the rules, asked before every session, propose it.
+
+    How many steps were compared is handed back: a law that met none has said nothing.
+    """
     standing = standing_after(life)
     found = _at_once(life, standing)
     if found.paces is None:
-        return
+        return 0
     days = lived(life, standing, found.paces.going[pace], _begins(life, standing), WEEKS)
-    for path in found.paths:
-        if _waits_for_days_to_come(life, standing, path):
-            continue
+    compared = [path for path in found.paths if not _waits_for_days_to_come(life, standing, path)]
+    for path in compared:
         assert _told(path, pace) == days[path.now.key], (pace, path.now.key)
+    return sum(len(days[path.now.key]) for path in compared)
 
 
 def _waits_for_days_to_come(life: Life, standing: Standing, path: Path) -> bool:
@@ -99,15 +102,21 @@ def _waits_for_days_to_come(life: Life, standing: Standing, path: Path) -> bool:
     )
 
 
-@settings(max_examples=LIVES, deadline=None)
-@given(lives(), st.sampled_from(Pace))
-def test_it_says_what_the_rules_would_come_to_session_by_session(life: Life, pace: Pace) -> None:
-    check_agrees(life, pace)
+def test_it_says_what_the_rules_would_come_to_session_by_session() -> None:
+    compared: list[int] = []
+
+    @settings(max_examples=LIVES, deadline=None)
+    @given(lives(), st.sampled_from(Pace))
+    def holds(life: Life, pace: Pace) -> None:
+        compared.append(check_agrees(life, pace))
+
+    holds()
+    assert sum(1 for steps in compared if steps) >= LIVES // 4, compared
 
 
-def test_it_says_so_for_a_programme_too_whose_ladders_wait_for_each_other() -> None:
-    for pace in Pace:
-        check_agrees(a_programme(), pace)
+@pytest.mark.parametrize("pace", Pace)
+def test_it_says_so_for_a_programme_too_whose_ladders_wait_for_each_other(pace: Pace) -> None:
+    assert check_agrees(a_programme(), pace) >= 3
 
 
 def test_a_walk_that_forgets_the_week_between_bigger_changes_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +127,7 @@ def test_a_walk_that_forgets_the_week_between_bigger_changes_is_found(monkeypatc
 
 def test_a_walk_that_steps_up_after_one_good_session_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     life = march_life(*ordinary_days(8), a_session(count=10), Day())
-    check_agrees(life, Pace.AS_USUAL)
+    assert check_agrees(life, Pace.AS_USUAL)
     monkeypatch.setattr(walking, "TWO_RUNNING", 1)
     with pytest.raises(AssertionError):
         check_agrees(life, Pace.AS_USUAL)
@@ -133,8 +142,8 @@ def a_programme() -> Life:
 # Laws
 
 
-def check_bounds(life: Life, found: Projection) -> None:
-    """No dose ahead is more than the bounds in force allow."""
+def check_bounds(life: Life, found: Projection) -> int:
+    """No dose ahead is more than the bounds in force allow; how many doses were looked at is handed back."""
     standing = standing_after(life)
     for path in found.paths:
         ladder = ladder_of(path.now, standing, load_catalogue(), life.bands)
@@ -142,16 +151,23 @@ def check_bounds(life: Life, found: Projection) -> None:
             held = replace(each.asked, bounds=path.now.bounds)
             assert at_most(held, ladder) == held, each
             assert held.band is None or held.band.ordinal in {0, *(band.ordinal for band in life.bands), _own(path)}
+    return sum(len(path.ahead) for path in found.paths)
 
 
 def _own(path: Path) -> int:
     return path.now.band.ordinal if path.now.band else 0
 
 
-@settings(max_examples=LIVES, deadline=None)
-@given(lives())
-def test_no_dose_ahead_is_ever_past_the_bounds(life: Life) -> None:
-    check_bounds(life, projected(life))
+def test_no_dose_ahead_is_ever_past_the_bounds() -> None:
+    looked_at: list[int] = []
+
+    @settings(max_examples=LIVES, deadline=None)
+    @given(lives())
+    def holds(life: Life) -> None:
+        looked_at.append(check_bounds(life, projected(life)))
+
+    holds()
+    assert sum(1 for doses in looked_at if doses) >= LIVES // 4, looked_at
 
 
 def test_the_law_of_bounds_finds_a_step_past_them() -> None:
@@ -164,12 +180,13 @@ def test_the_law_of_bounds_finds_a_step_past_them() -> None:
         check_bounds(life, replace(found, paths=(replace(path, now=tight, ahead=(step,)),)))
 
 
-def check_never_faster(found: Projection) -> None:
-    """At a slower pace the programme's first, second and any later step comes no sooner."""
+def check_never_faster(found: Projection) -> int:
+    """At a slower pace the programme's first, second and any later step comes no sooner; how many there were."""
     days = [sorted(_days_of(found, pace)) for pace in Pace]
     for faster, slower in pairwise(days):
         assert len(slower) <= len(faster)
         assert all(one <= other for one, other in zip(faster, slower, strict=False)), (faster, slower)
+    return len(days[-1])
 
 
 def _days_of(found: Projection, pace: Pace) -> Iterator[int]:
@@ -177,17 +194,25 @@ def _days_of(found: Projection, pace: Pace) -> Iterator[int]:
         yield from (day for each in path.ahead if (day := each.days[pace]) is not None and not each.is_top)
 
 
-@settings(max_examples=LIVES, deadline=None)
-@given(lives())
-def test_a_slower_pace_is_never_faster(life: Life) -> None:
-    check_never_faster(projected(life))
+def test_a_slower_pace_is_never_faster() -> None:
+    slowest: list[int] = []
+
+    @settings(max_examples=LIVES, deadline=None)
+    @given(lives())
+    def holds(life: Life) -> None:
+        slowest.append(check_never_faster(projected(life)))
+
+    holds()
+    assert any(slowest), "some step comes at the slowest pace too"
 
 
-def test_one_exercise_alone_never_comes_sooner_at_a_slower_pace() -> None:
-    for life in (march_life(*ordinary_days(8), *(a_session(), Day()) * 4), march_life()):
-        for each in (step for path in projected(life).paths for step in path.ahead):
-            days = [each.days[pace] for pace in Pace]
-            assert days == sorted(days, key=lambda day: 10**6 if day is None else day)
+@pytest.mark.parametrize("days", [(*ordinary_days(8), *(a_session(), Day()) * 4), ()])
+def test_one_exercise_alone_never_comes_sooner_at_a_slower_pace(days: tuple[Day, ...]) -> None:
+    steps = [step for path in projected(march_life(*days)).paths for step in path.ahead]
+    assert steps
+    for each in steps:
+        came = [each.days[pace] for pace in Pace]
+        assert came == sorted(came, key=lambda day: 10**6 if day is None else day)
 
 
 def test_the_law_of_slowness_finds_a_pace_that_is_not() -> None:
@@ -322,6 +347,7 @@ def test_more_sessions_than_planned_make_no_pace_faster_than_the_plan() -> None:
 def test_with_weeks_between_sessions_nothing_moves_up() -> None:
     rare = [day for _ in range(5) for day in (a_session(), *ordinary_days(20))]
     path = projected(march_life(*ordinary_days(8), *rare)).paths[0]
+    assert len(path.ahead) > 1
     assert [each.days[Pace.AS_USUAL] for each in path.ahead[1:]] == [None] * len(path.ahead[1:])
 
 

@@ -80,11 +80,6 @@ def was_tried(session: Session, key: str) -> bool:
 def record_of(session: Session, key: str, prescribed: Prescription | None) -> Record:
     """What one session tells of one exercise."""
     answer = session.answer_of(key) or ExerciseAnswered(prescription=key)
-    hurts = session.hurts_of(key)
-    kinds = [each.kind for each in hurts]
-    felt = [FELT[kind] for kind in kinds if kind in FELT]
-    popping = [*felt, *([answer.popping] if answer.popping is not None else [])]
-    peaks = [answer.peak, *(each.pain for each in hurts)]
     return Record(
         session=session.id,
         on=session.local_date,
@@ -95,17 +90,30 @@ def record_of(session: Session, key: str, prescribed: Prescription | None) -> Re
         prescribed=prescribed,
         amount=amount_of(session, key, prescribed.dose if prescribed else None),
         pre=session.pre,
-        peak=max((each for each in peaks if each is not None), default=None),
+        peak=_peak(session, answer),
         post=session.pain_now,
         early=session.early,
-        sharp=HurtKind.SHARP in kinds,
-        popping=max(popping, key=list(Popping).index, default=None),
+        sharp=any(each.kind is HurtKind.SHARP for each in session.hurts_of(key)),
+        popping=_popping(session, answer),
         effort=answer.effort,
         left=answer.left,
         form_fault=answer.form_fault,
         easier_way=any(_is_easier_way(each, prescribed) for each in session.done_of(key)),
         barred_forms=frozenset(_barred_forms(session, key, answer, prescribed)),
     )
+
+
+def _peak(session: Session, answer: ExerciseAnswered) -> Pain | None:
+    """The worst pain told of it, afterwards or the moment it hurt."""
+    told = (answer.peak, *(each.pain for each in session.hurts_of(answer.prescription)))
+    return max((each for each in told if each is not None), default=None)
+
+
+def _popping(session: Session, answer: ExerciseAnswered) -> Popping | None:
+    """The worst that was felt of popping, afterwards or the moment it hurt."""
+    felt = [FELT[each.kind] for each in session.hurts_of(answer.prescription) if each.kind in FELT]
+    told = [*felt, *([answer.popping] if answer.popping is not None else [])]
+    return max(told, key=list(Popping).index, default=None)
 
 
 def _is_easier_way(done: SetDone, prescribed: Prescription | None) -> bool:

@@ -1,5 +1,6 @@
 """Laws that hold for every life, and for each of them a fault that it finds."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from bandstand.journal.facts import Hurt, HurtKind, Popping, SafetyCheck
 from bandstand.prescription import PainLimits, SetBy
+from bandstand.progress.decision import Change
 from tests.progress.faults import FAULTS
 from tests.progress.laws import (
     check_all,
@@ -46,6 +48,8 @@ from tests.progress.reasons import check_reasons
 
 # A thousand lives in four shares, so that more than one core can take them.
 SHARES = 4
+# Rules that a share of lives must come to, or its laws would have said little of them.
+OFTEN_MET = ("R3", "R7", "R11", "R13", "R14", "R15", "R16", "L3")
 UNEVEN = tuple(Day(morning=pain) for pain in (1, 3, 5, 3, 2, 4, 3) * 4)
 Law = Callable[[Lived], None]
 
@@ -56,9 +60,15 @@ def test_a_thousand_lives_break_no_law(share: int) -> None:
     @settings(max_examples=MANY_LIVES // SHARES, derandomize=False, database=None)
     @given(lives(), chances)
     def lived_through(life: Life, chance: Chance) -> None:
-        check_all(Lived(life), chance)
+        lived = Lived(life)
+        check_all(lived, chance)
+        met.update(each.rule for each in lived.decisions.values())
+        met.update(each.change for each in lived.decisions.values())
 
+    met: Counter[str] = Counter()
     lived_through()
+    assert {*Change} <= {*met}, met
+    assert {*OFTEN_MET} <= {*met}, met
 
 
 @settings(max_examples=2 * LIVES)

@@ -14,8 +14,8 @@ from bandstand.progress.in_force import in_force
 from bandstand.progress.ladder import Ladder, asks_no_more, at_most, is_big_change
 from bandstand.progress.standing import begun, to_the_end
 from bandstand.recovery import Stage
+from tests.progress.any_life import Chance
 from tests.progress.lived import Lived
-from tests.progress.lives import Chance
 from tests.progress.reasons import check_reasons
 
 STAGES = list(Stage)

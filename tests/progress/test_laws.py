@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bandstand.journal.facts import Hurt, HurtKind, Popping, SafetyCheck
 from bandstand.prescription import PainLimits, SetBy
 from bandstand.progress.decision import Change
+from tests.progress.any_life import Chance, chances, lives
 from tests.progress.faults import FAULTS
 from tests.progress.laws import (
     check_all,
@@ -33,13 +34,10 @@ from tests.progress.lives import (
     LIVES,
     MANY_LIVES,
     MARCH,
-    Chance,
     Day,
     Did,
     Life,
     a_session,
-    chances,
-    lives,
     march_life,
     ordinary_days,
     plan_of,

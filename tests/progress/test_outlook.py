@@ -13,6 +13,7 @@ from bandstand.progress.rung import rung_of
 from bandstand.progress.standing import standing_of
 from bandstand.quantity import Range
 from bandstand.words import say
+from tests.progress.any_life import lives
 from tests.progress.ladders import GONE, OWN, bands_named
 from tests.progress.lives import (
     BANDS,
@@ -23,7 +24,6 @@ from tests.progress.lives import (
     Day,
     Life,
     a_session,
-    lives,
     march_life,
     ordinary_days,
     plan_of,

@@ -10,6 +10,7 @@ from bandstand.progress.decision import Change, Decision
 from bandstand.progress.rules.ids import MAY_BE_OFF, RuleId
 from bandstand.quantity import Json, Pain, Range
 from bandstand.words import say
+from tests.progress.days_told import the_day
 from tests.progress.lives import (
     MARCH,
     REST,
@@ -21,7 +22,6 @@ from tests.progress.lives import (
     plan_of,
     standing_after,
 )
-from tests.progress.test_day import the_day
 from tests.progress.tried import tries
 
 CALM = ordinary_days(8)

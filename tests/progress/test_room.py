@@ -122,6 +122,7 @@ def test_the_top_of_the_range_twice_running_brings_the_next_band_and_fewer_reps(
 def test_the_top_of_the_range_once_only_adds_a_little() -> None:
     assert after(*CALM, a_session(count=12), REST, a_session(), REST).rule == "R15"
     assert after(*CALM, a_session(), REST).rule == "R15"
+    assert after(*CALM, a_session(), REST, a_session(count=12), REST).rule == "R15"
 
 
 @tries(RuleId.A_LITTLE_MORE)

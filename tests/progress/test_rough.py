@@ -75,6 +75,17 @@ def test_a_rough_spell_brings_the_plan_one_step_below_the_last_good_dose() -> No
     assert dict(decision.numbers) == {"worst": 6, "usual_tenths": 20}
 
 
+def test_a_rough_spell_names_the_worst_since_the_session_and_no_day_before_it() -> None:
+    decision = after(Day(morning=9), *CALM, a_session(morning=2), Day(morning=2), *ROUGH)
+    assert (decision.rule, dict(decision.numbers)["worst"]) == ("R6", 6)
+
+
+@pytest.mark.parametrize(("between", "kept"), [(41, 2), (42, 1)])
+def test_a_rough_spell_told_of_is_kept_for_six_weeks(between: int, kept: int) -> None:
+    standing = standing_after(march_life(SAYS_SO, *ordinary_days(between, pain=2), SAYS_SO))
+    assert len(standing.told_spells) == kept
+
+
 @tries(RuleId.ROUGH_SPELL)
 def test_a_spell_of_many_sessions_takes_off_one_step_and_not_one_for_each() -> None:
     before = (*CALM, a_session(morning=2), Day(morning=2), *ROUGH)

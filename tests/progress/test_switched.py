@@ -44,7 +44,7 @@ def test_a_little_more_that_is_switched_off_keeps_the_dose_and_says_why() -> Non
     assert (kept.change, kept.rule) == (Change.KEEP, "R15")
     assert kept.after == kept.before
     assert say(kept.because).endswith("Steps of this kind are switched off, so the same again.")
-    assert kept.numbers == after(*good).numbers
+    assert (kept.numbers, kept.source) == (after(*good).numbers, "bandstand-choice")
 
 
 @tries(RuleId.STEP_UP, RuleId.A_LITTLE_MORE)

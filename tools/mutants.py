@@ -17,6 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
 PLACE = HERE / "var" / "mutants"
+ENGINE = HERE / "src" / "bandstand" / "progress"
 KEPT = HERE / "docs" / "mutants.json"
 SAMPLE, LEAST_OF_EACH = 450, 6
 FIRST = "bandstand.progress.whose*"  # a run of a few, after which every mistake has its name
@@ -33,12 +34,14 @@ pytest_add_cli_args_test_selection = ["tests/progress"]
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:django", "--deselect", "{LEFT_OUT}"]
 """
 # Why a mistake may stay unfound: the module, what the line looks like, and the reason.
+NOTHING_IN_IT = "no function in which a mistake could be made"
+GONE = "the line has changed since that run"
 KEPT_BEFORE = "worked out once and kept; mutmut builds the mistake in after that"
 REASONS = (
     ("", r"assert .*, \"", "the words of an assertion: no person reads them, and the assertion itself stands"),
     ("signs", r"return Sign\(id=id", KEPT_BEFORE),
     ("loads", r"load_at\(|_middle\(|newtons\(", KEPT_BEFORE),
-    ("standing.hearing", r"key=lambda|, [1-4], (day|said)", "decides only between things told in one millisecond"),
+    ("standing.folding", r"key=lambda|, [1-4], (day|said)", "decides only between things told in one millisecond"),
     ("yardstick", r"rules=rules\)\[0\]", "the one test that finds it starts a program of its own, which mutmut cannot"),
     ("yardstick", r"\bid=id\b|received_at", "a name or a time that no rule reads in the simulator's lines"),
 )
@@ -118,8 +121,15 @@ def told(place: Path) -> dict[str, object]:
         "of": len(results),
         "percent": round(100 * len(killed) / max(1, len(tried)), 1),
         "modules": {module: [found[module], many] for module, many in sorted(by_module.items())},
+        "not_tried": {module: NOTHING_IN_IT for module in modules() if module not in by_module},
         "survivors": [_survivor(place, name) for name, state in tried if state not in KILLED],
     }
+
+
+def modules() -> list[str]:
+    """Every module of the engine, as `rules.pain`."""
+    files = (file for file in sorted(ENGINE.rglob("*.py")) if file.name != "__init__.py")
+    return [".".join(file.relative_to(ENGINE).with_suffix("").parts) for file in files]
 
 
 def _survivor(place: Path, name: str) -> dict[str, str]:
@@ -134,6 +144,8 @@ def page() -> Iterator[str]:
     yield f"Tried {kept['tried']} of {kept['of']:,} mistakes; {kept['killed']} were found, {kept['percent']} %.\n"
     yield "| module | found | tried |\n|---|---|---|"
     yield from (f"| `{module}` | {found} | {many} |" for module, (found, many) in kept["modules"].items())
+    yield "\n## Not tried\n\n| module | why |\n|---|---|"
+    yield from (f"| `{module}` | {why} |" for module, why in kept["not_tried"].items())
     yield "\n## Not found\n\n| module | as it is | with the mistake | why it stays |\n|---|---|---|---|"
     for each in kept["survivors"]:
         cells = (each["module"], _code(each["was"]), _code(each["became"]), reason_for(each["module"], each["was"]))
@@ -147,8 +159,20 @@ def _code(line: str) -> str:
 
 def reason_for(module: str, line: str) -> str:
     """Why nothing finds a mistake in such a line; else that it is still to be found."""
+    if not _stands(module, line):
+        return GONE
     known = (why for where, looks, why in REASONS if module.startswith(where) and re.search(looks, line))
     return next(known, "open: a test is missing")
+
+
+def _stands(module: str, line: str) -> bool:
+    """Whether a line of the last run still stands in its module, however it is laid out."""
+    file = ENGINE.joinpath(*module.split(".")).with_suffix(".py")
+    return file.exists() and _bare(line) in _bare(file.read_text(encoding="utf-8"))
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 if __name__ == "__main__":

@@ -23,9 +23,9 @@ from bandstand.progress.rules.popping import leave_painful_form
 from bandstand.progress.rules.rough import through_a_rough_spell
 from bandstand.progress.rules.weeks import hold_after_a_raised_week
 from bandstand.progress.standing import Record, Standing, standing_of
-from bandstand.quantity import Pain, Range, RepsLeft
+from bandstand.quantity import Message, Pain, Range, RepsLeft
 from bandstand.recovery import Stage
-from tests.progress.laws import Engine
+from tests.progress.lived import Engine
 
 
 def _instead_of(rule: Rule, fault: Rule) -> tuple[Rule, ...]:
@@ -52,6 +52,11 @@ def _excusing(case: Case) -> Verdict | None:
     return ease_after_worse_morning(_with_last(case, lambda last: replace(last, usual=level))) if case.records else None
 
 
+def _coming_sore(case: Case) -> Verdict | None:
+    """Who comes sore would be given more room, were the pain before a session the level where none is known."""
+    return add_a_little(_with_last(case, lambda last: replace(last, so_far=last.pre))) if case.records else None
+
+
 def _as_told_now(standing: Standing, _: str) -> Stage:
     """After weeks of a little more that would be the base, and the rough days that follow none."""
     return standing.stage(None)
@@ -69,6 +74,15 @@ def _easy_unless_told(case: Case) -> Verdict | None:
     if case.last is None or case.last.left is not None:
         return None
     return add_a_little(_with_last(case, lambda last: replace(last, left=RepsLeft(5))))
+
+
+def _silent_on_the_morning(case: Case) -> Verdict | None:
+    """A step up that rests on a good morning, and says nothing of it."""
+    verdict = add_a_little(case)
+    if verdict is None:
+        return None
+    said = tuple(each for each in verdict.numbers if each[0] != "morning")
+    return replace(verdict, numbers=said, because=Message("decision.a_little_more"))
 
 
 def _past_the_bounds(case: Case) -> Verdict | None:
@@ -113,6 +127,8 @@ def _brave(plan: Plan, standing: Standing, today: date, kind: DayKind) -> DayPla
 
 OF_WEEKS = (through_a_rough_spell, hold_after_a_raised_week)  # which hear a worse week themselves
 
+AMBER = (keep_in_amber,)  # which would hear the pain of the session itself
+
 FAULTS: Mapping[str, Engine] = MappingProxyType(
     {
         "hold-silences-ease": Engine(rules=_instead_of(not_all_done, _silenced)),
@@ -128,8 +144,12 @@ FAULTS: Mapping[str, Engine] = MappingProxyType(
         "no-pause": Engine(rules=_but(stop_until_reviewed)),
         "strict-rises": Engine(rules=_but(hold_when_strict)),
         "reasons-without-numbers": Engine(decide=_without_numbers),
+        "room-for-the-sore": Engine(
+            rules=[each for each in _instead_of(add_a_little, _coming_sore) if each not in AMBER]
+        ),
+        "an-answer-unsaid": Engine(rules=_instead_of(add_a_little, _silent_on_the_morning)),
         "big-steps-any-day": Engine(decide=_knowing(lambda known: replace(known, big_changes=MappingProxyType({})))),
-        "declined-asked-again": Engine(decide=_knowing(lambda known: replace(known, refused=()))),
+        "declined-asked-again": Engine(decide=_knowing(lambda known: replace(known, declined=()))),
         "order-of-arrival": Engine(fold=_by_arrival),
         "one-session-kept": Engine(standing=_the_last_alone),
     }

@@ -1,10 +1,12 @@
 """What somebody tried to get more out of the engine with, and did not."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bandstand.catalog import Placement
+from bandstand.journal.event import Received
 from bandstand.journal.facts import BoundsSet, DayKind, Hurt, HurtKind
 from bandstand.prescription import (
     NO_BAND,
@@ -22,8 +24,11 @@ from bandstand.prescription import (
 from bandstand.progress.day import plan_of_the_day
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import is_big_change
+from bandstand.progress.rules.ids import RuleId
 from bandstand.quantity import Pain, Range
 from tests.progress.lives import (
+    BANDS,
+    CLIMBER,
     MARCH,
     REST,
     WALK,
@@ -32,11 +37,13 @@ from tests.progress.lives import (
     Life,
     a_session,
     decision_of,
+    decisions_of,
     march_life,
     ordinary_days,
     plan_of,
     standing_after,
 )
+from tests.progress.tried import tries
 
 CALM = ordinary_days(8)
 STRICT = PainLimits(green=Pain(0), amber=Pain(1), strict=True, set_by=SetBy.THERAPIST)
@@ -89,6 +96,7 @@ def test_another_form_than_the_usual_one_is_a_bigger_change_also_where_none_was_
     assert not is_big_change(unnamed, unnamed)
 
 
+@tries(RuleId.SORE_AFTER)
 @pytest.mark.parametrize("after", [4, 6, 10])
 def test_pain_once_it_was_over_holds_the_dose(after: int) -> None:
     decision = decision_of(march_life(*CALM, a_session(), REST, a_session(after=after), REST))
@@ -133,3 +141,26 @@ def test_bounds_that_allow_no_form_keep_the_dose() -> None:
     assert decision_of(life).change is Change.KEEP
     gone = Life(plan=plan_of(replace(MARCH, variant="of-long-ago")), days=days)
     assert decision_of(gone).change is not Change.ADVANCE
+
+
+@pytest.mark.parametrize("back", [3, 10, 400])
+@pytest.mark.parametrize("clock_too", [False, True])
+@tries(RuleId.ONE_BIG_CHANGE)
+def test_a_plan_dated_back_does_not_free_the_week_for_another_big_change(back: int, *, clock_too: bool) -> None:
+    both = Day(did={"march": Did(), "climber": Did()})
+    life = Life(plan=plan_of(MARCH, CLIMBER), days=(*CALM, *(both, REST) * 3), accepts=True)
+    as_told = decisions_of(life.rows(), life.asof)
+    assert [each.rule for each in as_told.values() if each.before.band == BANDS[0]] == ["L4"]
+    rows = [_dated_back(row, back, clock_too=clock_too) for row in life.rows()]
+    assert {key: each.rule for key, each in decisions_of(rows, life.asof).items()} == {
+        key: each.rule for key, each in as_told.items()
+    }
+
+
+def _dated_back(row: Received, days: int, *, clock_too: bool) -> Received:
+    """A plan that a phone with a wrong date, or with a wrong clock altogether, sent on the day it was really set."""
+    event = row.event
+    if event.kind != "plan_set" or event.plan_number == 1:
+        return row
+    at = event.occurred_at - (days * 86_400_000 if clock_too else 0)
+    return replace(row, event=replace(event, local_date=event.local_date - timedelta(days=days), occurred_at=at))

@@ -13,6 +13,7 @@ from bandstand.progress.day import DayPlan, Offer, plan_of_the_day
 from bandstand.progress.decision import Change, Decision
 from bandstand.progress.questions import to_tell
 from bandstand.progress.rough_days import rough_version
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.standing import Standing
 from bandstand.words import say
 from tests.progress.lives import (
@@ -29,6 +30,7 @@ from tests.progress.lives import (
     ordinary_days,
     standing_after,
 )
+from tests.progress.tried import tries
 
 CALM = ordinary_days(24, pain=2)
 ROUGH = ordinary_days(2, pain=6)
@@ -55,14 +57,16 @@ def told(*days: Day) -> list[str]:
 # R6
 
 
+@tries(RuleId.ROUGH_SPELL)
 def test_two_of_three_days_clearly_above_usual_hold_the_dose() -> None:
     good = (*CALM, a_session(morning=2), REST)
     assert after(*good).change is Change.ADVANCE
     held = after(*CALM, a_session(morning=2), Day(morning=2), Day(morning=4), Day(morning=2), Day(morning=4))
     assert (held.change, held.rule) == (Change.KEEP, "R6")
-    assert say(held.because) == "Two of three days stood well above your usual of 2. The same again for now."
+    assert say(held.because) == ("Two of three days stood well above your usual of 2, up to 4. The same again for now.")
 
 
+@tries(RuleId.ROUGH_SPELL)
 def test_a_rough_spell_brings_the_plan_one_step_below_the_last_good_dose() -> None:
     decision = after(*CALM, a_session(morning=2), Day(morning=2), *ROUGH)
     assert (decision.change, decision.rule) == (Change.EASE, "R6")
@@ -71,6 +75,18 @@ def test_a_rough_spell_brings_the_plan_one_step_below_the_last_good_dose() -> No
     assert dict(decision.numbers) == {"worst": 6, "usual_tenths": 20}
 
 
+def test_a_rough_spell_names_the_worst_since_the_session_and_no_day_before_it() -> None:
+    decision = after(Day(morning=9), *CALM, a_session(morning=2), Day(morning=2), *ROUGH)
+    assert (decision.rule, dict(decision.numbers)["worst"]) == ("R6", 6)
+
+
+@pytest.mark.parametrize(("between", "kept"), [(41, 2), (42, 1)])
+def test_a_rough_spell_told_of_is_kept_for_six_weeks(between: int, kept: int) -> None:
+    standing = standing_after(march_life(SAYS_SO, *ordinary_days(between, pain=2), SAYS_SO))
+    assert len(standing.told_spells) == kept
+
+
+@tries(RuleId.ROUGH_SPELL)
 def test_a_spell_of_many_sessions_takes_off_one_step_and_not_one_for_each() -> None:
     before = (*CALM, a_session(morning=2), Day(morning=2), *ROUGH)
     eased = decision_of(march_life(*before, REST, accepts=True)).after
@@ -79,11 +95,13 @@ def test_a_spell_of_many_sessions_takes_off_one_step_and_not_one_for_each() -> N
     assert say(decision.because) == "After a rough spell this dose is done once as it stands, before any more."
 
 
+@tries(RuleId.ROUGH_SPELL)
 def test_a_spell_that_came_and_went_between_two_sessions_still_brings_one_step_below() -> None:
     decision = after(*CALM, a_session(morning=2), Day(morning=2), *ROUGH, *ordinary_days(3, pain=2))
     assert (decision.change, decision.rule) == (Change.EASE, "R6")
 
 
+@tries(RuleId.ROUGH_SPELL)
 def test_a_spell_that_passed_before_the_session_was_over_is_told_as_past() -> None:
     begun_in_it = (*CALM, a_session(morning=2), Day(morning=2), *ROUGH, a_session(morning=5))
     decision = after(*begun_in_it, Day(morning=3), Day(morning=2))
@@ -91,9 +109,12 @@ def test_a_spell_that_passed_before_the_session_was_over_is_told_as_past() -> No
     calm_since = after(*CALM, a_session(morning=2), SAYS_SO, replace(OVER, morning=2), a_session(morning=2), REST)
     assert calm_since.rule != "R6"
     told_and_over = after(*CALM, a_session(morning=2), SAYS_SO, OVER)
-    assert say(told_and_over.because) == "A rough spell has passed. Begin again one step easier."
+    assert say(told_and_over.because) == (
+        "A rough spell has passed. Pain reached 2 since, against 2 before. Begin again one step easier."
+    )
 
 
+@tries(RuleId.ROUGH_SPELL)
 def test_the_persons_own_word_is_a_rough_spell() -> None:
     decision = after(*CALM, a_session(morning=2), SAYS_SO)
     assert (decision.change, decision.rule) == (Change.EASE, "R6")
@@ -138,6 +159,7 @@ def test_a_rough_version_is_half_as_much_a_band_lighter_and_a_place_easier() -> 
 # R10
 
 
+@tries(RuleId.RAISED_WEEK)
 def test_a_week_whose_middle_is_clearly_above_usual_holds_the_dose() -> None:
     usual = (*ordinary_days(12, pain=2), a_session(morning=2, peak=2))
     held = after(*usual, Day(morning=3), *ordinary_days(4, pain=4))
@@ -146,6 +168,7 @@ def test_a_week_whose_middle_is_clearly_above_usual_holds_the_dose() -> None:
     assert dict(held.numbers) == {"week_tenths": 40, "usual_tenths": 20}
 
 
+@tries(RuleId.RAISED_WEEK)
 def test_two_raised_weeks_running_ease_and_go_to_the_therapist() -> None:
     days = (*ordinary_days(7, pain=2), a_session(morning=2, peak=2), Day(morning=3), *ordinary_days(12, pain=4))
     decision = after(*days)
@@ -156,6 +179,7 @@ def test_two_raised_weeks_running_ease_and_go_to_the_therapist() -> None:
 # R8
 
 
+@tries(RuleId.SORE_THROUGHOUT)
 def test_sore_from_the_start_and_no_easier_brings_two_days_off_and_one_step_easier() -> None:
     sore = a_session(morning=2, pre=4, peak=4, after=4)
     decision = after(*ordinary_days(8, pain=2), sore, Day(morning=2))
@@ -165,6 +189,7 @@ def test_sore_from_the_start_and_no_easier_brings_two_days_off_and_one_step_easi
     assert the_day(*ordinary_days(8, pain=2), sore, REST, REST, Day(morning=2)).offer is Offer.NONE
 
 
+@tries(RuleId.SORE_THROUGHOUT)
 @pytest.mark.parametrize("eased", [{"pre": 4, "peak": 4, "after": 2}, {"pre": 4, "peak": 3, "after": 4}, {"pre": 3}])
 def test_soreness_that_eases_or_is_no_more_than_usual_is_no_reason(eased: dict[str, int]) -> None:
     assert after(*ordinary_days(8, pain=2), a_session(morning=2, **eased), Day(morning=2)).rule != "R8"

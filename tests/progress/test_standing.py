@@ -28,6 +28,7 @@ from bandstand.progress.standing import (
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Pain
 from bandstand.recovery import Stage
+from tests.progress.any_life import lives
 from tests.progress.lives import (
     FIRST_DAY,
     HOUR_MS,
@@ -39,7 +40,6 @@ from tests.progress.lives import (
     Life,
     a_session,
     history_of,
-    lives,
     march_life,
     ordinary_days,
     plan_of,

@@ -25,6 +25,8 @@ from bandstand.progress.day import DayPlan, plan_of_the_day
 from bandstand.progress.swapping import neighbours, swaps_for
 from bandstand.quantity import Pain, Range
 from bandstand.words import say
+from tests.progress.any_life import lives
+from tests.progress.days_told import THREE, the_day
 from tests.progress.lives import (
     CLIMBER,
     FIRST_DAY,
@@ -37,13 +39,11 @@ from tests.progress.lives import (
     a_session,
     decisions_of,
     history_of,
-    lives,
     march_life,
     ordinary_days,
     plan_of,
     standing_after,
 )
-from tests.progress.test_day import THREE, the_day
 
 CALM = ordinary_days(8)
 SLIDE = Swapped(prescription="march", exercise="heel-slide")

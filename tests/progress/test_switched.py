@@ -7,9 +7,10 @@ import pytest
 from bandstand.journal.facts import BoundsSet, read_fact
 from bandstand.prescription import Bounds, Dose, Order, PainLimits, Reps, RulesOff, SetBy, Sides
 from bandstand.progress.decision import Change, Decision
-from bandstand.progress.rules.switched import MAY_BE_OFF
+from bandstand.progress.rules.ids import MAY_BE_OFF, RuleId
 from bandstand.quantity import Json, Pain, Range
 from bandstand.words import say
+from tests.progress.days_told import the_day
 from tests.progress.lives import (
     MARCH,
     REST,
@@ -21,7 +22,7 @@ from tests.progress.lives import (
     plan_of,
     standing_after,
 )
-from tests.progress.test_day import the_day
+from tests.progress.tried import tries
 
 CALM = ordinary_days(8)
 EVERY_RULE = tuple(f"R{number}" for number in range(17)) + tuple(f"L{number}" for number in range(4))
@@ -35,15 +36,18 @@ def after(*days: Day, rules: tuple[str, ...] = (), **changes: object) -> Decisio
     return decision_of(march_life(*days, told=(off(*rules),), **changes))
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_a_little_more_that_is_switched_off_keeps_the_dose_and_says_why() -> None:
     good = (*CALM, a_session(count=12), REST)
     assert after(*good).change is Change.ADVANCE
     kept = after(*good, rules=("R15",))
     assert (kept.change, kept.rule) == (Change.KEEP, "R15")
     assert kept.after == kept.before
-    assert say(kept.because) == "There is room for more. Steps of this kind are switched off, so the same again."
+    assert say(kept.because).endswith("Steps of this kind are switched off, so the same again.")
+    assert (kept.numbers, kept.source) == (after(*good).numbers, "bandstand-choice")
 
 
+@tries(RuleId.STEP_UP, RuleId.A_LITTLE_MORE)
 def test_with_steps_to_the_next_rung_switched_off_reps_may_still_rise() -> None:
     at_the_top = (*CALM, a_session(count=15), REST, a_session(count=15), REST)
     assert after(*at_the_top).rule == "R14"
@@ -53,17 +57,20 @@ def test_with_steps_to_the_next_rung_switched_off_reps_may_still_rise() -> None:
     assert (kept.change, kept.rule) == (Change.KEEP, "R14")
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_what_is_switched_on_again_speaks_again() -> None:
     good = (*CALM, Day(told=(off(),)), a_session(count=12), REST)
     assert after(*good, rules=("R15",)).change is Change.ADVANCE
 
 
+@tries(RuleId.A_LITTLE_MORE)
 def test_limits_set_later_leave_the_switches_as_they_are() -> None:
     limits = BoundsSet(limits=PainLimits(amber=Pain(4), set_by=SetBy.THERAPIST))
     standing = standing_after(march_life(Day(told=(limits,)), REST, told=(off("R15"),)))
     assert standing.switched.rules == ("R15",)
 
 
+@tries(RuleId.GAP)
 def test_the_first_session_after_a_gap_is_whole_where_that_rule_is_off() -> None:
     gap = (*CALM, a_session(count=12), *ordinary_days(14))
     assert "gap" in dict(after(*gap).numbers)
@@ -74,6 +81,7 @@ def test_the_first_session_after_a_gap_is_whole_where_that_rule_is_off() -> None
     assert whole.notes == ()
 
 
+@tries(RuleId.NOT_ALL_DONE)
 def test_much_left_undone_twice_no_longer_eases_where_that_rule_is_off() -> None:
     undone = (*CALM, a_session(sets=1, skip="tired"), REST, a_session(sets=1, skip="tired"), REST)
     assert (after(*undone).change, after(*undone).rule) == (Change.EASE, "R13")
@@ -95,6 +103,7 @@ def test_what_looks_at_pain_or_at_a_missing_answer_cannot_be_switched_off(days: 
     assert with_all_off == as_it_is
 
 
+@tries(RuleId.BOUNDS)
 def test_bounds_hold_with_every_rule_switched_off() -> None:
     few = BoundsSet(prescription="march", bounds=Bounds(reps=8, set_by=SetBy.THERAPIST))
     decision = decision_of(march_life(*CALM, a_session(), REST, told=(off(*EVERY_RULE), few)))

@@ -1,5 +1,7 @@
 """Bounds on a page: what a therapist or a person sets holds, and what cannot be kept says why and stays typed."""
 
+from dataclasses import replace
+
 import pytest
 
 from bandstand.actions import profile
@@ -72,9 +74,9 @@ def test_an_exercise_left_out_is_left_out_today_and_who_asked_for_it_is_told(
 
 def test_what_was_set_can_be_taken_back_to_the_sheet(visitor: Visitor, life: Life, march: Prescription) -> None:
     send(visitor, march.key, count="8", set_by=THERAPIST)
-    send(visitor, march.key, do="sheet")
+    send(visitor, march.key, do="sheet", told="yes")
     assert exercise(life, "hip-flexor-march").bounds.reps == 15
-    assert visitor.page.words.count("As your sheet says.") == 4
+    assert "Your therapist set: the same as the sheet." in visitor.page.words
 
 
 def test_places_that_are_not_ticked_are_no_rungs(visitor: Visitor, life: Life, march: Prescription) -> None:
@@ -150,8 +152,8 @@ def test_a_therapists_limits_hold_in_the_session_and_are_named_as_theirs(
 def test_limits_can_be_taken_back_to_those_of_the_plan(visitor: Visitor, life: Life, march: Prescription) -> None:
     before = limits(life)
     send(visitor, "plan:limits", green="1", amber="3", set_by=THERAPIST)
-    send(visitor, "plan:limits", do="sheet")
-    assert limits(life) == before
+    send(visitor, "plan:limits", do="sheet", told="yes")
+    assert limits(life) == replace(before, set_by=SetBy.THERAPIST)
 
 
 @pytest.mark.parametrize(
@@ -190,6 +192,59 @@ def test_a_rule_that_is_switched_off_proposes_nothing_more(visitor: Visitor, lif
 def test_rules_that_look_at_pain_cannot_be_named_away(visitor: Visitor, life: Life, march: Prescription) -> None:
     send(visitor, "plan:rules", on=["R15", "R14", "R13", "R12", "no rule"], set_by="person")
     assert standing_at(history_of(life.person)).switched.rules == ()
+
+
+# What is the therapist's
+
+
+THEIRS = "Your therapist set this. Tick “My therapist told me so” if they did, or leave it."
+FORMS: dict[str, dict[str, str | list[str]]] = {
+    "hip-flexor-march": {"count": "8"},
+    "plan:limits": {"green": "1", "amber": "3"},
+    "plan:rules": {"on": ["R12"]},
+}
+
+
+def as_it_stands(life: Life) -> tuple[object, ...]:
+    """All that can be set, as the log has it."""
+    standing = standing_at(history_of(life.person))
+    return dict(standing.bounds), standing.limits, standing.switched
+
+
+@pytest.mark.parametrize("of", FORMS)
+@pytest.mark.parametrize("do", ["save", "sheet"])
+def test_what_a_therapist_set_is_theirs_and_is_not_changed_without_their_word(
+    visitor: Visitor, life: Life, march: Prescription, of: str, do: str
+) -> None:
+    key = march.key if of == "hip-flexor-march" else of
+    assert "My therapist told me so" not in visitor.page.words
+    send(visitor, key, **FORMS[of], set_by=THERAPIST)
+    before = as_it_stands(life)
+    assert "Your therapist set this. Change it only on their word." in visitor.page.words
+    wider = {name: "5" for name in FORMS[of] if name != "on"}
+    page = send(visitor, key, **wider, do=do, set_by="person")
+    assert (page.status, THEIRS in page.words) == (400, True)
+    assert as_it_stands(life) == before
+
+
+@pytest.mark.parametrize("of", FORMS)
+def test_on_their_word_it_changes_and_stays_theirs(visitor: Visitor, life: Life, march: Prescription, of: str) -> None:
+    key = march.key if of == "hip-flexor-march" else of
+    send(visitor, key, **FORMS[of], set_by=THERAPIST)
+    before = as_it_stands(life)
+    wider: dict[str, str | list[str]] = {name: "4" for name in FORMS[of] if name != "on"} or {"on": []}
+    page = send(visitor, key, **wider, told="yes", set_by="person")
+    assert page.status == 200
+    assert as_it_stands(life) != before
+    assert "Your therapist set this. Change it only on their word." in page.words
+
+
+def test_what_a_person_set_for_themselves_they_change_themselves(
+    visitor: Visitor, life: Life, march: Prescription
+) -> None:
+    send(visitor, march.key, count="8", set_by="person")
+    send(visitor, march.key, count="9", set_by="person")
+    assert exercise(life, "hip-flexor-march").bounds.reps == 9
 
 
 # After a painful pop

@@ -1,7 +1,7 @@
 """What a therapist, or a person for themselves, settles beside the sheet: bounds, limits of pain, rules, likings."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,8 +11,8 @@ from bandstand.actions.record import event_of, record
 from bandstand.journal.event import Event
 from bandstand.journal.facts import BoundsSet, Fact, Preference
 from bandstand.prescription import Bounds, Liking, Order, PainLimits, Plan, RulesOff, SetBy
-from bandstand.progress.rules.switched import MAY_BE_OFF
-from bandstand.progress.settling import Settable, contradiction, settable
+from bandstand.progress.rules.ids import MAY_BE_OFF
+from bandstand.progress.settable import Settable, contradiction, settable
 from bandstand.progress.standing import Standing
 from bandstand.quantity import BandstandError, Message, Pain
 from bandstand.quantity.small_number import small_number
@@ -24,7 +24,7 @@ WHO = (SetBy.THERAPIST, SetBy.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class BoundsWritten:
     """Bounds as somebody wrote them: numbers as text, empty where the sheet shall say; ids of what is ticked."""
 
     order: str = ""
@@ -35,10 +35,11 @@ class Asked:
     variants: tuple[str, ...] = ()
     allowed_again: tuple[str, ...] = ()
     set_by: str = ""
+    told: bool = False  # "My therapist told me so"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AskedLimits:
+class LimitsWritten:
     """Limits of pain as somebody wrote them."""
 
     green: str = ""
@@ -46,9 +47,19 @@ class AskedLimits:
     fixed: bool = False
     strict: bool = False
     set_by: str = ""
+    told: bool = False
 
 
-def set_bounds(person: UUID, event_id: UUID, key: str, asked: Asked, moment: Moment) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesWritten:
+    """The rules that somebody leaves on."""
+
+    on: tuple[str, ...] = ()
+    set_by: str = ""
+    told: bool = False
+
+
+def set_bounds(person: UUID, event_id: UUID, key: str, asked: BoundsWritten, moment: Moment) -> None:
     """Set the bounds of one exercise. Raises BandstandError where they cannot be read or contradict themselves."""
     plan, standing = _known(person)
     about = _about(plan, standing, key)
@@ -62,35 +73,38 @@ def set_bounds(person: UUID, event_id: UUID, key: str, asked: Asked, moment: Mom
     _tell(person, event_id, facts, plan, moment)
 
 
-def as_the_sheet_says(person: UUID, event_id: UUID, key: str, moment: Moment) -> None:
+def as_the_sheet_says(person: UUID, event_id: UUID, key: str, moment: Moment, *, told: bool = False) -> None:
     """Take back what was set about one exercise: its sheet is its bounds again."""
     plan, standing = _known(person)
-    _about(plan, standing, key)
-    _tell(person, event_id, [BoundsSet(prescription=key, bounds=Bounds())], plan, moment)
+    set_by = _whose_word(_about(plan, standing, key).stands.set_by, SetBy.SHEET, told=told)
+    _tell(person, event_id, [BoundsSet(prescription=key, bounds=Bounds(set_by=set_by))], plan, moment)
 
 
-def set_limits(person: UUID, event_id: UUID, asked: AskedLimits, moment: Moment) -> None:
+def set_limits(person: UUID, event_id: UUID, asked: LimitsWritten, moment: Moment) -> None:
     """Set the limits of pain of the plan. Raises BandstandError where they cannot be read or contradict themselves."""
     plan, standing = _known(person)
     now = standing.limits or plan.limits
     green, amber = _pain(asked.green, now.green), _pain(asked.amber, now.amber)
     if green > amber:
         raise BandstandError(Message("bounds.green_above", green=green, amber=amber))
-    limits = PainLimits(green=green, amber=amber, fixed=asked.fixed, strict=asked.strict, set_by=_who(asked.set_by))
+    set_by = _who(asked.set_by, now.set_by, told=asked.told)
+    limits = PainLimits(green=green, amber=amber, fixed=asked.fixed, strict=asked.strict, set_by=set_by)
     _tell(person, event_id, [BoundsSet(limits=limits)], plan, moment)
 
 
-def limits_of_the_plan(person: UUID, event_id: UUID, moment: Moment) -> None:
+def limits_of_the_plan(person: UUID, event_id: UUID, moment: Moment, *, told: bool = False) -> None:
     """Take back limits that were set: those of the plan hold again."""
-    plan, _ = _known(person)
-    _tell(person, event_id, [BoundsSet(limits=plan.limits)], plan, moment)
+    plan, standing = _known(person)
+    set_by = _whose_word((standing.limits or plan.limits).set_by, plan.limits.set_by, told=told)
+    _tell(person, event_id, [BoundsSet(limits=replace(plan.limits, set_by=set_by))], plan, moment)
 
 
-def switch_rules(person: UUID, event_id: UUID, *, on: Collection[str], set_by: str, moment: Moment) -> None:
+def switch_rules(person: UUID, event_id: UUID, asked: RulesWritten, moment: Moment) -> None:
     """Leave these rules on, of those that may be off, and switch the others off."""
-    plan, _ = _known(person)
-    off = tuple(rule for rule in MAY_BE_OFF if rule not in on)
-    _tell(person, event_id, [BoundsSet(switched=RulesOff(rules=off, set_by=_who(set_by)))], plan, moment)
+    plan, standing = _known(person)
+    off = tuple(rule for rule in MAY_BE_OFF if rule not in asked.on)
+    set_by = _who(asked.set_by, standing.switched.set_by, told=asked.told)
+    _tell(person, event_id, [BoundsSet(switched=RulesOff(rules=off, set_by=set_by))], plan, moment)
 
 
 def like(person: UUID, event_id: UUID, key: str, liking: Liking, moment: Moment) -> None:
@@ -127,14 +141,24 @@ def _tell(person: UUID, event_id: UUID, facts: Sequence[Fact], plan: Plan, momen
 # What was written, as values
 
 
-def _who(text: str) -> SetBy:
+def _who(text: str, stands: SetBy, *, told: bool) -> SetBy:
+    """Who sets it, as was said."""
     found = next((each for each in WHO if each.value == text), None)
-    if found is None:
+    if found is None and stands is not SetBy.THERAPIST:
         raise BandstandError(Message("bounds.who"))
-    return found
+    return _whose_word(stands, found or SetBy.PERSON, told=told)
 
 
-def _read_bounds(asked: Asked, about: Settable) -> Bounds:
+def _whose_word(stands: SetBy, set_by: SetBy, *, told: bool) -> SetBy:
+    """Whose word it is from now on: what stands as the therapist's is changed on their word alone, and stays theirs."""
+    if stands is not SetBy.THERAPIST:
+        return set_by
+    if not told:
+        raise BandstandError(Message("bounds.therapists"))
+    return SetBy.THERAPIST
+
+
+def _read_bounds(asked: BoundsWritten, about: Settable) -> Bounds:
     most = MOST_REPS if about.counts_reps else MOST_SECONDS
     count = _optional(asked.count, "bounds.reps_number" if about.counts_reps else "bounds.seconds_number", most=most)
     return Bounds(
@@ -145,7 +169,7 @@ def _read_bounds(asked: Asked, about: Settable) -> Bounds:
         placements=_ticked(asked.placements, about.places, about.sheets_places, "bounds.no_place"),
         variants=_ticked(asked.variants, about.forms, about.sheets_forms, "bounds.no_form"),
         order=Order(asked.order) if asked.order in list(Order) else None,
-        set_by=_who(asked.set_by),
+        set_by=_who(asked.set_by, about.stands.set_by, told=asked.told),
     )
 
 
@@ -190,7 +214,7 @@ def _ticked(
     return () if set(chosen) == set(sheets) else chosen
 
 
-def _allowed_again(asked: Asked, about: Settable, set_by: SetBy) -> tuple[str, ...]:
+def _allowed_again(asked: BoundsWritten, about: Settable, set_by: SetBy) -> tuple[str, ...]:
     """The forms that a therapist allows again after a painful pop; nobody else does."""
     allowed = tuple(form for form in about.waiting if form in asked.allowed_again)
     if allowed and set_by is not SetBy.THERAPIST:

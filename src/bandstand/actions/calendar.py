@@ -27,7 +27,7 @@ from bandstand.progress.week import (
     A_DAY,
     DAYS,
     STRETCHING_DAYS,
-    Asked,
+    HowOften,
     Lived,
     Week,
     asked_of,
@@ -50,7 +50,7 @@ class Calendar:
 
     moment: Moment
     plan: Plan | None
-    asked: Asked
+    asked: HowOften
     weeks: tuple[Week, ...]
     kept: tuple[Kept, ...]
     paused: bool
@@ -85,7 +85,7 @@ def calendar(person: UUID, moment: Moment) -> Calendar:
     )
 
 
-def _asked(history: History) -> Asked:
+def _asked(history: History) -> HowOften:
     """How often the plan asks; not at all while it is paused."""
     return asked_of(None) if safety.pause_of(history) is not None else asked_of(history.plan)
 

@@ -81,3 +81,9 @@ class PainLimits:
     def __post_init__(self) -> None:
         if not self.green <= self.amber:
             raise ValueError("green ends at or below amber")
+
+    def narrows(self, before: "PainLimits") -> bool:
+        """Whether these allow less than others did; the usual ones make room for a high level, set ones do not."""
+        lower = self.green < before.green or self.amber < before.amber
+        firmer = (self.fixed and not before.fixed) or (self.strict and not before.strict)
+        return lower or firmer or (before.set_by is SetBy.PRESET and self.set_by is not SetBy.PRESET)

@@ -13,7 +13,7 @@ from bandstand.progress.ladder import is_big_change
 from bandstand.progress.outlook import why_it_stays
 from bandstand.progress.rules.advance import no_pain_against, was_done_with_room
 from bandstand.progress.rules.doing import is_after_a_gap
-from bandstand.progress.standing.refused import NOT_AGAIN_FOR
+from bandstand.progress.standing.declined import NOT_AGAIN_FOR
 from bandstand.progress.walking import Climber, Way
 from bandstand.quantity import Message
 
@@ -93,7 +93,7 @@ class Beginning:
 
     def _left_until(self) -> int:
         """The first day on which a step that was declined may be offered again; 0 where none was."""
-        ours = (each for each in self.case.standing.refused if each.key == self.case.now.key)
+        ours = (each for each in self.case.standing.declined if each.key == self.case.now.key)
         steps = (each.on + NOT_AGAIN_FOR for each in ours if each.change == Change.ADVANCE)
         return max((self.first - (self.case.asof - day).days for day in steps), default=0)
 

@@ -26,13 +26,13 @@ CHOICE = "bandstand-choice"  # the source of what is our own
 class Case:
     """One exercise as it stands, with its newest session and what is known around it.
 
-    `now` is the prescription with its bounds frozen, `base` the one that the newest session was played from: a step
+    `now` is the prescription with its bounds frozen, `played` the one that the newest session was played from: a step
     down is taken from there, so that a change already accepted is not made twice. `limits` are the limits of pain for
     the newest session, as they stood before it; `stage` how far a flare has come, judged by what was usual before it.
     """
 
     now: Prescription
-    base: Prescription
+    played: Prescription
     plan: Plan
     standing: Standing
     ladder: Ladder
@@ -66,11 +66,17 @@ class Case:
         return None if record.usual is None else min(record.usual, float(self.amber))
 
     def compared(self, record: Record) -> Level:
-        """What a morning is compared with: the usual level, else the pain before the session, else green."""
-        usual = self.usual(record)
-        if usual is not None:
-            return usual
-        return float(min(record.pre, self.amber) if record.pre is not None else self.limits.green)
+        """What a morning is compared with: one's own level, else green."""
+        own = self.own(record)
+        return float(self.limits.green) if own is None else own
+
+    def own(self, record: Record) -> Level | None:
+        """The usual level; before seven answers the middle of those before the session, None where there are none.
+
+        The pain before the session is no part of it: who comes sore would be given more room than who does not.
+        """
+        level = record.so_far if record.usual is None else record.usual
+        return None if level is None else min(level, float(self.amber))
 
     def green(self, record: Record) -> float:
         """The most pain that is still fine: green, or two above one's own level within amber; none with strict limits.
@@ -78,13 +84,12 @@ class Case:
         Source:
             silbernagel-2007: load inside the acceptable zone. bandstand-choice: one's own level (evidence R11a).
         """
-        usual = self.usual(record)
         if self.limits.strict:
             return 0.0
-        level = record.pre if usual is None else usual  # before seven answers, the pain before it stands in
-        if level is None or self.limits.fixed:
+        own = self.own(record)
+        if own is None or self.limits.fixed:
             return float(self.limits.green)
-        return max(float(self.limits.green), min(level + 2.0, float(self.amber)))
+        return max(float(self.limits.green), min(own + 2.0, float(self.amber)))
 
     @property
     def is_barred(self) -> bool:
@@ -93,9 +98,9 @@ class Case:
         return "" in barred or (self.now.variant or self.ladder.default or "") in barred
 
     @property
-    def is_settled(self) -> bool:
+    def has_moved(self) -> bool:
         """Whether the dose has moved since the newest session was played."""
-        return self.last is not None and not same_dose(self.now, self.base)
+        return self.last is not None and not same_dose(self.now, self.played)
 
     @property
     def gap(self) -> int:
@@ -140,11 +145,11 @@ def case_of(
     """The case of one exercise on one day; the plan is the one in force, its bounds frozen."""
     records = standing.records.get(prescription.key, ())
     now = prescription
-    played = records[-1].prescribed if records else None
-    base = replace(played, bounds=now.bounds) if played is not None and _is_alike(played, now) else now
+    last = records[-1].prescribed if records else None
+    played = replace(last, bounds=now.bounds) if last is not None and _is_alike(last, now) else now
     return Case(
         now=now,
-        base=base,
+        played=played,
         plan=plan,
         standing=standing,
         ladder=ladder_of(prescription, standing, catalogue, bands),

@@ -1,7 +1,7 @@
 """The plan of one day: an ordinary plan with the same keys, smaller doses or exercises left out with a reason.
 
-What the past says of today's load is settled here, before a session; what the person is proposed for next time is
-settled in `decide`. Guards for the session come from `guarding`.
+What the past says of today's load is decided here, before a session; what the person is proposed for next time is
+decided in `decide`. Guards for the session come from `guarding`.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,8 +24,9 @@ from bandstand.progress.limits import limits_at
 from bandstand.progress.readiness import Offer, Readiness, one_bad_day, readiness, sore_this_morning, usual_today
 from bandstand.progress.rough_days import rough_version
 from bandstand.progress.rules.doing import begun_again, told_gap
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rules.pain import is_too_much
-from bandstand.progress.rules.switched import GAP, is_off
+from bandstand.progress.rules.switched import is_off
 from bandstand.progress.standing import Standing
 from bandstand.progress.swapping import swapped_today
 from bandstand.quantity import Message, Range
@@ -158,8 +159,8 @@ def _today(case: Case) -> _Today:
     reason = _reason_to_leave_out(case)
     if reason is not None:
         return replace(today, left_out=reason)
-    for settle in (_in_easier_form, _after_gap, _with_painless_snap, _in_a_rough_spell):
-        today = settle(case, today)
+    for change in (_in_easier_form, _after_gap, _with_painless_snap, _in_a_rough_spell):
+        today = change(case, today)
     return today
 
 
@@ -193,7 +194,7 @@ def _in_easier_form(case: Case, today: _Today) -> _Today:
 
 def _after_gap(case: Case, today: _Today) -> _Today:
     """R12, before a session: this one alone is shorter."""
-    shorter = None if is_off(GAP, case.standing.switched) else begun_again(case)
+    shorter = None if is_off(RuleId.GAP, case.standing.switched) else begun_again(case)
     if shorter is None:
         return today
     least = least_of(today.prescription, shorter, case.ladder)

@@ -15,15 +15,14 @@ from bandstand.progress.ladder import at_most, is_big_change, least_of
 from bandstand.progress.rules import RULES, same_again
 from bandstand.progress.rules.advance import next_step, wants_big_step
 from bandstand.progress.rules.hold import what_keeps_it
+from bandstand.progress.rules.ids import BESIDE_ORDERS, RuleId
+from bandstand.progress.rules.reasons import both, days_ago, said_days
 from bandstand.progress.rules.switched import kept_back, still_on
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
 
 # At most one big change (band, placement, form) a week in the whole programme. Source: bandstand-choice.
 DAYS_BETWEEN_BIG_CHANGES = 7
-
-# A therapist's order stands above our rules, but for a pause, strict limits and a form that hurt the joint.
-BESIDE_ORDERS = ("R0", "R1", "R2", "R4")
 
 CAUTION = (Change.STOP, Change.EASE, Change.KEEP, Change.ADVANCE)
 
@@ -85,7 +84,7 @@ def _weighed(case: Case, first: Verdict, spoken: Sequence[Verdict], may_take_big
 
 def _heard(spoken: Sequence[Verdict]) -> Sequence[Verdict]:
     """Every verdict; where the therapist has ordered something, only what may stand beside that."""
-    ordered = any(verdict.rule == "R1" for verdict in spoken)
+    ordered = any(verdict.rule is RuleId.ORDERED for verdict in spoken)
     return [verdict for verdict in spoken if verdict.rule in BESIDE_ORDERS] if ordered else spoken
 
 
@@ -94,8 +93,8 @@ def _eased(case: Case, first: Verdict, easing: Sequence[Verdict]) -> Decision:
     asked = [each.after for each in easing if each.after is not None]
     after = reduce(lambda one, other: least_of(one, other, case.ladder), asked, case.now)
     if after == case.now:
-        settled = replace(first, change=Change.KEEP, because=Message("decision.changed_already"))
-        return _decision(case, settled, None)
+        unchanged = replace(first, change=Change.KEEP, because=Message("decision.changed_already"), numbers=())
+        return _decision(case, unchanged, None)
     return _decision(case, _with_second_reason(case, first, easing, after), after)
 
 
@@ -107,8 +106,7 @@ def _with_second_reason(case: Case, first: Verdict, easing: Sequence[Verdict], a
         return first
     second = others[0]
     numbers = (*first.numbers, *(each for each in second.numbers if each not in first.numbers))
-    because = Message("decision.both", first=first.because, second=second.because)
-    return replace(first, because=because, numbers=numbers)
+    return replace(first, because=both(first.because, second.because), numbers=numbers)
 
 
 def _advanced(case: Case, first: Verdict, may_take_big_step: bool) -> Decision:
@@ -116,9 +114,22 @@ def _advanced(case: Case, first: Verdict, may_take_big_step: bool) -> Decision:
     assert first.after is not None, "a step up goes somewhere"
     after = at_most(first.after, case.ladder)
     if is_big_change(case.now, after) and not may_take_big_step:
-        held = replace(first, change=Change.KEEP, rule="L1", because=Message("decision.one_big_change"), source=CHOICE)
-        return _decision(case, held, None)
+        return _decision(case, wait_for_its_turn(case), None)
     return _decision(case, first, after)
+
+
+def wait_for_its_turn(case: Case) -> Verdict:
+    """L4: at most one big change, of band, place or form, a week in the whole programme; in turn.
+
+    Source:
+        bandstand-choice: one thing at a time, so that what follows can be told apart (evidence L1).
+    """
+    last = case.standing.last_big_change
+    ago = (case.asof - last).days if last is not None else DAYS_BETWEEN_BIG_CHANGES
+    recent = last is not None and ago < DAYS_BETWEEN_BIG_CHANGES
+    because = Message("decision.big_change_lately", ago=days_ago(ago)) if recent else Message("decision.one_big_change")
+    numbers = said_days("days_since_big", ago) if recent else ()
+    return Verdict(change=Change.KEEP, rule=RuleId.ONE_BIG_CHANGE, because=because, source=CHOICE, numbers=numbers)
 
 
 def _decision(case: Case, verdict: Verdict, after: Prescription | None) -> Decision:
@@ -140,7 +151,7 @@ def _was_left(case: Case) -> bool:
 
 
 def _may_wait(case: Case) -> bool:
-    """Whether it was done in the newest session and nothing settled holds it: else the others would wait in vain.
+    """Whether it was done in the newest session and nothing somebody set holds it: else the others would wait in vain.
 
     No answer given since is part of it: a form that pops now is left out of the next session, and waits no longer then.
     """

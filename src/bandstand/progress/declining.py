@@ -12,12 +12,11 @@ from bandstand.prescription import Prescription
 from bandstand.progress.case import Case, Verdict, same_dose
 from bandstand.progress.decision import LESS, Change, Decision
 from bandstand.progress.ladder import asks_no_more, with_the_dose_of
+from bandstand.progress.rules.ids import SAID_AGAIN
 from bandstand.progress.rules.pain import STILL_USUAL
-from bandstand.progress.standing.refused import Refused
+from bandstand.progress.rules.reasons import days_ago, said_days
+from bandstand.progress.standing.declined import LeftProposal
 from bandstand.quantity import Message
-
-# What is said again however often it is left: a pause, an order, strict limits, a form that hurt the joint, the bounds.
-SAID_AGAIN = ("R0", "R1", "R2", "R4", "L0")
 
 
 def unless_declined(case: Case, decision: Decision, spoken: Iterable[Verdict]) -> Decision:
@@ -33,11 +32,11 @@ def step_was_declined(case: Case, after: Prescription) -> bool:
     return any(_is_that_step(each, after) for each in _of_this_week(case))
 
 
-def _of_this_week(case: Case) -> Iterable[Refused]:
-    return (each for each in case.standing.refused if each.key == case.now.key and each.holds_on(case.asof))
+def _of_this_week(case: Case) -> Iterable[LeftProposal]:
+    return (each for each in case.standing.declined if each.key == case.now.key and each.holds_on(case.asof))
 
 
-def _says_it_again(case: Case, decision: Decision, left: Refused) -> bool:
+def _says_it_again(case: Case, decision: Decision, left: LeftProposal) -> bool:
     if decision.change is Change.ADVANCE:
         return _is_that_step(left, decision.after)
     if decision.change not in LESS or left.done_since or _is_worse_since(case, left):
@@ -45,38 +44,41 @@ def _says_it_again(case: Case, decision: Decision, left: Refused) -> bool:
     return left.change == Change.STOP or (decision.change is Change.EASE and _asked_as_little(case, decision, left))
 
 
-def _is_that_step(left: Refused, after: Prescription) -> bool:
+def _is_that_step(left: LeftProposal, after: Prescription) -> bool:
     return left.change == Change.ADVANCE and left.after is not None and same_dose(left.after, after)
 
 
-def _asked_as_little(case: Case, decision: Decision, left: Refused) -> bool:
+def _asked_as_little(case: Case, decision: Decision, left: LeftProposal) -> bool:
     """Whether what was declined asked for as little as this, or for less."""
     if left.change != Change.EASE or left.after is None:
         return False
     return asks_no_more(with_the_dose_of(left.after, decision.after), decision.after, case.ladder)
 
 
-def _is_worse_since(case: Case, left: Refused) -> bool:
-    """Whether something was told since it was declined that is worse than usual."""
+def _is_worse_since(case: Case, left: LeftProposal) -> bool:
+    """Whether something was told since it was declined that is worse than usual, or limits were set that allow less."""
     if case.last is None or any(each.at > left.at for each in case.standing.told_spells):
+        return True
+    if case.standing.narrowed_at > left.at:
         return True
     fine = case.compared(case.last) + STILL_USUAL
     told = (given for each in case.standing.days for given in (each.morning, each.average) if given is not None)
     return any(given.at > left.at and given.pain > fine for given in told)
 
 
-def _held_back(decision: Decision, left: Refused, *, days: int) -> Decision:
+def _held_back(decision: Decision, left: LeftProposal, *, days: int) -> Decision:
     return replace(
         decision,
         change=Change.KEEP,
         after=decision.before,
-        because=_because(left.reason),
+        because=_because(left.reason, days),
         source="bandstand-choice",
-        numbers=(("days_since", days),),
+        numbers=said_days("days_since", days),
     )
 
 
-def _because(reason: Declined) -> Message:
+def _because(reason: Declined, days: int) -> Message:
     if reason is Declined.UNSAID:
-        return Message("decision.left_lately")
-    return Message("decision.left_lately_for", reason=Message(f"declined.{reason.value.replace(' ', '_')}"))
+        return Message("decision.left_ago", ago=days_ago(days))
+    told = Message(f"declined.{reason.value.replace(' ', '_')}")
+    return Message("decision.left_ago_for", ago=days_ago(days), reason=told)

@@ -72,7 +72,6 @@ def four_weeks(plan: Plan, history: History, today: date) -> FourWeeks:
     trained = [each for each in history.sessions if not each.is_stretching]
     sessions = [each for each in trained if since <= each.local_date <= today]
     proposals = [each for each in history.proposals if since <= each.on <= today]
-    eased = Counter(each.fact.prescription for each in proposals if each.fact.change == EASED and each.accepted)
     return FourWeeks(
         since=since,
         until=today,
@@ -85,8 +84,13 @@ def four_weeks(plan: Plan, history: History, today: date) -> FourWeeks:
         lately=_answers(history, since + timedelta(days=HALF), HALF),
         worst=_worst(sessions),
         decided=tuple(each for each in reversed(proposals) if each.fact.change in CHANGED),
-        eased=MappingProxyType(eased),
+        eased=_eased(proposals),
     )
+
+
+def _eased(proposals: Sequence[Proposal]) -> Mapping[str, int]:
+    taken = (each.fact for each in proposals if each.fact.change == EASED and each.accepted)
+    return MappingProxyType(Counter(each.prescription for each in taken))
 
 
 def _done(plan: Plan, sessions: Sequence[Session]) -> Iterator[Done]:

@@ -22,7 +22,7 @@ from bandstand.quantity import Range
 # The small step, up and down. Source: double-progression.
 ONE_REP, TWO_REPS, FIVE_SECONDS = 1, 2, 5
 
-Rung = TypeVar("Rung")
+Owned = TypeVar("Owned")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +223,7 @@ def with_the_dose_of(other: Prescription, like: Prescription) -> Prescription:
     return replace(like, dose=other.dose, band=other.band, placement=other.placement, variant=other.variant)
 
 
-def _least(one: Rung | None, other: Rung | None, rank: Callable[[Rung], int]) -> Rung | None:
+def _least(one: Owned | None, other: Owned | None, rank: Callable[[Owned], int]) -> Owned | None:
     """The easier of two; where one is unknown, the other; of two alike, the first."""
     return min((each for each in (one, other) if each is not None), key=rank, default=None)
 

@@ -100,18 +100,24 @@ def project(
     decided = decide_all(plan, standing, bands, first, catalogue=known)
     found = [begin(*each, (first - asof).days) for each in zip(cases, decided, strict=True) if _climbs(each[0], known)]
     paces = paces_of(now, cases, asof)
-    last_big = last_big_change(found, standing.last_big_change, asof)
+    start = _start(found, standing, first, asof)
+    walked = [(pace, _walked(found, going, start)) for pace, going in paces.going.items()]
+    return Projection(paths=tuple(_path_at(each, walked) for each in found), paces=paces)
+
+
+def _start(found: Sequence[Beginning], standing: Standing, first: date, asof: date) -> Start:
+    """Where every walk sets out: its first session, what is answered by then, and the last bigger change."""
     today = standing.day(asof)
-    start = Start(
+    return Start(
         first=(first - asof).days,
         answers=_answers_before(standing, asof),
         today=today is not None and today.pain is not None,
-        last_big=last_big,
+        last_big=last_big_change(found, standing.last_big_change, asof),
     )
-    walked = [(pace, _walked(found, going, start)) for pace, going in paces.going.items()]
-    by_key = {each.case.now.key: {pace: climbers.get(each.case.now.key) for pace, climbers in walked} for each in found}
-    paths = tuple(_path(each, by_key[each.case.now.key]) for each in found)
-    return Projection(paths=paths, paces=paces)
+
+
+def _path_at(each: Beginning, walked: Sequence[tuple[Pace, Mapping[str, Climber]]]) -> Path:
+    return _path(each, {pace: climbers.get(each.case.now.key) for pace, climbers in walked})
 
 
 def first_session(plan: Plan, standing: Standing, asof: date) -> date:

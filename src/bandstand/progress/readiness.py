@@ -9,7 +9,8 @@ from statistics import median
 from bandstand.prescription import PainLimits, Plan
 from bandstand.progress.case import Case
 from bandstand.progress.limits import limits_at
-from bandstand.progress.rules.pain import STILL_USUAL, WORSE_BY, is_sore_morning, is_worse_morning, shown
+from bandstand.progress.rules.pain import STILL_USUAL, WORSE_BY, is_sore_morning, is_worse_morning
+from bandstand.progress.rules.reasons import level_words
 from bandstand.progress.rules.soreness import DAYS_OFF, is_clearly_raised, is_sore_throughout
 from bandstand.progress.standing import NOT_HELD_UNDER_AMBER, Standing
 from bandstand.progress.whose import whose_limit
@@ -51,7 +52,7 @@ def readiness(plan: Plan, standing: Standing, cases: Sequence[Case], today: date
     pain = answers.morning.pain if answers and answers.morning else None
     usual = usual_today(standing, cases, today)
     limits = limits_at(plan.limits, usual)
-    said = (_above_limit(limits, pain), _rest_day(cases, today), _rough(cases), _raised(limits, usual, pain))
+    said = (load_nothing(limits, pain), _rest_day(cases, today), _rough(cases), gentle_first(limits, usual, pain))
     return next((each for each in said if each is not None), Readiness())
 
 
@@ -64,8 +65,8 @@ def usual_today(standing: Standing, cases: Sequence[Case], today: date) -> Level
     return standing.usual(today, amber=NOT_HELD_UNDER_AMBER, at=began)
 
 
-def _above_limit(limits: PainLimits, pain: Pain | None) -> Readiness | None:
-    """R5: above the limit before a session nothing is loaded: gentle range, or rest.
+def load_nothing(limits: PainLimits, pain: Pain | None) -> Readiness | None:
+    """R5, before a session: above the limit nothing is loaded; a gentle range, or rest.
 
     Source:
         silbernagel-2007: zones of pain.
@@ -113,11 +114,11 @@ def sore_this_morning(limits: PainLimits, usual: Level | None, standing: Standin
     """The pain of this morning where a session would begin sore: above green and two above usual; else None."""
     answers = standing.day(today)
     pain = answers.morning.pain if answers and answers.morning else None
-    return pain if _raised(limits, usual, pain) is not None else None
+    return pain if gentle_first(limits, usual, pain) is not None else None
 
 
-def _raised(limits: PainLimits, usual: Level | None, pain: Pain | None) -> Readiness | None:
-    """R5: above green and two above usual, the gentle version stands first.
+def gentle_first(limits: PainLimits, usual: Level | None, pain: Pain | None) -> Readiness | None:
+    """R5, before a session: above green and two above usual, the gentle version stands first.
 
     Source:
         silbernagel-2007: zones of pain; farrar-2001: two points are a change.
@@ -127,7 +128,7 @@ def _raised(limits: PainLimits, usual: Level | None, pain: Pain | None) -> Readi
         return None
     if usual is None:
         return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first_early", pain=pain))
-    return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first", pain=pain, usual=shown(usual)))
+    return Readiness(Offer.GENTLE_FIRST, Message("day.gentle_first", pain=pain, usual=level_words(usual)))
 
 
 def one_bad_day(standing: Standing, today: date) -> Message | None:

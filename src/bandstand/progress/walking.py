@@ -17,8 +17,9 @@ from bandstand.progress.ladder import FIVE_SECONDS, is_big_change
 from bandstand.progress.outlook import at_the_top
 from bandstand.progress.paces import Going
 from bandstand.progress.rules.doing import A_LONG_GAP
-from bandstand.progress.rules.pace import DAYS_AT_A_DOSE
-from bandstand.progress.rules.switched import A_LITTLE_MORE, GAP, is_off
+from bandstand.progress.rules.ids import RuleId
+from bandstand.progress.rules.new_dose import DAYS_AT_A_DOSE
+from bandstand.progress.rules.switched import is_off
 from bandstand.recovery import ANSWERS_NEEDED
 
 TWO_RUNNING = 2
@@ -110,12 +111,12 @@ class Climber:
 
     def is_after_gap(self, day: int) -> bool:
         """Whether a day comes so long after the last session that the dose only begins again."""
-        return not self._is_off(GAP) and day - self.last - self.way.case.gap >= A_LONG_GAP
+        return not self._is_off(RuleId.GAP) and day - self.last - self.way.case.gap >= A_LONG_GAP
 
     @property
     def may_add(self) -> bool:
         """Whether there is room within the range, and nobody switched the small steps off."""
-        return self.low < self.here.top and not self._is_off(A_LITTLE_MORE)
+        return self.low < self.here.top and not self._is_off(RuleId.A_LITTLE_MORE)
 
     def _is_off(self, rule: str) -> bool:
         return is_off(rule, self.way.case.standing.switched)

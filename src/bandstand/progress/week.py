@@ -29,7 +29,7 @@ SAID = (Source.STATED, Source.CHOSEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class HowOften:
     """How often: sessions a week, and on one day where the sheet says so.
 
     `stated` tells that the sheet or a person said it; then it wins over our spacing, daily included.
@@ -122,7 +122,7 @@ class Week:
 
     days: tuple[WeekDay, ...]
     slots: tuple[Slot, ...]
-    asked: Asked
+    asked: HowOften
 
     @property
     def first(self) -> date:
@@ -155,15 +155,15 @@ class Week:
         return max((day.on for day in self.days if day.sessions or day.due), default=None)
 
 
-def asked_of(plan: Plan | None) -> Asked:
+def asked_of(plan: Plan | None) -> HowOften:
     """How often a plan asks for sessions; nothing without one."""
     if plan is None:
-        return Asked(a_week=0)
+        return HowOften(a_week=0)
     often = [each.frequency for each in plan.trained if each.frequency is not None]
     of_exercises = any(each.origin_of("frequency").source in SAID for each in plan.trained if each.frequency)
     a_day = max((each.times.low for each in often if each.per is Per.DAY), default=1)
     stated = plan.schedule.sessions_origin.source in SAID or of_exercises
-    return Asked(a_week=planned_a_week(plan), a_day=max(1, a_day), stated=stated)
+    return HowOften(a_week=planned_a_week(plan), a_day=max(1, a_day), stated=stated)
 
 
 def lived_of(history: History, today: date) -> Lived:
@@ -188,7 +188,7 @@ def monday_of(day: date) -> date:
 
 
 def weeks_of(
-    asked: Asked, lived: Lived, today: date, *, count: int = 2, stretches: bool = False, not_today: bool = False
+    asked: HowOften, lived: Lived, today: date, *, count: int = 2, stretches: bool = False, not_today: bool = False
 ) -> tuple[Week, ...]:
     """This week and those after it.
 
@@ -210,7 +210,7 @@ def weeks_of(
     return tuple(weeks)
 
 
-def week_of(first: date, earliest: date, asked: Asked, lived: Lived, *, last: date | None = None) -> Week:
+def week_of(first: date, earliest: date, asked: HowOften, lived: Lived, *, last: date | None = None) -> Week:
     """One week from its Monday.
 
     Args:
@@ -239,7 +239,7 @@ def _day(day: date, lived: Lived, due: Slot | None) -> WeekDay:
     )
 
 
-def _slots(days: Sequence[date], earliest: date, asked: Asked, lived: Lived, last: date | None) -> Iterator[Slot]:
+def _slots(days: Sequence[date], earliest: date, asked: HowOften, lived: Lived, last: date | None) -> Iterator[Slot]:
     planned = planned_days(days, asked, lived)
     done = [day for day in days if day in lived.trained]
     open_days = planned[len(done) :]
@@ -251,7 +251,7 @@ def _slots(days: Sequence[date], earliest: date, asked: Asked, lived: Lived, las
         yield Slot(number=number, planned=planned[number - 1])
 
 
-def planned_days(days: Sequence[date], asked: Asked, lived: Lived) -> Sequence[date]:
+def planned_days(days: Sequence[date], asked: HowOften, lived: Lived) -> Sequence[date]:
     """Where the sessions of a week would fall by themselves, spread over the days somebody is there.
 
     A week that is shorter, by days away or because the plan began in its middle, asks for its share.

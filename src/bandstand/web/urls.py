@@ -11,11 +11,11 @@ from bandstand.web.plans import (
     ahead_views,
     bounds_views,
     history_views,
-    letter_views,
     paper_views,
     plan_views,
     read_views,
     review_views,
+    summary_views,
 )
 from bandstand.web.recovery import views as recovery
 from bandstand.web.running import views as running
@@ -44,9 +44,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("plan/bounds/", bounds_views.bounds, name="bounds"),
     path("plan/liking/", bounds_views.like, name="liking"),
     path("plan/handout.pdf", paper_views.handout, name="handout"),
-    path("plan/therapist/", letter_views.letter, name="letter"),
-    path("plan/therapist.pdf", letter_views.printed_letter, {"kind": "pdf"}, name="letter_pdf"),
-    path("plan/therapist.png", letter_views.printed_letter, {"kind": "png"}, name="letter_png"),
+    path("plan/therapist/", summary_views.summary, name="summary"),
+    path("plan/therapist.pdf", summary_views.printed_summary, {"kind": "pdf"}, name="summary_pdf"),
+    path("plan/therapist.png", summary_views.printed_summary, {"kind": "png"}, name="summary_png"),
     path("plan/share/", share_views.share, name="share"),
     path("plan/share/<uuid:id>/stop/", share_views.stop, name="share_stop"),
     path("shared/", reader_views.listing, name="shared_list"),

@@ -11,9 +11,11 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from tests.campaign.outcome import Outcome
 from tests.campaign.part import Part
+from tests.progress.any_life import Chance, chances, lives
 from tests.progress.faults import FAULTS
-from tests.progress.laws import Engine, Lived, check_all
-from tests.progress.lives import Chance, Life, chances, lives
+from tests.progress.laws import check_all
+from tests.progress.lived import Engine, Lived
+from tests.progress.lives import Life
 
 LIVES = 1_000  # for each of SCALE: ten thousand in the campaign
 A_SHARE = 100  # lives a worker takes at a time

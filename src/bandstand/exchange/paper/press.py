@@ -23,7 +23,7 @@ class Template(StrEnum):
     """The sheets there are."""
 
     HANDOUT = "handout"
-    LETTER = "letter"
+    SUMMARY = "summary"
 
 
 class Kind(StrEnum):

@@ -14,8 +14,8 @@ from bandstand.progress.rules.hold import (
     keep_within_bounds,
     same_again,
 )
+from bandstand.progress.rules.new_dose import hold_between_steps
 from bandstand.progress.rules.orders import follow_therapist, stop_until_reviewed
-from bandstand.progress.rules.pace import hold_between_steps
 from bandstand.progress.rules.pain import (
     ease_above_limit,
     ease_after_worse_morning,

@@ -1,6 +1,7 @@
 """When there is room for more, and how much."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from bandstand.journal.facts import DayKind
 from bandstand.progress.bounds import count_of, counts_reps, top_of, works_up
@@ -8,7 +9,9 @@ from bandstand.progress.case import Case, Verdict
 from bandstand.progress.climbing import Step, big_step, more_sets
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import FIVE_SECONDS, ONE_REP, TWO_REPS, a_little_more, is_big_change
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rules.pain import STILL_USUAL
+from bandstand.progress.rules.reasons import Numbers, both, numbers_of, went_well, went_well_before
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message, Pain
 
@@ -25,28 +28,36 @@ def one_step_up(case: Case) -> Verdict | None:
     Source:
         double-progression: reps first, then the load; two-for-two: two sessions running; ratamess-2009.
     """
-    if not has_room(case) or not stands_at_the_top(case):
-        return None
-    step = next_step(case)
-    if step is None:
-        return None
-    more = round(100 * step.rise - 100)
-    last = case.records[-1]
+    earlier = _earlier_at_the_top(case) if has_room(case) else None
+    step = next_step(case) if earlier is not None else None
+    return None if earlier is None or step is None else _stepped_up(case, case.records[-1], earlier, step)
+
+
+def _stepped_up(case: Case, last: Record, earlier: Record, step: Step) -> Verdict:
     return Verdict(
         change=Change.ADVANCE,
-        rule="R14",
-        because=_room_for(step, _top(case), more),
+        rule=RuleId.STEP_UP,
+        because=_twice_at_the_top(case, last, earlier, step),
         source="double-progression",
         after=step.after,
-        numbers=(("top", _top(case)), ("load_percent_more", more), *_answers(last)),
+        numbers=(("top", _top(case)), *_more(step), *numbers_of(last), *numbers_of(earlier, of="_before")),
     )
 
 
-def _room_for(step: Step, top: int, more: int) -> Message:
+def _twice_at_the_top(case: Case, last: Record, earlier: Record, step: Step) -> Message:
     """The sentence of a step up; one that is bigger than steps should be says so."""
+    done = both(went_well(case, last), went_well_before(case, earlier))
     if step.is_smallest:
-        return Message("decision.step_up_smallest", count=top, percent=more)
-    return Message("decision.step_up", count=top)
+        return both(done, Message("decision.at_the_top_smallest", top=_top(case), more=_percent_more(step)))
+    return both(done, Message("decision.at_the_top", top=_top(case)))
+
+
+def _more(step: Step) -> Numbers:
+    return (("more_percent", _percent_more(step)),) if step.is_smallest else ()
+
+
+def _percent_more(step: Step) -> int:
+    return round(100 * step.rise - 100)
 
 
 def add_a_little(case: Case) -> Verdict | None:
@@ -57,24 +68,23 @@ def add_a_little(case: Case) -> Verdict | None:
     """
     if not has_room(case):
         return None
-    by = _how_much(case)
-    after = a_little_more(case.now, by=by)
+    last, after = case.records[-1], a_little_more(case.now, by=_how_much(case))
     if after is None:
         return None
     return Verdict(
         change=Change.ADVANCE,
-        rule="R15",
-        because=Message("decision.a_little_more"),
+        rule=RuleId.A_LITTLE_MORE,
+        because=both(went_well(case, last), Message("decision.a_little_more")),
         source="double-progression",
         after=after,
-        numbers=_answers(case.records[-1]),
+        numbers=numbers_of(last),
     )
 
 
 def has_room(case: Case) -> bool:
     """Whether the newest session says yes to more, in every answer; a missing answer says no."""
     last = case.last
-    return last is not None and not case.is_settled and no_pain_against(case, last) and was_done_with_room(case, last)
+    return last is not None and not case.has_moved and no_pain_against(case, last) and was_done_with_room(case, last)
 
 
 def no_pain_against(case: Case, record: Record) -> bool:
@@ -121,14 +131,15 @@ def stands_at_the_top(case: Case) -> bool:
     A session whose morning is unknown neither counts nor breaks the run, where all else in it was fine: leaving the
     morning out may not do more than the best morning would.
     """
+    return _earlier_at_the_top(case) is not None
+
+
+def _earlier_at_the_top(case: Case) -> Record | None:
+    """The session that makes it two running at the top; None where there are not two."""
     if case.last is None or not _reached_top(case, case.last):
-        return False
-    for earlier in reversed(case.records[:-1]):
-        if not _went_well_at_the_top(case, earlier):
-            return False
-        if earlier.morning is not None:
-            return True
-    return False
+        return None
+    running = takewhile(lambda earlier: _went_well_at_the_top(case, earlier), reversed(case.records[:-1]))
+    return next((earlier for earlier in running if earlier.morning is not None), None)
 
 
 BEST = Pain(0)
@@ -159,7 +170,7 @@ def wants_big_step(case: Case) -> bool:
     The turn may not depend on fresh pain: else pain at one exercise would bring a heavier band to another.
     """
     last = case.last
-    if last is None or case.is_settled or not was_done_with_room(case, last) or not stands_at_the_top(case):
+    if last is None or case.has_moved or not was_done_with_room(case, last) or not stands_at_the_top(case):
         return False
     step = next_step(case)
     return step is not None and is_big_change(case.now, step.after)
@@ -176,8 +187,3 @@ def _how_much(case: Case) -> int:
     plenty = last.left is None or last.left >= PLENTY_LEFT
     easy = last.effort is None or last.effort <= EASY
     return TWO_REPS if plenty and easy else ONE_REP
-
-
-def _answers(last: Record) -> tuple[tuple[str, int], ...]:
-    given = {"pain": last.peak, "morning": last.morning, "effort": last.effort, "left": last.left}
-    return tuple((name, int(answer)) for name, answer in given.items() if answer is not None)

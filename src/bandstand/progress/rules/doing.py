@@ -1,6 +1,7 @@
 """What the doing itself says: a long gap, sets left out, effort at its end."""
 
 from dataclasses import replace
+from functools import reduce
 from itertools import islice
 
 from bandstand.prescription import Prescription
@@ -8,7 +9,8 @@ from bandstand.progress.bounds import count_of, counts_reps, two_thirds, with_co
 from bandstand.progress.case import Case, Verdict, same_dose
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
-from bandstand.progress.rules.switched import GAP
+from bandstand.progress.rules.ids import RuleId
+from bandstand.progress.rules.reasons import Numbers, both
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message, Range
 
@@ -33,11 +35,11 @@ def after_a_gap(case: Case) -> Verdict | None:
     """
     if not is_after_a_gap(case):
         return None
-    eased = easier(case.base, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
+    eased = easier(case.played, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
     return Verdict(
         change=Change.EASE if eased else Change.KEEP,
-        rule=GAP,
-        because=told_gap(case),
+        rule=RuleId.GAP,
+        because=Message("decision.gap_eased" if eased else "decision.gap_kept", days=days_away(case), gap=case.gap),
         source="bandstand-choice",
         after=eased,
         numbers=(("days", days_away(case)), ("gap", case.gap)),
@@ -52,13 +54,13 @@ def begun_again(case: Case) -> Prescription | None:
     """
     if not is_after_a_gap(case):
         return None
-    eased = easier(case.base, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
-    return at_two_thirds(eased or case.base)
+    eased = easier(case.played, case.ladder) if days_beyond(case) >= A_VERY_LONG_GAP else None
+    return at_two_thirds(eased or case.played)
 
 
 def is_after_a_gap(case: Case) -> bool:
     """Whether it is a week or more beyond the plan's own gap, and nobody said to go on as before."""
-    return case.last is not None and GAP not in declined(case) and days_beyond(case) >= A_LONG_GAP
+    return case.last is not None and RuleId.GAP not in declined(case) and days_beyond(case) >= A_LONG_GAP
 
 
 def days_beyond(case: Case) -> int:
@@ -78,7 +80,7 @@ def told_gap(case: Case) -> Message:
 
 def declined(case: Case) -> frozenset[str]:
     """The rules whose proposal was declined since this exercise was last done."""
-    return frozenset(each.rule for each in case.standing.refused if each.key == case.now.key and not each.done_since)
+    return frozenset(each.rule for each in case.standing.declined if each.key == case.now.key and not each.done_since)
 
 
 def at_two_thirds(prescription: Prescription) -> Prescription:
@@ -103,21 +105,27 @@ def not_all_done(case: Case) -> Verdict | None:
     last = case.last
     if last is None or not was_too_hard(last):
         return None
-    if _too_hard_before(case, last):
-        return _easier_after_two(case, last)
-    return Verdict(
-        change=Change.KEEP, rule="R13", because=_why(last, twice=False), source="helms-2016", numbers=_numbers(last)
-    )
+    earlier = _too_hard_before(case, last)
+    after = easier(case.played, case.ladder) if earlier is not None else None
+    if earlier is None or after is None:
+        return _verdict(Change.KEEP, Message("decision.hard_once", now=_how_hard(last)), _numbers(last))
+    because = Message("decision.hard_running", now=_how_hard(last), before=_how_hard(earlier))
+    return _verdict(Change.EASE, because, (*_numbers(last), *_numbers(earlier, of="_before")), after)
 
 
-def _too_hard_before(case: Case, last: Record) -> bool:
-    """Whether the session before it was too hard too, at the same dose: an easier one is tried before it eases more.
+def _verdict(change: Change, because: Message, numbers: Numbers, after: Prescription | None = None) -> Verdict:
+    rule = RuleId.NOT_ALL_DONE
+    return Verdict(change=change, rule=rule, because=because, source="helms-2016", after=after, numbers=numbers)
+
+
+def _too_hard_before(case: Case, last: Record) -> Record | None:
+    """The session before it that was too hard too, at the same dose: an easier one is tried before it eases more.
 
     One whose morning is unknown breaks no run, and hides none: it counts too where it was too hard.
     """
     earlier = case.records[-2::-1]
     known = (each for each in earlier if each.morning is not None)
-    return any(_was_as_hard(each, last) for each in {*earlier[:1], *islice(known, 1)})
+    return next((each for each in (*earlier[:1], *islice(known, 1)) if _was_as_hard(each, last)), None)
 
 
 def _was_as_hard(before: Record, last: Record) -> bool:
@@ -125,27 +133,21 @@ def _was_as_hard(before: Record, last: Record) -> bool:
     return is_alike and was_too_hard(before)
 
 
-def _easier_after_two(case: Case, last: Record) -> Verdict | None:
-    after = easier(case.base, case.ladder)
-    change = Change.KEEP if after is None else Change.EASE
-    because = _why(last, twice=after is not None)
-    return Verdict(change=change, rule="R13", because=because, source="helms-2016", after=after, numbers=_numbers(last))
-
-
 def was_too_hard(record: Record) -> bool:
     """Whether much was left undone, nothing was left in reserve, or the form was lost."""
-    nothing_left = record.left is not None and record.left == NONE_LEFT
-    all_out = record.effort is not None and record.effort >= TOO_HARD
-    return record.amount.percent < NEARLY_ALL or all_out or nothing_left or record.form_fault
+    return bool(_numbers(record)) or record.form_fault
 
 
-def _why(last: Record, *, twice: bool) -> Message:
-    undone = last.amount.percent < NEARLY_ALL
-    id = "decision.not_all" if undone else "decision.hard"
-    return Message(f"{id}_twice" if twice else id, **({"percent": last.amount.percent} if undone else {}))
+def _how_hard(record: Record) -> Message:
+    """What made a session too hard, each in a sentence."""
+    said = [Message(f"decision.hard_{name}", value=value) for name, value in _numbers(record)]
+    return reduce(both, [*said, Message("decision.hard_form")] if record.form_fault else said)
 
 
-def _numbers(last: Record) -> tuple[tuple[str, int], ...]:
-    effort = () if last.effort is None else (("effort", int(last.effort)),)
-    left = () if last.left is None else (("left", int(last.left)),)
-    return (("percent", last.amount.percent), *effort, *left)
+def _numbers(record: Record, *, of: str = "") -> Numbers:
+    """The numbers that made it too hard: much left undone, an effort to the end, nothing in reserve."""
+    undone = record.amount.percent < NEARLY_ALL
+    percent = (("percent" + of, record.amount.percent),) if undone else ()
+    effort = (("effort" + of, int(record.effort)),) if record.effort is not None and record.effort >= TOO_HARD else ()
+    left = (("left" + of, int(record.left)),) if record.left == NONE_LEFT else ()
+    return (*percent, *effort, *left)

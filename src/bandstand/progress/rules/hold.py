@@ -6,8 +6,9 @@ from bandstand.progress.bounds import contradicts, set_by_someone
 from bandstand.progress.case import CHOICE, Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import Ladder, at_most
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.rules.orders import ordered
-from bandstand.progress.rules.switched import STEP_UP, is_off
+from bandstand.progress.rules.switched import is_off
 from bandstand.quantity import Message
 
 
@@ -20,7 +21,9 @@ def keep_within_bounds(case: Case) -> Verdict | None:
     after = at_most(case.now, case.ladder)
     if after == case.now:
         return None
-    return Verdict(change=Change.EASE, rule="L0", because=Message("decision.bounds"), source=CHOICE, after=after)
+    return Verdict(
+        change=Change.EASE, rule=RuleId.BOUNDS, because=Message("decision.bounds"), source=CHOICE, after=after
+    )
 
 
 def keep_what_does_not_fit(case: Case) -> Verdict | None:
@@ -30,7 +33,7 @@ def keep_what_does_not_fit(case: Case) -> Verdict | None:
         bandstand-choice: what cannot be read is never read as more.
     """
     because = what_does_not_fit(case)
-    return None if because is None else Verdict(change=Change.KEEP, rule="L0", because=because, source=CHOICE)
+    return None if because is None else Verdict(change=Change.KEEP, rule=RuleId.BOUNDS, because=because, source=CHOICE)
 
 
 def what_does_not_fit(case: Case) -> Message | None:
@@ -49,10 +52,10 @@ def what_does_not_fit(case: Case) -> Message | None:
 
 
 def what_keeps_it(case: Case) -> Message | None:
-    """What somebody settled, that keeps an exercise from any step up whatever is done; None where nothing does."""
+    """What somebody set that keeps an exercise from any step up whatever is done; None where nothing does."""
     if case.now.bounds.order is not None:
         return ordered(case.now.bounds)
-    if is_off(STEP_UP, case.standing.switched):
+    if is_off(RuleId.STEP_UP, case.standing.switched):
         return Message("ladder.switched_off")
     return what_does_not_fit(case) or (Message("decision.precautions") if needs_bounds(case) else None)
 
@@ -74,7 +77,7 @@ def hold_without_morning(case: Case) -> Verdict | None:
     if case.last is None or case.last.morning is not None:
         return None
     id = "decision.morning_open" if case.last.waits else "decision.morning_unknown"
-    return Verdict(change=Change.KEEP, rule="L3", because=Message(id), source=CHOICE)
+    return Verdict(change=Change.KEEP, rule=RuleId.NO_MORNING, because=Message(id), source=CHOICE)
 
 
 def hold_for_precautions(case: Case) -> Verdict | None:
@@ -85,7 +88,7 @@ def hold_for_precautions(case: Case) -> Verdict | None:
     """
     if case.last is None or not needs_bounds(case):
         return None
-    return Verdict(change=Change.KEEP, rule="L0", because=Message("decision.precautions"), source=CHOICE)
+    return Verdict(change=Change.KEEP, rule=RuleId.BOUNDS, because=Message("decision.precautions"), source=CHOICE)
 
 
 def needs_bounds(case: Case) -> bool:
@@ -102,14 +105,14 @@ def same_again(case: Case) -> Verdict:
     Source:
         double-progression: repeat until there is a reason to change.
     """
-    return Verdict(change=Change.KEEP, rule="R16", because=Message(_why(case)), source="double-progression")
+    return Verdict(change=Change.KEEP, rule=RuleId.SAME_AGAIN, because=Message(_why(case)), source="double-progression")
 
 
 def _why(case: Case) -> str:
     last = case.last
     if last is None:
         return "decision.not_done_yet"
-    if case.is_settled:
+    if case.has_moved:
         return "decision.changed_already"
     if last.peak is None:
         return "decision.pain_unknown"

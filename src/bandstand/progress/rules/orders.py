@@ -3,6 +3,7 @@
 from bandstand.prescription import Bounds, Order, SetBy
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
+from bandstand.progress.rules.ids import RuleId
 from bandstand.quantity import Message
 
 
@@ -14,7 +15,9 @@ def stop_until_reviewed(case: Case) -> Verdict | None:
     """
     if case.standing.pause is None:
         return None
-    return Verdict(change=Change.STOP, rule="R0", because=Message("decision.paused"), source="gponline-hip-signs")
+    return Verdict(
+        change=Change.STOP, rule=RuleId.PAUSED, because=Message("decision.paused"), source="gponline-hip-signs"
+    )
 
 
 def follow_therapist(case: Case) -> Verdict | None:
@@ -24,16 +27,18 @@ def follow_therapist(case: Case) -> Verdict | None:
         bandstand-choice: the therapist's word stands above every rule.
     """
     if case.now.bounds.order is Order.SKIP:
-        return Verdict(change=Change.STOP, rule="R1", because=ordered(case.now.bounds), source="bandstand-choice")
+        return Verdict(
+            change=Change.STOP, rule=RuleId.ORDERED, because=ordered(case.now.bounds), source="bandstand-choice"
+        )
     if case.now.bounds.order is not Order.HOLD:
         return None
     peak = case.last.peak if case.last else None
     if peak is None or peak <= case.amber:
         because = ordered(case.now.bounds)
-        return Verdict(change=Change.KEEP, rule="R1", because=because, source="bandstand-choice")
+        return Verdict(change=Change.KEEP, rule=RuleId.ORDERED, because=because, source="bandstand-choice")
     id = "decision.hold_own_but_painful" if _is_own(case.now.bounds) else "decision.hold_ordered_but_painful"
     because, numbers = Message(id, pain=peak), (("pain", int(peak)),)
-    return Verdict(change=Change.KEEP, rule="R1", because=because, source="bandstand-choice", numbers=numbers)
+    return Verdict(change=Change.KEEP, rule=RuleId.ORDERED, because=because, source="bandstand-choice", numbers=numbers)
 
 
 def ordered(bounds: Bounds) -> Message:

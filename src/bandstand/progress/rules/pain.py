@@ -7,8 +7,10 @@ from bandstand.prescription import SetBy
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier
+from bandstand.progress.rules.ids import RuleId
+from bandstand.progress.rules.reasons import Numbers, both, in_tenths, level_words
 from bandstand.progress.standing.record import Record
-from bandstand.quantity import Message, Pain
+from bandstand.quantity import Message, Pain, Worded
 
 # A change of two points is one that people notice. Source: farrar-2001.
 WORSE_BY = 2
@@ -29,7 +31,7 @@ def stop_when_strict(case: Case) -> Verdict | None:
         return None
     because = Message("decision.strict", pain=peak)
     return Verdict(
-        change=Change.STOP, rule="R2", because=because, source="robertson-wood-2017", numbers=(("pain", peak),)
+        change=Change.STOP, rule=RuleId.STRICT, because=because, source="robertson-wood-2017", numbers=(("pain", peak),)
     )
 
 
@@ -42,7 +44,9 @@ def hold_when_strict(case: Case) -> Verdict | None:
     """
     if not case.limits.strict or case.last is None:
         return None
-    return Verdict(change=Change.KEEP, rule="R2", because=Message("decision.strict_hold"), source="robertson-wood-2017")
+    return Verdict(
+        change=Change.KEEP, rule=RuleId.STRICT, because=Message("decision.strict_hold"), source="robertson-wood-2017"
+    )
 
 
 def ease_above_limit(case: Case) -> Verdict | None:
@@ -54,7 +58,8 @@ def ease_above_limit(case: Case) -> Verdict | None:
     last = case.last
     if last is None or not is_too_much(last, case.amber):
         return None
-    return one_step_easier(case, "R3", _above_limit(case, last), "silbernagel-2007", _numbers(case, last))
+    because, numbers = _above_limit(case, last)
+    return one_step_easier(case, RuleId.ABOVE_LIMIT, because, "silbernagel-2007", numbers)
 
 
 def is_too_much(record: Record, amber: Pain) -> bool:
@@ -73,17 +78,17 @@ def _is_allowed_again(case: Case) -> bool:
     return allowed is not None and case.last is not None and allowed >= case.last.began
 
 
-def _above_limit(case: Case, last: Record) -> Message:
+def _above_limit(case: Case, last: Record) -> tuple[Message, Numbers]:
+    """The sentence, and the numbers in it: of the time before too, where that was too much as well."""
     twice = too_much_twice(case.records, case.amber)
     if last.peak is None or last.peak <= case.amber:
-        return Message("decision.sharp_twice" if twice else "decision.sharp")
-    id = "decision.above_limit_twice" if twice else "decision.above_limit"
-    return Message(id, pain=last.peak, whose=case.whose, limit=case.amber)
-
-
-def _numbers(case: Case, last: Record) -> tuple[tuple[str, int], ...]:
-    pain = () if last.peak is None else (("pain", int(last.peak)),)
-    return (*pain, ("limit", int(case.amber)))
+        return Message("decision.sharp_twice" if twice else "decision.sharp"), ()
+    numbers = (("pain", int(last.peak)), ("limit", int(case.amber)))
+    told: dict[str, Worded] = {"pain": last.peak, "whose": case.whose, "limit": case.amber}
+    before = case.records[-2].peak if twice else None
+    if before is not None and before > case.amber:
+        return Message("decision.above_limit_again", **told, before=before), (*numbers, ("pain_before", int(before)))
+    return Message("decision.above_limit_after_sharp" if twice else "decision.above_limit", **told), numbers
 
 
 def ease_after_worse_morning(case: Case) -> Verdict | None:
@@ -97,10 +102,12 @@ def ease_after_worse_morning(case: Case) -> Verdict | None:
         return None
     if last.morning > case.amber:
         because = Message("decision.morning_above_limit", pain=last.morning, whose=case.whose, limit=case.amber)
+        against = ("limit", int(case.amber))
     else:
-        because = Message("decision.morning_worse", pain=last.morning, usual=shown(case.compared(last)))
-    numbers = (("morning", int(last.morning)), ("limit", int(case.amber)), ("usual_tenths", tenths(case, last)))
-    return one_step_easier(case, "R7", because, "silbernagel-2007", numbers)
+        because = Message("decision.morning_worse", pain=last.morning, usual=level_words(case.compared(last)))
+        against = ("usual_tenths", in_tenths(case.compared(last)))
+    numbers = (("morning", int(last.morning)), against)
+    return one_step_easier(case, RuleId.WORSE_MORNING, because, "silbernagel-2007", numbers)
 
 
 def is_worse_morning(case: Case, record: Record) -> bool:
@@ -119,17 +126,19 @@ def keep_when_sore(case: Case) -> Verdict | None:
     if last is None:
         return None
     if last.post is not None and last.post > case.green(last):
-        because, numbers = Message("decision.sore_after", pain=last.post), (("after", int(last.post)),)
-        return Verdict(change=Change.KEEP, rule="R9", because=because, source="adams-soreness", numbers=numbers)
+        green = case.green(last)
+        because = Message("decision.sore_once_over", pain=last.post, green=level_words(green))
+        return _kept_sore(because, (("after", int(last.post)), ("green_tenths", in_tenths(green))))
     if last.morning is None or not is_sore_morning(case, last):
         return None
-    return Verdict(
-        change=Change.KEEP,
-        rule="R9",
-        because=Message("decision.sore", pain=last.morning),
-        source="adams-soreness",
-        numbers=(("morning", int(last.morning)), ("usual_tenths", tenths(case, last))),
-    )
+    id = "decision.stiffer" if last.stiffness is Stiffness.MORE else "decision.sorer"
+    because = Message(id, pain=last.morning, usual=level_words(case.compared(last)))
+    return _kept_sore(because, (("morning", int(last.morning)), ("usual_tenths", in_tenths(case.compared(last)))))
+
+
+def _kept_sore(because: Message, numbers: Numbers) -> Verdict:
+    rule = RuleId.SORE_AFTER
+    return Verdict(change=Change.KEEP, rule=rule, because=because, source="adams-soreness", numbers=numbers)
 
 
 def is_sore_morning(case: Case, record: Record) -> bool:
@@ -148,33 +157,22 @@ def keep_in_amber(case: Case) -> Verdict | None:
     last = case.last
     if last is None or last.peak is None or not case.green(last) < last.peak <= case.amber:
         return None
+    green = case.green(last)
     return Verdict(
         change=Change.KEEP,
-        rule="R11",
-        because=Message("decision.amber", pain=last.peak, whose=case.whose, limit=case.amber),
+        rule=RuleId.IN_AMBER,
+        because=Message("decision.above_green", pain=last.peak, green=level_words(green), limit=case.amber),
         source="silbernagel-2007",
-        numbers=(("pain", int(last.peak)), ("limit", int(case.amber))),
+        numbers=(("pain", int(last.peak)), ("green_tenths", in_tenths(green)), ("limit", int(case.amber))),
     )
 
 
-def tenths(case: Case, record: Record) -> int:
-    """What the morning was compared with, in tenths of a point."""
-    return round(10 * case.compared(record))
-
-
-def shown(level: float) -> str:
-    """A level as people read it: 3, or 3.5."""
-    return f"{round(level, 1):g}"
-
-
-def one_step_easier(
-    case: Case, rule: str, because: Message, source: str, numbers: tuple[tuple[str, int], ...]
-) -> Verdict:
+def one_step_easier(case: Case, rule: RuleId, because: Message, source: str, numbers: Numbers) -> Verdict:
     """One step below what was done; left out where there is no step left, until somebody allows it again."""
-    after = easier(case.base, case.ladder)
+    after = easier(case.played, case.ladder)
     if after is not None:
         return Verdict(change=Change.EASE, rule=rule, because=because, source=source, after=after, numbers=numbers)
     if _is_allowed_again(case):
         return Verdict(change=Change.KEEP, rule=rule, because=because, source=source, numbers=numbers)
-    left_out = Message("decision.both", first=because, second=Message("decision.no_step_left"))
+    left_out = both(because, Message("decision.no_step_left"))
     return Verdict(change=Change.STOP, rule=rule, because=left_out, source=source, numbers=numbers)

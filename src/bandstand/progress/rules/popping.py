@@ -4,6 +4,7 @@ from bandstand.journal.facts import Popping
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import in_form
+from bandstand.progress.rules.ids import RuleId
 from bandstand.quantity import Message
 
 
@@ -19,9 +20,9 @@ def leave_painful_form(case: Case) -> Verdict | None:
     id = "decision.caught" if _caught(case) else "decision.popped"
     because = Message(f"{id}_easier" if easier else id)
     if easier is None:
-        return Verdict(change=Change.STOP, rule="R4", because=because, source="walker-2021")
+        return Verdict(change=Change.STOP, rule=RuleId.PAINFUL_FORM, because=because, source="walker-2021")
     after = in_form(case.now, easier, case.ladder)
-    return Verdict(change=Change.EASE, rule="R4", because=because, source="walker-2021", after=after)
+    return Verdict(change=Change.EASE, rule=RuleId.PAINFUL_FORM, because=because, source="walker-2021", after=after)
 
 
 def _caught(case: Case) -> bool:

@@ -6,7 +6,9 @@ from bandstand.prescription import Prescription
 from bandstand.progress.case import CHOICE, Case, Verdict
 from bandstand.progress.decision import Change
 from bandstand.progress.ladder import easier, least_of
-from bandstand.progress.rules.pain import WORSE_BY, shown
+from bandstand.progress.rules.ids import RuleId
+from bandstand.progress.rules.pain import WORSE_BY
+from bandstand.progress.rules.reasons import Numbers, in_tenths, level_words
 from bandstand.progress.standing.past import base_before
 from bandstand.progress.standing.record import Record
 from bandstand.quantity import Message
@@ -29,8 +31,7 @@ def through_a_rough_spell(case: Case) -> Verdict | None:
         return _one_step_below(case, last)
     if case.stage is not Stage.AMBER:
         return None
-    because = Message("decision.rough_watch", usual=_usual(case, last))
-    return Verdict(change=Change.KEEP, rule="R6", because=because, source=CHOICE, numbers=_numbers(case, last))
+    return _verdict(Change.KEEP, *_watched(case, last))
 
 
 def _one_step_below(case: Case, last: Record) -> Verdict:
@@ -38,16 +39,13 @@ def _one_step_below(case: Case, last: Record) -> Verdict:
     below = below_the_last_good(case)
     after = least_of(case.now, below, case.ladder) if below is not None else case.now
     if after == case.now:
-        because = Message("decision.rough_settled")
-        return Verdict(change=Change.KEEP, rule="R6", because=because, source=CHOICE, numbers=_numbers(case, last))
-    return Verdict(
-        change=Change.EASE,
-        rule="R6",
-        because=_why(case, last),
-        source=CHOICE,
-        after=after,
-        numbers=_numbers(case, last),
-    )
+        return _verdict(Change.KEEP, Message("decision.rough_settled"), ())
+    return _verdict(Change.EASE, *_why(case, last), after)
+
+
+def _verdict(change: Change, because: Message, numbers: Numbers, after: Prescription | None = None) -> Verdict:
+    rule = RuleId.ROUGH_SPELL
+    return Verdict(change=change, rule=rule, because=because, source=CHOICE, after=after, numbers=numbers)
 
 
 def below_the_last_good(case: Case) -> Prescription | None:
@@ -61,13 +59,25 @@ def below_the_last_good(case: Case) -> Prescription | None:
     return easier(replace(good.prescribed, bounds=case.now.bounds), case.ladder)
 
 
-def _why(case: Case, last: Record) -> Message:
+def _watched(case: Case, last: Record) -> tuple[Message, Numbers]:
+    usual, pain = _base(case, last), _worst_since(case, last)
+    if pain is None:
+        return Message("decision.rough_watch", usual=level_words(usual)), (("usual_tenths", in_tenths(usual)),)
+    return Message("decision.rough_watch_to", pain=pain, usual=level_words(usual)), _against(pain, usual)
+
+
+def _why(case: Case, last: Record) -> tuple[Message, Numbers]:
     if case.standing.lasting_spell(last) is not None:
-        return Message("decision.rough_told")
-    pain = _worst_since(case, last)
-    if pain is None or pain < _base(case, last) + WORSE_BY:
-        return Message("decision.rough_over")
-    return Message("decision.rough_spell", pain=pain, usual=_usual(case, last))
+        return Message("decision.rough_told"), ()
+    usual, pain = _base(case, last), _worst_since(case, last)
+    if pain is None:
+        return Message("decision.rough_over"), ()
+    id = "decision.rough_over_since" if pain < usual + WORSE_BY else "decision.rough_spell"
+    return Message(id, pain=pain, usual=level_words(usual)), _against(pain, usual)
+
+
+def _against(pain: int, usual: float) -> Numbers:
+    return (("worst", int(pain)), ("usual_tenths", in_tenths(usual)))
 
 
 def _worst_since(case: Case, last: Record) -> int | None:
@@ -75,16 +85,6 @@ def _worst_since(case: Case, last: Record) -> int | None:
     return max(said, default=None)
 
 
-def _usual(case: Case, last: Record) -> str:
-    return shown(_base(case, last))
-
-
 def _base(case: Case, last: Record) -> float:
     base = base_before(last, last.on)
     return case.compared(last) if base is None else base
-
-
-def _numbers(case: Case, last: Record) -> tuple[tuple[str, int], ...]:
-    worst = _worst_since(case, last)
-    pain = () if worst is None else (("worst", int(worst)),)
-    return (*pain, ("usual_tenths", round(10 * _base(case, last))))

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from bandstand.prescription import RulesOff
 from bandstand.progress.case import Verdict
 from bandstand.progress.decision import Change
+from bandstand.progress.rules.ids import MAY_BE_OFF
+from bandstand.progress.rules.reasons import both
 from bandstand.quantity import Message
-
-GAP, NOT_ALL_DONE, STEP_UP, A_LITTLE_MORE = "R12", "R13", "R14", "R15"
-MAY_BE_OFF = (A_LITTLE_MORE, STEP_UP, NOT_ALL_DONE, GAP)
 
 
 def is_off(rule: str, switched: RulesOff) -> bool:
@@ -34,7 +33,7 @@ def kept_back(spoken: Sequence[Verdict], switched: RulesOff) -> Verdict | None:
     first = next(silent, None)
     if first is None:
         return None
-    because = Message("decision.switched_off")
+    because = both(first.because, Message("decision.switched_off"))
     return Verdict(
         change=Change.KEEP, rule=first.rule, because=because, source="bandstand-choice", numbers=first.numbers
     )

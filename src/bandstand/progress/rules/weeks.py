@@ -6,8 +6,10 @@ from statistics import median
 
 from bandstand.progress.case import Case, Verdict
 from bandstand.progress.decision import Change
-from bandstand.progress.rules.pace import stood_since
-from bandstand.progress.rules.pain import one_step_easier, shown
+from bandstand.progress.rules.ids import RuleId
+from bandstand.progress.rules.new_dose import stood_since
+from bandstand.progress.rules.pain import one_step_easier
+from bandstand.progress.rules.reasons import Numbers, in_tenths, level_words
 from bandstand.progress.standing import Record, Standing
 from bandstand.quantity import Message, Pain
 from bandstand.recovery import MIDDLE_SCALE, Level
@@ -32,13 +34,23 @@ def hold_after_a_raised_week(case: Case) -> Verdict | None:
     weeks = raised_weeks(case.standing, last, usual, case.asof)
     if not weeks:
         return None
-    middle = shown(weeks[0])
-    numbers = (("week_tenths", round(10 * weeks[0])), ("usual_tenths", round(10 * usual)))
     if len(weeks) > 1 and case.asof - stood_since(case) >= A_WEEK:
-        because = Message("decision.two_weeks_raised", middle=middle, usual=shown(usual))
-        return one_step_easier(case, "R10", because, "silbernagel-2007", numbers)
-    because = Message("decision.week_raised", middle=middle, usual=shown(usual))
-    return Verdict(change=Change.KEEP, rule="R10", because=because, source="silbernagel-2007", numbers=numbers)
+        return _eased(case, weeks, usual)
+    because = Message("decision.week_raised", middle=level_words(weeks[0]), usual=level_words(usual))
+    numbers, rule = _numbers(weeks[:1], usual), RuleId.RAISED_WEEK
+    return Verdict(change=Change.KEEP, rule=rule, because=because, source="silbernagel-2007", numbers=numbers)
+
+
+def _eased(case: Case, weeks: Sequence[float], usual: Level) -> Verdict:
+    newest, before = map(level_words, weeks)
+    because = Message("decision.weeks_raised", before=before, middle=newest, usual=level_words(usual))
+    return one_step_easier(case, RuleId.RAISED_WEEK, because, "silbernagel-2007", _numbers(weeks, usual))
+
+
+def _numbers(weeks: Sequence[float], usual: Level) -> Numbers:
+    names = ("week_tenths", "week_before_tenths")
+    middles = ((name, in_tenths(middle)) for name, middle in zip(names, weeks, strict=False))
+    return (*middles, ("usual_tenths", in_tenths(usual)))
 
 
 def raised_weeks(standing: Standing, last: Record, usual: Level, today: date) -> Sequence[float]:

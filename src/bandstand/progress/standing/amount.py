@@ -1,8 +1,4 @@
-"""How much of what was asked was done, counted on the side that did less.
-
-Source:
-    bandstand-choice: the weaker or sorer side sets the dose for both; a count for both together is their sum.
-"""
+"""How much of what was asked was done, counted on the side that did less."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -31,7 +27,11 @@ class Amount:
 
 
 def amount_of(session: Session, prescription: str, prescribed: Dose | None) -> Amount:
-    """What was done of one exercise, against the dose that was asked that day."""
+    """L2: the side that did less says how much was done, against what was asked that day.
+
+    Source:
+        bandstand-choice: the weaker or sorer side sets the dose for both; a count for both together is their sum.
+    """
     done, skipped = session.done_of(prescription), session.skipped_of(prescription)
     asked = next((each.asked for each in done if each.asked is not None), prescribed)
     by_set = _by_set(done)

@@ -129,9 +129,18 @@ def _each_single(history: History) -> Iterator[tuple[int, int, date | UUID, Sing
         history.bounds_set,
         history.swaps,
         history.rough_spells,
-        history.plans_set,
     )
     for told in beside:
         yield from ((said.at, 3, said.id, said) for said in told)
+    yield from _plans(history)
     for proposal in history.proposals:
         yield proposal.answered_at or proposal.at, 4, proposal.id, proposal
+
+
+def _plans(history: History) -> Iterator[tuple[int, int, UUID, Single]]:
+    """Plans follow each other by number, and none is heard before it reached the server, whatever a clock said."""
+    heard: int | None = None
+    for said in history.plans_set:
+        came = max(said.at, said.received_at)
+        heard = came if heard is None else max(came, heard + 1)
+        yield heard, 3, said.id, said

@@ -15,10 +15,10 @@ from bandstand.journal.facts import Popping
 from bandstand.journal.history import Given, Morning, Proposal, Session
 from bandstand.prescription import Plan
 from bandstand.prescription.walk_run import OF_RUNNING
+from bandstand.progress.standing.beside import SaidBeside, after_proposal, after_said, known_as, with_one
+from bandstand.progress.standing.declined import once_done
 from bandstand.progress.standing.past import SESSIONS_TOLD, DayAnswers, Form, Standing
 from bandstand.progress.standing.record import Record, record_of, was_tried
-from bandstand.progress.standing.refused import once_done
-from bandstand.progress.standing.settling import Settled, after_proposal, after_said, known_as, with_one
 from bandstand.quantity import Pain
 from bandstand.recovery import ANSWERS_KEPT, Course, usual_level
 
@@ -53,7 +53,7 @@ class AverageTold:
     average: Given
 
 
-Single: TypeAlias = MorningTold | AverageTold | Proposal | Settled
+Single: TypeAlias = MorningTold | AverageTold | Proposal | SaidBeside
 Heard: TypeAlias = Played | Single
 
 
@@ -167,7 +167,8 @@ def _after_exercise(standing: Standing, before: Course | None, told: Record) -> 
     usual = usual_level(before, amber=NOT_HELD_UNDER_AMBER, review=standing.review)
     popping_due = standing.asks_popping(key, told.variant)
     spell = standing.stage_begun_in(before, told.on, told.began)
-    record = replace(told, usual=usual, before=before, spell=spell, popping_due=popping_due)
+    so_far = standing.so_far(told.on, told.began) if usual is None else None
+    record = replace(told, usual=usual, so_far=so_far, before=before, spell=spell, popping_due=popping_due)
     form: Form = (key, record.variant)
     met = min(SESSIONS_TOLD, standing.met.get(form, 0) + 1)
     return replace(
@@ -176,7 +177,7 @@ def _after_exercise(standing: Standing, before: Course | None, told: Record) -> 
         barred=standing.barred | {(known_as(key, prescribed), each) for each in record.barred_forms},
         popped=standing.popped | {form} if record.popping not in (None, Popping.NONE) else standing.popped,
         met=with_one(standing.met, form, met),
-        refused=once_done(standing.refused, key),
+        declined=once_done(standing.declined, key),
     )
 
 

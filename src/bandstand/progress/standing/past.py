@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from statistics import median
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -10,8 +11,8 @@ from bandstand.journal.facts import Stiffness
 from bandstand.journal.history import Given
 from bandstand.prescription import Band, Bounds, Liking, PainLimits, Plan, Prescription, RulesOff
 from bandstand.progress.safety import Pause
+from bandstand.progress.standing.declined import LeftProposal
 from bandstand.progress.standing.record import Record
-from bandstand.progress.standing.refused import Refused
 from bandstand.quantity import Pain
 from bandstand.recovery import (
     Answer,
@@ -27,6 +28,7 @@ from bandstand.recovery import (
     worst_since,
 )
 
+NEVER = -(1 << 62)
 SESSIONS_MET = 2  # popping is asked in a variant's first two sessions
 SESSIONS_TOLD = 3  # an exercise is explained in its first three; then a few words are enough. Source: bandstand-choice
 
@@ -76,8 +78,9 @@ class Standing:
     holds the (exercise or own name, variant) that wait for a therapist's word: a new key in a new plan opens nothing.
     `popped` forms once popped in any way. `met` counts the sessions of a form, up to three. `allowed_at` tells when a
     form was allowed again or an exercise's bounds were set (UTC in milliseconds). `bounds`, `limits` and `likings` are
-    what somebody set beside the plan, `switched` the rules they switched off. `swaps` tells which exercise took the
-    place of another and on which day, empty where that was taken back. `refused` holds the proposals declined of late,
+    what somebody set beside the plan, `narrowed_at` when limits of pain were last set that allow less (UTC in
+    milliseconds), `switched` the rules they switched off. `swaps` tells which exercise took the
+    place of another and on which day, empty where that was taken back. `declined` holds the proposals declined of late,
     `told_spells` the rough spells of six weeks that the person told of. `big_changes` tells when an exercise last got a
     heavier band, a harder placement or another form. `impact_off`: running and hopping stay out.
     """
@@ -93,10 +96,11 @@ class Standing:
     allowed_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     bounds: Mapping[str, Bounds] = field(default_factory=lambda: MappingProxyType({}))
     limits: PainLimits | None = None
+    narrowed_at: int = NEVER
     switched: RulesOff = field(default=RulesOff())
     swaps: Mapping[str, tuple[date, str]] = field(default_factory=lambda: MappingProxyType({}))
     likings: Mapping[str, Liking] = field(default_factory=lambda: MappingProxyType({}))
-    refused: tuple[Refused, ...] = ()
+    declined: tuple[LeftProposal, ...] = ()
     told_spells: tuple[ToldSpell, ...] = ()
     sessions: int = 0
     last_session: date | None = None
@@ -154,6 +158,11 @@ class Standing:
             return None
         base = base_before(since, since.on) if since is not None and spell.at >= since.began else spell.base
         return spell if spell.lasts(self._answers(), base) else None
+
+    def so_far(self, on: date, at: int) -> Level | None:
+        """The middle of what was answered before a session of a day; None where nothing was."""
+        said = [pain for each in self.days if each.day <= on and (pain := each.as_of(at)) is not None]
+        return float(median(said)) if said else None
 
     def stage_begun_in(self, before: Course | None, on: date, at: int) -> Stage:
         """How far a flare has come at a moment of a day on which a session begins; later words do not count."""

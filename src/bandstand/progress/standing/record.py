@@ -22,7 +22,8 @@ BARS = (Popping.PAINFUL, Popping.CAUGHT)
 class Record:
     """One exercise in one session. None is an answer that was not given, and never a zero.
 
-    `usual` is the usual level as it stood before the session, not yet held under amber, and `before` what the answers
+    `usual` is the usual level as it stood before the session, not yet held under amber; `so_far` the middle of the few
+    answers there were, where that is not known yet, None without any. `before` is what the answers
     had come to on the day before it, from which a flare is judged. `prescribed` is the
     prescription of the plan in force then. `began` is UTC in milliseconds: what was said from then on is fresh.
     `spell` is how far a flare had come when it was begun; `early`: it was ended before its last set.
@@ -51,6 +52,7 @@ class Record:
     easier_way: bool = False
     barred_forms: frozenset[str] = frozenset()
     usual: Level | None = None
+    so_far: Level | None = None
     before: Course | None = None
     spell: Stage = Stage.NONE
     early: bool = False
@@ -78,11 +80,6 @@ def was_tried(session: Session, key: str) -> bool:
 def record_of(session: Session, key: str, prescribed: Prescription | None) -> Record:
     """What one session tells of one exercise."""
     answer = session.answer_of(key) or ExerciseAnswered(prescription=key)
-    hurts = session.hurts_of(key)
-    kinds = [each.kind for each in hurts]
-    felt = [FELT[kind] for kind in kinds if kind in FELT]
-    popping = [*felt, *([answer.popping] if answer.popping is not None else [])]
-    peaks = [answer.peak, *(each.pain for each in hurts)]
     return Record(
         session=session.id,
         on=session.local_date,
@@ -93,17 +90,30 @@ def record_of(session: Session, key: str, prescribed: Prescription | None) -> Re
         prescribed=prescribed,
         amount=amount_of(session, key, prescribed.dose if prescribed else None),
         pre=session.pre,
-        peak=max((each for each in peaks if each is not None), default=None),
+        peak=_peak(session, answer),
         post=session.pain_now,
         early=session.early,
-        sharp=HurtKind.SHARP in kinds,
-        popping=max(popping, key=list(Popping).index, default=None),
+        sharp=any(each.kind is HurtKind.SHARP for each in session.hurts_of(key)),
+        popping=_popping(session, answer),
         effort=answer.effort,
         left=answer.left,
         form_fault=answer.form_fault,
         easier_way=any(_is_easier_way(each, prescribed) for each in session.done_of(key)),
         barred_forms=frozenset(_barred_forms(session, key, answer, prescribed)),
     )
+
+
+def _peak(session: Session, answer: ExerciseAnswered) -> Pain | None:
+    """The worst pain told of it, afterwards or the moment it hurt."""
+    told = (answer.peak, *(each.pain for each in session.hurts_of(answer.prescription)))
+    return max((each for each in told if each is not None), default=None)
+
+
+def _popping(session: Session, answer: ExerciseAnswered) -> Popping | None:
+    """The worst that was felt of popping, afterwards or the moment it hurt."""
+    felt = [FELT[each.kind] for each in session.hurts_of(answer.prescription) if each.kind in FELT]
+    told = [*felt, *([answer.popping] if answer.popping is not None else [])]
+    return max(told, key=list(Popping).index, default=None)
 
 
 def _is_easier_way(done: SetDone, prescribed: Prescription | None) -> bool:

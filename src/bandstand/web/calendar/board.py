@@ -9,7 +9,7 @@ from bandstand.actions.calendar import Calendar
 from bandstand.catalog import Exercise
 from bandstand.progress.keeping import Kept
 from bandstand.progress.stretching import Stretched
-from bandstand.progress.week import A_DAY, Asked, Week, WeekDay
+from bandstand.progress.week import A_DAY, HowOften, Week, WeekDay
 from bandstand.quantity import Message
 from bandstand.web.day_words import date_words
 from bandstand.words import say
@@ -121,7 +121,7 @@ def _feed_time(seen: Calendar) -> str:
     return "for the whole day" if hour is None else f"at {hour}:00, {seen.feed.fact.zone}"
 
 
-def _often(asked: Asked) -> Message:
+def _often(asked: HowOften) -> Message:
     if not asked.stated:
         return Message("week.ours")
     if asked.a_day > 1:

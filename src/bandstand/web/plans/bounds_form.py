@@ -6,15 +6,15 @@ from types import MappingProxyType
 
 from django.http import QueryDict
 
-from bandstand.actions.bounds import Asked, AskedLimits
+from bandstand.actions.bounds import BoundsWritten, LimitsWritten, RulesWritten
 from bandstand.catalog import load_catalogue
 from bandstand.prescription import Liking, PainLimits, Plan, RulesOff, SetBy
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.limb import limb_of
 from bandstand.prescription.read_back import band_words
 from bandstand.progress.bounds import set_by_someone
-from bandstand.progress.rules.switched import MAY_BE_OFF
-from bandstand.progress.settling import Settable, set_words, settable
+from bandstand.progress.rules.ids import MAY_BE_OFF
+from bandstand.progress.settable import Settable, set_words, settable
 from bandstand.progress.standing import Standing
 from bandstand.quantity import Message
 from bandstand.session.shown import name_of
@@ -42,10 +42,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Who set something, asked anew with each form."""
+    """Who set something, asked anew with each form; what is the therapist's is changed on their word alone."""
 
     id: str
     choices: tuple[Choice, ...]
+    therapists: bool
+    told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ class RulesCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class SetBeside:
     """What is settled of one exercise, told on its card: bounds, and whether it is liked."""
 
     key: str
@@ -103,15 +105,15 @@ class Settled:
     likings: tuple[Choice, ...]
 
 
-def settled_of(plan: Plan, standing: Standing) -> tuple[Settled, ...]:
+def set_beside(plan: Plan, standing: Standing) -> tuple[SetBeside, ...]:
     """Every exercise that the sheet asks for."""
-    return tuple(_settled(each, standing) for each in settable(plan, standing))
+    return tuple(_set_beside(each, standing) for each in settable(plan, standing))
 
 
-def _settled(about: Settable, standing: Standing) -> Settled:
+def _set_beside(about: Settable, standing: Standing) -> SetBeside:
     each = about.prescription
     now = standing.likings.get(each.key, each.liking) or Liking.NEITHER
-    return Settled(
+    return SetBeside(
         key=each.key,
         set_by=SET_BY.get(about.stands.set_by),
         set_words=set_words(about),
@@ -124,9 +126,9 @@ def _settled(about: Settable, standing: Standing) -> Settled:
     )
 
 
-def asked_in(posted: QueryDict) -> Asked:
+def asked_in(posted: QueryDict) -> BoundsWritten:
     """The bounds of one exercise as they were sent."""
-    return Asked(
+    return BoundsWritten(
         order=posted.get("order", ""),
         sets=posted.get("sets", ""),
         count=posted.get("count", ""),
@@ -135,21 +137,33 @@ def asked_in(posted: QueryDict) -> Asked:
         variants=tuple(posted.getlist("variants")),
         allowed_again=tuple(posted.getlist("allowed_again")),
         set_by=posted.get("set_by", ""),
+        told=told_in(posted),
     )
 
 
-def limits_in(posted: QueryDict) -> AskedLimits:
+def told_in(posted: QueryDict) -> bool:
+    """Whether the person says that their therapist told them so."""
+    return "told" in posted
+
+
+def rules_in(posted: QueryDict) -> RulesWritten:
+    """The rules that stay on, as they were sent."""
+    return RulesWritten(on=tuple(posted.getlist("on")), set_by=posted.get("set_by", ""), told=told_in(posted))
+
+
+def limits_in(posted: QueryDict) -> LimitsWritten:
     """The limits of pain as they were sent."""
-    return AskedLimits(
+    return LimitsWritten(
         green=posted.get("green", ""),
         amber=posted.get("amber", ""),
         fixed="fixed" in posted,
         strict="strict" in posted,
         set_by=posted.get("set_by", ""),
+        told=told_in(posted),
     )
 
 
-def bounds_card(about: Settable, typed: Asked | None, trouble: str) -> BoundsCard:
+def bounds_card(about: Settable, typed: BoundsWritten | None, trouble: str) -> BoundsCard:
     """One exercise as the page shows it; `typed` is what could not be kept."""
     each, key = about.prescription, about.prescription.key
     asked = typed or _standing(about)
@@ -174,16 +188,16 @@ def bounds_card(about: Settable, typed: Asked | None, trouble: str) -> BoundsCar
             ((form, forms.get(form, Message("review.words", words=each.name))) for form in about.waiting),
             asked.allowed_again,
         ),
-        who=_who(key, asked.set_by),
+        who=_who(key, asked.set_by, about.stands.set_by, told=asked.told),
         trouble=trouble,
     )
 
 
-def _standing(about: Settable) -> Asked:
+def _standing(about: Settable) -> BoundsWritten:
     """The form as it stands: numbers that are the sheet's stay empty."""
     stands, sheet = about.stands, about.sheet
     count = (stands.reps, sheet.reps) if about.counts_reps else (stands.seconds, sheet.seconds)
-    return Asked(
+    return BoundsWritten(
         order=stands.order.value if stands.order else "",
         sets=_beside(stands.sets, sheet.sets),
         count=_beside(*count),
@@ -208,14 +222,15 @@ def _boxes(offered: Iterable[tuple[str, Message]], ticked: Sequence[str]) -> tup
     return tuple(Choice(value=str(value), words=words, chosen=value in ticked) for value, words in offered)
 
 
-def _who(id: str, now: str) -> Who:
-    return Who(id=id, choices=tuple(Choice(value=value, words=words, chosen=value == now) for value, words in WHO))
+def _who(id: str, now: str, stands: SetBy, *, told: bool) -> Who:
+    choices = tuple(Choice(value=value, words=words, chosen=value == now) for value, words in WHO)
+    return Who(id=id, choices=choices, therapists=stands is SetBy.THERAPIST, told=told)
 
 
-def limits_card(limits: PainLimits, typed: AskedLimits | None) -> LimitsCard:
+def limits_card(limits: PainLimits, typed: LimitsWritten | None) -> LimitsCard:
     """The limits of pain as they stand, or as they were typed."""
     is_set = limits.set_by in SET_BY
-    asked = typed or AskedLimits(
+    asked = typed or LimitsWritten(
         green=str(int(limits.green)),
         amber=str(int(limits.amber)),
         fixed=limits.fixed,
@@ -228,17 +243,19 @@ def limits_card(limits: PainLimits, typed: AskedLimits | None) -> LimitsCard:
         fixed=asked.fixed,
         strict=asked.strict,
         is_set=is_set,
-        who=_who(PLAN, asked.set_by),
+        who=_who(PLAN, asked.set_by, limits.set_by, told=asked.told),
     )
 
 
-def rules_card(switched: RulesOff, typed: Sequence[str] | None, set_by: str) -> RulesCard:
-    """Which of the rules that may be off are on."""
-    on = typed if typed is not None else [rule for rule in MAY_BE_OFF if rule not in switched.rules]
+def rules_card(switched: RulesOff, typed: RulesWritten | None) -> RulesCard:
+    """Which of the rules that may be off are on, or were left on in what could not be kept."""
     are_off = any(rule in switched.rules for rule in MAY_BE_OFF)
-    by = set_by or (switched.set_by.value if are_off else "")
+    asked = typed or RulesWritten(
+        on=tuple(rule for rule in MAY_BE_OFF if rule not in switched.rules),
+        set_by=switched.set_by.value if are_off else "",
+    )
     return RulesCard(
-        rules=_boxes(((rule, Message(f"bounds.rule_{rule}")) for rule in MAY_BE_OFF), on),
+        rules=_boxes(((rule, Message(f"bounds.rule_{rule}")) for rule in MAY_BE_OFF), asked.on),
         are_off=are_off,
-        who=_who(RULES, by),
+        who=_who(RULES, asked.set_by, switched.set_by, told=asked.told),
     )

@@ -8,10 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bandstand.actions import bounds as settling
+from bandstand.actions import bounds as verbs
 from bandstand.actions.known import history_of, standing_at
-from bandstand.prescription import Liking
-from bandstand.progress.settling import Settable, settable
+from bandstand.prescription import Liking, Plan
+from bandstand.progress.settable import Settable, settable
+from bandstand.progress.standing import Standing
 from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
@@ -25,6 +26,8 @@ from bandstand.web.plans.bounds_form import (
     limits_card,
     limits_in,
     rules_card,
+    rules_in,
+    told_in,
 )
 from bandstand.web.request import PersonRequest
 from bandstand.web.trouble import status_of
@@ -60,7 +63,7 @@ def like(request: PersonRequest) -> HttpResponse:
     event, moment = redirect.uuid_or_404(request.POST.get("event", "")), moment_of(request)
     if wanted in list(Liking):
         try:
-            settling.like(request.person, event, key, Liking(wanted), moment)
+            verbs.like(request.person, event, key, Liking(wanted), moment)
         except BandstandError:
             return redirect.to("plan")  # the plan has moved on: there it stands as it is now
     return redirect.to("plan", part=f"name-{key}")
@@ -69,44 +72,44 @@ def like(request: PersonRequest) -> HttpResponse:
 def _act(request: PersonRequest, at: str) -> Callable[[], None]:
     event, moment = redirect.uuid_or_404(request.POST.get("event", "")), moment_of(request)
     to_the_sheet = request.POST.get("do") == "sheet"
-    told = (request.person, event)
+    form, posted = (request.person, event), request.POST
     if at == PLAN and to_the_sheet:
-        return partial(settling.limits_of_the_plan, *told, moment)
+        return partial(verbs.limits_of_the_plan, *form, moment, told=told_in(posted))
     if at == PLAN:
-        return partial(settling.set_limits, *told, limits_in(request.POST), moment)
+        return partial(verbs.set_limits, *form, limits_in(posted), moment)
     if at == RULES:
-        on, by = request.POST.getlist("on"), request.POST.get("set_by", "")
-        return partial(settling.switch_rules, *told, on=on, set_by=by, moment=moment)
+        return partial(verbs.switch_rules, *form, rules_in(posted), moment)
     if to_the_sheet:
-        return partial(settling.as_the_sheet_says, *told, at, moment)
-    return partial(settling.set_bounds, *told, at, asked_in(request.POST), moment)
+        return partial(verbs.as_the_sheet_says, *form, at, moment, told=told_in(posted))
+    return partial(verbs.set_bounds, *form, at, asked_in(posted), moment)
 
 
 def _page(request: PersonRequest, trouble: Trouble) -> HttpResponse:
     history = history_of(request.person)
-    plan = history.plan
-    if plan is None:
+    if history.plan is None:
         return render(request, "plans/no_plan.html", status=trouble.status)
     standing = standing_at(history)
-    limits = standing.limits or plan.limits
-    posted = request.POST if trouble.at else None
-    known = settable(plan, standing)
-    told = {
-        "plan": plan,
+    known = settable(history.plan, standing)
+    shown = {
+        "plan": history.plan,
         "event": moment_of(request).new_id(),
         "cards": [_card(each, request, trouble) for each in known],
-        "limits": limits_card(limits, limits_in(request.POST) if trouble.at == PLAN else None),
-        "whose": whose_limit(limits),
-        "rules": rules_card(
-            standing.switched,
-            posted.getlist("on") if posted is not None and trouble.at == RULES else None,
-            posted.get("set_by", "") if posted is not None and trouble.at == RULES else "",
-        ),
+        **_of_the_plan(request, history.plan, standing, trouble),
         "trouble": trouble,
         "lost": trouble.words if trouble.at not in {PLAN, RULES, *(each.prescription.key for each in known)} else "",
         "saved": request.GET.get("saved", ""),
     }
-    return render(request, "plans/bounds.html", told, status=trouble.status)
+    return render(request, "plans/bounds.html", shown, status=trouble.status)
+
+
+def _of_the_plan(request: PersonRequest, plan: Plan, standing: Standing, trouble: Trouble) -> dict[str, object]:
+    """The cards that are of no exercise, each as it stands or as it was typed."""
+    limits = standing.limits or plan.limits
+    return {
+        "limits": limits_card(limits, limits_in(request.POST) if trouble.at == PLAN else None),
+        "whose": whose_limit(limits),
+        "rules": rules_card(standing.switched, rules_in(request.POST) if trouble.at == RULES else None),
+    }
 
 
 def _card(about: Settable, request: PersonRequest, trouble: Trouble) -> BoundsCard:

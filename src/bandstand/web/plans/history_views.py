@@ -20,7 +20,7 @@ from bandstand.quantity.small_number import small_number
 from bandstand.web import redirect
 from bandstand.web.day_words import date_words
 from bandstand.web.moment import moment_of
-from bandstand.web.plans.offer import CHANGES, number_words, source_words, what_changes
+from bandstand.web.plans.proposal_words import CHANGES, number_words, source_words, what_changes
 from bandstand.web.request import PersonRequest
 from bandstand.web.trouble import status_of
 from bandstand.words import say

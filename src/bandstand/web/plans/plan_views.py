@@ -1,11 +1,14 @@
 """The plan in force: every field with where it came from, its numbers and why, and what is still open."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions import plan_in_force
 from bandstand.actions.known import history_of, standing_at
+from bandstand.journal.history import History
 from bandstand.prescription import Plan, Question, Stand
 from bandstand.progress.questions import to_tell
 from bandstand.progress.trying_again import TRY_AGAIN
@@ -13,7 +16,7 @@ from bandstand.progress.whose import whose_limit
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
-from bandstand.web.plans.bounds_form import settled_of
+from bandstand.web.plans.bounds_form import set_beside
 from bandstand.web.plans.cards import cards_of
 from bandstand.web.plans.ladder_drawn import ladders_of
 from bandstand.web.plans.questions import asked_of, choice_in, waiting_for_therapist
@@ -49,25 +52,27 @@ def _page(request: PersonRequest, *, trouble: str = "", status: int = 200) -> Ht
     history = history_of(request.person)
     if history.plan is None:
         return render(request, "plans/no_plan.html", status=status)
+    known = {**_of_plan(history.plan, history, moment_of(request).today), "event": moment_of(request).new_id()}
+    return render(request, "plans/plan.html", {**known, "trouble": trouble}, status=status)
+
+
+def _of_plan(plan: Plan, history: History, today: date) -> dict[str, object]:
+    """The plan as it stands: its exercises with their ladders, its limits, and what is open."""
     standing = standing_at(history)
-    ladders = ladders_of(history.plan, history, standing, moment_of(request).today)
-    limits = standing.limits or history.plan.limits
-    settled = {each.key: each for each in settled_of(history.plan, standing)}
-    told = {
-        "plan": history.plan,
+    ladders, limits = ladders_of(plan, history, standing, today), standing.limits or plan.limits
+    beside = {each.key: each for each in set_beside(plan, standing)}
+    return {
+        "plan": plan,
         "since": history.plans_set[-1].on,
-        "cards": [(card, ladders.by_key.get(card.key), settled.get(card.key)) for card in cards_of(history.plan)],
-        "event": moment_of(request).new_id(),
+        "cards": [(card, ladders.by_key.get(card.key), beside.get(card.key)) for card in cards_of(plan)],
         "limits": limits,
         "about_bars": ladders.about_bars,
         "whose": whose_limit(limits),
         "numbers": list(reversed(history.plans_set)),
-        "questions": tuple(asked_of(history.plan, each) for each in _open(history.plan)),
-        "to_tell": to_tell(history.plan, standing),
-        "for_therapist": waiting_for_therapist(history.plan),
-        "trouble": trouble,
+        "questions": tuple(asked_of(plan, each) for each in _open(plan)),
+        "to_tell": to_tell(plan, standing),
+        "for_therapist": waiting_for_therapist(plan),
     }
-    return render(request, "plans/plan.html", told, status=status)
 
 
 def _open(plan: Plan) -> tuple[Question, ...]:

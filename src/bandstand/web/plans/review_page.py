@@ -45,23 +45,37 @@ def shown(draft: sheets.Draft, history: History, look: Look) -> dict[str, object
     review, plan = draft.review, draft.plan
     pieces = pieces_of(plan.written_from, (*carried_by(plan), *heeded_by(review.heeded)), review.unread)
     cards = _cards(review, history, pieces, look)
-    said = said_of(review, look.done, look.of)
     return {
         "draft": draft,
-        "plan": plan,
-        "precautions_told": history.precautions,
         "cards": cards,
         "sheet": _words(pieces, cards),
-        "questions": tuple(asked_of(plan, each) for each in sheets.questions_now(plan)),
         "unread": unread_of(review, _opened(review, look)),
         "left_out": review.left_out,
+        **_of_plan(plan, history),
+        **standing(history, plan),
+        **_of_look(review, look),
+    }
+
+
+def _of_plan(plan: Plan, history: History) -> dict[str, object]:
+    """What the plan says so far, and what it leaves open."""
+    return {
+        "plan": plan,
+        "precautions_told": history.precautions,
+        "questions": tuple(asked_of(plan, each) for each in sheets.questions_now(plan)),
         "for_therapist": waiting_for_therapist(plan),
         "told": read_back(plan),
         "week": week_words(plan),
         "from_shared": is_from_shared(plan),
         "open_fields": _proposals_left(plan),
-        **standing(history, plan),
         "bands_unsaid": not history.bands and any(each.uses_band for each in plan.prescriptions),
+    }
+
+
+def _of_look(review: Review, look: Look) -> dict[str, object]:
+    """What was just done or is being done, and where it stands."""
+    said = said_of(review, look.done, look.of)
+    return {
         "edited": look.edit,
         "said": said,
         "saved": look.saved,

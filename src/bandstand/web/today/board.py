@@ -11,7 +11,7 @@ from bandstand.catalog import load_catalogue
 from bandstand.prescription import Prescription
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.limb import limb_of
-from bandstand.progress.day import Offer as DayOffer
+from bandstand.progress.day import Offer
 from bandstand.progress.decision import Decision
 from bandstand.progress.signs import sign
 from bandstand.quantity import Message
@@ -19,7 +19,7 @@ from bandstand.recovery import Stage
 from bandstand.session.shown import band_words, name_of, placement_words
 from bandstand.web.day_words import date_words
 from bandstand.web.plans.cards import part_words
-from bandstand.web.plans.offer import Offer, offer_of, variant_words
+from bandstand.web.plans.proposal_words import ProposalWords, proposal_words, variant_words
 from bandstand.web.plans.questions import Asked, asked_of, words_of
 from bandstand.web.recovery.spell_words import SpellWords, spell_words
 from bandstand.web.settings.forms import ROOMS
@@ -27,7 +27,7 @@ from bandstand.web.swatch import swatch_of
 from bandstand.words import say
 
 SCALE = tuple(range(11))
-GENTLE_ALREADY = (DayOffer.DO_NOT_LOAD, DayOffer.ROUGH_SPELL)
+GENTLE_ALREADY = (Offer.DO_NOT_LOAD, Offer.ROUGH_SPELL)
 
 # Minutes on one's feet, in ranges: nobody times it, and a range is all that two answers a week can carry.
 STANDING = (
@@ -64,7 +64,7 @@ class Item:
     placement: Message | None
     note: Message | None
     left_out: Message | None
-    proposal: Offer | None
+    proposal: ProposalWords | None
     key: str  # the plan's own, also where another stands in for it
     swap: str  # what may stand in for it today, by name; empty where nothing may
     is_swapped: bool
@@ -122,7 +122,7 @@ class Board:
     def bad_day(self) -> Message | None:
         """Why resting, a gentle version or only the favourite stand first today; None on an ordinary day."""
         day = self.today.day
-        return day.because if day is not None and day.offer is not DayOffer.NONE else None
+        return day.because if day is not None and day.offer is not Offer.NONE else None
 
     @property
     def asks_morning(self) -> bool:
@@ -242,7 +242,7 @@ def _item(
         placement=placement_words(prescription),
         note=note,
         left_out=left_out,
-        proposal=offer_of(decision) if decision else None,
+        proposal=proposal_words(decision) if decision else None,
         key=prescription.key,
         swap="",
         is_swapped=False,

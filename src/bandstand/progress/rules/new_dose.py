@@ -6,6 +6,7 @@ from itertools import takewhile
 from bandstand.prescription import Prescription
 from bandstand.progress.case import Case, Verdict, same_dose
 from bandstand.progress.decision import Change
+from bandstand.progress.rules.ids import RuleId
 from bandstand.progress.standing import RECORDS_KEPT
 from bandstand.quantity import Message
 
@@ -26,7 +27,9 @@ def hold_between_steps(case: Case) -> Verdict | None:
     stood = list(takewhile(lambda each: _is_as_now(case, each.prescribed), reversed(case.records)))
     if not stood or (_next_due(case) - stood[-1].on).days >= DAYS_AT_A_DOSE:
         return None
-    return Verdict(change=Change.KEEP, rule="L1", because=Message("decision.new_dose"), source="bandstand-choice")
+    return Verdict(
+        change=Change.KEEP, rule=RuleId.NEW_DOSE, because=Message("decision.new_dose"), source="bandstand-choice"
+    )
 
 
 def _next_due(case: Case) -> date:
@@ -43,4 +46,4 @@ def stood_since(case: Case) -> date:
 
 
 def _is_as_now(case: Case, prescribed: Prescription | None) -> bool:
-    return prescribed is not None and same_dose(prescribed, case.base)
+    return prescribed is not None and same_dose(prescribed, case.played)

@@ -22,7 +22,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Summary:
     """The page: what it is about, and its parts; those with nothing to say are not there."""
 
     head: str
@@ -36,22 +36,22 @@ class Letter:
         return "\n\n".join((self.head, *parts, self.foot))
 
 
-def printed(letter: Letter, shown: Shown | None, kind: Kind, look: Look = PLAIN) -> bytes:
+def printed(summary: Summary, shown: Shown | None, kind: Kind, look: Look = PLAIN) -> bytes:
     """The page as one sheet; `shown` None: no day of pain was told. Raises BandstandError where it cannot be made."""
-    return pressed(Template.LETTER, _sheet_of(letter, shown, look), kind)
+    return pressed(Template.SUMMARY, _sheet_of(summary, shown, look), kind)
 
 
-def _sheet_of(letter: Letter, shown: Shown | None, look: Look) -> JsonObject:
+def _sheet_of(summary: Summary, shown: Shown | None, look: Look) -> JsonObject:
     parts: list[Json] = [
-        {"title": part.title, "lines": [*part.lines], "pictured": part.pictured} for part in letter.parts
+        {"title": part.title, "lines": [*part.lines], "pictured": part.pictured} for part in summary.parts
     ]
     return {
         "look": look.as_json(),
-        "title": say(Message("paper.letter")),
-        "head": letter.head,
-        "about": letter.head,
+        "title": say(Message("paper.summary")),
+        "head": summary.head,
+        "about": summary.head,
         "parts": parts,
-        "foot": letter.foot,
+        "foot": summary.foot,
         "trend": _trend(shown),
     }
 
@@ -60,4 +60,4 @@ def _trend(shown: Shown | None) -> Json:
     if shown is None:
         return None
     drawn = svg_of(picture_of(shown, WIDE), name="paper").replace("<svg ", f"<svg {NAMESPACE} ", 1)
-    return {"svg": drawn, "alt": say(Message("paper.letter_trend"))}
+    return {"svg": drawn, "alt": say(Message("paper.summary_trend"))}

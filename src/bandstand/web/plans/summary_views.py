@@ -6,27 +6,27 @@ from django.views.decorators.http import require_safe
 
 from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.recovery import Span, recovery
-from bandstand.exchange.paper.letter import Letter, printed
+from bandstand.exchange.paper.summary import Summary, printed
 from bandstand.exchange.paper.press import Kind
 from bandstand.web.moment import moment_of
-from bandstand.web.plans.letter import letter_of
 from bandstand.web.plans.paper_views import NO_PLAN, as_file, look_in
+from bandstand.web.plans.summary import summary_of
 from bandstand.web.request import PersonRequest
 
 TYPES = {Kind.PDF: "application/pdf", Kind.PNG: "image/png"}
 
 
 @require_safe
-def letter(request: PersonRequest) -> HttpResponse:
+def summary(request: PersonRequest) -> HttpResponse:
     """Everything a therapist needs to know, on one page. Nothing is sent from here."""
     written = _written(request)
     if written is None:
         return render(request, "plans/no_plan.html")
-    return render(request, "plans/letter.html", {"letter": written})
+    return render(request, "plans/summary.html", {"summary": written})
 
 
 @require_safe
-def printed_letter(request: PersonRequest, kind: str) -> HttpResponse:
+def printed_summary(request: PersonRequest, kind: str) -> HttpResponse:
     """The same on one sheet of paper, with the days of pain drawn."""
     written = _written(request)
     if written is None:
@@ -36,8 +36,8 @@ def printed_letter(request: PersonRequest, kind: str) -> HttpResponse:
     return as_file(made, TYPES[Kind(kind)], f"for-your-therapist.{kind}")
 
 
-def _written(request: PersonRequest) -> Letter | None:
+def _written(request: PersonRequest) -> Summary | None:
     history = history_of(request.person)
     if history.plan is None:
         return None
-    return letter_of(history.plan, history, standing_at(history), moment_of(request).today)
+    return summary_of(history.plan, history, standing_at(history), moment_of(request).today)

@@ -15,7 +15,7 @@ from bandstand.session.shown import band_words, form_name, placement_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class ProposalWords:
     """One proposal: what would change, why, the numbers it used and where the rule comes from."""
 
     key: str
@@ -36,9 +36,9 @@ CHANGES: Mapping[Change, Message] = MappingProxyType(
 )
 
 
-def offer_of(decision: Decision) -> Offer:
+def proposal_words(decision: Decision) -> ProposalWords:
     """A decision as it is offered."""
-    return Offer(
+    return ProposalWords(
         key=decision.before.key,
         change=CHANGES[decision.change],
         what=what_changes(decision.before, decision.after),
@@ -66,6 +66,18 @@ NUMBERS = frozenset({"pain", "morning", "limit", "usual_tenths", "days", "gap", 
     "before",
     "week_tenths",
     "days_since",
+    "days_since_big",
+    "count",
+    "more_percent",
+    "green_tenths",
+    "week_before_tenths",
+    "pain_before",
+    "percent_before",
+    "count_before",
+    "after_before",
+    "morning_before",
+    "effort_before",
+    "left_before",
 }
 
 

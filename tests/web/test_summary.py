@@ -10,7 +10,7 @@ from bandstand.actions.rehearsal import Feeling
 from bandstand.journal.facts import BoundsSet, Hurt, HurtKind, Proposed
 from bandstand.prescription import Bounds, PainLimits, RulesOff, SetBy
 from bandstand.quantity import Effort, Message, Pain, RepsLeft
-from bandstand.web.plans.letter import short_day
+from bandstand.web.plans.summary import short_day
 from tests.web.life import Life
 from tests.web.visitor import Visitor
 

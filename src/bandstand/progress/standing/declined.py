@@ -13,7 +13,7 @@ NOT_AGAIN_FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refused:
+class LeftProposal:
     """One proposal that was declined; `done_since`: the exercise was done again after it."""
 
     key: str
@@ -30,21 +30,21 @@ class Refused:
         return day - self.on < NOT_AGAIN_FOR
 
 
-def refused_with(refused: Iterable[Refused], proposal: Proposal) -> tuple[Refused, ...]:
+def declined_with(declined: Iterable[LeftProposal], proposal: Proposal) -> tuple[LeftProposal, ...]:
     """The declined proposals with one more; those of an earlier week go, but for what was not done again since."""
-    new = _refused(proposal, proposal.fact)
-    kept = (each for each in refused if not _is_same(each, new) and (each.holds_on(new.on) or not each.done_since))
+    new = _declined(proposal, proposal.fact)
+    kept = (each for each in declined if not _is_same(each, new) and (each.holds_on(new.on) or not each.done_since))
     return (*kept, new)
 
 
-def _is_same(one: Refused, other: Refused) -> bool:
+def _is_same(one: LeftProposal, other: LeftProposal) -> bool:
     """Whether the later says all that the earlier does; one that stands since longer ago than a week says no more."""
     about = (one.key, one.rule) == (other.key, other.rule)
     return about and (one.after == other.after or not one.holds_on(other.on))
 
 
-def _refused(proposal: Proposal, fact: Proposed) -> Refused:
-    return Refused(
+def _declined(proposal: Proposal, fact: Proposed) -> LeftProposal:
+    return LeftProposal(
         key=fact.prescription,
         rule=fact.rule,
         change=fact.change,
@@ -55,6 +55,6 @@ def _refused(proposal: Proposal, fact: Proposed) -> Refused:
     )
 
 
-def once_done(refused: Iterable[Refused], key: str) -> tuple[Refused, ...]:
+def once_done(declined: Iterable[LeftProposal], key: str) -> tuple[LeftProposal, ...]:
     """The declined proposals once an exercise was done again."""
-    return tuple(replace(each, done_since=True) if each.key == key else each for each in refused)
+    return tuple(replace(each, done_since=True) if each.key == key else each for each in declined)

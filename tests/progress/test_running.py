@@ -1,104 +1,49 @@
 """Back to running: what each run comes to, where it leads, what closes it; and the laws that hold for every life."""
 
-import random
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 from typing import TypeAlias
-from uuid import UUID
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bandstand.journal.event import Event, Received, body_of
 from bandstand.journal.facts import (
-    KIND_OF,
     BoundsSet,
     CheckIn,
     Fact,
     GateAnswered,
-    PlanSet,
     ReviewConfirmed,
     RoughSpell,
     RunDone,
     SafetyCheck,
 )
-from bandstand.journal.history import History, fold
+from bandstand.journal.history import fold
 from bandstand.prescription import PainLimits
-from bandstand.progress.running import NEEDS, STAGES, Came, Have, How, Run, Running, base_in, running, way_through
+from bandstand.progress.running import NEEDS, STAGES, Came, Have, How, Run, Running, base_in, way_through
 from bandstand.progress.running.stages import stage_of
 from bandstand.progress.running.way import Mornings, Way, came_of
-from bandstand.progress.standing import standing_of
 from bandstand.quantity import Pain
-from bandstand.recovery import Answer, Seen, held_to
-from tests.progress.lives import FIRST_DAY, MARCH, SCALE, plan_of
-from tests.recovery.diaries import QUIET, USUAL, Kind, made_up
+from tests.progress.lives import FIRST_DAY, SCALE
+from tests.progress.runners import (
+    BEGINS,
+    GOOD,
+    RUN,
+    Facts,
+    everything,
+    last_run,
+    lives,
+    mornings,
+    on,
+    seen_of,
+    stands,
+    told,
+)
+from tests.progress.unchanged import runs_needed
+from tests.recovery.diaries import QUIET, USUAL, Kind
 
-DAY_MS = 86_400_000
-BEGINS = 24  # days of answers before the first run
-GOOD = RunDone(stage=1, minutes=25, peak=Pain(1), settled=True, limp=False, groin=False)
 LAWFUL = 40 * SCALE
-
-Facts: TypeAlias = Sequence[tuple[int, Fact]]
-Fold: TypeAlias = Callable[[Iterable[Received]], History]
-
-
-def on(day: int) -> date:
-    return FIRST_DAY + timedelta(days=day)
-
-
-def told(facts: Facts) -> list[Received]:
-    """A log of facts, each told on its day."""
-    rows = []
-    for place, (day, fact) in enumerate(facts, 1):
-        event = Event(
-            id=UUID(int=place),
-            device="page",
-            kind=KIND_OF[type(fact)],
-            occurred_at=day * DAY_MS + place,
-            zone="Etc/UTC",
-            local_date=on(day),
-            body=body_of(fact),
-        )
-        rows.append(Received(event=event, person=UUID(int=9), received_at=day * DAY_MS + place, cursor=place))
-    return rows
-
-
-def seen_of(history: History) -> Seen:
-    days = sorted({*history.mornings, *history.averages})
-    given_on = [(day, history.daily_answer(day)) for day in days]
-    return Seen().told([Answer(day, pain) for day, pain in given_on if pain is not None])
-
-
-def stands(facts: Facts, today: int, fold: Fold = fold) -> Running:
-    return of_rows(told(facts), today, fold)
-
-
-def of_rows(rows: Iterable[Received], today: int, fold: Fold = fold) -> Running:
-    history = fold(rows)
-    return running(history, seen_of(history), standing_of(history), on(today))
-
-
-ANSWERS = {How.CLEARED: "yes", How.NO: "no", How.COUNTED: "20/20", How.FELT: "none"}
-
-
-def mornings(*pains: int, since: int = 0) -> list[tuple[int, Fact]]:
-    return [(since + day, CheckIn(of=on(since + day), morning=Pain(pain))) for day, pain in enumerate(pains)]
-
-
-def everything(day: int = BEGINS, *, until: int | None = None) -> list[tuple[int, Fact]]:
-    """All there is to have first, told a day before; mornings of 1 until a day, a safety check every week."""
-    last = day if until is None else until
-    walk = RunDone(stage=0, minutes=30, peak=Pain(0), settled=True, limp=False, groin=False)
-    asked = [each for each in NEEDS if each.how is not How.WORKED_OUT]
-    facts: list[tuple[int, Fact]] = [(0, PlanSet(plan=plan_of(MARCH))), *mornings(*[1] * (last + 1))]
-    facts += [(day - 3, walk), *((week, SafetyCheck()) for week in range(day - 1, last + 1, 5))]
-    facts += [(day - 1, GateAnswered(gate=each.id, answer=ANSWERS[each.how], by="Ms Okafor")) for each in asked]
-    weekly = [each for each in asked if each.how is How.NO]
-    facts += [(week, GateAnswered(gate=each.id, answer="no")) for week in range(day, last + 1, 4) for each in weekly]
-    return facts
 
 
 def have(now: Running, id: str) -> Have:
@@ -271,9 +216,6 @@ def came(run: Run, first: int | None = 1, second: int | None = 1, base: float | 
     return came_of(run, Mornings(pains[0], pains[1], base))
 
 
-RUN = Run(on=FIRST_DAY, stage=1, minutes=25, peak=Pain(2), settled=True, limp=False, groin=False)
-
-
 def test_up_to_two_settled_and_a_morning_within_one_of_usual_is_a_good_run() -> None:
     assert came(RUN) is came(RUN, first=2) is came(RUN, first=0) is Came.GOOD
     assert came(RUN, first=2, base=1.5) is Came.GOOD
@@ -394,76 +336,8 @@ def test_every_stage_is_known_by_what_it_asks() -> None:
 # The laws
 
 
-def lives() -> st.SearchStrategy[list[tuple[int, Fact]]]:
-    """Everything there is to have, and then runs and mornings of any kind."""
-    pain = st.integers(0, 10).map(Pain)
-    maybe = st.none() | st.booleans()
-    runs = st.builds(
-        RunDone,
-        minutes=st.integers(5, 40),
-        peak=st.none() | pain,
-        stage=st.none() | st.integers(0, 3),
-        settled=maybe,
-        limp=maybe,
-        groin=st.sampled_from([None, False, False, False, True]),
-    )
-    good = st.sampled_from([GOOD, replace(GOOD, stage=2), replace(GOOD, peak=Pain(2))])
-    days = st.lists(st.tuples(st.integers(2, 5), good | runs, st.integers(0, 4) | st.none()), min_size=1, max_size=6)
-    return days.map(_lived)
-
-
-def _lived(days: list[tuple[int, RunDone, int | None]]) -> list[tuple[int, Fact]]:
-    day = BEGINS
-    told_runs: list[tuple[int, Fact]] = []
-    after: dict[int, int | None] = {}
-    for gap, told_run, morning in days:
-        told_runs.append((day, told_run))
-        after[day + 1] = morning
-        day += gap
-    lived = (each for each in everything(until=day) if not _is_morning(each, after))
-    told_after = ((on_day, morning) for on_day, morning in after.items() if morning is not None)
-    answered = [(on_day, CheckIn(of=on(on_day), morning=Pain(morning))) for on_day, morning in told_after]
-    return [*lived, *told_runs, *answered]
-
-
-def _is_morning(each: tuple[int, Fact], days: Container[int]) -> bool:
-    return each[0] in days and isinstance(each[1], CheckIn)
-
-
-def last_run(facts: Facts) -> int:
-    return max(day for day, fact in facts if isinstance(fact, RunDone))
-
-
 def opens_more(more: Running, less: Running) -> bool:
     return (more.is_open and not less.is_open) or (more.way.stage, more.way.good) > (less.way.stage, less.way.good)
-
-
-def by_arrival(rows: Iterable[Received]) -> History:
-    """A fault: every row is a fact of its own, in the order it came."""
-    return fold(
-        replace(row, event=replace(row.event, id=UUID(int=place), local_date=row.event.local_date), received_at=place)
-        for place, row in enumerate(rows, 1)
-    )
-
-
-def law_of_order(facts: Facts, seed: int, fold: Fold = fold) -> bool:
-    rows, today = told(facts), last_run(facts) + 3
-    again = [*rows, *rows[::3]]
-    random.Random(seed).shuffle(again)
-    return of_rows(again, today, fold) == of_rows(rows, today, fold)
-
-
-@settings(max_examples=LAWFUL, deadline=None)
-@given(lives(), st.integers(0, 99))
-def test_told_twice_or_in_another_order_changes_nothing(facts: list[tuple[int, Fact]], seed: int) -> None:
-    assert law_of_order(facts, seed)
-
-
-def test_the_law_of_order_finds_an_engine_that_believes_arrival() -> None:
-    facts = [*everything(until=BEGINS + 5), (BEGINS + 2, GOOD)]
-    facts += [(BEGINS + 5, GateAnswered(gate="limp", answer=answer)) for answer in ("yes", "no")]
-    assert law_of_order(facts, 1)
-    assert not all(law_of_order(facts, seed, by_arrival) for seed in range(20))
 
 
 Judge = Callable[[Facts, int], Running]
@@ -542,26 +416,6 @@ def test_groin_pain_that_builds_is_never_run_through(facts: list[tuple[int, Fact
 
 
 # Unchanged people
-
-
-def runs_needed(kind: Kind, base: float, seed: int, most: int = 40) -> int:
-    """How many runs somebody needs whom running does not change: their days go on as they were."""
-    diary = made_up(replace(kind, missing=0.0), seed, days=160, base=base)
-    seen = Seen().told(diary)
-    pains = {each.day: each.pain for each in diary}
-    review = seen.days[6].level.level
-    days = pairwise(seen.days)
-    usual = {after.day: held_to(each.level.level, review, amber=Pain(2)) for each, after in days}
-    runs: list[Run] = []
-    today = diary[28].day
-    while len(runs) < most:
-        way = way_through(runs, pains.get, usual.get, today)
-        if way.stage == STAGES[-1].number:
-            return len(runs)
-        today = max(today, way.next_on or today)
-        runs.append(replace(RUN, on=today, stage=way.stage, peak=Pain(min(2, pains[today]))))
-        today += timedelta(days=2)
-    return most
 
 
 @pytest.mark.parametrize("kind", [QUIET, USUAL])

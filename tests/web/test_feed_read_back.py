@@ -33,11 +33,11 @@ def read(text: str | None) -> Mapping[str, Read]:
     assert text is not None, "the secret opens the feed"
     calendar = Calendar.from_ical(text)
     assert not calendar.errors
-    events = {str(each["UID"]): each for each in calendar.walk("VEVENT")}
+    events = {str(each["UID"]): each for each in calendar.events}
     assert not [error for each in events.values() for error in each.errors]
-    assert len(events) == len(calendar.walk("VEVENT")), "no id stands twice"
+    assert len(events) == len(calendar.events), "no id stands twice"
     return {
-        id: Read(each.start, each.duration, str(each["SUMMARY"]), str(each["STATUS"]), int(each["SEQUENCE"]))
+        id: Read(each.start, each.duration, str(each["SUMMARY"]), str(each["STATUS"]), int(str(each["SEQUENCE"])))
         for id, each in events.items()
     }
 

@@ -148,7 +148,7 @@ def the_walks() -> Iterator[Claim]:
     run = run_tests("tests/walks/test_recovery.py")
     yield all_pass("walks through recovery, running and the calendar", run, least=3)
     yield at_most("taps of a check-in", run, "taps", 2)
-    yield at_most("seconds of a check-in, at a second to read and tap each", run, "seconds", 10)
+    yield at_most("seconds of a check-in, at two seconds to read and tap each", run, "seconds", 10)
 
 
 FAMILIES: tuple[Family, ...] = (

@@ -37,6 +37,7 @@ from bandstand.store.log import (
     newest,
     quarantined,
 )
+from bandstand.store.reminders import change_reminders, forget_reminders, reminded, reminders
 from bandstand.store.scripts import save_script, script, scripts_made
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
 from bandstand.store.whole import CannotBeHeld, HomeInUse, put_in, take_out
@@ -64,6 +65,7 @@ __all__ = [
     "back_up",
     "back_up_on_schedule",
     "beside_its_copies",
+    "change_reminders",
     "copies_in",
     "count_unread",
     "draft",
@@ -75,6 +77,7 @@ __all__ = [
     "events_of_session",
     "events_since",
     "forget_draft",
+    "forget_reminders",
     "glance",
     "has_vanished",
     "holds_something",
@@ -90,6 +93,8 @@ __all__ = [
     "put_back",
     "put_in",
     "quarantined",
+    "reminded",
+    "reminders",
     "require_sqlite",
     "require_whole",
     "save_draft",

@@ -1,5 +1,6 @@
 """What the page of recovery says of a made-up diary, sentence by sentence, as the page puts it together."""
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,6 +62,7 @@ def moments(many: int) -> Sequence[Moment]:
     seeds = range(many)
     flat = [made_up(kind, seed, days=70) for seed in seeds for kind in (QUIET, USUAL)]
     still = [made_up(STILL, seed, days=70, base=3) for seed in seeds]
+    ordinary = [alike(seed) for seed in seeds]
     falls = [made_up(QUIET, seed, raised=[0.0] * 28 + [-2.5 * min(1, d / 28) for d in range(84)]) for seed in seeds]
     return (
         Moment(
@@ -71,10 +73,9 @@ def moments(many: int) -> Sequence[Moment]:
         ),
         Moment(
             name="after one bad day in ten flat weeks",
-            diaries=[_with(each, 8) for each in still],
+            diaries=[_with(each, 8) for each in ordinary],
             must=("One bad day. Your last two weeks look the same.",),
             never=("rough spell", "Higher than", "Lower than"),
-            least=90,  # of the others some differ by more than a point: then nothing is said of the bad day
         ),
         Moment(
             name="on the third day of a flare",
@@ -95,6 +96,14 @@ def moments(many: int) -> Sequence[Moment]:
             never=("Higher than", "rough spell of some days"),
         ),
     )
+
+
+def alike(seed: int) -> list[Answer]:
+    """Ten weeks of days within a point of each other, which is when a bad day is called one."""
+    dice, days = random.Random(seed), list[int]()
+    for _ in range(10):
+        days += dice.sample((2, 3, 3, 3, 3, 3, 4), k=7)
+    return answers(*days)
 
 
 def _with(diary: Sequence[Answer], *pains: int) -> list[Answer]:

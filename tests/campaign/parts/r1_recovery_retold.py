@@ -45,7 +45,7 @@ def _run(scale: int, fault: str) -> Outcome:
 
 PART = Part(
     key="R1",
-    faced="ten thousand logs told twice, late and in another order: the trend, and what to have first for running",
+    faced="logs that come twice, late and in another order: the trend, and what to have first for running",
     run=_run,
     every_commit=False,  # smaller, and with each fault, it stands in tests/progress/test_retold.py
     faults=tuple(FAULTS),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bandstand.exchange.push_service import Came, NoPushService, came_of, public_place, push_address, send
+from bandstand.exchange.push_address import NoPushService, push_address
+from bandstand.exchange.push_service import Came, came_of, public_place, send
 
 FINE = (
     "https://fcm.googleapis.com/fcm/send/abc:def-_1",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import http_ece
 import pytest
@@ -12,8 +13,10 @@ from django.core import mail
 from pytest_django.fixtures import Settings
 
 from bandstand import store
-from bandstand.actions.reminders import add_device, send_due
-from bandstand.exchange.push_service import Came, PushAddress
+from bandstand.actions.reminders import add_device
+from bandstand.actions.sending import send_due
+from bandstand.exchange.push_address import PushAddress
+from bandstand.exchange.push_service import Came
 from bandstand.exchange.web_push import CURVE, point_of, text_of
 from bandstand.progress.reminding import Device
 from bandstand.quantity import BandstandError
@@ -180,6 +183,22 @@ def test_whoever_is_erased_is_reminded_no_more(life: Life) -> None:
     add_device(life.person, Browser().device, life.at(0))
     store.erase_person(life.person)
     assert store.reminded() == ()
+
+
+def test_one_persons_trouble_is_nobody_elses(life: Life, evening: datetime) -> None:
+    life.begins(3)
+    browser = Browser()
+    add_device(life.person, browser.device, life.at(0))
+    store.change_reminders(UUID(int=1), lambda told: replace(told, on=True, zone="../nowhere"))
+    assert send_due(evening, browser.carry) == 1
+
+
+def test_a_device_that_nothing_can_be_sealed_for_is_forgotten(life: Life, evening: datetime) -> None:
+    life.begins(3)
+    off_the_curve = replace(Browser().device, key=text_of(b"\x04" + bytes(64)))
+    add_device(life.person, off_the_curve, life.at(0))
+    assert send_due(evening, Browser().carry) == 1
+    assert store.reminders(life.person).devices == ()
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"on": 3}', '{"hour": 99}', "null", "\x00"])

@@ -1,8 +1,8 @@
 """The way to a push service: the only address outside that Bandstand itself calls, and one that a browser named.
 
-So it is held to a shape first: https on its own port, at a service known for carrying pushes. What its name leads to
-has to be a public address, and that is the one which is called. Nothing is followed that an answer points to, and of
-the answer only its number is looked at (docs/decisions/0030).
+It has the shape that `push_address.py` holds it to. What its name leads to has to be a public address, and that is the
+one which is called. Nothing is followed that an answer points to, and of the answer only its number is looked at
+(docs/decisions/0030).
 """
 
 import http.client
@@ -10,15 +10,11 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
-from urllib.parse import SplitResult, urlsplit
 
-# Of Chrome and Edge, Firefox, Safari, and Windows. A name stands for itself, one with a dot before it for all below it.
-KNOWN = ("fcm.googleapis.com", "updates.push.services.mozilla.com", ".push.apple.com", ".notify.windows.com")
-MOST_LETTERS = 1024
-HTTPS = 443
+from bandstand.exchange.push_address import HTTPS, NoPushService, PushAddress
+
 PATIENCE_S = 10.0
 
 Resolve: TypeAlias = Callable[[str], Sequence[str]]
@@ -30,46 +26,6 @@ class Came(Enum):
     TAKEN = "taken"
     GONE = "gone"  # the browser wants nothing more there
     NOT_NOW = "not now"
-
-
-class NoPushService(ValueError):
-    """An address that no push is sent to."""
-
-
-@dataclass(frozen=True, slots=True)
-class PushAddress:
-    """An address of the known shape."""
-
-    host: str
-    path: str
-
-    @property
-    def audience(self) -> str:
-        """Whom the sender's token is for."""
-        return f"https://{self.host}"
-
-
-def push_address(endpoint: str, known: Sequence[str] = KNOWN) -> PushAddress:
-    """The address in parts. Raises NoPushService for every other shape."""
-    try:
-        parts = urlsplit(endpoint)
-        fits = _fits(endpoint, parts, parts.port, known)
-    except ValueError as trouble:
-        raise NoPushService(str(trouble)) from trouble
-    if not fits:
-        raise NoPushService("no address of a known push service")
-    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return PushAddress(parts.hostname or "", path)
-
-
-def _fits(endpoint: str, parts: SplitResult, port: int | None, known: Sequence[str]) -> bool:
-    plain = endpoint.isascii() and endpoint.isprintable() and " " not in endpoint and len(endpoint) <= MOST_LETTERS
-    ours = parts.scheme == "https" and port in (None, HTTPS) and "@" not in parts.netloc and not parts.fragment
-    return plain and ours and parts.path.startswith("/") and _is_known(parts.hostname or "", known)
-
-
-def _is_known(host: str, known: Sequence[str]) -> bool:
-    return any(host.endswith(each) if each.startswith(".") else host == each for each in known)
 
 
 def send(address: PushAddress, body: bytes, headers: Mapping[str, str], *, resolve: Resolve | None = None) -> Came:

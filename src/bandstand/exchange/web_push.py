@@ -15,17 +15,15 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bandstand.exchange.push_address import NoKey, key_bytes
+
 Key: TypeAlias = ec.EllipticCurvePrivateKey
 
 CURVE = ec.SECP256R1()
-SALT_BYTES, SECRET_BYTES, POINT_BYTES, NUMBER_BYTES = 16, 16, 65, 32
+SALT_BYTES, NUMBER_BYTES = 16, 32
 RECORD = 4096  # one record holds all we send
 LAST_RECORD = b"\x02"
 TOKEN_LASTS_S = 12 * 3600  # at most a day may be asked for
-
-
-class NoKey(ValueError):
-    """What a browser handed over is no key that anything can be sealed for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +36,11 @@ class Receiver:
     @classmethod
     def read(cls, point: str, secret: str) -> Self:
         """From what a browser handed over, in base64url. Raises NoKey."""
+        told = cls(*key_bytes(point, secret))
         try:
-            told = cls(_bytes_of(point), _bytes_of(secret))
             _public(told.point)
         except ValueError as trouble:
             raise NoKey(str(trouble)) from trouble
-        if len(told.secret) != SECRET_BYTES:
-            raise NoKey("the secret has another length")
         return told
 
 
@@ -73,11 +69,12 @@ def _public(point: bytes) -> ec.EllipticCurvePublicKey:
 
 
 def new_key() -> str:
-    """A key for one home, as text to be kept."""
+    """A key for one home, as text to be kept; its last line is its public point, for browsers."""
     made = ec.generate_private_key(CURVE)
-    return made.private_bytes(
+    kept = made.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    ).decode("ascii")
+    )
+    return f"{kept.decode('ascii')}{text_of(point_of(made))}\n"
 
 
 def read_key(text: str) -> Key:
@@ -111,7 +108,3 @@ def _part(told: dict[str, str | int] | dict[str, str]) -> str:
 def text_of(data: bytes) -> str:
     """Base64url without its padding, as all of this is written."""
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode("ascii")
-
-
-def _bytes_of(text: str) -> bytes:
-    return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)

@@ -79,3 +79,26 @@ def test_reminders_are_off_and_are_turned_on_without_naming_anything(person: Per
     person.tap("Save reminders")
     person.sees("That is saved.")
     assert home.run("remind") == "Reminders sent: 0.\n"
+
+
+def test_a_push_shows_one_line_that_names_nothing(person: Person, home: Home) -> None:
+    read_and_accept(person, HIP)
+    person.page.context.grant_permissions(["notifications"], origin=home.address)
+    person.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    wire = person.page.context.new_cdp_session(person.page)
+    heard: list[str] = []
+    wire.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda told: heard.extend(each["registrationId"] for each in told["registrations"]),
+    )
+    wire.send("ServiceWorker.enable")
+    person.page.wait_for_timeout(500)
+    for _ in range(2):
+        pushed = {"origin": home.address, "registrationId": heard[-1], "data": "A moment for today's questions?"}
+        wire.send("ServiceWorker.deliverPushMessage", pushed)
+    shown = (
+        "navigator.serviceWorker.ready.then((here) => here.getNotifications())"
+        ".then((all) => all.map((each) => `${each.title}: ${each.body}`))"
+    )
+    person.page.wait_for_timeout(1_500)
+    assert person.page.evaluate(shown) == ["Bandstand: A moment for today's questions?"]

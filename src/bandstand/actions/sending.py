@@ -44,15 +44,16 @@ def _reminded(person: UUID, now: datetime, post: Post) -> bool:
 
 def _remind(person: UUID, now: datetime, post: Post) -> bool:
     told = store.reminders(person)
+    by_mail = bool(told.mail) and can_mail()
     local = now.astimezone(ZoneInfo(told.zone))
-    if not is_due(told, history_of(person), local):
+    if not (told.devices or by_mail) or not is_due(told, history_of(person), local):
         return False
     # Noted first: one that is missed is better than one that comes again and again.
     store.change_reminders(person, lambda kept: kept.sent_on(local.date()))
     gone = {each.endpoint for each in told.devices if _pushed(each, now, post) is Came.GONE}
     if gone:
         store.change_reminders(person, lambda kept: kept.without_devices(gone))
-    if told.mail and can_mail():
+    if by_mail:
         _mailed(told.mail)
     return True
 

@@ -13,7 +13,17 @@ from types import MappingProxyType
 from uuid import UUID
 
 from bandstand.journal.event import Received, body_of
-from bandstand.journal.facts import CORRECTION, VOID, CheckIn, Fact, GateAnswered, RoughSpell, RunDone, SafetyCheck
+from bandstand.journal.facts import (
+    CORRECTION,
+    VOID,
+    CheckIn,
+    Fact,
+    GateAnswered,
+    ReviewConfirmed,
+    RoughSpell,
+    RunDone,
+    SafetyCheck,
+)
 from bandstand.journal.history import Growing, History, begin, moved_on
 from bandstand.progress.running import Run, Running, Way, base_in, running, runs_of, way_through
 from bandstand.progress.running.now import morning_in
@@ -77,7 +87,7 @@ class Reader:
         runs = self.program.runs(history, today)
         return Known(
             running(history, self.seen, to_the_end(begun(history)), today),
-            way_through(runs, morning_in(history, today), base_in(self.seen), today),
+            way_through(runs, morning_in(history, today), base_in(self.seen, history.reviews), today),
             replace(self.seen, courses=self.seen.courses[-1:]),
             now,
             said(course, now, today) if course and now else (),
@@ -112,6 +122,7 @@ SINGLES: tuple[Fact, ...] = (
     RoughSpell(over=True),
     SafetyCheck(),
     SafetyCheck(signs=("night-pain",)),
+    ReviewConfirmed(seen_by="Ms Okafor"),
     RunDone(metres=3000, minutes=20),
 )
 RUNS = (

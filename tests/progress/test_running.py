@@ -208,6 +208,23 @@ def test_weeks_of_worsening_do_not_make_a_raised_morning_usual() -> None:
     assert base(on(70)) == 1.0
 
 
+def test_the_last_review_before_a_run_holds_what_is_usual_from_the_day_after_it() -> None:
+    pains = [*[0] * 10, *[2] * 30, *[0] * 30]
+    reviews: list[tuple[int, Fact]] = [(38, ReviewConfirmed(seen_by="x")), (68, ReviewConfirmed(seen_by="x"))]
+    past = fold(told([*mornings(*pains), *reviews]))
+    seen = seen_of(past)
+    alone, held = base_in(seen), base_in(seen, past.reviews)
+    assert [alone(on(day)) for day in (38, 39)] == [0.0, 0.0], "weeks of worsening are not usual by themselves"
+    assert [held(on(day)) for day in (38, 39)] == [0.0, 2.0], "but somebody looked, and from the next day on they are"
+    assert held(on(69)) == 0.0, "and a better review holds it down again"
+    assert base_in(seen, past.reviews)(on(6)) is None
+
+
+def test_a_review_before_the_seventh_answer_says_nothing_of_what_is_usual() -> None:
+    past = fold(told([*mornings(*[1] * 20), (3, ReviewConfirmed(seen_by="x"))]))
+    assert base_in(seen_of(past), past.reviews)(on(10)) == 1.0
+
+
 # What a run comes to
 
 

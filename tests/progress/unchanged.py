@@ -14,7 +14,7 @@ FIRST_RUN = 28  # days of answers before it
 
 
 def runs_needed(kind: Kind, base: float, seed: int, most: int = 40, *, reviewed: bool = False) -> int:
-    """How many runs somebody needs whom running does not change; `reviewed`: somebody looked the day before the first."""
+    """How many runs somebody needs whom running does not change; `reviewed`: somebody looked before the first."""
     diary = made_up(replace(kind, missing=0.0), seed, days=160, base=base)
     seen = Seen().told(diary)
     pains = {each.day: each.pain for each in diary}

@@ -10,6 +10,7 @@
 #                                                                      make show-figures    each claim of the figures
 #   make mutants   mistakes built into the rules, which the tests must   make show-player     each claim of the player and log
 #                  find (SAMPLE=0: all of them, some hours)            make show-engine     each claim of the next dose
+#                                                                      make show-recovery   each claim of the trend and the week
 # BANDSTAND_HOME, BANDSTAND_PORT and SCALE are read from the environment or given here: make run BANDSTAND_PORT=8080
 
 PYTHON := .venv/bin/python
@@ -24,7 +25,7 @@ endif
 MAKEFLAGS += --no-print-directory
 
 .PHONY: run install ocr voice test check fix bench shots docs campaign mutants
-.PHONY: show-main-job show-reader show-figures show-player show-engine
+.PHONY: show-main-job show-reader show-figures show-player show-engine show-recovery
 .DEFAULT_GOAL := run
 
 run:
@@ -95,3 +96,8 @@ show-figures:
 show-engine:
 	@tools/install.sh dev
 	@$(PYTHON) -m tests.show.engine
+
+# LOGS=10000: as many logs told in another order as the campaign takes.
+show-recovery:
+	@tools/install.sh dev node browser
+	@$(PYTHON) -m tests.show.recovery

@@ -8,6 +8,7 @@ import hashlib
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
@@ -108,6 +109,17 @@ WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 365 * 24 * 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_IMMUTABLE_FILE_TEST = "."
+
+# Letters go out where the operator named a post office: smtp://user:password@host:587, or smtps://host:465.
+MAIL = os.environ.get("BANDSTAND_MAIL", "")
+if MAIL:
+    office = urlsplit(MAIL)
+    EMAIL_HOST, EMAIL_PORT = office.hostname or "localhost", office.port or (465 if office.scheme == "smtps" else 587)
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(office.username or ""), unquote(office.password or "")
+    EMAIL_USE_SSL = office.scheme == "smtps"
+    EMAIL_USE_TLS = office.scheme == "smtp" and bool(office.username)
+    EMAIL_TIMEOUT = 20
+    DEFAULT_FROM_EMAIL = os.environ.get("BANDSTAND_MAIL_FROM", f"bandstand@{EMAIL_HOST}")
 
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -24,7 +24,8 @@ from tests.house.server import HERE, Served, environment, serving
 from tests.recovery.diaries import FIRST, USUAL, made_up
 from tests.store.facts import event
 
-LOOKS, YEAR, FIVE_YEARS = 200, 365, 1826
+LOOKS, YEAR, FIVE_YEARS = 100, 365, 1826
+TRIES = 5  # the least of several: other work on the machine disturbs one or another
 NAMES = UUID(int=7)
 SETS = 12
 
@@ -46,10 +47,14 @@ def looked(days: int) -> Looked:
         with serving(home) as server:
             for _ in range(20):
                 sent = _look(server)
-            before = cpu_of(server)
-            for _ in range(LOOKS):
-                _look(server)
-            return Looked((cpu_of(server) - before) / LOOKS * 1000, sent)
+            return Looked(min(_ms_a_look(server) for _ in range(TRIES)), sent)
+
+
+def _ms_a_look(server: Served) -> float:
+    before = cpu_of(server)
+    for _ in range(LOOKS):
+        _look(server)
+    return (cpu_of(server) - before) / LOOKS * 1000
 
 
 def _look(server: Served) -> int:

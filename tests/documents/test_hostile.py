@@ -119,7 +119,7 @@ TRIES = {
 def test_the_process_that_opens_a_document_can_not(what: str) -> None:
     begin = "from bandstand.exchange.documents import limits as w; w.hold_to_limits(w.Kind.DOCX, seconds=20)\n"
     done = subprocess.run([sys.executable, "-c", begin + TRIES[what]], capture_output=True, text=True, check=False)
-    assert "a document may not do this" in done.stderr
+    assert "a file may not do this" in done.stderr
 
 
 def test_it_can_not_write_a_file_either(tmp_path: object) -> None:

@@ -98,10 +98,23 @@ def test_weeks_show_their_average_with_the_least_and_the_most() -> None:
 @pytest.mark.parametrize("days", [1, 28, 45, 46, 91, 220, 400, 1826, 9000, 36_500])
 @pytest.mark.parametrize("sheet", [WIDE, NARROW])
 def test_dates_below_never_touch_each_other(days: int, sheet: Sheet) -> None:
-    ticks = picture_of(told_in([], days), sheet).ticks
+    picture = picture_of(told_in([], days), sheet)
+    ticks, spans = picture.ticks, _dates_drawn(svg_of(picture, name="x"), sheet)
+    assert len(spans) == len(ticks)
+    assert all(ends <= begins for (_, ends), (begins, _) in pairwise(spans)), "none is written over another"
+    assert all(begins >= 0 and ends <= sheet.width for begins, ends in spans), "none is cut off"
     assert all(after.x - before.x >= WORDS_APART * 0.98 for before, after in pairwise(ticks))
     assert all(sheet.left <= each.x <= sheet.end for each in ticks)
     assert ticks or days < 7
+
+
+def _dates_drawn(svg: str, sheet: Sheet) -> list[tuple[float, float]]:
+    """From where to where each date reaches, a letter taken as 7.2 wide."""
+    texts = [each for each in ElementTree.fromstring(svg).iter() if each.tag.endswith("text")]
+    lowest = [each for each in texts if float(each.attrib["y"]) > sheet.baseline + 40]
+    placed = [(float(each.attrib["x"]), 7.2 * len(each.text or ""), each.attrib["text-anchor"]) for each in lowest]
+    before = {"start": 0.0, "middle": 0.5, "end": 1.0}
+    return [(x - wide * before[anchor], x + wide * (1 - before[anchor])) for x, wide, anchor in placed]
 
 
 @settings(max_examples=TIMES, deadline=None)

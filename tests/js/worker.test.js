@@ -44,6 +44,7 @@ function worker({ version = "aaa", caches = cachesOf(), windows = 1, network, no
   /** @type {{[name: string]: (event: any) => void}} */
   const listeners = {};
   const took = { over: 0 };
+  /** @type {any} */
   const self = {
     BUILT: { version, shell: [`/static/${version}/a.js`, `/static/${version}/b.css`] },
     addEventListener: (/** @type {string} */ name, /** @type {any} */ listener) => (listeners[name] = listener),
@@ -68,7 +69,7 @@ function worker({ version = "aaa", caches = cachesOf(), windows = 1, network, no
     return answer;
   };
   const visit = (/** @type {string} */ path, method = "GET") => fire("fetch", { request: { url: HERE + path, mode: "navigate", method } });
-  return { fire, visit, caches, took, tell: (/** @type {object} */ data) => fire("message", { data }) };
+  return { self, fire, visit, caches, took, tell: (/** @type {object} */ data) => fire("message", { data }) };
 }
 
 /** @param {string} words @param {{[name: string]: string}} [how] */
@@ -279,4 +280,23 @@ test("the worker takes a session for running just as long as the pages do", asyn
     assert.equal((await (await one.caches.open("bandstand-pages-ann")).match(SESSION)) !== undefined, isKept);
     clock.now = from;
   }
+});
+
+test("a push shows one line, a newer one takes its place, and a tap opens Today but never leaves a session", async () => {
+  /** @type {any[]} */
+  const shown = [];
+  /** @type {string[]} */
+  const went = [];
+  const one = worker({ network: houseOf(everyPage()).network });
+  one.self.registration = { showNotification: async (/** @type {any[]} */ ...told) => void shown.push(told) };
+  for (const words of ["one", "two"]) await one.fire("push", { data: { text: () => words } });
+  await one.fire("push", { data: null });
+  assert.deepEqual(shown.map(([title, { body, tag }]) => [title, body, tag]), [["Bandstand", "one", "today"], ["Bandstand", "two", "today"], ["Bandstand", "", "today"]]);
+  const open = (/** @type {string} */ path) => ({ url: HERE + path, focus: async () => {}, navigate: async (/** @type {string} */ to) => void went.push(path + " to " + to) });
+  one.self.clients.openWindow = async (/** @type {string} */ to) => void went.push("new " + to);
+  for (const paths of [[], [SESSION], [SESSION, "/plan/"]]) {
+    one.self.clients.matchAll = async () => paths.map(open);
+    await one.fire("notificationclick", { notification: { close: () => {} } });
+  }
+  assert.deepEqual(went, ["new /", "new /", "/plan/ to /"]);
 });

@@ -146,7 +146,7 @@ def test_what_no_keyboard_writes_is_left_out_and_what_nobody_reads_is_cut() -> N
 
 def test_nothing_heavy_is_loaded_before_a_sheet_is_asked_for() -> None:
     heavy = {"typst", "PIL", "zxingcpp", "pypdfium2", "pdfplumber"}
-    rooms = "bandstand.exchange.paper.letter, bandstand.exchange.paper.handout"
+    rooms = "bandstand.exchange.paper.summary, bandstand.exchange.paper.handout"
     look = f"import sys, {rooms}; print(sorted({heavy} & {{*sys.modules}}))"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -7,7 +7,7 @@ from bandstand.journal.history import fold
 from bandstand.progress.goals import HowFar, how_far
 from bandstand.progress.running import way_of
 from bandstand.quantity import Pain, Range
-from tests.progress.way_back import mornings, on, seen_of, told
+from tests.progress.runners import mornings, on, seen_of, told
 
 STAND = GoalSet(goal="Stand for 30 minutes", kind="stand", target=30)
 RUN = GoalSet(goal="Run 5 km", kind="run", target=5000)

@@ -24,19 +24,8 @@ from bandstand.progress.running import STAGES, Run, Running, way_through
 from bandstand.quantity import Pain
 from bandstand.recovery import Seen, held_to
 from tests.progress.lives import SCALE
-from tests.progress.way_back import (
-    BEGINS,
-    GOOD,
-    LAWFUL,
-    RUN,
-    Facts,
-    Fold,
-    everything,
-    of_rows,
-    on,
-    stands,
-    told,
-)
+from tests.progress.runners import BEGINS, GOOD, RUN, Facts, everything, on, told
+from tests.progress.way_back import LAWFUL, Fold, of_rows, stands
 from tests.recovery.diaries import QUIET, USUAL, Kind, made_up
 
 # The laws

@@ -17,16 +17,8 @@ from bandstand.journal.facts import (
 from bandstand.prescription import PainLimits
 from bandstand.progress.running import NEEDS, Have, How
 from bandstand.quantity import Pain
-from tests.progress.way_back import (
-    BEGINS,
-    GOOD,
-    closed,
-    everything,
-    have,
-    mornings,
-    on,
-    stands,
-)
+from tests.progress.runners import BEGINS, GOOD, everything, mornings, on
+from tests.progress.way_back import closed, have, stands
 
 # What to have first
 

@@ -8,6 +8,7 @@ import pytest
 from bandstand.journal.facts import (
     Fact,
     GateAnswered,
+    ReviewConfirmed,
     RunDone,
 )
 from bandstand.journal.history import fold
@@ -16,7 +17,8 @@ from bandstand.progress.running.stages import stage_of
 from bandstand.progress.running.way import Mornings, Way, came_of
 from bandstand.quantity import Pain
 from tests.progress.lives import FIRST_DAY
-from tests.progress.way_back import BEGINS, GOOD, RUN, closed, everything, mornings, on, seen_of, stands, told
+from tests.progress.runners import BEGINS, GOOD, RUN, everything, mornings, on, seen_of, told
+from tests.progress.way_back import closed, stands
 
 # What a run is judged against
 
@@ -34,6 +36,23 @@ def test_what_is_usual_comes_from_before_the_run_and_never_goes_above_two() -> N
 def test_weeks_of_worsening_do_not_make_a_raised_morning_usual() -> None:
     base = base_in(seen_of(fold(told(mornings(*[1] * 10, *[2] * 60)))))
     assert base(on(70)) == 1.0
+
+
+def test_the_last_review_before_a_run_holds_what_is_usual_from_the_day_after_it() -> None:
+    pains = [*[0] * 10, *[2] * 30, *[0] * 30]
+    reviews: list[tuple[int, Fact]] = [(38, ReviewConfirmed(seen_by="x")), (68, ReviewConfirmed(seen_by="x"))]
+    past = fold(told([*mornings(*pains), *reviews]))
+    seen = seen_of(past)
+    alone, held = base_in(seen), base_in(seen, past.reviews)
+    assert [alone(on(day)) for day in (38, 39)] == [0.0, 0.0], "weeks of worsening are not usual by themselves"
+    assert [held(on(day)) for day in (38, 39)] == [0.0, 2.0], "but somebody looked, and from the next day on they are"
+    assert held(on(69)) == 0.0, "and a better review holds it down again"
+    assert base_in(seen, past.reviews)(on(6)) is None
+
+
+def test_a_review_before_the_seventh_answer_says_nothing_of_what_is_usual() -> None:
+    past = fold(told([*mornings(*[1] * 20), (3, ReviewConfirmed(seen_by="x"))]))
+    assert base_in(seen_of(past), past.reviews)(on(10)) == 1.0
 
 
 # What a run comes to

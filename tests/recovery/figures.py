@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from statistics import median
 
-from bandstand.recovery import Answer, Course, Flared, Seen, Stage, Trend, Word, course_after, said, trend
-from bandstand.words import say
+from bandstand.recovery import Answer, Course, Stage, Trend, Word, course_after, trend
 from tests.recovery.diaries import NOISY, QUIET, USUAL, Kind, answers, made_up, on
+from tests.recovery.spoken import alike, spoken
 
 KINDS = {"quiet": QUIET, "usual": USUAL, "noisy": NOISY}
 FLAT, MOVED, FLARES = 250, 100, 600  # diaries of one kind
@@ -161,25 +161,17 @@ class _Counted:
 
 
 def sentences() -> dict[str, str]:
-    """What the page says on four made-up diaries."""
-    flat = made_up(QUIET, 3, days=71)
-    fall = made_up(QUIET, 3, raised=FALL)
-    flare = [*made_up(replace(QUIET, blips=0), 3, days=70, base=3), *answers(7, 6, 7, 3, 3, start=70)]
+    """What the page says on some made-up diaries."""
+    flat, ordinary = made_up(QUIET, 3, days=71), alike(3)
+    flare = [*ordinary, *answers(7, 6, 7, start=70)]
     return {
-        "after ten flat weeks": _sentence(flat),
-        "after one bad day in ten flat weeks": _sentence([*flat, *answers(9, start=71)]),
-        "after a flare of three days": _sentence(flare),
-        "after a real fall of two points": _sentence(fall),
-        "after two weeks": _sentence(made_up(QUIET, 3, days=14)),
+        "after ten flat weeks": spoken(flat),
+        "after one bad day in ten flat weeks": spoken([*ordinary, *answers(8, start=70)]),
+        "on the third day of a flare": spoken(flare),
+        "once it is over": spoken([*flare, *answers(3, 3, start=73)]),
+        "after a real fall of two points": spoken(made_up(QUIET, 3, raised=FALL)),
+        "after two weeks": spoken(made_up(QUIET, 3, days=14)),
     }
-
-
-def _sentence(told: Sequence[Answer]) -> str:
-    seen = Seen().told(told)
-    assert seen.course is not None, "a diary has an answer"
-    flares: tuple[Flared, ...] = seen.flares
-    over = " A rough spell (flare) stands in the picture." if flares and flares[-1].spell.ended else ""
-    return " ".join(say(each) for each in said(seen.course, trend(seen.course, seen.course.on), seen.course.on)) + over
 
 
 def _share(told: Iterable[bool]) -> float:

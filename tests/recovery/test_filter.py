@@ -1,6 +1,7 @@
 """The level behind the answers, against others' arithmetic."""
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -83,7 +84,9 @@ def test_a_lane_is_weighed_by_how_well_it_foresaw_the_answers(told: list[Answer]
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_level_and_likelihood_are_those_of_statsmodels(seed: int) -> None:
+def test_level_and_likelihood_are_those_of_statsmodels(
+    seed: int, record_property: Callable[[str, float], None]
+) -> None:
     told = made_up(USUAL, seed, days=140)
     given_to_them = np.full(140, np.nan)
     given_to_them[[(each.day - FIRST).days for each in told]] = [each.pain for each in told]
@@ -96,8 +99,10 @@ def test_level_and_likelihood_are_those_of_statsmodels(seed: int) -> None:
         model.loglikelihood_burn = 0  # they would leave out the first answer
         theirs = model.filter([NOISE, wander**2, (1 - lasts**2) * deviates**2, lasts])
         assert ours[lane] == pytest.approx(theirs.llf, abs=1e-6)
+        record_property("apart", abs(ours[lane] - theirs.llf))
         last = (told[-1].day - FIRST).days
         assert states[LEVEL, MEAN, lane] == pytest.approx(theirs.filtered_state[0, last], abs=1e-12)
+        record_property("apart", abs(states[LEVEL, MEAN, lane] - theirs.filtered_state[0, last]))
 
 
 @settings(max_examples=TIMES, deadline=None)

@@ -7,11 +7,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from bandstand import store
+from bandstand.actions import running as runs
 from bandstand.actions import sessions
 from bandstand.actions.known import history_of
 from bandstand.actions.proposals import EVERYTHING
 from bandstand.actions.record import event_of
-from bandstand.journal.facts import DayKind, Hurt, HurtKind, RestDay, SessionStarted
+from bandstand.journal.facts import DayKind, Hurt, HurtKind, RestDay, RunDone, SessionStarted
 from bandstand.quantity import Pain
 from tests.web.life import Life
 from tests.web.visitor import Visitor
@@ -167,3 +168,16 @@ def test_what_is_kept_and_not_understood_is_counted_in_the_log(visitor: Visitor,
     store.write(person, [of_next_year, of_no_kind], received_at=life.at(1).now_ms)
     store.write_wire(person, [{"id": str(uuid4()), "mood": "fine"}], received_at=life.at(1).now_ms)
     assert "Kept, not understood: 3." in visitor.open("/log/").words
+
+
+def test_runs_told_by_hand_stand_on_the_day_they_were_run(visitor: Visitor, life: Life, person: UUID) -> None:
+    life.begins(3)
+    yesterday = life.at(1).today
+    runs.tell_run(person, uuid4(), RunDone(of=yesterday, minutes=30, metres=3500, peak=Pain(1)), life.at(0))
+    runs.tell_run(person, uuid4(), RunDone(stage=0, minutes=40), life.at(0))
+    page = visitor.open("/log/").words
+    today, before = page.index("brisk walk"), page.index("3500 metres")
+    assert today < before, "the newest day comes first"
+    assert "pain 1 at most" in page[before:]
+    runs.take_run_back(person, yesterday, life.at(0))
+    assert "3500 metres" not in visitor.open("/log/").words

@@ -5,10 +5,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from bandstand.actions import calendar as weeks
+from bandstand.actions import running as runs
 from bandstand.actions.record import event_of, record
-from bandstand.journal.facts import CheckIn
+from bandstand.actions.recovery import Span, recovery
+from bandstand.journal.facts import CheckIn, RunDone
 from bandstand.quantity import Pain
 from tests.web.life import Life
+from tests.web.test_calendar import stretches
 from tests.web.visitor import Visitor
 
 PAGE = "/recovery/"
@@ -67,6 +71,23 @@ def test_sessions_changes_and_the_limit_stand_in_the_picture(visitor: Visitor, l
         assert f"trend-{part}" in page.html
     assert "a session" in page.words
     assert "session" in page.words.partition("What was")[2]
+
+
+def test_stretching_is_no_session_in_the_picture_and_a_run_stands_on_its_own_day(
+    visitor: Visitor, life: Life, person: UUID
+) -> None:
+    answered(life, 1, 1, 1, 1)
+    weeks.choose_stretches(person, uuid4(), ["calf-stretch"], life.at(2))
+    stretches(life, 1)
+    runs.tell_run(person, uuid4(), RunDone(of=life.at(2).today, minutes=20), life.at(0))
+    shown = recovery(person, life.at(0), Span.FOUR_WEEKS).shown
+    assert shown is not None
+    assert sum(shown.sessions) == 0
+    assert shown.runs[-3:] == (1, 0, 0)
+    life.trains(0)
+    again = recovery(person, life.at(0), Span.FOUR_WEEKS).shown
+    assert again is not None
+    assert sum(again.sessions) == 1
 
 
 @pytest.mark.parametrize("span", ["four-weeks", "three-months", "all", "", "nonsense", "%00"])

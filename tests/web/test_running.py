@@ -1,6 +1,6 @@
 """The page of running: what to have first, the next stage, runs by hand and on the player, and the link from Today."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,6 +16,7 @@ from bandstand.journal.facts import GateAnswered, GoalSet, RunDone
 from bandstand.progress.running import NEEDS, How
 from bandstand.progress.safety import pause_of
 from bandstand.quantity import BandstandError, Pain
+from tests.exchange.fit_writer import fit_file, session
 from tests.exchange.test_run_file import GPX
 from tests.web.life import EASY, Life
 from tests.web.visitor import Visitor
@@ -123,6 +124,16 @@ def test_a_recorded_run_is_kept_by_its_length_and_no_place_of_it(visitor: Visito
     (told,) = history_of(life.person).runs
     assert (told.fact.minutes, told.fact.of) == (30, life.at(2).today)
     assert "How was it on" in page.words
+
+
+def test_a_fit_file_of_a_watch_is_kept_by_its_length_too(visitor: Visitor, life: Life) -> None:
+    life.begins(5)
+    began = datetime.combine(life.at(2).today, time(7), tzinfo=UTC)
+    visitor.open(PAGE)
+    recorded = SimpleUploadedFile("run.fit", fit_file(session(1800, 4500, began=began)))
+    assert "4500 metres" in visitor.press("Read this file", file=recorded).words
+    (told,) = history_of(life.person).runs
+    assert (told.fact.minutes, told.fact.metres, told.fact.of) == (30, 4500, life.at(2).today)
 
 
 @pytest.mark.parametrize("data", [b"", b"nothing", b"\0" * 20, b"\x0e\x10\0\0\0\0\0\0.FIT\0", GPX.encode()])

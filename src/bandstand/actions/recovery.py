@@ -13,6 +13,7 @@ from bandstand.journal.history import History
 from bandstand.prescription import Plan
 from bandstand.progress.day import one_bad_day
 from bandstand.progress.open_spell import CameBefore, OpenSpell, came_before, open_spell
+from bandstand.progress.running.runs import day_of
 from bandstand.quantity import Message
 from bandstand.recovery import Answer, Course, Flared, Seen, Trend, columns_of, said, trend
 
@@ -99,8 +100,8 @@ def _shown(seen: Seen, flares: tuple[Flared, ...], history: History, first: date
     return shown(
         columns_of(seen.days, first, today),
         flares,
-        sessions=(each.local_date for each in history.sessions),
-        runs=(each.on for each in history.runs),
+        sessions=(each.local_date for each in history.sessions if not each.is_stretching),
+        runs=map(day_of, history.runs),
         changes=(each.on for each in history.plans_set),
         limit=float(limits.amber) if limits else None,
     )

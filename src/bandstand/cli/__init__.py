@@ -30,6 +30,7 @@ TABLE = {
     "restore": Verb("bandstand.cli.keep:restore", "Put a copy in the place of the database.", at_home=True),
     "verify": Verb("bandstand.cli.keep:verify", "Look over every row that was kept.", at_home=True),
     "drill": Verb("bandstand.cli.drill:drill", "Rehearse: bring the newest copy to life, and verify it.", at_home=True),
+    "remind": Verb("bandstand.cli.remind:remind", "Send the reminders that are due now.", at_home=True),
     "doctor": Verb("bandstand.cli.doctor:doctor", "See whether this machine and home are fit.", at_home=True),
     "routes": Verb("bandstand.cli.routes:routes", "List every address and who may open it.", at_home=True),
 }

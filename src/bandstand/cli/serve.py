@@ -18,7 +18,7 @@ from django.db import connection, connections
 from django.urls import get_resolver
 
 from bandstand import store
-from bandstand.cli import hourly
+from bandstand.cli import hourly, reminding
 from bandstand.cli.at_home import READ_ONLY_EXIT, HomeReadOnly, open_home
 from bandstand.cli.damage import damage_to, only_read
 from bandstand.cli.memory import give_back
@@ -127,6 +127,8 @@ def run(address: str, port: int) -> None:
         threading.Thread(target=announce, args=(address, port), daemon=True).start()
         if not settings.READ_ONLY and connection.vendor == "sqlite":
             hourly.begin(settings.HOME)
+        if not settings.READ_ONLY:
+            reminding.begin()
         return application
 
     server = Server(

@@ -14,6 +14,7 @@ from bandstand.words import say
 _LINES = range(0, MOST_PAIN + 1, 2)
 _NUMBERED = (0, 5, 10)
 _SESSION_ROW, _CHANGE_ROW, _DATE_ROW = 13, 27, 50  # below the baseline
+_HALF_A_DATE = 23.0
 # For each kind of line or area what it is without colour.
 _PLAIN = {
     "grid": 'fill="none" stroke="#ddd" stroke-width="1"',
@@ -82,10 +83,11 @@ def _words(picture: Picture) -> Iterator[str]:
 
 
 def _dates(ticks: Iterable[Tick], picture: Picture) -> Iterator[str]:
+    """Each under its day; at the edges moved in just so far that no letter is cut off."""
     sheet = picture.sheet
     for each in ticks:
-        anchor = "end" if each.x > sheet.end - 30 else "start" if each.x < sheet.left + 20 else "middle"
-        yield _text(each.x, sheet.baseline + _DATE_ROW, date_mark(each.day, by_year=each.by_year), anchor)
+        x = min(max(each.x, _HALF_A_DATE), sheet.width - _HALF_A_DATE)
+        yield _text(x, sheet.baseline + _DATE_ROW, date_mark(each.day, by_year=each.by_year), "middle")
 
 
 def date_mark(day: date, *, by_year: bool) -> str:

@@ -1,6 +1,6 @@
 """Work that is done in a process of its own: nothing in it can hang or end the server, and it learns no secret.
 
-What such a process may use, it limits itself before it begins (`limits.py` of documents, audio and paper).
+What such a process may use, it limits itself before it begins (`confined.py`, and `limits.py` of audio and paper).
 """
 
 import json

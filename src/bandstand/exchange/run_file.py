@@ -1,43 +1,34 @@
-"""A run as a watch or a phone recorded it: .gpx and .tcx, read in one go, without keeping more of it than its length.
+"""A run as a watch or a phone recorded it: .fit, .gpx or .tcx, of which nothing but the length is kept.
 
-Points are added up as they come and no tree is built, so a file cannot grow in memory. Where the run was is looked at
-for its length only; no place is kept or handed on.
+A .fit file is decoded apart (`run_fit.py`). The other two are read in one go: points are added up as they come and no
+tree is built, so a file cannot grow in memory. Where the run was is looked at for its length only; no place is kept or
+handed on.
 """
 
 import math
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
+from bandstand.exchange.run_fit import is_fit, read_fit
+from bandstand.exchange.run_length import MOST_METRES, MOST_SECONDS, RunFile, run_of
 from bandstand.quantity import BandstandError, Message
 
 MOST_BYTES = 4 * 1024 * 1024
 EARTH = 6_371_000.0  # metres from its middle
-MOST_METRES, MOST_SECONDS = 300_000, 48 * 3600
-MOST_A_SECOND = 12.0  # metres; nobody runs so fast for long
 DEEPEST = 40
 LONGEST_VALUE = 64
 BRINGS_TEXT = frozenset({"time", "Id", "TotalTimeSeconds", "DistanceMeters"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunFile:
-    """What a file tells: when it began, whole minutes, and metres; None where it does not say."""
-
-    began: datetime
-    minutes: int | None
-    metres: int | None
 
 
 def read_run(data: bytes) -> RunFile:
     """The run in a file. Raises BandstandError with a sentence where there is none to read."""
     if len(data) > MOST_BYTES:
         raise BandstandError(Message("run_file.too_big"))
-    if data[8:12] == b".FIT":
-        raise BandstandError(Message("run_file.fit"))
+    if is_fit(data):
+        return read_fit(data)
     told = _Track()
     parser = DefusedXMLParser(target=told, forbid_dtd=True)
     try:
@@ -98,17 +89,9 @@ class _Track:
 
     def run(self) -> RunFile:
         """What it came to."""
-        if not self.times:
-            raise BandstandError(Message("run_file.no_run"))
-        seconds = self.seconds or (self.times[-1] - self.times[0]).total_seconds()
-        is_run = 0 <= seconds <= MOST_SECONDS and self.metres <= MOST_METRES
-        if not is_run or (seconds and self.metres / seconds > MOST_A_SECOND) or not (seconds or self.metres):
-            raise BandstandError(Message("run_file.no_run"))
-        return RunFile(
-            began=self.times[0],
-            minutes=round(seconds / 60) if seconds else None,
-            metres=round(self.metres) if self.has_length else None,
-        )
+        began = self.times[0] if self.times else None
+        seconds = self.seconds or sum((last - self.times[0]).total_seconds() for last in self.times[1:])
+        return run_of(began, seconds, self.metres if self.has_length else None)
 
 
 def _degrees(text: str, most: float) -> float:

@@ -37,6 +37,7 @@ from bandstand.store.log import (
     newest,
     quarantined,
 )
+from bandstand.store.reminders import change_reminders, forget_reminders, reminded, reminders
 from bandstand.store.scripts import save_script, script, scripts_made
 from bandstand.store.shares import (
     Share,
@@ -74,6 +75,7 @@ __all__ = [
     "back_up",
     "back_up_on_schedule",
     "beside_its_copies",
+    "change_reminders",
     "copies_in",
     "count_unread",
     "draft",
@@ -86,6 +88,7 @@ __all__ = [
     "events_since",
     "forget_draft",
     "forget_ended_shares",
+    "forget_reminders",
     "forget_share",
     "glance",
     "has_vanished",
@@ -103,6 +106,8 @@ __all__ = [
     "put_back",
     "put_in",
     "quarantined",
+    "reminded",
+    "reminders",
     "require_sqlite",
     "require_whole",
     "save_draft",

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from bandstand.home import Home
+from bandstand.store.reminders import forget_reminders
 from bandstand.store.trouble import told_plainly
 
 # Home goes with its owner: the next one to come here is somebody new.
@@ -27,4 +28,5 @@ def erase_person(person: UUID) -> None:
         cursor.execute("INSERT INTO store_erasure (person_id) VALUES (%s)", [person.hex])
         for statement in _THEIRS:
             cursor.execute(statement, [person.hex])
+    forget_reminders(person)
     shutil.rmtree(Home.chosen().cache_of(person), ignore_errors=True)

@@ -97,6 +97,8 @@ TABLE: tuple[Access, ...] = (
     *opens("/settings/bands/", "POST"),
     *opens("/settings/profile/", "POST"),
     *opens("/settings/practice/", "POST"),
+    *opens("/settings/reminders/", "POST"),
+    *opens("/settings/reminders/device/", "POST"),
     *opens("/log/", "GET"),
     *opens("/log/day/<day>/", "GET", "POST"),
     *opens("/log/answer/<id>/", "GET", "POST"),

@@ -14,9 +14,9 @@ import pypdfium2
 import typst
 
 from bandstand.exchange.paper import handout
-from bandstand.exchange.paper.letter import Letter, printed
-from bandstand.exchange.paper.letter import Part as LetterPart
 from bandstand.exchange.paper.press import Kind
+from bandstand.exchange.paper.summary import Part as SummaryPart
+from bandstand.exchange.paper.summary import Summary, printed
 from bandstand.prescription import Alternative, Dose, Plan, Prescription, Reps, Section
 from bandstand.quantity import BandstandError, Message, Range
 from tests.campaign.hostile.typst_words import all_words, executed, mark
@@ -69,8 +69,8 @@ def on_a_handout(words: Sequence[tuple[int, str]]) -> bytes:
 def on_a_letter(words: Sequence[tuple[int, str]]) -> bytes:
     """The page for the therapist with the words in every line."""
     told = tuple(word for _, word in words)
-    parts = tuple(LetterPart(title=word, lines=told) for word in told)
-    return printed(Letter(head=told[0], parts=parts, foot=told[-1]), None, Kind.PDF)
+    parts = tuple(SummaryPart(title=word, lines=told) for word in told)
+    return printed(Summary(head=told[0], parts=parts, foot=told[-1]), None, Kind.PDF)
 
 
 def pasted(words: Sequence[tuple[int, str]]) -> bytes:

@@ -4,12 +4,11 @@ What it gives up before it opens anything stands in `limits.py`.
 """
 
 import json
-import os
 import sys
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import BinaryIO
 
+from bandstand.exchange.confined import quiet
 from bandstand.exchange.documents import plain
 from bandstand.exchange.documents.blocks import Block, as_text
 from bandstand.exchange.documents.extra import reads_pictures
@@ -33,13 +32,6 @@ def main() -> None:
     hold_to_limits(kind, seconds=int(sys.argv[2]))
     with quiet() as out:
         out.write(json.dumps(answer(sys.stdin.buffer.read(), kind)).encode())
-
-
-def quiet() -> BinaryIO:
-    """Standard output for the answer alone: whatever a library prints goes nowhere."""
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return out
 
 
 def answer(content: bytes, kind: Kind) -> Json:

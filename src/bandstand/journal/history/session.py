@@ -78,8 +78,9 @@ class Session:
     @property
     def is_stretching(self) -> bool:
         """Whether it was for stretching alone; where its start never came, what was done in it tells."""
-        stretches = self.prescriptions and all(map(is_stretch_key, self.prescriptions))
-        return self.day is DayKind.STRETCH or bool(stretches)
+        if self.script is not None or self.day is DayKind.STRETCH:
+            return self.day is DayKind.STRETCH
+        return bool(self.prescriptions) and all(map(is_stretch_key, self.prescriptions))
 
     @property
     def prescriptions(self) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bandstand.journal.history import History
+from bandstand.journal.facts import ReviewConfirmed
+from bandstand.journal.history import History, Said
 from bandstand.prescription.bounds import USUAL_GREEN
 from bandstand.progress.running.having import having
 from bandstand.progress.running.needs import CLEARED, Have, How, Known
@@ -76,7 +77,7 @@ def running(history: History, seen: Seen, standing: Standing, today: date) -> Ru
         standing: Where it leads.
         today: As the person sees the date.
     """
-    runs, base, way = runs_of(history, today), base_in(seen), way_of(history, seen, today)
+    runs, base, way = runs_of(history, today), base_in(seen, history.reviews), way_of(history, seen, today)
     until, strict = rough_until(history, seen, standing, runs, today), _is_strict(history)
     known = having(history, runs, base, calm=calm(seen, until, today), strict=strict, today=today)
     closed = [*_closed(history, known, way, strict=strict), *_not_today(known, way, rough=until == today, today=today)]
@@ -91,7 +92,7 @@ def running(history: History, seen: Seen, standing: Standing, today: date) -> Ru
 
 def way_of(history: History, seen: Seen, today: date) -> Way:
     """Where the runs so far have led."""
-    return way_through(runs_of(history, today), morning_in(history, today), base_in(seen), today)
+    return way_through(runs_of(history, today), morning_in(history, today), base_in(seen, history.reviews), today)
 
 
 # What stops everything, most urgent first
@@ -138,16 +139,21 @@ def _is_strict(history: History) -> bool:
 # What a run is judged against
 
 
-def base_in(seen: Seen) -> Base:
-    """What was usual before a day, held under the first review and the end of green; None before seven answers."""
-    review = seen.days[ANSWERS_NEEDED - 1].level.level if len(seen.days) >= ANSWERS_NEEDED else None
+def base_in(seen: Seen, reviews: Sequence[Said[ReviewConfirmed]] = ()) -> Base:
+    """What was usual before a day, held under the last review and the end of green; None before seven answers.
+
+    The first review is the seventh answer, every later one is told; its level is that of the day before it.
+    """
     days = [each.day for each in seen.days]
+    levels = [(days[ANSWERS_NEEDED - 1], ANSWERS_NEEDED)] if len(days) >= ANSWERS_NEEDED else []
+    levels += [(said.on, bisect_left(days, said.on)) for said in reviews]
 
     def base(day: date) -> Level | None:
         place = bisect_left(days, day)
-        if review is None or place < ANSWERS_NEEDED:
+        if place < ANSWERS_NEEDED:
             return None
-        return held_to(seen.days[place - 1].level.level, review, amber=USUAL_GREEN)
+        held_under = [answers for on, answers in levels if on < day and answers >= ANSWERS_NEEDED][-1]
+        return held_to(seen.days[place - 1].level.level, seen.days[held_under - 1].level.level, amber=USUAL_GREEN)
 
     return base
 

@@ -1,4 +1,4 @@
-"""The log as days, newest first: sessions with what was done and felt, mornings, rest, safety checks."""
+"""The log as days, newest first: sessions with what was done and felt, runs told by hand, mornings, rest, checks."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +11,11 @@ from bandstand.journal.facts import ExerciseAnswered, Hurt, SessionFinished, Set
 from bandstand.journal.history import Besides, DoneSet, History, Session, Told
 from bandstand.prescription.stretches import exercise_of_stretch
 from bandstand.prescription.swaps import exercise_of_swap
-from bandstand.quantity import Pain, Range
+from bandstand.progress.running.runs import day_of
+from bandstand.quantity import Message, Pain, Range
 from bandstand.web.day_words import date_words
 from bandstand.web.log.times import Began, began
+from bandstand.web.running.run_words import run_words
 
 NUMBERS = {2: "two", 3: "three", 4: "four"}
 
@@ -69,6 +71,7 @@ class LoggedDay:
     rested: bool
     checked: tuple[int, ...]  # for each safety check how many lines were ticked
     sessions: tuple[LoggedSession, ...]
+    runs: tuple[tuple[Message, ...], ...]  # those told by hand or read from a file, each in words
     may_change: bool  # its morning and average
 
 
@@ -77,6 +80,7 @@ def dates_of(history: History) -> tuple[date, ...]:
     told: set[date] = {*history.mornings, *history.averages, *history.standing, *history.besides}
     told |= {*history.rest_days}
     told |= {each.local_date for each in history.sessions} | {said.on for said in history.checks}
+    told |= {day_of(said) for said in history.runs}
     return tuple(sorted(told, reverse=True))
 
 
@@ -102,6 +106,7 @@ def _day(day: date, history: History, ids: Mapping[str, UUID], made: Mapping[UUI
         rested=day in history.rest_days,
         checked=tuple(len(said.fact.signs) + len(said.fact.facts) for said in history.checks if said.on == day),
         sessions=tuple(_session(each, history, ids, made) for each in history.sessions if each.local_date == day),
+        runs=tuple(tuple(run_words(said.fact)) for said in history.runs if day_of(said) == day),
         may_change=takes_morning(history, day, today) or takes_average(history, day, today),
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from bandstand.catalog import load_catalogue
 from bandstand.exchange.paper.day import MONTHS, day_words
-from bandstand.exchange.paper.letter import Letter, Part
+from bandstand.exchange.paper.summary import Part, Summary
 from bandstand.journal.history import History, Proposal
 from bandstand.prescription import Plan, Prescription, Source
 from bandstand.prescription.dose_words import dose_words

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from bandstand.actions.known import history_of, standing_at
 from bandstand.actions.recovery import Span, recovery
-from bandstand.exchange.paper.summary import Summary, printed
 from bandstand.exchange.paper.press import Kind
+from bandstand.exchange.paper.summary import Summary, printed
 from bandstand.web.moment import moment_of
 from bandstand.web.plans.paper_views import NO_PLAN, as_file, look_in
 from bandstand.web.plans.summary import summary_of

@@ -13,6 +13,7 @@ from bandstand.progress.running.way import STRENGTH_FROM
 from bandstand.quantity import Message
 from bandstand.session.intervals import time_words
 from bandstand.web.day_words import date_words
+from bandstand.web.running.run_words import run_words
 
 ICONS = {Have.YES: "done", Have.NOT_YET: "wrong", Have.UNKNOWN: "ask", Have.LATER: "pause"}
 RUNS_SHOWN = 12
@@ -170,22 +171,11 @@ def _caps(cap: Cap) -> Iterator[Message]:
 
 def _run(judged: Judged, now: Running) -> RunRow:
     return RunRow(
-        on=judged.run.on.isoformat(), day=date_words(judged.run.on), what=tuple(_what(judged)), came=_came(judged, now)
+        on=judged.run.on.isoformat(),
+        day=date_words(judged.run.on),
+        what=tuple(run_words(judged.run)),
+        came=_came(judged, now),
     )
-
-
-def _what(judged: Judged) -> Iterator[Message]:
-    run = judged.run
-    if run.stage is None:
-        yield Message("running.run_free")
-    else:
-        yield Message("running.run_stage", number=run.stage) if run.stage else Message("running.run_walk")
-    if run.minutes is not None:
-        yield Message("running.run_minutes", minutes=run.minutes)
-    if run.metres is not None:
-        yield Message("running.run_metres", metres=run.metres)
-    if run.peak is not None:
-        yield Message("running.run_peak", peak=run.peak)
 
 
 def _came(judged: Judged, now: Running) -> Message:

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from bandstand.actions.known import history_of
 from bandstand.actions.profile import set_bands, set_practice, set_profile
+from bandstand.actions.reminders import add_device, forget_devices, reminding, set_reminders
 from bandstand.actions.safekeeping import safekeeping
 from bandstand.home import Home
 from bandstand.quantity import BandstandError
 from bandstand.web import redirect
 from bandstand.web.moment import moment_of
 from bandstand.web.request import PersonRequest
-from bandstand.web.settings import copies, forms
+from bandstand.web.settings import copies, forms, reminder_forms
 from bandstand.web.trouble import status_of
 from bandstand.words import say
 
@@ -63,6 +64,22 @@ def practice(request: PersonRequest) -> HttpResponse:
     return _done_or_told(request, "practice", lambda: set_practice(request.person, told, moment_of(request)))
 
 
+@require_POST
+def reminders(request: PersonRequest) -> HttpResponse:
+    """Choose whether, when and how to be reminded."""
+    wanted = reminder_forms.reminders_in(request.POST)
+    return _done_or_told(request, "reminders", lambda: set_reminders(request.person, wanted, moment_of(request)))
+
+
+@require_POST
+def reminder_device(request: PersonRequest) -> HttpResponse:
+    """Remind on this device, or on none any more."""
+    if request.POST.get("do") == "forget":
+        return _done_or_told(request, "reminders", lambda: forget_devices(request.person))
+    device = reminder_forms.device_in(request.POST)
+    return _done_or_told(request, "reminders", lambda: add_device(request.person, device, moment_of(request)))
+
+
 def _done_or_told(request: PersonRequest, part: str, act: Callable[[], None]) -> HttpResponse:
     try:
         act()
@@ -83,6 +100,7 @@ def _page(request: PersonRequest, *, trouble: str = "", at: str = "", status: in
     history = history_of(request.person)
     told = {
         **forms.standing(history),
+        "reminding": reminder_forms.standing(reminding(request.person)),
         "copies": _copies(request),
         "home": Home.chosen().folder,
         "command": f"BANDSTAND_HOME={shlex.quote(str(Home.chosen().folder))} .venv/bin/bandstand",

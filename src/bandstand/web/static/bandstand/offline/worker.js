@@ -1,6 +1,7 @@
 // The service worker, written by hand. It keeps the shell of its version, and of one person Today, the last session,
 // the page that says what works without a network, and their figures. Whatever the server says comes first; what is
-// kept stands in where it says nothing. The server writes `self.BUILT` above this: the version and the shell's files.
+// kept stands in where it says nothing. It shows reminders. The server writes `self.BUILT` above this: the version and
+// the shell's files.
 //
 // Each kept page is marked when it is shown: <html data-kept="when it was last checked" data-session="what can be played">.
 
@@ -31,10 +32,36 @@ const fetching = (event) => {
   const answer = answerTo(event.request);
   if (answer) event.respondWith(answer);
 };
+/** @param {any} event */
+const pushed = (event) => event.waitUntil(remind(event.data?.text() ?? ""));
+/** @param {any} event */
+const tapped = (event) => {
+  event.notification.close();
+  event.waitUntil(openToday());
+};
 house.addEventListener("install", installing);
 house.addEventListener("activate", activating);
 house.addEventListener("message", hearing);
 house.addEventListener("fetch", fetching);
+house.addEventListener("push", pushed);
+house.addEventListener("notificationclick", tapped);
+
+// --- reminders ----------------------------------------------------------------------------------------------------------
+
+/** One at a time: a newer one takes the place of one that was not looked at. @param {string} words */
+function remind(words) {
+  const icon = BUILT.shell.find((address) => address.endsWith("/icons/mark-192.png"));
+  return house.registration.showNotification("Bandstand", { body: words, tag: "today", icon });
+}
+
+/** Today, in a window that is open already where there is one. A session that runs is not left. */
+async function openToday() {
+  const windows = await house.clients.matchAll({ type: "window" });
+  const free = windows.find((/** @type {any} */ each) => !SESSION.test(new URL(each.url).pathname));
+  if (!free) return house.clients.openWindow("/");
+  await free.focus();
+  return free.navigate("/");
+}
 
 // --- what is kept -------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from itertools import starmap
 from pathlib import Path
 
 import click
@@ -63,8 +64,16 @@ def routes() -> Iterator[str]:
     yield f"| address | method | {' | '.join(ROLES)} |"
     yield "|---" * (len(ROLES) + 2) + "|"
     for row in TABLE:
-        yield f"| `{row.route}` | {row.method} | {' | '.join(row.answers().values())} |"
+        told = zip(row.answers(open=False).values(), row.answers(open=True).values(), strict=True)
+        yield f"| `{row.route}` | {row.method} | {' | '.join(starmap(_let_in, told))} |"
     yield ""
+
+
+def _let_in(with_accounts: str, while_open: str) -> str:
+    """One cell for both states of a home."""
+    if with_accounts == while_open:
+        return with_accounts
+    return "while open" if while_open == "yes" else "with accounts"
 
 
 def campaign() -> Iterator[str]:

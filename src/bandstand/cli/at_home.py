@@ -66,6 +66,7 @@ def open_home(*, for_reading: bool = False) -> Home:
         require_the_log(home)
         keep_private(home)
         bring_up_to_date(home)
+        store.erase_again(home)  # before anybody is served: a copy put back brings nobody back who was erased
         store.the_person()
     elif not (for_reading and home.database.exists()) or tables_to_change():
         raise HomeReadOnly(home)

@@ -129,6 +129,7 @@ def restore(copy: Path | None, newest: bool, replace: bool) -> None:
     held = home.lock()
     try:
         put = copy or newest_of(home)
+        store.learn_of_erased(home, put)
         aside = exchange(home, put, replace=replace)
         open_home()
     finally:

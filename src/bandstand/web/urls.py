@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from bandstand.web import errors
+from bandstand.web.account import link_views as links
+from bandstand.web.account import views as account
 from bandstand.web.calendar import views as calendar
 from bandstand.web.exercises import views as exercises
 from bandstand.web.log import views as log
@@ -77,6 +79,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/bands/", settings.bands, name="bands"),
     path("settings/profile/", settings.profile, name="profile"),
     path("settings/practice/", settings.practice, name="practice"),
+    path("account/", account.account, name="account"),
+    path("account/log-in/", account.log_in, name="log_in"),
+    path("account/log-out/", account.log_out, name="log_out"),
+    path("account/passphrase/", account.passphrase, name="passphrase"),
+    path("account/forgot/", links.forgot, name="forgot"),
+    path("account/new-passphrase/<uuid:id>/<str:token>/", links.new_passphrase, name="new_passphrase"),
+    path("account/join/", links.register, name="register"),
+    path("account/join/<str:token>/", links.join, name="join"),
+    path("account/erase/", account.erase, name="erase"),
+    path("account/erased/", account.erased, name="erased"),
     path("log/", log.log, name="log"),
     path("log/day/<str:day>/", log.morning, name="log_morning"),
     path("log/answer/<uuid:id>/", log.answer, name="log_answer"),

@@ -126,7 +126,7 @@ WHITENOISE_MAX_AGE = 365 * 24 * 3600
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_IMMUTABLE_FILE_TEST = "."
 
-# Letters go out where the operator named a post office: smtp://user:password@host:587, or smtps:// where TLS comes first.
+# Letters go out where the operator named a post office: smtp://user:password@host:587, or smtps://host:465.
 MAIL = os.environ.get("BANDSTAND_MAIL", "")
 if MAIL:
     office = urlsplit(MAIL)

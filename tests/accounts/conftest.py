@@ -1,6 +1,5 @@
 """Accounts are tried through everything a request passes, on a real SQLite file of their own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -14,10 +13,9 @@ __all__ = ["file", "kat", "laid", "nothing_held_against", "pat", "sqlite"]
 
 
 @pytest.fixture(autouse=True)
-def nothing_held_against() -> Iterator[None]:
+def nothing_held_against() -> None:
     """Wrong tries of one test are none of the next one's business."""
     TRIES.forget()
-    yield
 
 
 @pytest.fixture

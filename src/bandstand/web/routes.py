@@ -83,7 +83,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/calendar/away/", "POST"),
     *opens("/calendar/stretches/", "POST"),
     *opens("/calendar/feed/", "POST"),
-    *opens("/calendar/<secret>.ics", "GET", to=OWN | BY_LINK, while_open=HERE | BY_LINK),  # the secret is what opens it
+    *opens("/calendar/<secret>.ics", "GET", to=OWN | BY_LINK, while_open=OWN | BY_LINK),  # the secret is what opens it
     *opens("/recovery/goals/", "POST"),
     *opens("/running/", "GET"),
     *opens("/running/need/", "POST"),
@@ -102,7 +102,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/account/forgot/", "GET", "POST", to=EVERYONE),
     *opens("/account/new-passphrase/<id>/<token>/", "GET", "POST", to=BY_LINK, while_open=NOBODY),
     *opens("/account/join/", "GET", "POST", to=NOBODY, while_open=NOBODY),  # unless BANDSTAND_REGISTRATION opens it
-    *opens("/account/join/<token>/", "GET", "POST", to=BY_LINK, while_open=BY_LINK),
+    *opens("/account/join/<token>/", "GET", "POST", to=OWN | BY_LINK, while_open=OWN | BY_LINK),
     *opens("/account/erase/", "GET", "POST"),
     *opens("/account/erased/", "GET", to=EVERYONE),
     *opens("/log/", "GET"),

@@ -8,7 +8,7 @@ import { event } from "./event.js";
 /** @typedef {import("./shelf.js").Touch} Touch */
 /** @typedef {Omit<Touch, "session">} Move */
 /** @typedef {"added" | "changed"} Change */
-/** @typedef {{sets: number, others: number, refused: number}} Unsent */
+/** @typedef {{sets: number, others: number, refused: number, out?: boolean}} Unsent `out`: the server asks to log in first */
 /**
  * @typedef {object} World
  * @property {() => number} now UTC in milliseconds
@@ -25,6 +25,7 @@ export async function openLog(shelf, world) {
   const device = await shelf.once("device", () => randomName(world.fill));
   /** @type {Set<(what: Change) => void>} */
   const listeners = new Set();
+  let out = false;
   const tell = (/** @type {Change} */ what) => listeners.forEach((listener) => listener(what));
 
   /** @param {Told} told @param {number} [now] */
@@ -50,8 +51,15 @@ export async function openLog(shelf, world) {
       return () => listeners.delete(listener);
     },
     changed: () => tell("changed"),
+    /** @param {boolean} isOut whether the server took nothing because nobody is logged in */
+    out(isOut) {
+      const before = out;
+      out = isOut;
+      if (before !== out) tell("changed");
+    },
     async unsent() {
-      return counted(await shelf.waiting());
+      const all = counted(await shelf.waiting());
+      return out ? { ...all, out } : all;
     },
   };
 }

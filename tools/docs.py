@@ -48,10 +48,16 @@ def commands() -> Iterator[str]:
 
     above = click.Context(root, info_name="bandstand")
     for name, verb in TABLE.items():
-        context = click.Context(
-            verb.load(), info_name=name, parent=above, terminal_width=WIDTH, max_content_width=WIDTH
-        )
-        yield f"## `bandstand {name}`\n\n```\n{context.get_help()}\n```\n"
+        yield from explained(name, verb.load(), above, "##")
+
+
+def explained(name: str, verb: click.Command, above: click.Context, heading: str) -> Iterator[str]:
+    """A command, and those that stand under it."""
+    context = click.Context(verb, info_name=name, parent=above, terminal_width=WIDTH, max_content_width=WIDTH)
+    yield f"{heading} `{context.command_path}`\n\n```\n{context.get_help()}\n```\n"
+    under = verb.commands if isinstance(verb, click.Group) else {}
+    for each, command in under.items():
+        yield from explained(each, command, context, f"{heading}#")
 
 
 def routes() -> Iterator[str]:

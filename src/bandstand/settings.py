@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "bandstand.web",
 ]
 AUTH_USER_MODEL = "store.Account"
+AUTHENTICATION_BACKENDS = ["bandstand.store.entry.ByEmail"]
 PASSWORD_HASHERS = ["bandstand.store.passphrases.Argon2id"]
 PASSWORD_RESET_TIMEOUT = 30 * 60  # how long a link for a new passphrase opens
 LOGIN_URL = "log_in"

@@ -1,6 +1,5 @@
 """Who asks to be erased is gone, stays gone, and takes nothing of anybody else along."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -17,10 +16,10 @@ NOW = 1_784_000_000_000
 
 
 @pytest.fixture
-def home(sqlite: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+def home(sqlite: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
     """The folder round the database."""
     monkeypatch.setenv("BANDSTAND_HOME", str(sqlite.parent))
-    yield Home(sqlite.parent)
+    return Home(sqlite.parent)
 
 
 def test_who_erases_themselves_is_out_and_the_other_keeps_everything(home: Home, kat: UUID, pat: UUID) -> None:

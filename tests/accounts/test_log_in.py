@@ -7,10 +7,12 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from bandstand import store
 from bandstand.store.logins import hashed
 from tests.accounts.visits import KAT, PAT, SECRET, logged_in
+from tests.store.facts import event
 from tests.web.visitor import Visitor
 
 COOKIE = settings.SESSION_COOKIE_NAME
@@ -159,3 +161,14 @@ def test_an_address_has_one_account_however_it_is_written(kat: UUID) -> None:
     with pytest.raises(store.EmailTaken):
         store.add_account("Kat@EXAMPLE.org", SECRET[KAT], 2)
     assert len(store.holders()) == rows_of("store_person") == 1
+
+
+def test_a_set_of_somebody_who_is_logged_in_costs_five_statements_and_one_commit(kat: UUID) -> None:
+    visitor = logged_in(KAT)
+    letter = {"events": [event(kind="set_done").as_json()]}
+    with CaptureQueriesContext(connection) as asked:
+        answer = visitor.client.post("/api/v1/events", letter, content_type="application/json")
+    words = [each["sql"].split()[0] for each in asked.captured_queries]
+    assert len(answer.json()["stored"]) == 1
+    assert words.count("COMMIT") == 1
+    assert len([word for word in words if word not in ("BEGIN", "COMMIT")]) <= 5

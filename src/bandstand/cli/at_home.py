@@ -62,7 +62,7 @@ def open_home(*, for_reading: bool = False) -> Home:
     if not settings.READ_ONLY:
         require_near_disk(home)
         home.make()
-        home.secret()
+        settings.SECRET_KEY = home.secret()  # of a home that was just made, the settings could not know it
         require_the_log(home)
         keep_private(home)
         bring_up_to_date(home)

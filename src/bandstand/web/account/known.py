@@ -8,13 +8,16 @@ from django.http import HttpRequest, HttpResponse
 
 COOKIE = f"{settings.ONLY_HERE}bandstand-known"
 A_YEAR = 365 * 24 * 3600
-_SEAL = signing.Signer(salt="bandstand.known")
+
+
+def _seal() -> signing.Signer:
+    return signing.Signer(salt="bandstand.known")
 
 
 def place_of(request: HttpRequest, email: str) -> str:
     """The browser, where this account was logged in with it before; otherwise the address it comes from."""
     try:
-        whose, _, browser = _SEAL.unsign(request.COOKIES.get(COOKIE, "")).rpartition(" ")
+        whose, _, browser = _seal().unsign(request.COOKIES.get(COOKIE, "")).rpartition(" ")
     except signing.BadSignature:
         return _address(request)
     return browser if whose == email else _address(request)
@@ -28,5 +31,5 @@ def _address(request: HttpRequest) -> str:
 
 def remember(answer: HttpResponse, email: str) -> None:
     """Have this browser count by itself from now on. It opens nothing."""
-    kept = _SEAL.sign(f"{email} {secrets.token_hex(8)}")
+    kept = _seal().sign(f"{email} {secrets.token_hex(8)}")
     answer.set_cookie(COOKIE, kept, max_age=A_YEAR, httponly=True, samesite="Lax", secure=settings.SECURE)

@@ -25,7 +25,6 @@ export async function openLog(shelf, world) {
   const device = await shelf.once("device", () => randomName(world.fill));
   /** @type {Set<(what: Change) => void>} */
   const listeners = new Set();
-  let out = false;
   const tell = (/** @type {Change} */ what) => listeners.forEach((listener) => listener(what));
 
   /** @param {Told} told @param {number} [now] */
@@ -51,15 +50,15 @@ export async function openLog(shelf, world) {
       return () => listeners.delete(listener);
     },
     changed: () => tell("changed"),
-    /** @param {boolean} isOut whether the server took nothing because nobody is logged in */
-    out(isOut) {
-      const before = out;
-      out = isOut;
-      if (before !== out) tell("changed");
+    /** Every window hears of it. @param {boolean} isOut whether the server took nothing because nobody is logged in */
+    async out(isOut) {
+      if (((await shelf.meta("out")) === "yes") === isOut) return;
+      await shelf.setMeta("out", isOut ? "yes" : "no");
+      tell("changed");
     },
     async unsent() {
       const all = counted(await shelf.waiting());
-      return out ? { ...all, out } : all;
+      return (await shelf.meta("out")) === "yes" ? { ...all, out: true } : all;
     },
   };
 }

@@ -22,6 +22,7 @@ from tests.web.places import FILLED
 from tests.web.sheets import HIP
 
 MARK = "Kats own words"  # what she told; it stands on her pages, and must stand on nobody else's
+PASSKEY = "kats-passkey"
 NAMES = {
     "<key>/<theme>": FILLED["<key>/<theme>"],
     "<day>": datetime.now(UTC).date().isoformat(),
@@ -60,6 +61,7 @@ class Owned:
             route.replace("<secret>", self.feed if with_link else "0" * 32)
             .replace("/new-passphrase/<id>/<token>/", f"/new-passphrase/{account}/{token}/")
             .replace("/join/<token>/", f"/join/{invitation}/")
+            .replace("/passkeys/<key>/", f"/passkeys/{PASSKEY}/")
             .replace("/plan/read/<id>/", f"/plan/read/{self.draft}/")
             .replace("/plan/history/<id>/", f"/plan/history/{self.proposal}/")
             .replace("/log/answer/<id>/", f"/log/answer/{self.answer}/")
@@ -81,6 +83,10 @@ def lived(person: UUID, account: UUID | None) -> Owned:
     life.is_checked(0)
     session = sessions.start(person, now, day=DayKind.FULL, taking=EVERYTHING)
     answer = [each.event for each in store.events(person) if each.event.kind == "exercise_answered"][-1]
+    if account is not None:
+        store.add_passkey(
+            store.KeptPasskey(id=PASSKEY, account=account, public="", counter=0, name=MARK, made_at=now.now_ms)
+        )
     history = history_of(person)
     plan = history.plan
     assert plan is not None, "the sheet was accepted"

@@ -73,6 +73,7 @@ def test_nobody_elses_answer_holds_a_word_of_the_owner_and_nothing_of_hers_chang
         assert leaked == [], f"{row.method} {row.route}"
         assert MARK not in told
     assert store.take_out(kat) == before
+    assert len(store.passkeys_of(store.require_holder(KAT).account)) == 1
 
 
 def test_what_is_not_yours_and_what_is_not_there_are_the_same_answer(kat: UUID, pat: UUID) -> None:

@@ -50,6 +50,14 @@ from bandstand.store.log import (
     newest,
     quarantined,
 )
+from bandstand.store.passkeys import (
+    KeptPasskey,
+    add_passkey,
+    passkey,
+    passkey_used,
+    passkeys_of,
+    remove_passkey,
+)
 from bandstand.store.passphrases import Weak, require_strong
 from bandstand.store.scripts import save_script, script, scripts_made
 from bandstand.store.trouble import Busy, Damaged, DiskFull, ReadOnly, StoreTrouble, Unreachable
@@ -70,6 +78,7 @@ __all__ = [
     "EmailTaken",
     "Holder",
     "HomeInUse",
+    "KeptPasskey",
     "NoSuchAccount",
     "ReadOnly",
     "Refused",
@@ -80,6 +89,7 @@ __all__ = [
     "Verdict",
     "Weak",
     "add_account",
+    "add_passkey",
     "back_up",
     "back_up_on_schedule",
     "beside_its_copies",
@@ -114,11 +124,15 @@ __all__ = [
     "newest_good",
     "note_rehearsal",
     "owner_while_open",
+    "passkey",
+    "passkey_used",
+    "passkeys_of",
     "passphrase_token",
     "plain_email",
     "put_back",
     "put_in",
     "quarantined",
+    "remove_passkey",
     "require_holder",
     "require_sqlite",
     "require_strong",

@@ -25,6 +25,7 @@ _THEIRS = (
     "DELETE FROM store_script WHERE person_id = %s",
     "DELETE FROM store_draft WHERE person_id = %s",
     "DELETE FROM store_login WHERE account_id IN (SELECT id FROM store_account WHERE person_id = %s)",
+    "DELETE FROM store_passkey WHERE account_id IN (SELECT id FROM store_account WHERE person_id = %s)",
     "DELETE FROM store_account WHERE person_id = %s",
     "UPDATE store_home SET owner_id = (SELECT person_id FROM store_account ORDER BY made_at, id LIMIT 1)"
     " WHERE owner_id = %s AND EXISTS (SELECT 1 FROM store_account)",

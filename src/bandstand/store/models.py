@@ -48,6 +48,17 @@ class Login(models.Model):
     until = models.BigIntegerField()  # UTC, milliseconds
 
 
+class Passkey(models.Model):
+    """What proves that a browser holds a passkey of an account. Nothing here could make one."""
+
+    id = models.TextField(primary_key=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    public = models.TextField()
+    counter = models.BigIntegerField()
+    name = models.TextField()
+    made_at = models.BigIntegerField()  # UTC, milliseconds
+
+
 class Home(models.Model):
     """This database's life: one row. `epoch` is new after every restore; then phones send again what they hold."""
 

@@ -99,6 +99,11 @@ TABLE: tuple[Access, ...] = (
     *opens("/account/log-in/", "GET", "POST", to=EVERYONE),
     *opens("/account/log-out/", "POST", to=EVERYONE),
     *opens("/account/passphrase/", "GET", "POST"),
+    *opens("/account/passkey/ask/", "POST", to=EVERYONE),
+    *opens("/account/passkey/", "POST", to=EVERYONE),
+    *opens("/account/passkeys/ask/", "POST", while_open=NOBODY),
+    *opens("/account/passkeys/", "GET", "POST"),
+    *opens("/account/passkeys/<key>/remove/", "POST", while_open=NOBODY),
     *opens("/account/forgot/", "GET", "POST", to=EVERYONE),
     *opens("/account/new-passphrase/<id>/<token>/", "GET", "POST", to=BY_LINK, while_open=NOBODY),
     *opens("/account/join/", "GET", "POST", to=NOBODY, while_open=NOBODY),  # unless BANDSTAND_REGISTRATION opens it

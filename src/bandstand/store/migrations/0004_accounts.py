@@ -1,4 +1,4 @@
-"""Accounts, whose person is whose, and the browsers that are logged in. No account was ever made before this."""
+"""Accounts with their passkeys, and the browsers that are logged in. No account was ever made before this."""
 
 import uuid
 
@@ -30,6 +30,22 @@ class Migration(migrations.Migration):
                 ("made_at", models.BigIntegerField()),
             ],
             options={"abstract": False},
+        ),
+        migrations.CreateModel(
+            name="Passkey",
+            fields=[
+                ("id", models.TextField(primary_key=True, serialize=False)),
+                ("public", models.TextField()),
+                ("counter", models.BigIntegerField()),
+                ("name", models.TextField()),
+                ("made_at", models.BigIntegerField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="store.account"
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Login",

@@ -1,5 +1,7 @@
 """Logging in and out, and one's own passphrase."""
 
+from typing import TypeVar
+
 from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +21,7 @@ from bandstand.web.redirect import SeeOther, to
 from bandstand.web.request import PersonRequest
 from bandstand.words import say
 
+Answer = TypeVar("Answer", bound=HttpResponse)
 LONGEST_EMAIL = 254
 look_or_send = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -47,11 +50,11 @@ def log_in(request: HttpRequest) -> HttpResponse:
     if account_of(request) or store.owner_while_open():
         return SeeOther(onward)
     if request.method != "POST":
-        return _door(request)
+        return door(request)
     try:
         account = _let_in(request)
     except (WrongPassphrase, TooManyTries) as refusal:
-        return _door(request, refusal)
+        return door(request, refusal)
     answer = SeeOther(onward)
     remember(answer, account.email)
     return answer
@@ -59,14 +62,14 @@ def log_in(request: HttpRequest) -> HttpResponse:
 
 def _let_in(request: HttpRequest) -> Account:
     """Whoever tells an account's passphrase is logged in under a new cookie; what the browser held before is dead."""
-    account = _told_rightly(request, store.plain_email(request.POST.get("email", "")[:LONGEST_EMAIL]))
+    account = told_rightly(request, store.plain_email(request.POST.get("email", "")[:LONGEST_EMAIL]))
     with told_plainly():
         login(request, account)
     request.session.clear_expired()
     return account
 
 
-def _told_rightly(request: HttpRequest, email: str) -> Account:
+def told_rightly(request: HttpRequest, email: str) -> Account:
     """The account of an address whose passphrase was told. Raises WrongPassphrase, TooManyTries."""
     place = place_of(request, email)
     wait = TRIES.seconds_to_wait(email, place)
@@ -80,18 +83,19 @@ def _told_rightly(request: HttpRequest, email: str) -> Account:
     return account
 
 
-def _door(request: HttpRequest, refusal: BandstandError | None = None) -> HttpResponse:
+def door(request: HttpRequest, refusal: BandstandError | None = None) -> HttpResponse:
+    """The page of the log-in, with what went wrong."""
     shown = {
         "next": request.POST.get("next", request.GET.get("next", "")),
         "email": request.POST.get("email", ""),
         "trouble": say(refusal.message) if refusal else "",
         "told": request.GET.get("told", ""),
     }
-    return _refused(render(request, "account/log_in.html", shown), refusal)
+    return refused(render(request, "account/log_in.html", shown), refusal)
 
 
-def _refused(answer: HttpResponse, refusal: BandstandError | None) -> HttpResponse:
-    """The page with the status of what it tells."""
+def refused(answer: Answer, refusal: BandstandError | None) -> Answer:
+    """An answer with the status of what it tells."""
     if isinstance(refusal, TooManyTries):
         answer.status_code = 429
         answer.headers["Retry-After"] = str(refusal.seconds)
@@ -126,10 +130,10 @@ def passphrase(request: PersonRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "account/passphrase.html")
     try:
-        _told_rightly(request, mine.email)
+        told_rightly(request, mine.email)
         accounts.change_passphrase(mine.id, mine.email, request.POST.get("new", ""))
     except BandstandError as refusal:
-        return _refused(render(request, "account/passphrase.html", {"trouble": say(refusal.message)}), refusal)
+        return refused(render(request, "account/passphrase.html", {"trouble": say(refusal.message)}), refusal)
     with told_plainly():
         mine.refresh_from_db()
         update_session_auth_hash(request, mine)
@@ -145,9 +149,9 @@ def erase(request: PersonRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "account/erase.html")
     try:
-        _told_rightly(request, mine.email)
+        told_rightly(request, mine.email)
     except BandstandError as refusal:
-        return _refused(render(request, "account/erase.html", {"trouble": say(refusal.message)}), refusal)
+        return refused(render(request, "account/erase.html", {"trouble": say(refusal.message)}), refusal)
     with told_plainly():
         logout(request)
     store.erase_person(mine.person_id)

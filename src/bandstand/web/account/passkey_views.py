@@ -4,7 +4,9 @@ The library behind them is loaded when the first one is asked for: it takes 20 M
 """
 
 import ipaddress
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -151,14 +153,16 @@ def _shown(request: HttpRequest) -> Account:
 
 
 def _origin(request: HttpRequest) -> str:
-    return f"{request.scheme}://{request.get_host()}"
+    """The address a browser is at: the one the operator named, since a program in front may hand on under another."""
+    return settings.URL or f"{request.scheme}://{request.get_host()}"
 
 
 def _possible(request: HttpRequest) -> bool:
     """Whether a browser makes passkeys for this address: only for a name, and only where the way is secure."""
-    host = request.get_host().rpartition(":")[0] or request.get_host()
+    at = urlsplit(_origin(request))
+    host = at.hostname or ""
     try:
-        ipaddress.ip_address(host.strip("[]"))
+        ipaddress.ip_address(host)
     except ValueError:
-        return request.is_secure() or host == "localhost"
+        return at.scheme == "https" or host == "localhost"
     return False

@@ -1,5 +1,6 @@
 """Links for a new passphrase and for an account: once, for a short time, from our own address."""
 
+import logging
 import re
 import time
 from pathlib import Path
@@ -11,6 +12,7 @@ from django.test import override_settings
 from django.urls import reverse
 
 from bandstand import store
+from bandstand.logline import JsonLines
 from bandstand.web.account import post
 from tests.accounts.visits import KAT, PAT, SECRET, logged_in
 from tests.web.visitor import Visitor
@@ -167,3 +169,12 @@ def test_nothing_of_a_link_stands_in_the_database(kat: UUID, sqlite: Path) -> No
     token = link.rstrip("/").rpartition("/")[2]
     Visitor().open(link)
     assert all(token.encode() not in file.read_bytes() for file in sqlite.parent.glob("bandstand.sqlite3*"))
+
+
+def test_no_line_of_the_server_repeats_what_a_link_holds(kat: UUID) -> None:
+    link = link_of(KAT)
+    told = (link, reverse("join", args=[store.invitation(PAT)]), "/calendar/0123456789abcdef.ics")
+    for address in told:
+        record = logging.LogRecord("django", logging.WARNING, "", 0, "Forbidden: %s", (address,), None)
+        secret = address.rstrip("/").rpartition("/")[2]
+        assert secret not in JsonLines().format(record)

@@ -68,7 +68,7 @@ def open_home(*, for_reading: bool = False) -> Home:
         bring_up_to_date(home)
         store.erase_again(home)  # before anybody is served: a copy put back brings nobody back who was erased
         store.the_person()
-    elif not (for_reading and home.database.exists()) or tables_to_change():
+    elif not (for_reading and home.database.exists()) or tables_to_change() or store.came_back(home):
         raise HomeReadOnly(home)
     return home
 

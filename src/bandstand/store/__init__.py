@@ -35,7 +35,7 @@ from bandstand.store.commit import Stored
 from bandstand.store.copies import Copy, copies_in, last_rehearsal, newest_first, note_rehearsal
 from bandstand.store.door import Refused, StoredWire, write, write_wire
 from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
-from bandstand.store.erasure import erase_again, erase_person, learn_of_erased, welcome_back
+from bandstand.store.erasure import came_back, erase_again, erase_person, learn_of_erased, welcome_back
 from bandstand.store.home import epoch, the_person
 from bandstand.store.integrity import Verdict, glance, verify, verify_file
 from bandstand.store.links import holder_for, invitation, invited, passphrase_token
@@ -93,6 +93,7 @@ __all__ = [
     "back_up",
     "back_up_on_schedule",
     "beside_its_copies",
+    "came_back",
     "copies_in",
     "count_unread",
     "draft",

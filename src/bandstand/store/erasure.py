@@ -55,12 +55,17 @@ def _erase_rows(person: UUID) -> None:
 
 def erase_again(home: Home) -> int:
     """Erase whoever stands in the ledger and came back with a copy. Says how many that were."""
-    erased = erased_in(home)
-    back = [person for person in _persons() if person in erased] if erased else []
+    back = came_back(home)
     for person in back:
         _erase_rows(person)
         shutil.rmtree(home.cache_of(person), ignore_errors=True)
     return len(back)
+
+
+def came_back(home: Home) -> list[UUID]:
+    """Who stands in the ledger and is here all the same."""
+    erased = erased_in(home)
+    return [person for person in _persons() if person in erased] if erased else []
 
 
 def _persons() -> list[UUID]:

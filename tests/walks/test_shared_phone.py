@@ -40,7 +40,7 @@ def phone(browser: Browser, home: Home) -> Iterator[Page]:
 def log_in(page: Page, email: str, passphrase: str | None = None) -> None:
     page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Passphrase").fill(passphrase or SECRET[email])
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()
     page.wait_for_load_state()
 
 

@@ -3,10 +3,6 @@
 The library behind them is loaded when the first one is asked for: it takes 20 MB.
 """
 
-import ipaddress
-from urllib.parse import urlsplit
-
-from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -20,6 +16,7 @@ from bandstand.store.models import Account
 from bandstand.store.trouble import told_plainly
 from bandstand.web.account.at_the_door import account_of, way_on
 from bandstand.web.account.known import remember
+from bandstand.web.account.origin import origin_of, takes_passkeys
 from bandstand.web.account.questions import QUESTIONS
 from bandstand.web.account.views import door, look_or_send, refused, told_rightly
 from bandstand.web.moment import moment_of
@@ -60,7 +57,7 @@ def _keep(request: HttpRequest, mine: Account) -> None:
     state = QUESTIONS.take(mine.id.hex, request.POST.get("question", ""))
     if state is None:
         raise NoPasskey
-    made = webauthn.made(_origin(request), state, request.POST.get("answer", ""))
+    made = webauthn.made(origin_of(request), state, request.POST.get("answer", ""))
     kept = store.KeptPasskey(
         id=made.id,
         account=mine.id,
@@ -76,7 +73,7 @@ def _keep(request: HttpRequest, mine: Account) -> None:
 def _page(request: HttpRequest, mine: Account, refusal: BandstandError | None = None) -> HttpResponse:
     shown = {
         "passkeys": store.passkeys_of(mine.id),
-        "possible": _possible(request),
+        "possible": takes_passkeys(request),
         "trouble": say(refusal.message) if refusal else "",
         "told": request.GET.get("told", ""),
     }
@@ -98,7 +95,7 @@ def ask_to_make(request: PersonRequest) -> HttpResponse:
     known = [
         webauthn.Passkey(id=each.id, public=each.public, counter=each.counter) for each in store.passkeys_of(mine.id)
     ]
-    asked = webauthn.ask_to_make(_origin(request), mine.id, mine.email, known)
+    asked = webauthn.ask_to_make(origin_of(request), mine.id, mine.email, known)
     return JsonResponse({"question": QUESTIONS.keep(mine.id.hex, asked.state), "options": asked.options})
 
 
@@ -117,7 +114,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     """What a browser is asked at the log-in. Nobody is named, so nothing is told of who has an account."""
     from bandstand.exchange import passkeys as webauthn  # when first used
 
-    asked = webauthn.ask_to_show(_origin(request))
+    asked = webauthn.ask_to_show(origin_of(request))
     return JsonResponse({"question": QUESTIONS.keep(ANYBODY, asked.state), "options": asked.options})
 
 
@@ -146,23 +143,7 @@ def _shown(request: HttpRequest) -> Account:
     if state is None or kept is None or account is None:
         raise NoPasskey
     known = webauthn.Passkey(id=kept.id, public=kept.public, counter=kept.counter)
-    counter = webauthn.shown(_origin(request), state, answer, known, account.id)
+    counter = webauthn.shown(origin_of(request), state, answer, known, account.id)
     if not store.passkey_used(kept.id, kept.counter, counter):
         raise NoPasskey
     return account
-
-
-def _origin(request: HttpRequest) -> str:
-    """The address a browser is at: the one the operator named, since a program in front may hand on under another."""
-    return settings.URL or f"{request.scheme}://{request.get_host()}"
-
-
-def _possible(request: HttpRequest) -> bool:
-    """Whether a browser makes passkeys for this address: only for a name, and only where the way is secure."""
-    at = urlsplit(_origin(request))
-    host = at.hostname or ""
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return at.scheme == "https" or host == "localhost"
-    return False

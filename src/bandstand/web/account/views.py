@@ -16,6 +16,7 @@ from bandstand.store.models import Account
 from bandstand.store.trouble import told_plainly
 from bandstand.web.account.at_the_door import account_of, way_on
 from bandstand.web.account.known import place_of, remember
+from bandstand.web.account.origin import takes_passkeys
 from bandstand.web.account.tries import TRIES
 from bandstand.web.redirect import SeeOther, to
 from bandstand.web.request import PersonRequest
@@ -90,6 +91,7 @@ def door(request: HttpRequest, refusal: BandstandError | None = None) -> HttpRes
         "email": request.POST.get("email", ""),
         "trouble": say(refusal.message) if refusal else "",
         "told": request.GET.get("told", ""),
+        "passkeys": takes_passkeys(request),
     }
     return refused(render(request, "account/log_in.html", shown), refusal)
 

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 
 command -v tailscale >/dev/null || { echo "Tailscale is not here. See https://tailscale.com/download" >&2; exit 1; }
 
-# The door of `bandstand pair`, never the server itself: that has no log-in.
+# The door of `bandstand pair`, never the server itself: without an account that has no log-in.
 tailscale serve --bg --https=443 http://127.0.0.1:8010 >&2
 
 name=$(tailscale status --json | .venv/bin/python -c 'import json, sys; print(json.load(sys.stdin)["Self"]["DNSName"].rstrip("."))')

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from itertools import starmap
 from pathlib import Path
 
 import click
@@ -47,10 +48,16 @@ def commands() -> Iterator[str]:
 
     above = click.Context(root, info_name="bandstand")
     for name, verb in TABLE.items():
-        context = click.Context(
-            verb.load(), info_name=name, parent=above, terminal_width=WIDTH, max_content_width=WIDTH
-        )
-        yield f"## `bandstand {name}`\n\n```\n{context.get_help()}\n```\n"
+        yield from explained(name, verb.load(), above, "##")
+
+
+def explained(name: str, verb: click.Command, above: click.Context, heading: str) -> Iterator[str]:
+    """A command, and those that stand under it."""
+    context = click.Context(verb, info_name=name, parent=above, terminal_width=WIDTH, max_content_width=WIDTH)
+    yield f"{heading} `{context.command_path}`\n\n```\n{context.get_help()}\n```\n"
+    under = verb.commands if isinstance(verb, click.Group) else {}
+    for each, command in under.items():
+        yield from explained(each, command, context, f"{heading}#")
 
 
 def routes() -> Iterator[str]:
@@ -63,8 +70,16 @@ def routes() -> Iterator[str]:
     yield f"| address | method | {' | '.join(ROLES)} |"
     yield "|---" * (len(ROLES) + 2) + "|"
     for row in TABLE:
-        yield f"| `{row.route}` | {row.method} | {' | '.join(row.answers().values())} |"
+        told = zip(row.answers(open=False).values(), row.answers(open=True).values(), strict=True)
+        yield f"| `{row.route}` | {row.method} | {' | '.join(starmap(_let_in, told))} |"
     yield ""
+
+
+def _let_in(with_accounts: str, while_open: str) -> str:
+    """One cell for both states of a home."""
+    if with_accounts == while_open:
+        return with_accounts
+    return "while open" if while_open == "yes" else "with accounts"
 
 
 def campaign() -> Iterator[str]:

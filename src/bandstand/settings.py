@@ -1,6 +1,6 @@
 """How Bandstand runs: what the environment chooses, and what is chosen for everyone.
 
-The environment may name BANDSTAND_HOME, BANDSTAND_HOSTS, BANDSTAND_LISTING and DATABASE_URL (docs/settings.md).
+The environment may name BANDSTAND_HOME, BANDSTAND_HOSTS, BANDSTAND_URL and more (docs/settings.md).
 Importing this makes nothing but the home's secret, and only in a home that stands.
 """
 
@@ -23,7 +23,12 @@ SECRET_KEY = HOME.secret()
 DEBUG = False
 # Whether /shared/ names the programmes whose authors ticked that; nobody is named while the operator has not said so.
 LISTING = os.environ.get("BANDSTAND_LISTING", "") == "on"
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, os.environ.get("BANDSTAND_HOSTS", "").split(","))]
+URL = os.environ.get("BANDSTAND_URL", "").rstrip("/")  # how people reach this Bandstand, where that is not loopback
+SECURE = URL.startswith("https://")
+ONLY_HERE = "__Host-" if SECURE else ""  # a browser then keeps a cookie to this one name, and off every plain address
+NAMED = [urlsplit(URL).hostname or "", *os.environ.get("BANDSTAND_HOSTS", "").split(",")]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *filter(None, NAMED)]
+REGISTRATION_OPEN = os.environ.get("BANDSTAND_REGISTRATION", "") == "open"
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -33,13 +38,27 @@ INSTALLED_APPS = [
     "bandstand.web",
 ]
 AUTH_USER_MODEL = "store.Account"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["bandstand.store.entry.ByEmail"]
+PASSWORD_HASHERS = ["bandstand.store.passphrases.Argon2id"]
+PASSWORD_RESET_TIMEOUT = 30 * 60  # how long a link for a new passphrase opens
+LOGIN_URL = "log_in"
+
+# A log-in is kept as a hash in the database; its cookie opens nothing but this house, and no page's script reads it.
+SESSION_ENGINE = "bandstand.store.logins"
+SESSION_COOKIE_NAME = f"{ONLY_HERE}bandstand"
+SESSION_COOKIE_AGE = 30 * 24 * 3600  # counted from the last day on which it was used
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{ONLY_HERE}csrftoken"
+if SECURE:  # the program in front tells by which way a request came; BANDSTAND_URL says that there is one
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 MIDDLEWARE = [
     "bandstand.web.middleware.PolicyMiddleware",
     "bandstand.web.packing.PackingMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "bandstand.web.middleware.SameOriginMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "bandstand.web.middleware.PlainTextMiddleware",
     "bandstand.web.middleware.PersonMiddleware",
@@ -125,7 +144,6 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = False
 APPEND_SLASH = True
-CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "bandstand.web.errors.old_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 # A sheet that somebody sends stays in memory and never touches the disk; what is larger is refused before it is read.

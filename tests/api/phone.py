@@ -3,7 +3,9 @@
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
+from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client
 
@@ -17,6 +19,10 @@ class Wire:
 
     def __init__(self) -> None:
         self._client = Client(headers={"host": "127.0.0.1:8000"})
+
+    def log_in(self, account: UUID) -> None:
+        """Be somebody who is logged in from now on."""
+        self._client.force_login(get_user_model().objects.get(pk=account))
 
     def post(self, items: Sequence[Json], **headers: str) -> HttpResponse:
         """Send a letter of events."""

@@ -40,13 +40,14 @@ class Phone:
     """Somebody who sends a set as soon as the one before is named as kept."""
 
     wire: socket.socket
+    cookie: str
     asked_at: float = 0.0
     heard: bytes = b""
 
     def ask(self) -> None:
         """Send the next set."""
         self.asked_at = time.monotonic()
-        self.wire.sendall(a_set())
+        self.wire.sendall(a_set(self.cookie))
 
     def hear(self) -> bool:
         """Take what has come; whether the answer is whole. Anything but "kept" is an error."""
@@ -60,10 +61,10 @@ class Phone:
         return True
 
 
-def a_set() -> bytes:
-    """One set, as a phone's request."""
+def a_set(cookie: str) -> bytes:
+    """One set, as a phone's request that is logged in."""
     body = json.dumps({"events": [event(kind="set_done").as_json()]}).encode()
-    head = ("POST /api/v1/events HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json")
+    head = ("POST /api/v1/events HTTP/1.1", "Host: 127.0.0.1", "Content-Type: application/json", f"Cookie: {cookie}")
     return "\r\n".join((*head, f"Content-Length: {len(body)}", "", "")).encode() + body
 
 
@@ -89,13 +90,13 @@ class Kept:
         return max(self.waits) * 1000
 
 
-def sets_of(port: int, clients: int, enough: Callable[[int, float], bool]) -> Kept:
+def sets_of(port: int, clients: int, enough: Callable[[int, float], bool], cookie: str = "") -> Kept:
     """Several phones at once, in one thread, so that asking costs little; until there were enough (count, seconds)."""
     kept = Kept()
     began = time.monotonic()
     with selectors.DefaultSelector() as ready:
         for _ in range(clients):
-            phone = Phone(socket.create_connection(("127.0.0.1", port)))
+            phone = Phone(socket.create_connection(("127.0.0.1", port)), cookie)
             phone.wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             ready.register(phone.wire, selectors.EVENT_READ, phone)
             phone.ask()
@@ -152,11 +153,12 @@ class Together:
 def together() -> Together:
     """Eight phones at once against SQLite alone, and against the machine alone."""
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "home") as server, echoing() as echo:
-        sets_of(server.port, CLIENTS, lambda count, _: count >= WARM)
+        cookie = entry(server.home)
+        sets_of(server.port, CLIENTS, lambda count, _: count >= WARM, cookie)
         kept, alone, echoed = Kept(), Kept(), Kept()
         for _ in range(ROUNDS):
             alone = alone.and_(bare(Path(folder), ROUND_S / 2))
-            kept = kept.and_(sets_of(server.port, CLIENTS, lambda _, seconds: seconds >= ROUND_S))
+            kept = kept.and_(sets_of(server.port, CLIENTS, lambda _, seconds: seconds >= ROUND_S, cookie))
             echoed = echoed.and_(sets_of(echo, CLIENTS, lambda _, seconds: seconds >= ROUND_S / 2))
         return Together(kept, alone, echoed)
 
@@ -165,9 +167,10 @@ def together() -> Together:
 def cpu_ms_a_set() -> float:
     """Server CPU of one set of one phone, in milliseconds, everything included."""
     with tempfile.TemporaryDirectory() as folder, serving(Path(folder) / "home") as server:
-        sets_of(server.port, 1, lambda count, _: count >= WARM)
+        cookie = entry(server.home)
+        sets_of(server.port, 1, lambda count, _: count >= WARM, cookie)
         before = cpu_of(server)
-        sets_of(server.port, 1, lambda count, _: count >= ALONE)
+        sets_of(server.port, 1, lambda count, _: count >= ALONE, cookie)
         return (cpu_of(server) - before) / ALONE * 1000
 
 
@@ -177,11 +180,20 @@ def of_one_set() -> Mapping[str, int]:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         printed(home, "events")
-        found = environment(home, PYTHONPATH=f"{HERE / 'src'}:{HERE}", DJANGO_SETTINGS_MODULE="bandstand.settings")
-        call = [sys.executable, "-m", "tests.bench.statements"]
-        told = subprocess.run(call, env=found, capture_output=True, text=True, check=True).stdout
-        counted: Mapping[str, int] = json.loads(told)
+        counted: Mapping[str, int] = json.loads(_program("statements", home))
         return counted
+
+
+def entry(home: Path) -> str:
+    """What the browser of somebody who is logged in sends; the home has an account from now on."""
+    return _program("entry", home).strip()
+
+
+def _program(name: str, home: Path) -> str:
+    """What a program beside this one prints of a home that stands."""
+    found = environment(home, PYTHONPATH=f"{HERE / 'src'}:{HERE}", DJANGO_SETTINGS_MODULE="bandstand.settings")
+    call = [sys.executable, "-m", f"tests.bench.{name}"]
+    return subprocess.run(call, env=found, capture_output=True, text=True, check=True).stdout
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,14 +210,14 @@ def today() -> Today:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         printed(home, "demo")
-        sets = session_begun(home)
+        sets, cookie = session_begun(home), entry(home)
         with serving(home) as server:
             for _ in range(10):
-                tell(server, next(sets))
-                look(server)
-            alone = _cpu_over(server, lambda: tell(server, next(sets)))
-            both = _cpu_over(server, lambda: (tell(server, next(sets)), look(server)))
-            return Today(cpu_ms=both - alone, bytes=len(look(server)))
+                tell(server, next(sets), cookie)
+                look(server, cookie)
+            alone = _cpu_over(server, lambda: tell(server, next(sets), cookie))
+            both = _cpu_over(server, lambda: (tell(server, next(sets), cookie), look(server, cookie)))
+            return Today(cpu_ms=both - alone, bytes=len(look(server, cookie)))
 
 
 def _cpu_over(server: Served, do: Callable[[], object]) -> float:
@@ -236,19 +248,19 @@ def printed(home: Path, *words: str) -> Sequence[str]:
     return done.stdout.splitlines()
 
 
-def tell(server: Served, said: Event) -> int:
+def tell(server: Served, said: Event, cookie: str) -> int:
     """Have one event kept. Returns how many are named as kept: one."""
     body = json.dumps({"events": [said.as_json()]}).encode()
-    headers = {"Content-Type": "application/json"}
+    headers = {"Content-Type": "application/json", "Cookie": cookie}
     with urlopen(Request(f"{server.address}api/v1/events", data=body, headers=headers)) as answer:
         stored = json.load(answer)["stored"]
     assert stored == [str(said.id)]
     return len(stored)
 
 
-def look(server: Served) -> bytes:
+def look(server: Served, cookie: str) -> bytes:
     """The page of the day as it is sent, packed."""
-    with urlopen(Request(server.address, headers={"Accept-Encoding": "gzip"})) as answer:
+    with urlopen(Request(server.address, headers={"Accept-Encoding": "gzip", "Cookie": cookie})) as answer:
         page: bytes = answer.read()
     return page
 

@@ -16,9 +16,11 @@ def main() -> None:
     from tests.store.databases import statements
     from tests.store.facts import event
 
+    holder = store.add_account("kat@example.org", "lamp river coffee seven", 1)
     with statements() as asked:
         store.write_in_groups()
         wire = Wire()
+        wire.log_in(holder.account)
         wire.post([event().as_json()])  # opens the connections
         asked.clear()
         assert told(wire.post([event().as_json()]))["stored"]

@@ -47,6 +47,18 @@ test("what the server names leaves the outbox, and nothing else does", async () 
   assert.deepEqual((await one.shelf.waiting()).map((row) => row.id), [one.events[2].id]);
 });
 
+test("where nobody is logged in everything waits, and the words say what helps", async () => {
+  let isOut = true;
+  const one = await outbox(5, (events) => (isOut ? says({ error: "Log in again" }, 401) : stores(events)));
+  await one.sender.send();
+  assert.equal(await one.waiting(), 5);
+  assert.equal(unsentWords(await one.log.unsent()), "5 sets are on this phone only. They go to the server once you log in again.");
+  isOut = false;
+  await one.sender.send();
+  assert.equal(await one.waiting(), 0);
+  assert.equal(unsentWords(await one.log.unsent()), "");
+});
+
 test("a hotel's page with status 200 is no acknowledgement", async () => {
   const one = await outbox(2, () => ({ status: 200, type: "text/html", text: "<h1>Welcome</h1>", after: null }));
   await one.sender.send();

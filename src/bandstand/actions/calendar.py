@@ -40,6 +40,7 @@ from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
 
 SECRET_BYTES = 16  # 128 bits
+PERSON_DIGITS = 32  # of a person's id, as hexadecimal
 LONGEST_AWAY = timedelta(days=366)
 PLANS_LOOKED_BACK = timedelta(days=14)  # a calendar program may still hold what an earlier plan asked for
 
@@ -141,9 +142,23 @@ def open_feed(history: History) -> Said[FeedSet] | None:
 
 def make_feed(person: UUID, moment: Moment, hour: int | None) -> str:
     """A new secret for the feed's address; an earlier one opens nothing any more. Only its hash is kept."""
-    secret = secrets.token_hex(SECRET_BYTES)
+    secret = _named(person) + secrets.token_hex(SECRET_BYTES)
     record(person, [event_of(FeedSet(secret=_hash(secret), hour=hour, zone=moment.zone), moment)], moment)
     return secret
+
+
+def _named(person: UUID) -> str:
+    """Whose feed it is, in front of the secret: nothing for the one this home was made for."""
+    return "" if person == store.the_person() else person.hex
+
+
+def whose_feed(secret: str) -> UUID:
+    """Whose address a secret would be. It need not be anybody's."""
+    named = secret[:PERSON_DIGITS] if len(secret) == PERSON_DIGITS + 2 * SECRET_BYTES else ""
+    try:
+        return UUID(hex=named) if named else store.the_person()
+    except ValueError:
+        return store.the_person()
 
 
 def close_feed(person: UUID, event_id: UUID, moment: Moment) -> None:

@@ -91,7 +91,9 @@ def answer_anew(person: UUID, proposal: UUID, moment: Moment, *, accepted: bool)
     """
     history = history_of(person)
     found = next((each for each in history.proposals if each.id == proposal), None)
-    if found is None or found.accepted is accepted or not may_be_answered_anew(history, found):
+    if found is None:
+        raise BandstandError(Message("proposal.unknown"))
+    if found.accepted is accepted or not may_be_answered_anew(history, found):
         raise BandstandError(Message("proposal.moved_on"))
     plan, fact = history.plan, found.fact
     assert plan is not None, "it may be answered anew"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from bandstand import store
 from bandstand.quantity import Message
@@ -57,10 +58,15 @@ def safekeeping(backups: Path, now_ms: int) -> Safekeeping:
     """How it stands now with the log of this home and its folder of copies."""
     return Safekeeping(
         copy=next(iter(store.newest_first(backups, now_ms)), None),
-        logged_at=store.last_received(store.the_person()),
+        logged_at=max(filter(None, map(store.last_received, _everybody())), default=None),
         rehearsed_at=store.last_rehearsal(backups),
         now_ms=now_ms,
     )
+
+
+def _everybody() -> set[UUID]:
+    """The person this home was made for, and whoever has an account."""
+    return {store.the_person(), *(holder.person for holder in store.holders())}
 
 
 def age(milliseconds: int) -> Message:

@@ -13,6 +13,9 @@ from bandstand.words import say
 TABLE = {
     "serve": Verb("bandstand.cli.serve:serve", "Start Bandstand here, and print the address to open.", at_home=True),
     "pair": Verb("bandstand.cli.pair:pair", "Let a phone on your own network open this home.", at_home=True),
+    "account": Verb(
+        "bandstand.cli.account:account", "Say who may log in; without an account nobody has to.", at_home=True
+    ),
     "read": Verb("bandstand.cli.read:read", "See what is understood of a sheet."),
     "exercises": Verb("bandstand.cli.exercises:exercises", "List the exercises of the catalogue."),
     "figure": Verb("bandstand.cli.figure:figure", "Draw an exercise as a moving picture."),

@@ -62,12 +62,13 @@ def open_home(*, for_reading: bool = False) -> Home:
     if not settings.READ_ONLY:
         require_near_disk(home)
         home.make()
-        home.secret()
+        settings.SECRET_KEY = home.secret()  # of a home that was just made, the settings could not know it
         require_the_log(home)
         keep_private(home)
         bring_up_to_date(home)
+        store.erase_again(home)  # before anybody is served: a copy put back brings nobody back who was erased
         store.the_person()
-    elif not (for_reading and home.database.exists()) or tables_to_change():
+    elif not (for_reading and home.database.exists()) or tables_to_change() or store.came_back(home):
         raise HomeReadOnly(home)
     return home
 

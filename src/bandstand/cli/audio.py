@@ -7,11 +7,11 @@ from uuid import UUID
 
 import click
 
-from bandstand import store
 from bandstand.actions import sessions, tracks
 from bandstand.cli.at_home import open_home
 from bandstand.cli.keep import write_whole
 from bandstand.cli.today import now
+from bandstand.cli.whose import person_of, whose
 from bandstand.quantity import Message
 from bandstand.words import say
 
@@ -21,13 +21,14 @@ from bandstand.words import say
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here; else to standard output."
 )
-def audio(session: UUID | None, output: Path | None) -> None:
+@whose
+def audio(session: UUID | None, output: Path | None, person: str | None) -> None:
     """Write today's session as one MP3, voice and tones. SESSION is the id of another one, as its address has it."""
     if output is None and sys.stdout.isatty():
         raise click.UsageError(say(Message("track.terminal")))
     open_home(for_reading=True)
-    person = store.the_person()
-    script = sessions.script(person, session) if session else tracks.script_of_today(person, now())
+    who = person_of(person)
+    script = sessions.script(who, session) if session else tracks.script_of_today(who, now())
     with tempfile.TemporaryDirectory(prefix="bandstand-") as folder:
         made = Path(folder) / "session.mp3"
         contents = tracks.write_track(script, made)

@@ -6,6 +6,7 @@ import click
 
 from bandstand import store
 from bandstand.cli.at_home import open_home
+from bandstand.cli.whose import person_of, whose
 from bandstand.journal.kept import Kept
 from bandstand.quantity import JsonObject
 from bandstand.store.wire import ENVELOPE
@@ -13,10 +14,11 @@ from bandstand.store.wire import ENVELOPE
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One object a line, with the names used on the wire.")
-def events(as_json: bool) -> None:
+@whose
+def events(as_json: bool, person: str | None) -> None:
     """Print every event in the order it arrived."""
     open_home(for_reading=True)
-    for kept in store.kept_since(store.the_person(), 0):
+    for kept in store.kept_since(person_of(person), 0):
         click.echo(json.dumps(row(kept)) if as_json else line(kept))
 
 

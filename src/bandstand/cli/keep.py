@@ -20,6 +20,7 @@ from bandstand.cli.at_home import (
     require_the_log,
 )
 from bandstand.cli.damage import advice, now_ms
+from bandstand.cli.whose import person_of, whose
 from bandstand.exchange.archive import read_archive, write_archive
 from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
@@ -53,10 +54,11 @@ class FileUnusable(BandstandError):
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here; else to standard output."
 )
-def export(output: Path | None) -> None:
+@whose
+def export(output: Path | None, person: str | None) -> None:
     """Write everything that was logged as one archive."""
     open_home(for_reading=True)
-    archive = write_archive(store.take_out(store.the_person()))
+    archive = write_archive(store.take_out(person_of(person)))
     if output is None:
         sys.stdout.buffer.write(archive)
         return
@@ -129,6 +131,7 @@ def restore(copy: Path | None, newest: bool, replace: bool) -> None:
     held = home.lock()
     try:
         put = copy or newest_of(home)
+        store.learn_of_erased(home, put)
         aside = exchange(home, put, replace=replace)
         open_home()
     finally:

@@ -13,10 +13,14 @@ from django.contrib.admindocs.utils import (
     replace_named_groups,
     replace_unnamed_groups,
 )
+from django.db import connection
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 from django.utils.module_loading import import_string
 
+from bandstand import store
+from bandstand.cli.at_home import open_home
+from bandstand.home import Home
 from bandstand.quantity import BandstandError, Message
 
 CONVERTER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -31,7 +35,7 @@ class Access(Protocol):
     @property
     def method(self) -> str: ...
 
-    def answers(self) -> Mapping[str, str]: ...
+    def answers(self, *, open: bool) -> Mapping[str, str]: ...
 
 
 class RoutesDiffer(BandstandError):
@@ -44,13 +48,22 @@ class RoutesDiffer(BandstandError):
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="A list of objects, for programs.")
 def routes(as_json: bool) -> None:
-    """List every address, its methods, and who may open it."""
-    table = declared()
+    """List every address, its methods, and who may open it: as it is now, with or without accounts in this home."""
+    table, open = declared(), not has_accounts()
     differing = sorted({row.route for row in table} ^ set(addresses()))
     if differing:
         raise RoutesDiffer(differing)
-    rows = [{"route": row.route, "method": row.method, "roles": row.answers()} for row in table]
-    click.echo(json.dumps(rows, indent=1) if as_json else "\n".join(map(line, table)))
+    rows = [{"route": row.route, "method": row.method, "roles": row.answers(open=open)} for row in table]
+    click.echo(json.dumps(rows, indent=1) if as_json else "\n".join(line(row, open=open) for row in table))
+
+
+def has_accounts() -> bool:
+    """Whether somebody can log in to this home. One that is not made yet is left so."""
+    home: Home = settings.HOME
+    if connection.vendor == "sqlite" and not home.database.exists():
+        return False
+    open_home(for_reading=True)
+    return bool(store.holders())
 
 
 def declared() -> Sequence[Access]:
@@ -82,6 +95,6 @@ def as_written(entry: URLPattern | URLResolver) -> str:
     return replace_metacharacters(plain).replace("\\", "")
 
 
-def line(row: Access) -> str:
-    may = ", ".join(role for role, answer in row.answers().items() if answer == "yes")
+def line(row: Access, *, open: bool) -> str:
+    may = ", ".join(role for role, answer in row.answers(open=open).items() if answer == "yes")
     return f"{row.method:<6} {row.route:<40} {may}"

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import click
 
-from bandstand import store
 from bandstand.actions import today as days
 from bandstand.actions.moment import Moment
 from bandstand.cli.at_home import open_home
+from bandstand.cli.whose import person_of, whose
 from bandstand.prescription.dose_words import dose_words
 from bandstand.prescription.limb import limb_of
 from bandstand.quantity import Message
@@ -17,10 +17,11 @@ from bandstand.words import say
 
 
 @click.command()
-def today() -> None:
+@whose
+def today(person: str | None) -> None:
     """Print today's session and what is proposed for it."""
     open_home(for_reading=True)
-    for line in lines(days.today(store.the_person(), now())):
+    for line in lines(days.today(person_of(person), now())):
         click.echo(line)
 
 

@@ -3,6 +3,18 @@
 Facts go in by one door, `write` for this house's own and `write_wire` for a phone's, and never change afterwards.
 """
 
+from bandstand.store.accounts import (
+    EmailTaken,
+    Holder,
+    NoSuchAccount,
+    add_account,
+    holder_named,
+    holders,
+    owner_while_open,
+    plain_email,
+    require_holder,
+    set_passphrase,
+)
 from bandstand.store.backups import (
     Backup,
     BackupFailed,
@@ -23,9 +35,10 @@ from bandstand.store.commit import Stored
 from bandstand.store.copies import Copy, copies_in, last_rehearsal, newest_first, note_rehearsal
 from bandstand.store.door import Refused, StoredWire, write, write_wire
 from bandstand.store.drafts import Draft, draft, forget_draft, save_draft
-from bandstand.store.erasure import erase_person
+from bandstand.store.erasure import came_back, erase_again, erase_person, learn_of_erased, welcome_back
 from bandstand.store.home import epoch, the_person
 from bandstand.store.integrity import Verdict, glance, verify, verify_file
+from bandstand.store.links import holder_for, invitation, invited, passphrase_token
 from bandstand.store.log import (
     count_unread,
     events,
@@ -37,6 +50,15 @@ from bandstand.store.log import (
     newest,
     quarantined,
 )
+from bandstand.store.passkeys import (
+    KeptPasskey,
+    add_passkey,
+    passkey,
+    passkey_used,
+    passkeys_of,
+    remove_passkey,
+)
+from bandstand.store.passphrases import Weak, require_strong
 from bandstand.store.reminders import change_reminders, forget_reminders, reminded, reminders
 from bandstand.store.scripts import save_script, script, scripts_made
 from bandstand.store.shares import (
@@ -63,7 +85,11 @@ __all__ = [
     "Damaged",
     "DiskFull",
     "Draft",
+    "EmailTaken",
+    "Holder",
     "HomeInUse",
+    "KeptPasskey",
+    "NoSuchAccount",
     "ReadOnly",
     "Refused",
     "Share",
@@ -72,14 +98,19 @@ __all__ = [
     "StoredWire",
     "Unreachable",
     "Verdict",
+    "Weak",
+    "add_account",
+    "add_passkey",
     "back_up",
     "back_up_on_schedule",
     "beside_its_copies",
+    "came_back",
     "change_reminders",
     "copies_in",
     "count_unread",
     "draft",
     "epoch",
+    "erase_again",
     "erase_person",
     "events",
     "events_in",
@@ -92,28 +123,44 @@ __all__ = [
     "forget_share",
     "glance",
     "has_vanished",
+    "holder_for",
+    "holder_named",
+    "holders",
     "holds_something",
     "in_the_way",
+    "invitation",
+    "invited",
     "keep_share",
     "kept_since",
     "last_received",
     "last_rehearsal",
+    "learn_of_erased",
     "newer_in",
     "newest",
     "newest_first",
     "newest_good",
     "note_rehearsal",
+    "owner_while_open",
+    "passkey",
+    "passkey_used",
+    "passkeys_of",
+    "passphrase_token",
+    "plain_email",
     "put_back",
     "put_in",
     "quarantined",
     "reminded",
     "reminders",
+    "remove_passkey",
+    "require_holder",
     "require_sqlite",
+    "require_strong",
     "require_whole",
     "save_draft",
     "save_script",
     "script",
     "scripts_made",
+    "set_passphrase",
     "share_of_secret",
     "shares_listed",
     "shares_of",
@@ -122,6 +169,7 @@ __all__ = [
     "the_person",
     "verify",
     "verify_file",
+    "welcome_back",
     "write",
     "write_alone",
     "write_in_groups",

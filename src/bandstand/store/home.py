@@ -48,8 +48,19 @@ def _made(question: str) -> UUID:
 
 
 def move_in(cursor: CursorWrapper, person: UUID) -> None:
-    """Make an empty home somebody's: whoever it was made for, and has nothing in it, goes. The epoch is new."""
+    """Make an empty home somebody's: whoever it was made for, and has nothing in it, goes. The epoch is new.
+
+    An account of whoever it was made for is theirs now. Somebody else with an account here stays as they are.
+    """
+    cursor.execute(OWNER)
+    before = [as_uuid(row[0]).hex for row in cursor.fetchall()]
     cursor.execute("DELETE FROM store_home")
-    cursor.execute("DELETE FROM store_person")
-    cursor.execute("INSERT INTO store_person (id, event_count, quarantine_count) VALUES (%s, 0, 0)", [person.hex])
+    cursor.execute("DELETE FROM store_person WHERE id NOT IN (SELECT person_id FROM store_account)")
+    cursor.execute(
+        "INSERT INTO store_person (id, event_count, quarantine_count) VALUES (%s, 0, 0) ON CONFLICT DO NOTHING",
+        [person.hex],
+    )
+    for owner in filter(person.hex.__ne__, before):
+        cursor.execute("UPDATE store_account SET person_id = %s WHERE person_id = %s", [person.hex, owner])
+        cursor.execute("DELETE FROM store_person WHERE id = %s", [owner])
     cursor.execute("INSERT INTO store_home (id, epoch, owner_id) VALUES (1, %s, %s)", [uuid4().hex, person.hex])

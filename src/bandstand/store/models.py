@@ -1,7 +1,8 @@
 """The tables. Everything of a person is keyed by person first; ids are made outside the database.
 
-Rows are read and written by the modules beside this one; nobody else uses these classes. A row of `Event` or
-`Quarantine` is never changed and never deleted: triggers of migration 0002 refuse it.
+Rows are read and written by the modules beside this one; nobody else uses these classes, but for the Account that
+Django's log-in hands to the pages. A row of `Event` or `Quarantine` is never changed and never deleted: triggers of
+migration 0002 refuse it.
 """
 
 from typing import ClassVar, Self
@@ -9,17 +10,6 @@ from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-
-
-class Account(AbstractBaseUser):
-    """Who logs in. Not the person in rehab: a therapist has an account too. No page asks for it yet."""
-
-    id = models.UUIDField(primary_key=True, default=uuid4)
-    email = models.EmailField(unique=True)
-    is_active = models.BooleanField(default=True)
-
-    USERNAME_FIELD = "email"
-    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
 
 class Person(models.Model):
@@ -31,6 +21,42 @@ class Person(models.Model):
     id = models.UUIDField(primary_key=True)
     event_count = models.BigIntegerField(default=0)
     quarantine_count = models.BigIntegerField(default=0)
+
+
+class Account(AbstractBaseUser):
+    """Who logs in, and whose plan and log they then see. While there is none, nobody is asked to log in.
+
+    `email` is in lower case. The account of the home's owner is the first that was made.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    email = models.EmailField(unique=True)
+    is_active = models.BooleanField(default=True)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="+")
+    made_at = models.BigIntegerField()  # UTC, milliseconds
+
+    USERNAME_FIELD = "email"
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
+
+
+class Login(models.Model):
+    """One browser that somebody is logged in with. Only a hash of what its cookie holds is kept."""
+
+    hash = models.CharField(primary_key=True, max_length=64)
+    account = models.ForeignKey(Account, null=True, on_delete=models.CASCADE, related_name="+")
+    body = models.TextField()
+    until = models.BigIntegerField()  # UTC, milliseconds
+
+
+class Passkey(models.Model):
+    """What proves that a browser holds a passkey of an account. Nothing here could make one."""
+
+    id = models.TextField(primary_key=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    public = models.TextField()
+    counter = models.BigIntegerField()
+    name = models.TextField()
+    made_at = models.BigIntegerField()  # UTC, milliseconds
 
 
 class Home(models.Model):

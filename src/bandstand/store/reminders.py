@@ -59,7 +59,7 @@ def _is_id(name: str) -> bool:
 @contextmanager
 def _held() -> Iterator[None]:
     """One program at a time: what the page changes and what was just sent do not overwrite each other."""
-    _folder().mkdir(mode=0o700, exist_ok=True)
+    _folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     with (_folder() / "lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -6,9 +6,11 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 
+from bandstand.home import Home
 from bandstand.journal.kept import Kept, Whole
 from bandstand.quantity import BandstandError, JsonObject, Message
 from bandstand.store.commit import AT_ONCE, insert
+from bandstand.store.erasure import welcome_back
 from bandstand.store.home import move_in
 from bandstand.store.log import kept_since, quarantined
 from bandstand.store.rows import EVENT_COLUMNS, QUARANTINE_COLUMNS, as_uuid, event_row, quarantine_row
@@ -69,6 +71,7 @@ def put_in(whole: Whole) -> None:
             raise HomeInUse
         move_in(cursor, whole.person)
         _fill(cursor, whole)
+    welcome_back(Home.chosen(), whole.person)
 
 
 def _require_holdable(kept: Kept) -> None:

@@ -1,6 +1,7 @@
 """What every request passes on its way in, and every answer on its way out.
 
-In this order: the policy, (static files), where the request came from, (the form's token), plain text, the person.
+In this order: the policy, (static files), where the request came from, (the log-in's cookie), (the form's token),
+plain text, the person.
 """
 
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from django.urls import reverse
 from bandstand import store
 from bandstand.quantity import BandstandError
 from bandstand.web import errors, policy
+from bandstand.web.account.at_the_door import ask_to_log_in, person_of
 from bandstand.web.request import PersonRequest
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -35,6 +37,8 @@ class PolicyMiddleware:
         for name, value in policy.HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", policy.PERSONAL)
+        if request.is_secure():
+            response.headers.setdefault("Strict-Transport-Security", policy.SECURE_FROM_NOW_ON)
         return response
 
 
@@ -110,19 +114,34 @@ def _length(request: HttpRequest) -> int:
 
 
 class PersonMiddleware:
-    """Names the person: on loopback the one person of this home. Turns a situation into a page that says so."""
+    """Names the person: whoever is logged in; while no account is made, the one person of this home.
+
+    A view that is marked `login_not_required` answers everybody, and for nobody in particular. Turns a situation into
+    a page that says so.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: PersonRequest) -> HttpResponseBase:
-        try:
-            request.person = store.the_person()
-        except store.StoreTrouble as trouble:
-            return errors.situation(request, trouble)
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         bare = isinstance(response, HttpResponse) and response.status_code >= 400 and not response.content
         return errors.page(request, response.status_code, response) if bare else response
+
+    def process_view(
+        self, request: PersonRequest, view: Callable[..., HttpResponseBase], args: object, kwargs: object
+    ) -> HttpResponseBase | None:
+        """Let a request on to its view under its person's name, or have somebody log in first."""
+        if not getattr(view, "login_required", True):
+            return None
+        try:
+            person = person_of(request)
+        except store.StoreTrouble as trouble:
+            return errors.situation(request, trouble)
+        if person is None:
+            return ask_to_log_in(request)
+        request.person = person
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A situation is shown to the person as it stands; anything else is a bug and goes on as one."""

@@ -50,3 +50,6 @@ HEADERS: Mapping[str, str] = MappingProxyType(
 
 # Every page may hold what somebody told of their body, so none is kept unless its view says otherwise.
 PERSONAL = "no-store, private"
+
+# Over https only: from then on the browser asks for no plain address of this name.
+SECURE_FROM_NOW_ON = "max-age=31536000"

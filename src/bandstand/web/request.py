@@ -1,4 +1,4 @@
-"""A request as our views see it: whose home this is, and when it is for them."""
+"""A request as our views see it: whose it is, and when it is for them."""
 
 from uuid import UUID
 
@@ -6,6 +6,6 @@ from django.http import HttpRequest
 
 
 class PersonRequest(HttpRequest):
-    """A request with the person it acts for. Loopback needs no log-in: there is one person a home."""
+    """A request with the person it acts for. The log-in names them, never the request's own words."""
 
     person: UUID

@@ -5,33 +5,40 @@ from dataclasses import dataclass
 
 ROLES = ("anonymous", "owner", "other person", "reader with link", "reader after revocation", "operator")
 
-# While a home has one person and no accounts, whoever reaches loopback is that person: the operator of this machine
-# and anybody not named are the owner. Nobody else's home can be reached.
-HERE = frozenset({"anonymous", "owner", "operator"})
+# `owner` is logged in, `other person` too, as somebody else; `operator` reaches loopback from this machine.
+# A "yes" means: this role gets to what is the owner's there. Where an address names nobody, another person gets
+# their own page, and nothing of the owner's.
 EVERYONE = frozenset(ROLES)
 NOBODY: frozenset[str] = frozenset()
-READERS = HERE | {"reader with link"}
+OWN = frozenset({"owner"})
+BY_LINK = frozenset({"reader with link"})
+
+# While no account is made, whoever reaches loopback is the one person of this home: the operator of this machine and
+# anybody not named are the owner.
+HERE = frozenset({"anonymous", "owner", "operator"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """One method of one address, and the roles that get an answer from it."""
+    """One method of one address, and the roles that get an answer from it: with accounts, and while there is none."""
 
     route: str
     method: str
-    roles: frozenset[str] = HERE
+    roles: frozenset[str] = OWN
+    while_open: frozenset[str] = HERE
 
     def __post_init__(self) -> None:
-        assert self.roles <= EVERYONE, f"{self.route} names a role there is none of"
+        assert self.roles | self.while_open <= EVERYONE, f"{self.route} names a role there is none of"
 
-    def answers(self) -> dict[str, str]:
-        """For each role, whether it gets an answer: "yes" or "no"."""
-        return {role: "yes" if role in self.roles else "no" for role in ROLES}
+    def answers(self, *, open: bool) -> dict[str, str]:
+        """For each role, whether it gets an answer: "yes" or "no". `open`: no account is made."""
+        let_in = self.while_open if open else self.roles
+        return {role: "yes" if role in let_in else "no" for role in ROLES}
 
 
-def opens(route: str, *methods: str, to: frozenset[str] = HERE) -> Iterator[Access]:
+def opens(route: str, *methods: str, to: frozenset[str] = OWN, while_open: frozenset[str] = HERE) -> Iterator[Access]:
     """Rows for one address. Whoever may read may ask for its headers too, so HEAD stands in no row."""
-    return (Access(route=route, method=method, roles=to) for method in methods)
+    return (Access(route=route, method=method, roles=to, while_open=while_open) for method in methods)
 
 
 TABLE: tuple[Access, ...] = (
@@ -56,9 +63,11 @@ TABLE: tuple[Access, ...] = (
     *opens("/plan/therapist.png", "GET"),
     *opens("/plan/share/", "GET", "POST"),
     *opens("/plan/share/<id>/stop/", "POST"),
-    *opens("/shared/", "GET", to=NOBODY),  # unless the operator opens the list; then everyone who reaches us
-    *opens("/shared/<key>/", "GET", to=READERS),
-    *opens("/shared/<key>/file/", "GET", to=READERS),
+    *opens(
+        "/shared/", "GET", to=NOBODY, while_open=NOBODY
+    ),  # unless the operator opens the list; then everyone who reaches us
+    *opens("/shared/<key>/", "GET", to=OWN | BY_LINK, while_open=OWN | BY_LINK),
+    *opens("/shared/<key>/file/", "GET", to=OWN | BY_LINK, while_open=OWN | BY_LINK),
     *opens("/shared/<key>/try/", "POST"),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),
@@ -77,7 +86,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/exercises/", "GET"),
     *opens("/exercises/hip-programme/", "GET", "POST"),
     *opens("/exercises/<id>/", "GET"),
-    *opens("/exercises/library.json", "GET"),
+    *opens("/exercises/library.json", "GET", to=EVERYONE),
     *opens("/recovery/", "GET"),
     *opens("/recovery/sides/", "GET"),
     *opens("/calendar/", "GET"),
@@ -85,7 +94,7 @@ TABLE: tuple[Access, ...] = (
     *opens("/calendar/away/", "POST"),
     *opens("/calendar/stretches/", "POST"),
     *opens("/calendar/feed/", "POST"),
-    *opens("/calendar/<secret>.ics", "GET", to=HERE | {"reader with link"}),  # whoever reaches us and holds the secret
+    *opens("/calendar/<secret>.ics", "GET", to=OWN | BY_LINK, while_open=OWN | BY_LINK),  # the secret is what opens it
     *opens("/recovery/goals/", "POST"),
     *opens("/running/", "GET"),
     *opens("/running/need/", "POST"),
@@ -99,11 +108,26 @@ TABLE: tuple[Access, ...] = (
     *opens("/settings/practice/", "POST"),
     *opens("/settings/reminders/", "POST"),
     *opens("/settings/reminders/device/", "POST"),
+    *opens("/account/", "GET"),
+    *opens("/account/log-in/", "GET", "POST", to=EVERYONE),
+    *opens("/account/log-out/", "POST", to=EVERYONE),
+    *opens("/account/passphrase/", "GET", "POST"),
+    *opens("/account/passkey/ask/", "POST", to=EVERYONE),
+    *opens("/account/passkey/", "POST", to=EVERYONE),
+    *opens("/account/passkeys/ask/", "POST", while_open=NOBODY),
+    *opens("/account/passkeys/", "GET", "POST"),
+    *opens("/account/passkeys/<key>/remove/", "POST", while_open=NOBODY),
+    *opens("/account/forgot/", "GET", "POST", to=EVERYONE),
+    *opens("/account/new-passphrase/<id>/<token>/", "GET", "POST", to=BY_LINK, while_open=NOBODY),
+    *opens("/account/join/", "GET", "POST", to=NOBODY, while_open=NOBODY),  # unless BANDSTAND_REGISTRATION opens it
+    *opens("/account/join/<token>/", "GET", "POST", to=OWN | BY_LINK, while_open=OWN | BY_LINK),
+    *opens("/account/erase/", "GET", "POST"),
+    *opens("/account/erased/", "GET", to=EVERYONE),
     *opens("/log/", "GET"),
     *opens("/log/day/<day>/", "GET", "POST"),
     *opens("/log/answer/<id>/", "GET", "POST"),
     *opens("/offline/", "GET"),
-    *opens("/worker.js", "GET"),
+    *opens("/worker.js", "GET", to=EVERYONE),
     *opens("/session/<id>/", "GET"),
     *opens("/session/<id>/audio/", "GET"),
     *opens("/session/<id>/audio/session.mp3", "GET"),
@@ -112,5 +136,5 @@ TABLE: tuple[Access, ...] = (
     *opens("/api/v1/changes", "GET"),
     *opens("/api/v1/script", "GET"),
     *opens("/api/v1/openapi.json", "GET"),
-    *opens("/api/v1/", "GET", to=NOBODY),  # only the place under which the others stand
+    *opens("/api/v1/", "GET", to=NOBODY, while_open=NOBODY),  # only the place under which the others stand
 )

@@ -15,7 +15,7 @@ SOON, LATER = 5, 60  # seconds until trying again makes sense
 ASKED_WRONGLY, MISSING = 400, 404
 
 # Situations that mean: there is nothing of that id, or it is not yours.
-NOT_THERE = frozenset({"session.unknown", "sheet.no_draft", "correction.unknown", "track.not_made"})
+NOT_THERE = frozenset({"session.unknown", "sheet.no_draft", "proposal.unknown", "correction.unknown", "track.not_made"})
 
 _STATUS: Mapping[type[BandstandError], tuple[int, int]] = MappingProxyType(
     {

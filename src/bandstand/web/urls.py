@@ -3,6 +3,9 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from bandstand.web import errors
+from bandstand.web.account import link_views as links
+from bandstand.web.account import passkey_views as passkeys
+from bandstand.web.account import views as account
 from bandstand.web.calendar import views as calendar
 from bandstand.web.exercises import views as exercises
 from bandstand.web.log import views as log
@@ -90,6 +93,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/practice/", settings.practice, name="practice"),
     path("settings/reminders/", settings.reminders, name="reminders"),
     path("settings/reminders/device/", settings.reminder_device, name="reminder_device"),
+    path("account/", account.account, name="account"),
+    path("account/log-in/", account.log_in, name="log_in"),
+    path("account/log-out/", account.log_out, name="log_out"),
+    path("account/passphrase/", account.passphrase, name="passphrase"),
+    path("account/passkey/ask/", passkeys.ask, name="passkey_ask"),
+    path("account/passkey/", passkeys.log_in, name="passkey_log_in"),
+    path("account/passkeys/ask/", passkeys.ask_to_make, name="passkey_make"),
+    path("account/passkeys/", passkeys.passkeys, name="passkeys"),
+    path("account/passkeys/<str:key>/remove/", passkeys.remove, name="passkey_remove"),
+    path("account/forgot/", links.forgot, name="forgot"),
+    path("account/new-passphrase/<uuid:id>/<str:token>/", links.new_passphrase, name="new_passphrase"),
+    path("account/join/", links.register, name="register"),
+    path("account/join/<str:token>/", links.join, name="join"),
+    path("account/erase/", account.erase, name="erase"),
+    path("account/erased/", account.erased, name="erased"),
     path("log/", log.log, name="log"),
     path("log/day/<str:day>/", log.morning, name="log_morning"),
     path("log/answer/<uuid:id>/", log.answer, name="log_answer"),

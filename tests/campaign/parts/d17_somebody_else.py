@@ -1,7 +1,8 @@
 """D17: a log-in that ran out, and a phone that goes from one person to another, with five sets that were not sent.
 
-There are no accounts yet. Two homes behind one address stand for two people on one phone: each home has its own person,
-and the pages, the outbox and the requests name that person. Another password and a log-out come with accounts.
+Two homes behind one address stand for two people on one phone: each home has its own person, and the pages, the outbox
+and the requests name that person. Accounts of one home, a new passphrase and a log-out are walked through in
+`tests/walks/test_shared_phone.py`.
 """
 
 import sys

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -80,11 +81,12 @@ def feed(request: PersonRequest) -> HttpResponse:
     return answer
 
 
+@login_not_required  # the secret is what opens it
 @require_safe
-def read(request: PersonRequest, secret: str) -> HttpResponse:
+def read(request: HttpRequest, secret: str) -> HttpResponse:
     """The week for a calendar program; under any other secret there is nothing here."""
-    moment = _moment_of_feed(request)
-    text = weeks.feed(request.person, secret, moment)
+    whose = weeks.whose_feed(secret)
+    text = weeks.feed(whose, secret, _moment_of_feed(request, whose))
     if text is None:
         raise Http404
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
@@ -92,10 +94,10 @@ def read(request: PersonRequest, secret: str) -> HttpResponse:
     return answer
 
 
-def _moment_of_feed(request: PersonRequest) -> Moment:
+def _moment_of_feed(request: HttpRequest, whose: UUID) -> Moment:
     """Now, on the date of the zone the address was made in: a calendar program has no zone of its own."""
     now = moment_of(request)
-    return moment_at(now.now_ms, weeks.zone_of_feed(request.person) or now.zone)
+    return moment_at(now.now_ms, weeks.zone_of_feed(whose) or now.zone)
 
 
 def _event(request: PersonRequest) -> UUID:

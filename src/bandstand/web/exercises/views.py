@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -96,6 +97,7 @@ def _drawn(entry: Exercise, wanted: Wanted) -> Iterator[tuple[Fault, FigureKey, 
                 yield fault, right, wrong
 
 
+@login_not_required
 @require_safe
 def library(request: HttpRequest) -> HttpResponse:
     """The whole catalogue as one file; with its version in the address a phone may keep it for good."""

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -11,6 +12,7 @@ from bandstand.quantity import BandstandError, Message
 from bandstand.web.figures.version import kept_for
 
 
+@login_not_required  # what the catalogue looks like is nobody's secret
 @require_safe
 def figure(request: HttpRequest, key: str, theme: str, playing: str = Playing.MOVING.value) -> HttpResponse:
     """The SVG for a key, a theme, moving or still."""

@@ -4,6 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -18,6 +19,7 @@ WORKER = STATIC / "bandstand" / "offline" / "worker.js"
 ALWAYS_ASK = "no-cache"  # the browser looks for a new version with each visit
 
 
+@login_not_required
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
     """The worker, served at the root so that its scope is the whole house; it differs with every version."""

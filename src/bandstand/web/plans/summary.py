@@ -4,6 +4,7 @@ The same lines stand on the page and in the text to send.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from bandstand.catalog import load_catalogue

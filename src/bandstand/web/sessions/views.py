@@ -12,6 +12,7 @@ from bandstand.actions import sessions
 from bandstand.exchange.script_wire import script_for_phone
 from bandstand.quantity import BandstandError
 from bandstand.web import errors
+from bandstand.web.account.at_the_door import account_of
 from bandstand.web.figures.version import figure_version
 from bandstand.web.moment import moment_of
 from bandstand.web.offline.kept import kept_on_phone, tag_of
@@ -32,11 +33,16 @@ def session(request: PersonRequest, id: UUID) -> HttpResponse:
         begun = sessions.opened(request.person, id, moment)
     except BandstandError as error:
         return errors.page(request, 404, says=errors.Sentence(say(error.message), "What you logged is kept."))
-    tag = tag_of(request.person, id, begun.pre, *(event.id for event in begun.told), begun.epoch, figure_version())
+    who = account_of(request)
+    name = who.email if who else ""
+    tag = tag_of(
+        request.person, name, id, begun.pre, *(event.id for event in begun.told), begun.epoch, figure_version()
+    )
     if tag in request.headers.get("If-None-Match", ""):
         return HttpResponse(status=304, headers={"ETag": tag})
     data = {
         "person": str(request.person),
+        "name": name,
         "script": script_for_phone(begun.script),
         "checked_at": moment.now_ms,
         "pre": begun.pre,

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from bandstand import store
 from bandstand.actions.known import history_of
 from bandstand.actions.profile import set_bands, set_practice, set_profile
 from bandstand.actions.reminders import add_device, forget_devices, reminding, set_reminders
@@ -101,6 +102,7 @@ def _page(request: PersonRequest, *, trouble: str = "", at: str = "", status: in
     told = {
         **forms.standing(history),
         "reminding": reminder_forms.standing(reminding(request.person)),
+        "is_owner": request.person == store.the_person(),  # where it is kept is no other person's business
         "copies": _copies(request),
         "home": Home.chosen().folder,
         "command": f"BANDSTAND_HOME={shlex.quote(str(Home.chosen().folder))} .venv/bin/bandstand",

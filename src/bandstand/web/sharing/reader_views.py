@@ -1,5 +1,6 @@
 """What readers of a link see: the programme, its file, a way to try it; and one answer for all that is not there."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -25,6 +26,7 @@ LONGEST_PREVIEW = 200
 LONGEST_FILE_NAME = 60
 
 
+@login_not_required
 @require_safe
 def shared(request: HttpRequest, key: str) -> HttpResponse:
     """The programme, for whoever holds its link."""
@@ -32,6 +34,7 @@ def shared(request: HttpRequest, key: str) -> HttpResponse:
     return _quietly(_page(request, key, found.shared) if found else gone(request))
 
 
+@login_not_required
 @require_safe
 def file(request: HttpRequest, key: str) -> HttpResponse:
     """The same programme as a file, for another Bandstand."""
@@ -52,6 +55,7 @@ def try_it(request: PersonRequest, key: str) -> HttpResponse:
     return by_check_to_draft(request, sharing.try_shared(request.person, found.shared, moment_of(request)))
 
 
+@login_not_required
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """What authors let this installation name, where its operator wants such a list at all."""

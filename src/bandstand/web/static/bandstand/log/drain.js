@@ -32,6 +32,7 @@ export function drain(log, { post, alone, now }) {
     if (what.is === "stored") await log.shelf.stored(what.ids, what.epoch, now(), what.cursor);
     if (what.is === "too big" && events.length === 1) await log.shelf.refused(events[0].id);
     if (what.is === "stored" || what.is === "too big") log.changed();
+    if (what.is === "out" || what.is === "stored") await log.out(what.is === "out");
     if (what.is === "wait") [notBefore, askedAt] = [now() + what.ms, now()];
     return { is: what.is, events, ids: what.is === "stored" ? new Set(what.ids) : new Set() };
   }

@@ -8,7 +8,7 @@ import { event } from "./event.js";
 /** @typedef {import("./shelf.js").Touch} Touch */
 /** @typedef {Omit<Touch, "session">} Move */
 /** @typedef {"added" | "changed"} Change */
-/** @typedef {{sets: number, others: number, refused: number}} Unsent */
+/** @typedef {{sets: number, others: number, refused: number, out?: boolean}} Unsent `out`: the server asks to log in first */
 /**
  * @typedef {object} World
  * @property {() => number} now UTC in milliseconds
@@ -50,8 +50,15 @@ export async function openLog(shelf, world) {
       return () => listeners.delete(listener);
     },
     changed: () => tell("changed"),
+    /** Every window hears of it. @param {boolean} isOut whether the server took nothing because nobody is logged in */
+    async out(isOut) {
+      if (((await shelf.meta("out")) === "yes") === isOut) return;
+      await shelf.setMeta("out", isOut ? "yes" : "no");
+      tell("changed");
+    },
     async unsent() {
-      return counted(await shelf.waiting());
+      const all = counted(await shelf.waiting());
+      return (await shelf.meta("out")) === "yes" ? { ...all, out: true } : all;
     },
   };
 }

@@ -6,6 +6,7 @@
  * @typedef {{is: "stored", ids: string[], epoch: string, cursor: number}
  *   | {is: "too big"}
  *   | {is: "kept"}
+ *   | {is: "out"}
  *   | {is: "wait", ms: number}} Meaning
  */
 
@@ -47,6 +48,7 @@ export function envelope(events) {
  */
 export function meaning(answer) {
   if (answer === null) return { is: "kept" };
+  if (answer.status === 401) return { is: "out" };
   if (answer.status === 400 || answer.status === 413) return { is: "too big" };
   if (LATER.has(answer.status)) return { is: "wait", ms: retryAfter(answer.after) };
   if (answer.status !== 200 || !answer.type.toLowerCase().includes("json")) return { is: "kept" };

@@ -4,11 +4,12 @@
  * @param {import("./log.js").Unsent} unsent
  * @returns {string} empty when everything is on the server
  */
-export function unsentWords({ sets, others }) {
+export function unsentWords({ sets, others, out }) {
   if (sets + others === 0) return "";
   const what = sets > 0 ? many(sets, "set") : many(others, "answer");
   const one = sets > 0 ? sets === 1 : others === 1;
-  return `${what} ${one ? "is" : "are"} on this phone only. ${one ? "It goes" : "They go"} to the server when it can be reached.`;
+  const when = out ? "once you log in again" : "when it can be reached";
+  return `${what} ${one ? "is" : "are"} on this phone only. ${one ? "It goes" : "They go"} to the server ${when}.`;
 }
 
 /**

@@ -164,7 +164,7 @@ def _run(scale: int, fault: str) -> Outcome:
         n=tried,
         measured=f"{len(releases())} releases, {rows:,} rows more in each, {kills} kills, {disks} full disks; "
         f"{len(wrong)} things wrong",
-        limit="0 wrong: each step whole or not at all, the same rows and hashes, Today opens, a copy before, no way down",
+        limit="0 wrong: each step whole or none, the same rows and hashes, Today opens, a copy before, no way down",
         seconds=time.monotonic() - began,
     )
 

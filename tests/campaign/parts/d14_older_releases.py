@@ -63,11 +63,11 @@ class Old:
         shutil.copytree(self.home, home)
         return home
 
-    def wrong_with(self, home: Path, new: str) -> Iterator[str]:
-        """What is wrong with a home in which an update was begun, however it ended: it is the old or the new one."""
+    def wrong_with(self, home: Path, whole: frozenset[str]) -> Iterator[str]:
+        """What is wrong with a home in which an update was begun, however it ended: it stands at some whole step."""
         if said_in(home / DATABASE) != self.said:
             yield "it says something else"
-        if schema(home / DATABASE) not in {self.laid, new}:
+        if schema(home / DATABASE) not in whole:
             yield "its tables are half old and half new"
         for copy in (home / "backups").glob("bandstand-*.sqlite3"):
             if said_in(copy) != self.said:
@@ -76,10 +76,11 @@ class Old:
 
 @dataclass(frozen=True, slots=True)
 class Updates:
-    """One release after which everything is tried, and what a new home looks like."""
+    """One release after which everything is tried, and what a home looks like: a new one, and at each step to it."""
 
     old: Old
     new: str
+    whole: frozenset[str]
     product: Keeper
     scratch: Path
 
@@ -103,7 +104,7 @@ class Updates:
         told = self.product(order, home, number)
         if told["code"] == -1:
             yield f"{order} {number}: {told['said']}"
-        yield from (f"{order} {number}: {wrong}" for wrong in self.old.wrong_with(home, self.new))
+        yield from (f"{order} {number}: {wrong}" for wrong in self.old.wrong_with(home, self.whole))
         yield from (f"after {order} {number}: {wrong}" for wrong in self.after("begun", self.product("start", home)))
 
     def after(self, name: str, told: dict[str, Json]) -> Iterator[str]:
@@ -111,7 +112,7 @@ class Updates:
         home = self.scratch / name
         if (told["code"], told.get("page"), told.get("events")) != (0, 200, self.old.events):
             yield f"it does not open: {told}"
-        yield from self.old.wrong_with(home, self.new)
+        yield from self.old.wrong_with(home, self.whole)
         if schema(home / DATABASE) != self.new:
             yield "its tables are not those of a new home"
         ways_back = [schema(copy) for copy in (home / "backups").glob("*-before-update.sqlite3")]
@@ -139,6 +140,14 @@ def releases() -> Sequence[Path]:
     return sorted(RELEASES.glob("*.sql"))
 
 
+def laid_by(release: Path, scratch: Path) -> str:
+    """How a release laid its tables: a whole place to stop at, on the way from an earlier one to today."""
+    file = scratch / f"{release.stem}.sqlite3"
+    with closing(sqlite3.connect(file)) as database:
+        database.executescript(release.read_text("utf-8"))
+    return schema(file)
+
+
 def _run(scale: int, fault: str) -> Outcome:
     began = time.monotonic()
     rows, kills, disks = (100, 4, 2) if scale == 1 else (1_000 * scale, 5 * scale, scale)
@@ -155,7 +164,7 @@ def _run(scale: int, fault: str) -> Outcome:
         n=tried,
         measured=f"{len(releases())} releases, {rows:,} rows more in each, {kills} kills, {disks} full disks; "
         f"{len(wrong)} things wrong",
-        limit="0 wrong: the old or the new, the same rows and hashes, Today opens, a copy before, no way down",
+        limit="0 wrong: each step whole or none, the same rows and hashes, Today opens, a copy before, no way down",
         seconds=time.monotonic() - began,
     )
 
@@ -165,10 +174,11 @@ def updates(scratch: Path, fault: str, rows: int, kills: int, disks: int) -> Ite
     with keeper(scratch, "updater", fault) as product:
         product("start", scratch / "new")
         new = schema(scratch / "new" / DATABASE)
+        whole = frozenset({new, *(laid_by(release, scratch) for release in releases())})
         for release in releases():
             old = Old.of(release, rows, scratch / release.stem, product)
             kills, disks = (kills, disks) if old.laid != new else (0, 0)
-            for found in Updates(old, new, product, scratch).wrong(kills, disks):
+            for found in Updates(old, new, whole, product, scratch).wrong(kills, disks):
                 yield [f"{release.stem}: {each}" for each in found]
             shutil.rmtree(old.home)
 

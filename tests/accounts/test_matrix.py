@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 
 from bandstand import store
-from bandstand.actions import calendar
+from bandstand.actions import calendar, sharing
 from bandstand.web.routes import ROLES, TABLE, Access
 from tests.accounts.roles import MARK, Owned, asked, client_of, differing, gets_in, lived, without_tokens
 from tests.accounts.visits import KAT, NOW, PAT, SECRET, moved_in
@@ -21,8 +21,9 @@ from tests.web.life import Life
 
 WHO = {"owner": KAT, "other person": PAT}
 HOLDS_LINK = {"owner", "reader with link", "reader after revocation"}
-ASKED_LAST = ("/calendar/feed/", "/plan/read/<id>/accept/", "/account/erase/")  # each ends what others ask for
-NOT_HERS = ("/exercises/<id>/", "/log/day/<day>/")  # they name something that everybody has
+QUIET = ("/plan/share/<id>/stop/",)  # what is not shared is not shared afterwards, and no word more
+ASKED_LAST = ("/calendar/feed/", *QUIET, "/plan/read/<id>/accept/", "/account/erase/")  # each ends what others ask for
+NOT_HERS = ("/exercises/<id>/", "/log/day/<day>/", *QUIET)  # they name something that everybody has, or tell nothing
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,9 @@ def test_the_operator_is_nobody_in_particular_to_a_browser() -> None:
 
 def test_after_revocation_a_link_opens_nothing(owned: Owned) -> None:
     holder = store.require_holder(KAT)
-    calendar.make_feed(owned.person, Life(owned.person, today=datetime.now(UTC).date()).at(0, 3), None)
+    later = Life(owned.person, today=datetime.now(UTC).date()).at(0, 3)
+    calendar.make_feed(owned.person, later, None)
+    sharing.stop(owned.person, owned.share, later)
     store.set_passphrase(holder.account, "another lamp river seven")
     store.add_account("zoe@example.org", SECRET[PAT], 9)
     assert differing(cells("reader after revocation", owned, open=False)) == ""
@@ -136,9 +139,6 @@ def test_nobody_elses_answer_holds_a_word_of_the_owner_and_nothing_of_hers_chang
         assert MARK not in told
     assert store.take_out(owned.person) == before
     assert len(store.passkeys_of(store.require_holder(KAT).account)) == 1
-
-
-QUIET = {"/plan/share/<id>/stop/"}  # what is not shared is not shared afterwards, and no word more
 
 
 def test_what_is_not_yours_and_what_is_not_there_are_the_same_answer(owned: Owned) -> None:

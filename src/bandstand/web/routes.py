@@ -68,7 +68,7 @@ TABLE: tuple[Access, ...] = (
     ),  # unless the operator opens the list; then everyone who reaches us
     *opens("/shared/<key>/", "GET", to=OWN | BY_LINK, while_open=OWN | BY_LINK),
     *opens("/shared/<key>/file/", "GET", to=OWN | BY_LINK, while_open=OWN | BY_LINK),
-    *opens("/shared/<key>/try/", "POST"),
+    *opens("/shared/<key>/try/", "POST", while_open=OWN | BY_LINK),
     *opens("/plan/answer/", "POST"),
     *opens("/plan/change/", "POST"),
     *opens("/plan/read/", "GET", "POST"),

@@ -36,8 +36,11 @@ Ask: TypeAlias = Callable[[str], Iterator[Found]]
 GUARDED = ("store_event", "store_quarantine")
 GUARDS = ("no_update", "no_delete", "counted")  # the triggers of migration 0002
 BODIES = ("store_script", "store_draft", "store_share")
-LAID_BY: Mapping[str, str] = MappingProxyType({"store_share": "0003_shares"})  # the step of what the first one lacks
-TABLES = frozenset({*GUARDED, *BODIES, "store_person", "store_home", "django_migrations"})
+# The step of what the first one lacks.
+LAID_BY: Mapping[str, str] = MappingProxyType(
+    {"store_share": "0003_shares", "store_login": "0004_accounts", "store_passkey": "0004_accounts"}
+)
+TABLES = frozenset({*GUARDED, *BODIES, *LAID_BY, "store_account", "store_person", "store_home", "django_migrations"})
 AT_ONCE = 1_000
 SMALL_BYTES = 8_000_000  # two years of daily sessions: up to here a glance looks at each row too, in some 0.2 s
 SLOW_BYTES = 200_000_000  # from here on a glance passes over what compares each index with its table

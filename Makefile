@@ -11,6 +11,7 @@
 #   make mutants   mistakes built into the rules, which the tests must   make show-player     each claim of the player and log
 #                  find (SAMPLE=0: all of them, some hours)            make show-engine     each claim of the next dose
 #                                                                      make show-recovery   each claim of the trend and the week
+#                                                                      make show-share      each claim of sharing and paper
 # BANDSTAND_HOME, BANDSTAND_PORT and SCALE are read from the environment or given here: make run BANDSTAND_PORT=8080
 
 PYTHON := .venv/bin/python
@@ -25,7 +26,7 @@ endif
 MAKEFLAGS += --no-print-directory
 
 .PHONY: run install ocr voice test check fix bench shots docs campaign mutants
-.PHONY: show-main-job show-reader show-figures show-player show-engine show-recovery
+.PHONY: show-main-job show-reader show-figures show-player show-engine show-recovery show-share
 .DEFAULT_GOAL := run
 
 run:
@@ -101,3 +102,7 @@ show-engine:
 show-recovery:
 	@tools/install.sh dev node browser
 	@$(PYTHON) -m tests.show.recovery
+
+show-share:
+	@tools/install.sh dev node browser
+	@$(PYTHON) -m tests.show.share

@@ -6,13 +6,12 @@ The campaign runs at SCALE, 1 unless it is given; `make campaign` is the whole o
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator
 
-from tests.campaign.part import Part, all_parts
+from tests.campaign.part import all_parts
 from tests.show.claims import HERE, Claim, Family, all_pass, at_least, no_more, run_tests, show
+from tests.show.of_campaign import as_built, with_each_fault
 
-CAUGHT = 1  # what the campaign ends with where something does not hold
 SCORES = ("today_fast", "today_reached", "today_sound", "player_fast", "player_reached", "player_sound")
 MOST_IS_BETTER = frozenset(["log_rate", *SCORES])
 FIGURES = (
@@ -27,40 +26,12 @@ WALKS = tuple(
 
 def the_campaign() -> Iterator[Claim]:
     """Every part as built."""
-    told = _campaign(list(all_parts()))
-    for key, outcome in json.loads(told.stdout.splitlines()[-1]).items():
-        yield _of_part(all_parts()[key], outcome)
+    return as_built(list(all_parts()))
 
 
 def the_faults() -> Iterator[Claim]:
-    """Every part with each of its faults built in: it has to fail."""
-    for part in all_parts().values():
-        for fault in part.faults:
-            ended = _campaign([part.key, "--fault", fault]).returncode
-            yield Claim(
-                claim=f"{part.key}: {fault}, built in, is found",
-                command=f"make campaign ONLY={part.key} SEED_BUG={fault}",
-                n=1,
-                measured=f"exit {ended}",
-                limit=f"exit {CAUGHT}",
-                holds=ended == CAUGHT,
-            )
-
-
-def _campaign(arguments: Sequence[str]) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "tests.campaign", *arguments]
-    return subprocess.run(command, cwd=HERE, check=False, stdout=subprocess.PIPE, stderr=sys.stderr, text=True)
-
-
-def _of_part(part: Part, outcome: Mapping[str, Any]) -> Claim:
-    return Claim(
-        claim=f"{part.key}: {part.faced}",
-        command=f"make campaign ONLY={part.key}",
-        n=outcome["n"],
-        measured=outcome["measured"],
-        limit=outcome["limit"],
-        holds=outcome["pass"],
-    )
+    """Every part with each of its faults built in."""
+    return with_each_fault(list(all_parts()))
 
 
 def the_model() -> Iterator[Claim]:

@@ -99,10 +99,10 @@ def test_level_and_likelihood_are_those_of_statsmodels(
         model.loglikelihood_burn = 0  # they would leave out the first answer
         theirs = model.filter([NOISE, wander**2, (1 - lasts**2) * deviates**2, lasts])
         assert ours[lane] == pytest.approx(theirs.llf, abs=1e-6)
-        record_property("apart", abs(ours[lane] - theirs.llf))
+        record_property("apart", float(abs(ours[lane] - theirs.llf)))
         last = (told[-1].day - FIRST).days
         assert states[LEVEL, MEAN, lane] == pytest.approx(theirs.filtered_state[0, last], abs=1e-12)
-        record_property("apart", abs(states[LEVEL, MEAN, lane] - theirs.filtered_state[0, last]))
+        record_property("apart", float(abs(states[LEVEL, MEAN, lane] - theirs.filtered_state[0, last])))
 
 
 @settings(max_examples=TIMES, deadline=None)

@@ -76,6 +76,7 @@ def test_a_command_is_about_the_owner_unless_somebody_is_named() -> None:
     assert run("events", "--json", "--person", PAT).stdout == ""
     assert json.loads(run("export", "--person", PAT).stdout)["person"] == str(pat)
     assert run("events", "--person", "nobody@example.org").exit_code == 1
+    assert run("handout", "--person", "nobody@example.org").exit_code == 1
 
 
 def test_routes_tell_how_it_is_now() -> None:

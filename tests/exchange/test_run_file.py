@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bandstand.exchange.run_file import MOST_BYTES, read_run
 from bandstand.exchange.run_length import RunFile
-from bandstand.quantity import BandstandError
+from bandstand.quantity import BandstandError, Message
 from bandstand.words import say
 
 POINT = '<trkpt lat="{lat}" lon="10.0"><ele>3</ele><time>2026-03-02T07:{minute:02}:00Z</time></trkpt>'
@@ -23,6 +23,8 @@ TCX = (
     + LAP.format(s="330.5", m="900.25", t="")
     + "</Activity></Activities></TrainingCenterDatabase>"
 )
+
+NO_RUN = say(Message("run_file.no_run"))
 
 
 def sentence(data: bytes) -> str:
@@ -106,3 +108,20 @@ def told_of(data: bytes) -> RunFile | None:
         return read_run(data)
     except BandstandError as trouble:
         return None if say(trouble.message) else NO_SENTENCE
+
+
+@pytest.mark.parametrize("told", ["Biking", "MultiSport", "Swimming"])
+def test_what_a_watch_calls_another_sport_is_no_run(told: str) -> None:
+    assert sentence(TCX.replace("Sport='Running'", f"Sport='{told}'").encode()) == NO_RUN
+    assert read_run(TCX.replace("Sport='Running'", "Sport='Other'").encode()).minutes == 16
+
+
+@pytest.mark.parametrize("told", ["cycling", "road_biking", "Open water swimming", "e-bike ride"])
+def test_what_a_track_calls_another_sport_is_no_run(told: str) -> None:
+    assert sentence(GPX.replace("<trkseg>", f"<type>{told}</type><trkseg>", 1).encode()) == NO_RUN
+    assert read_run(GPX.replace("<trkseg>", "<type>trail_running</type><trkseg>", 1).encode()).minutes == 30
+
+
+@pytest.mark.parametrize("year", ["0001", "1899", "9999"])
+def test_a_clock_out_of_any_reach_has_seen_no_run(year: str) -> None:
+    assert sentence(TCX.replace("2026-03-02T07:00", f"{year}-03-02T07:00").encode()) == NO_RUN

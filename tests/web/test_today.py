@@ -3,6 +3,8 @@
 import re
 from uuid import UUID
 
+import pytest
+
 from bandstand import store
 from bandstand.actions.known import history_of
 from bandstand.actions.rehearsal import Feeling
@@ -152,6 +154,18 @@ def test_a_day_before_yesterday_is_not_filled_in_from_memory(visitor: Visitor, l
     visitor.client.post("/check-in/", {**fields, "average_of": str(old), "average": "5"})
     assert history_of(person).mornings == {}
     assert history_of(person).averages == {}
+
+
+@pytest.mark.parametrize("named", ["four days ago", "tomorrow", "1900-01-01", "nonsense"])
+def test_a_page_that_lay_open_never_speaks_of_today(visitor: Visitor, life: Life, person: UUID, named: str) -> None:
+    life.begins(6)
+    visitor.open("/")
+    form, _ = visitor.page.form("Save this answer")
+    fields = dict(form.fields)
+    life.wakes(0, 2)
+    days = {"four days ago": str(life.at(4).today), "tomorrow": str(life.at(-1).today)}
+    visitor.client.post("/check-in/", {**fields, "of": days.get(named, named), "morning": "9", "stiffness": "long"})
+    assert [told.pain.pain for told in history_of(person).mornings.values() if told.pain] == [2]
 
 
 def test_today_shows_dose_form_band_and_place(visitor: Visitor, life: Life) -> None:

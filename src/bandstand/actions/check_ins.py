@@ -26,8 +26,14 @@ def check_in(person: UUID, event_id: UUID, answers: CheckIn, moment: Moment) -> 
 
 
 def read_check_in(answers: Mapping[str, str], moment: Moment) -> CheckIn:
-    """A check-in from what a form sent; whatever is not an answer stays unanswered, never a zero."""
-    of = _date(answers.get("of", ""), moment.today) or moment.today
+    """A check-in from what a form sent; whatever is not an answer stays unanswered, never a zero.
+
+    A page without a day speaks of today. One that names a day speaks of that one, however long it lay open.
+    """
+    named = answers.get("of", "")
+    of = _any_date(named) if named else moment.today
+    if of is None:
+        return CheckIn(of=moment.today)
     return CheckIn(
         of=of,
         morning=_pain(answers.get("morning", "")),
@@ -62,7 +68,8 @@ def takes_average(history: History, of: date, today: date) -> bool:
 def within_reach(history: History, answers: CheckIn, today: date) -> CheckIn:
     """The answers without those that speak of a day too far back: what is not remembered stays unknown."""
     if not takes_morning(history, answers.of, today):
-        answers = replace(answers, of=today, morning=None, remembered=True, recalled=False)
+        forgotten = replace(answers, morning=None, stiffness=None, standing=None, slept=None)
+        answers = replace(forgotten, of=today, remembered=True, recalled=False)
     if answers.average_of is not None and not takes_average(history, answers.average_of, today):
         answers = replace(answers, average_of=None, average=None, worst=None)
     return answers
@@ -78,11 +85,15 @@ def _pain(text: str) -> Pain | None:
 
 
 def _date(text: str, latest: date) -> date | None:
+    found = _any_date(text)
+    return found if found and latest - MORNING_KNOWN_FOR <= found <= latest else None
+
+
+def _any_date(text: str) -> date | None:
     try:
-        found = date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
         return None
-    return found if latest - MORNING_KNOWN_FOR <= found <= latest else None
 
 
 def _minutes(text: str) -> Range | None:

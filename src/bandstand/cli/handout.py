@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from bandstand import store
 from bandstand.actions.paper import handout as on_paper
 from bandstand.cli.at_home import open_home
 from bandstand.cli.keep import write_whole
+from bandstand.cli.whose import person_of, whose
 from bandstand.exchange.paper import Look, Size
 from bandstand.quantity import Message
 from bandstand.words import say
@@ -21,12 +21,13 @@ from bandstand.words import say
 @click.option("--paper", type=click.Choice([size.value for size in Size]), default=Size.A4.value, show_default=True)
 @click.option("--large", is_flag=True, help="Letters of 20 points instead of 12.")
 @click.option("--mono", is_flag=True, help="For a printer without colours.")
-def handout(output: Path | None, *, paper: str, large: bool, mono: bool) -> None:
+@whose
+def handout(output: Path | None, person: str | None, *, paper: str, large: bool, mono: bool) -> None:
     """Write the plan in force as a PDF for paper: its exercises with figures, and boxes to tick."""
     if output is None and sys.stdout.isatty():
         raise click.UsageError(say(Message("paper.terminal")))
     open_home(for_reading=True)
-    made = on_paper(store.the_person(), Look(size=Size(paper), large=large, mono=mono))
+    made = on_paper(person_of(person), Look(size=Size(paper), large=large, mono=mono))
     if output is None:
         sys.stdout.buffer.write(made)
         return

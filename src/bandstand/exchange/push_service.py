@@ -28,12 +28,21 @@ class Came(Enum):
     NOT_NOW = "not now"
 
 
+# Addresses of IPv6 that may lead on to one of IPv4, private ones included.
+WRAPPING = tuple(
+    map(
+        ipaddress.ip_network,
+        ("::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "fec0::/10"),
+    )
+)
+
+
 def send(address: PushAddress, body: bytes, headers: Mapping[str, str], *, resolve: Resolve | None = None) -> Came:
     """Hand one message to a push service."""
     try:
         place = public_place(address.host, resolve or _looked_up)
         return _posted(address, place, body, headers)
-    except (OSError, http.client.HTTPException, NoPushService):
+    except (OSError, http.client.HTTPException, NoPushService, UnicodeError):  # the last: a name that cannot be one
         return Came.NOT_NOW
 
 
@@ -47,6 +56,8 @@ def public_place(host: str, resolve: Resolve) -> str:
 
 def _is_public(place: str) -> bool:
     address = ipaddress.ip_address(place.partition("%")[0])
+    if any(address in network for network in WRAPPING):
+        return False
     mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
     return (mapped or address).is_global and not (mapped or address).is_multicast
 

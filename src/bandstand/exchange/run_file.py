@@ -6,6 +6,7 @@ handed on.
 """
 
 import math
+import re
 from datetime import UTC, datetime
 from xml.etree.ElementTree import ParseError
 
@@ -20,7 +21,9 @@ MOST_BYTES = 4 * 1024 * 1024
 EARTH = 6_371_000.0  # metres from its middle
 DEEPEST = 40
 LONGEST_VALUE = 64
-BRINGS_TEXT = frozenset({"time", "Id", "TotalTimeSeconds", "DistanceMeters"})
+BRINGS_TEXT = frozenset({"time", "Id", "TotalTimeSeconds", "DistanceMeters", "type"})
+SPORTS = ("", "Running", "Other")  # what a .tcx file may call a run; many a watch says nothing better than "Other"
+NO_RUN = re.compile(r"cycl|bik|\bride|swim|ski|rowing", re.IGNORECASE)  # what a .gpx file calls anything else
 
 
 def read_run(data: bytes) -> RunFile:
@@ -57,6 +60,8 @@ class _Track:
         if len(self.path) > DEEPEST or (len(self.path) == 1 and name not in ("gpx", "TrainingCenterDatabase")):
             raise ValueError("no file of a run looks like this")
         self.text = ""
+        if name == "Activity" and attributes.get("Sport", "") not in SPORTS:
+            raise BandstandError(Message("run_file.no_run"))
         if name == "trkseg":
             self.point = None
         elif name == "trkpt":
@@ -77,6 +82,8 @@ class _Track:
         elif (name, inside) == ("DistanceMeters", "Lap"):
             self.metres += _amount(self.text, MOST_METRES)
             self.has_length = True
+        elif (name, inside) == ("type", "trk") and NO_RUN.search(self.text):
+            raise BandstandError(Message("run_file.no_run"))
 
     def close(self) -> None:
         """The file ended."""

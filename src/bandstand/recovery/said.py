@@ -19,8 +19,11 @@ def said(course: Course, seen: Trend, on: date) -> tuple[Message, ...]:
         return (_not_yet(course, on),)
     if seen.word is Word.STEADY:
         return (Message("recovery.steady"),)
+    show = (Message("recovery.show"),) if seen.word is Word.WORSE else ()
+    if seen.change.low < 0 < seen.change.high:  # it may be no change at all, so nobody can say who would notice
+        return (_moved(seen), *show)
     noticed = "recovery.noticed" if is_notable(seen) else "recovery.hardly_noticed"
-    return (_moved(seen), Message(noticed), *([Message("recovery.show")] if seen.word is Word.WORSE else []))
+    return (_moved(seen), Message(noticed), *show)
 
 
 def tenths(number: float) -> str:

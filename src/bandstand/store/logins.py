@@ -96,11 +96,6 @@ class SessionStore(SessionBase):
         return 0 < self.until < now_ms() + settings.SESSION_COOKIE_AGE * 1000 - DAY
 
 
-def end_logins(account: str) -> None:
-    """Log an account out everywhere."""
-    _do("DELETE FROM store_login WHERE account_id = %s", [account])
-
-
 def _one(question: str, values: list[str | int]) -> tuple[Any, ...] | None:
     with told_plainly(), connection.cursor() as cursor:
         cursor.execute(question, values)

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime
 
 # What opens something stands in few addresses; no line repeats it.
-SECRETS = re.compile(r"(/account/new-passphrase/[^/\s]+/|/account/join/|/calendar/)[^/\s]+")
+SECRETS = re.compile(r"(/account/new-passphrase/[^/\s]+/|/account/join/|/calendar/|/shared/)[^/\s]+")
 
 
 class JsonLines(logging.Formatter):
@@ -20,5 +20,5 @@ class JsonLines(logging.Formatter):
             "says": SECRETS.sub(r"\1...", record.getMessage()),
         }
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            line["traceback"] = SECRETS.sub(r"\1...", self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)

@@ -1,12 +1,15 @@
 """The pages before a log-in are whole, lead nowhere else, and look like the house."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 from django.urls import reverse
 
 from bandstand import store
-from tests.accounts.visits import KAT, PAT, logged_in
+from bandstand.web.sharing.share_views import SHOWN_ONCE
+from tests.accounts.visits import KAT, PAT, SECRET, logged_in
+from tests.web.life import Life
 from tests.web.visitor import Page, Visitor
 
 
@@ -50,3 +53,19 @@ def test_every_page_behind_it_names_who_is_logged_in_or_their_account(kat: UUID,
 def test_where_the_log_stands_is_told_to_its_owner_alone(kat: UUID, pat: UUID) -> None:
     assert "The folder" in logged_in(KAT).open("/settings/").words
     assert "The folder" not in logged_in(PAT).open("/settings/").words
+
+
+def test_whoever_takes_over_a_browser_is_not_shown_the_link_somebody_just_made(kat: UUID, pat: UUID) -> None:
+    today = datetime.now(UTC).date()
+    for person in (kat, pat):
+        Life(person, today=today).begins(2)
+    visitor = logged_in(KAT)
+    visitor.open("/plan/share/")
+    visitor.press("Make the link")
+    link = visitor.client.cookies[SHOWN_ONCE].value
+    assert link in visitor.open("/plan/share/").html
+    visitor.open("/account/")
+    visitor.press("Log out")
+    visitor.client.cookies[SHOWN_ONCE] = link
+    visitor.press("Log in", email=PAT, passphrase=SECRET[PAT])
+    assert link not in visitor.open("/plan/share/").html

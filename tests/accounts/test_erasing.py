@@ -1,16 +1,20 @@
 """Who asks to be erased is gone, stays gone, and takes nothing of anybody else along."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from bandstand import store
+from bandstand.actions import sharing
 from bandstand.exchange.archive import read_archive, write_archive
 from bandstand.home import Home
 from bandstand.store.erasure import LEDGER, erased_in
 from tests.accounts.visits import KAT, PAT, SECRET, logged_in
 from tests.store.facts import fill
+from tests.web.life import Life
+from tests.web.visitor import Visitor
 
 NOW = 1_784_000_000_000
 
@@ -93,3 +97,24 @@ def test_an_archive_put_into_a_home_with_an_account_is_that_accounts(home: Home,
     assert store.require_holder(PAT).person == kat
     assert write_archive(store.take_out(kat)) == archive
     assert store.verify().trouble == ()
+
+
+def test_a_copy_of_before_opens_nothing_that_was_ended_since(home: Home, kat: UUID) -> None:
+    life = Life(kat, today=datetime.now(UTC).date())
+    life.begins(2)
+    visitor, link = logged_in(KAT), sharing.share(kat, sharing.Wish(by_therapist=True), life.at(0))
+    copy = store.back_up(home.backups, NOW).file
+    visitor.open("/account/")
+    store.put_back(copy, home.database, home.backups, NOW + 1000)
+    assert visitor.open("/plan/").words.startswith("Log in") or "Passphrase" in visitor.page.words
+    assert Visitor().open(f"/shared/{link}/").status == 404
+
+
+def test_what_was_cut_short_goes_with_the_next_start(home: Home, kat: UUID, pat: UUID) -> None:
+    store.change_reminders(kat, lambda kept: kept)
+    store.erase_person(kat)
+    store.change_reminders(kat, lambda kept: kept)
+    home.cache_of(kat).mkdir(parents=True)
+    store.erase_again(home)
+    assert kat not in store.reminded()
+    assert not home.cache_of(kat).exists()

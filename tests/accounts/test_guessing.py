@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.test import Client
 
+from bandstand.web.account.known import _line_of
 from bandstand.web.account.tries import FREE, TRIES, Tries
 from tests.accounts.visits import KAT, SECRET, logged_in
 from tests.web.visitor import Visitor
@@ -93,3 +94,9 @@ def test_the_wait_is_told_in_words_and_in_the_header(kat: UUID) -> None:
     visitor.press("Log in", email=KAT, passphrase=SECRET[KAT])
     assert visitor.page.status == 429
     assert "Wait a minute, then try again." in visitor.page.words
+
+
+def test_one_house_is_one_place_however_many_addresses_it_has() -> None:
+    assert {_line_of(f"2001:db8:1:1::{number:x}") for number in range(9)} == {"2001:db8:1:1::/64"}
+    assert _line_of("::ffff:192.0.2.7") == _line_of("192.0.2.7") == "192.0.2.7"
+    assert _line_of("nonsense") == "nonsense"

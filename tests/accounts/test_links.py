@@ -173,8 +173,13 @@ def test_nothing_of_a_link_stands_in_the_database(kat: UUID, sqlite: Path) -> No
 
 def test_no_line_of_the_server_repeats_what_a_link_holds(kat: UUID) -> None:
     link = link_of(KAT)
-    told = (link, reverse("join", args=[store.invitation(PAT)]), "/calendar/0123456789abcdef.ics")
+    told = (
+        link,
+        reverse("join", args=[store.invitation(PAT)]),
+        "/calendar/0123456789abcdef.ics",
+        "/shared/9PQ22abcdef/try/",
+    )
     for address in told:
         record = logging.LogRecord("django", logging.WARNING, "", 0, "Forbidden: %s", (address,), None)
-        secret = address.rstrip("/").rpartition("/")[2]
+        secret = address.removesuffix("/try/").rstrip("/").rpartition("/")[2]
         assert secret not in JsonLines().format(record)

@@ -19,7 +19,8 @@ from bandstand.exchange.paper.carried import (
     shareable,
 )
 from bandstand.prescription import Alternative, Bounds, Complaint, PainLimits, Plan, Prescription, Section
-from bandstand.quantity import Message, Pain
+from bandstand.prescription.dose import Dose, Reps
+from bandstand.quantity import Message, Pain, Range
 from tests.paper.plans import plan_of
 
 WRITTEN = Path(__file__).parent.parent / "exchange" / "written"
@@ -118,3 +119,17 @@ def test_a_code_that_unpacks_without_end_is_refused() -> None:
 def test_letters_that_stand_for_no_bytes_are_told_so(letters: str) -> None:
     with pytest.raises(NotBase45):
         from_letters(letters)
+
+
+@pytest.mark.parametrize("name", ["x\n1. Squat 3x10", "x\u2028Squat 3x10", "x\x85Squat"])
+def test_a_code_brings_no_lines_of_its_own(name: str) -> None:
+    plan = Plan(number=0, sections=(Section(prescriptions=(Prescription(key="1", name=name),)),))
+    with pytest.raises(NoPlanCarried):
+        carried_by(MARK + to_letters(pack(plan)))
+
+
+def test_a_code_brings_no_dose_that_no_sheet_means() -> None:
+    dose = Dose(sets=Range(10**30), work=Reps(Range(10)))
+    plan = Plan(number=0, sections=(Section(prescriptions=(Prescription(key="1", name="Squat", dose=dose),)),))
+    with pytest.raises(NoPlanCarried):
+        carried_by(MARK + to_letters(pack(plan)))

@@ -4,7 +4,7 @@ import filecmp
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from bandstand.store.integrity import UNREADABLE, Verdict, opened, verify_file
 from bandstand.store.trouble import told_plainly
 from bandstand.store.whole import ANYTHING
 
+OPENED_SINCE = ("store_login", "store_share")  # each row opens something, and may have been ended since a copy
 # What a phone gets: everything of this home's person that could be read when it came.
 _EVENTS = "SELECT person_id, id, received_at FROM store_event"
 _FOR_PHONES = "SELECT COUNT(*) FROM store_event, store_home WHERE person_id = owner_id AND state <> 'needs_review'"
@@ -250,16 +251,27 @@ def put_back(file: Path, database: Path, folder: Path, now_ms: int) -> Path:
 
 
 def _begin_life(file: Path, draft: Path) -> None:
-    """A copy of the copy, with an epoch of its own: phones send again what they still hold."""
+    """A copy of the copy, with an epoch of its own: phones send again what they still hold.
+
+    What was ended since the copy stays ended: nobody is logged in, and no programme is shared by a link.
+    """
     draft.touch(mode=0o600)
     try:
         with closing(opened(file)) as old, closing(sqlite3.connect(draft)) as new:
             old.backup(new)
             with new:
                 new.execute("UPDATE store_home SET epoch = ?", [uuid4().hex])
+                for table in _there(new, OPENED_SINCE):
+                    new.execute(f"DELETE FROM {table}")
     except sqlite3.Error as error:
         raise BackupFailed(Message("backup.no_place", folder=str(draft.parent), reason=str(error))) from error
     _keep_on_disk(draft)
+
+
+def _there(base: sqlite3.Connection, tables: Sequence[str]) -> list[str]:
+    """Which of these tables it has: an older copy was made before some of them."""
+    named = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [table for table in tables if table in named]
 
 
 def _first_copy(draft: Path, folder: Path, now_ms: int) -> None:

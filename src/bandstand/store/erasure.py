@@ -50,6 +50,10 @@ def erase_person(person: UUID) -> None:
 def _erase_all_of(person: UUID, home: Home) -> None:
     """What is kept of somebody in the database, beside it, and what was made of it."""
     _erase_rows(person)
+    _forget_files(person, home)
+
+
+def _forget_files(person: UUID, home: Home) -> None:
     forget_reminders(person)
     shutil.rmtree(home.cache_of(person), ignore_errors=True)
 
@@ -65,7 +69,9 @@ def erase_again(home: Home) -> int:
     """Erase whoever stands in the ledger and came back with a copy. Says how many that were."""
     back = came_back(home)
     for person in back:
-        _erase_all_of(person, home)
+        _erase_rows(person)
+    for person in erased_in(home):  # whatever was cut short, or made just then, goes with the next start
+        _forget_files(person, home)
     return len(back)
 
 

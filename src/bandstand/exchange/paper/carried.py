@@ -5,18 +5,22 @@ the log. A reader of the paper learns what the paper says, and no more.
 """
 
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from bandstand.exchange.paper.base45 import NotBase45, from_letters, to_letters
 from bandstand.prescription import Band, Bounds, Plan, Prescription, Schedule, Section
+from bandstand.prescription.strange import refuse_what_no_sheet_means
+from bandstand.quantity import BandstandError
 from bandstand.quantity.codec import NotReadable, from_json, to_json
 
 # Before the letters of a code; the number is of this way of packing.
 MARK, MARK_OF_PART = "BANDSTAND1:", "BANDSTAND1-PART:"
 MOST_BYTES = 1_000
 MOST_UNPACKED = 65_536
+LINE_ENDS = re.compile(rb"\\[nrtfb]|\\u00[0189]|\\u202[89]|\xe2\x80[\xa8\xa9]|\xc2\x85")  # escaped, or as they are
 # What most plans say, so that a code has to carry only what is its own. It belongs to the number in MARK.
 USUAL = (
     b'"equipment":["mini band"],"load":"light resistance","frequency":{"times":[1,1],"per":"day"},"per":"week"'
@@ -125,10 +129,18 @@ def carried_by(letters: str) -> Carried:
     if mark is None:
         raise NoPlanCarried("no code of ours")
     try:
-        plan = from_json(Plan, json.loads(_unpacked(from_letters(letters.removeprefix(mark)))))
-    except (NotBase45, NotReadable, zlib.error, ValueError, RecursionError) as damage:
+        plan = from_json(Plan, json.loads(_on_one_line(_unpacked(from_letters(letters.removeprefix(mark))))))
+        refuse_what_no_sheet_means(plan)
+    except (NotBase45, NotReadable, zlib.error, ValueError, RecursionError, BandstandError) as damage:
         raise NoPlanCarried("a damaged code") from damage
     return Carried(plan=shareable(plan), whole=mark == MARK)
+
+
+def _on_one_line(text: bytes) -> bytes:
+    """No text of a plan has lines of its own: on the page of a sheet they would be exercises."""
+    if LINE_ENDS.search(text):
+        raise NoPlanCarried("a text of several lines")
+    return text
 
 
 def _unpacked(packed: bytes) -> bytes:

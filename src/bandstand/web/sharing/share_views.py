@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -94,9 +94,13 @@ def _page(request: PersonRequest, wish: sharing.Wish, *, trouble: BandstandError
     return render(request, "sharing/share.html", told, status=status_of(trouble) if trouble else 200)
 
 
-def _address(request: HttpRequest) -> str:
-    """The whole new link, while its secret is with the browser that made it and the programme is still shared."""
-    secret = request.COOKIES.get(SHOWN_ONCE, "")
-    if not secret or sharing.share_at(secret, moment_of(request), in_list=False) is None:
+def _address(request: PersonRequest) -> str:
+    """The whole new link, while its secret is with the browser that made it and its author still shares it.
+
+    A browser may have changed hands since: nobody is shown another person's link.
+    """
+    secret, moment = request.COOKIES.get(SHOWN_ONCE, ""), moment_of(request)
+    found = sharing.share_at(secret, moment, in_list=False) if secret else None
+    if found is None or found.id not in {each.id for each in sharing.shares(request.person, moment)}:
         return ""
     return request.build_absolute_uri(reverse("shared", args=[secret]))

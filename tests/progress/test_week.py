@@ -103,6 +103,13 @@ def test_days_away_ask_for_nothing_and_the_rest_of_the_week_for_its_share() -> N
     assert [day.away for day in weeks_of(OURS, past, on(0))[0].days] == [True] * 4 + [False] * 3
 
 
+def test_days_away_told_later_take_no_session_back_that_was_done() -> None:
+    past = lived(0, 2, 4, like=replace(SINCE_LONG, away=(away(said=5, since=0, until=6),)))
+    (week,) = weeks_of(OURS, past, on(5), count=1)
+    assert [slot.on for slot in week.slots if slot.done] == [on(0), on(2), on(4)]
+    assert week.due == ()
+
+
 def test_a_week_away_asks_for_nothing() -> None:
     (this, following) = weeks_of(OURS, lived(like=replace(SINCE_LONG, away=(away(said=0, since=7, until=13),))), on(0))
     assert len(this.due) == 3

@@ -109,6 +109,16 @@ def test_days_away_that_cannot_be_are_told_with_a_sentence(visitor: Visitor, lif
     assert "away" in answer.content.decode()
 
 
+def test_days_away_never_reach_back_over_weeks_that_were_lived(visitor: Visitor, life: Life) -> None:
+    life.begins(20)
+    visitor.open(PAGE)
+    form, _ = visitor.page.form("Keep these days free")
+    days = {"since": "0001-01-01", "until": life.today.isoformat(), "do": "away"}
+    answer = visitor.client.post(form.action, {**dict(form.fields), **days})
+    assert "Days away can begin two weeks back at most." in answer.content.decode()
+    assert "You are away" not in visitor.open(PAGE).words
+
+
 def test_stretches_that_were_chosen_can_be_played_and_leave_the_plan_alone(
     visitor: Visitor, life: Life, person: UUID
 ) -> None:

@@ -42,6 +42,7 @@ from bandstand.words import say
 SECRET_BYTES = 16  # 128 bits
 PERSON_DIGITS = 32  # of a person's id, as hexadecimal
 LONGEST_AWAY = timedelta(days=366)
+FARTHEST_BACK = timedelta(days=14)  # what was further back is told as it was, and stays so
 PLANS_LOOKED_BACK = timedelta(days=14)  # a calendar program may still hold what an earlier plan asked for
 
 
@@ -102,7 +103,7 @@ def _rests_first(history: History, today: date) -> bool:
 def _away_until(lived: Lived, today: date) -> date | None:
     if not lived.is_away(today):
         return None
-    days = (today + number * A_DAY for number in range(LONGEST_AWAY.days))
+    days = (today + number * A_DAY for number in range(LONGEST_AWAY.days + 2))
     return next((day - A_DAY for day in days if not lived.is_away(day)), None)
 
 
@@ -114,6 +115,8 @@ def go_away(person: UUID, event_id: UUID, since: date | None, until: date | None
     since = since or moment.today
     if until is None or until < since or until < moment.today:
         raise BandstandError(Message("week.away_backwards"))
+    if moment.today - since > FARTHEST_BACK:
+        raise BandstandError(Message("week.away_too_old"))
     if until - moment.today > LONGEST_AWAY:
         raise BandstandError(Message("week.away_too_long"))
     record(person, [event_of(Away(since=since, until=until), moment, id=event_id)], moment)

@@ -240,8 +240,9 @@ def _day(day: date, lived: Lived, due: Slot | None) -> WeekDay:
 
 
 def _slots(days: Sequence[date], earliest: date, asked: HowOften, lived: Lived, last: date | None) -> Iterator[Slot]:
-    planned = planned_days(days, asked, lived)
     done = [day for day in days if day in lived.trained]
+    asks = planned_days(days, asked, lived)
+    planned = [*asks, *done[len(asks) : asked.a_week]]  # days away that were told later take nothing back
     open_days = planned[len(done) :]
     free = [day for day in days if day >= earliest and _is_free(day, lived)]
     placed = _placed(open_days, free, done[-1] if done else last, asked.spacings)

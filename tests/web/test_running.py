@@ -115,6 +115,16 @@ def test_a_run_told_by_hand_stands_in_the_list(visitor: Visitor, life: Life) -> 
     assert (told.fact.metres, told.fact.minutes, told.fact.peak) == (3500, 30, 1)
 
 
+@pytest.mark.parametrize("told", [{"km": "3,5 km"}, {"minutes": "20 min", "km": "3"}, {"km": "3", "of": "2026-13-45"}])
+def test_what_cannot_be_read_of_a_run_is_not_lost_unseen(visitor: Visitor, life: Life, told: dict[str, str]) -> None:
+    life.begins(1)
+    visitor.open(PAGE)
+    page = visitor.press("Save this run", **told)
+    assert page.status == 400
+    assert "Minutes and kilometres are numbers, such as 20 and 3.5. Nothing was kept." in page.words
+    assert not history_of(life.person).runs
+
+
 def test_a_recorded_run_is_kept_by_its_length_and_no_place_of_it(visitor: Visitor, life: Life) -> None:
     life.begins(5)
     recorded = GPX.replace("2026-03-02", life.at(2).today.isoformat())

@@ -5,7 +5,7 @@ from datetime import date
 
 from bandstand.journal.facts import MOST, GateAnswered, RunDone
 from bandstand.progress.running import BY_DISTANCE
-from bandstand.quantity import Pain
+from bandstand.quantity import BandstandError, Message, Pain
 from bandstand.quantity.small_number import small_number
 
 YES_OR_NO = {"yes": True, "no": False}
@@ -22,10 +22,10 @@ def need_in(posted: Mapping[str, str]) -> GateAnswered:
 
 
 def run_in(posted: Mapping[str, str]) -> RunDone:
-    """A run as it was told."""
+    """A run as it was told. Raises BandstandError where its day, time or way cannot be read: it is not lost unseen."""
     stage, peak = small_number(posted.get("stage", "")), small_number(posted.get("peak", ""))
     minutes = small_number(posted.get("minutes", "").strip())
-    return RunDone(
+    run = RunDone(
         of=_day(posted.get("of", "")),
         stage=stage if stage is not None and stage <= BY_DISTANCE else None,
         minutes=minutes if minutes is not None and minutes <= LONGEST_MINUTES else None,
@@ -36,6 +36,10 @@ def run_in(posted: Mapping[str, str]) -> RunDone:
         limp=YES_OR_NO.get(posted.get("limp", "")),
         groin=YES_OR_NO.get(posted.get("groin", "")),
     )
+    for name, found in (("of", run.of), ("minutes", run.minutes), ("km", run.metres)):
+        if posted.get(name, "").strip() and found is None:
+            raise BandstandError(Message("running.not_read"))
+    return run
 
 
 def _day(text: str) -> date | None:

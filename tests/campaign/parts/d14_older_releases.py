@@ -148,9 +148,14 @@ def laid_by(release: Path, scratch: Path) -> str:
     return schema(file)
 
 
+MOST_WITH_A_FAULT = 60  # kills: half an update is there for some thousandths of a second
+
+
 def _run(scale: int, fault: str) -> Outcome:
     began = time.monotonic()
     rows, kills, disks = (100, 4, 2) if scale == 1 else (1_000 * scale, 5 * scale, scale)
+    if fault:  # the first that shows it ends the search
+        kills, disks = MOST_WITH_A_FAULT, max(disks, 2)
     tried, wrong = 0, list[str]()
     with tempfile.TemporaryDirectory(prefix="released-") as folder:
         for found in updates(Path(folder), fault, rows, kills, disks):

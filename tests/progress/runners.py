@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from bandstand.journal.event import Event, Received, body_of
 from bandstand.journal.facts import KIND_OF, CheckIn, Fact, GateAnswered, PlanSet, RunDone, SafetyCheck
-from bandstand.journal.history import History, fold
-from bandstand.progress.running import NEEDS, How, Run, Running, running
-from bandstand.progress.standing import standing_of
+from bandstand.journal.history import History
+from bandstand.progress.running import NEEDS, How, Run
 from bandstand.quantity import Pain
 from bandstand.recovery import Answer, Seen
 from tests.progress.lives import FIRST_DAY, MARCH, plan_of
@@ -54,11 +53,6 @@ def answers_of(history: History) -> list[Answer]:
 
 def seen_of(history: History) -> Seen:
     return Seen().told(answers_of(history))
-
-
-def stands(facts: Facts, today: int) -> Running:
-    history = fold(told(facts))
-    return running(history, seen_of(history), standing_of(history), on(today))
 
 
 ANSWERS = {How.CLEARED: "yes", How.NO: "no", How.COUNTED: "20/20", How.FELT: "none"}

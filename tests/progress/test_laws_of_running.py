@@ -1,10 +1,8 @@
 """What holds for every way back to running, and people who do not change."""
 
 import random
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import timedelta
-from itertools import pairwise
 from typing import TypeAlias
 from uuid import UUID
 
@@ -20,55 +18,15 @@ from bandstand.journal.facts import (
     RunDone,
 )
 from bandstand.journal.history import History, fold
-from bandstand.progress.running import STAGES, Run, Running, way_through
+from bandstand.progress.running import Running
 from bandstand.quantity import Pain
-from bandstand.recovery import Seen, held_to
 from tests.progress.lives import SCALE
-from tests.progress.runners import BEGINS, GOOD, RUN, Facts, everything, on, told
+from tests.progress.runners import BEGINS, GOOD, Facts, everything, last_run, lives, told
+from tests.progress.unchanged import runs_needed
 from tests.progress.way_back import LAWFUL, Fold, of_rows, stands
-from tests.recovery.diaries import QUIET, USUAL, Kind, made_up
+from tests.recovery.diaries import QUIET, USUAL, Kind
 
 # The laws
-
-
-def lives() -> st.SearchStrategy[list[tuple[int, Fact]]]:
-    """Everything there is to have, and then runs and mornings of any kind."""
-    pain = st.integers(0, 10).map(Pain)
-    maybe = st.none() | st.booleans()
-    runs = st.builds(
-        RunDone,
-        minutes=st.integers(5, 40),
-        peak=st.none() | pain,
-        stage=st.none() | st.integers(0, 3),
-        settled=maybe,
-        limp=maybe,
-        groin=st.sampled_from([None, False, False, False, True]),
-    )
-    good = st.sampled_from([GOOD, replace(GOOD, stage=2), replace(GOOD, peak=Pain(2))])
-    days = st.lists(st.tuples(st.integers(2, 5), good | runs, st.integers(0, 4) | st.none()), min_size=1, max_size=6)
-    return days.map(_lived)
-
-
-def _lived(days: list[tuple[int, RunDone, int | None]]) -> list[tuple[int, Fact]]:
-    day = BEGINS
-    told_runs: list[tuple[int, Fact]] = []
-    after: dict[int, int | None] = {}
-    for gap, told_run, morning in days:
-        told_runs.append((day, told_run))
-        after[day + 1] = morning
-        day += gap
-    lived = (each for each in everything(until=day) if not _is_morning(each, after))
-    told_after = ((on_day, morning) for on_day, morning in after.items() if morning is not None)
-    answered = [(on_day, CheckIn(of=on(on_day), morning=Pain(morning))) for on_day, morning in told_after]
-    return [*lived, *told_runs, *answered]
-
-
-def _is_morning(each: tuple[int, Fact], days: Container[int]) -> bool:
-    return each[0] in days and isinstance(each[1], CheckIn)
-
-
-def last_run(facts: Facts) -> int:
-    return max(day for day, fact in facts if isinstance(fact, RunDone))
 
 
 def opens_more(more: Running, less: Running) -> bool:
@@ -179,26 +137,6 @@ def test_groin_pain_that_builds_is_never_run_through(facts: list[tuple[int, Fact
 
 
 # Unchanged people
-
-
-def runs_needed(kind: Kind, base: float, seed: int, most: int = 40) -> int:
-    """How many runs somebody needs whom running does not change: their days go on as they were."""
-    diary = made_up(replace(kind, missing=0.0), seed, days=160, base=base)
-    seen = Seen().told(diary)
-    pains = {each.day: each.pain for each in diary}
-    review = seen.days[6].level.level
-    days = pairwise(seen.days)
-    usual = {after.day: held_to(each.level.level, review, amber=Pain(2)) for each, after in days}
-    runs: list[Run] = []
-    today = diary[28].day
-    while len(runs) < most:
-        way = way_through(runs, pains.get, usual.get, today)
-        if way.stage == STAGES[-1].number:
-            return len(runs)
-        today = max(today, way.next_on or today)
-        runs.append(replace(RUN, on=today, stage=way.stage, peak=Pain(min(2, pains[today]))))
-        today += timedelta(days=2)
-    return most
 
 
 @pytest.mark.parametrize("kind", [QUIET, USUAL])

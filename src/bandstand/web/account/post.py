@@ -13,6 +13,7 @@ from django.urls import reverse
 from bandstand.actions.accounts import Post
 from bandstand.words import say
 
+ASIDE = "a letter"  # what the thread of one is called
 LOG = logging.getLogger(__name__)
 Letter: TypeAlias = Callable[[str], Post | None]
 is_there = bool(settings.MAIL and settings.URL)
@@ -20,7 +21,7 @@ is_there = bool(settings.MAIL and settings.URL)
 
 def send(letter: Letter, email: str) -> None:
     """Write and send a letter, if there is one to write, in a thread of its own."""
-    threading.Thread(target=_send, args=(letter, email), daemon=True).start()
+    threading.Thread(target=_send, args=(letter, email), daemon=True, name=ASIDE).start()
 
 
 def _send(letter: Letter, email: str) -> None:

@@ -13,10 +13,10 @@ from bandstand.exchange.paper.carried import (
     MARK_OF_PART,
     MOST_BYTES,
     NoPlanCarried,
+    as_carried,
     carried_by,
     letters_of,
     pack,
-    shareable,
 )
 from bandstand.prescription import Alternative, Bounds, Complaint, PainLimits, Plan, Prescription, Section
 from bandstand.prescription.dose import Dose, Reps
@@ -48,7 +48,7 @@ def private(plan: Plan) -> Plan:
 def test_a_code_gives_back_what_may_be_shared_and_nothing_of_the_person(number: int) -> None:
     carried = carried_by(letters_of(private(plan_of(number))))
     assert carried.whole
-    assert carried.plan == shareable(plan_of(number))
+    assert carried.plan == as_carried(plan_of(number))
     assert SECRET not in repr(carried.plan)
 
 

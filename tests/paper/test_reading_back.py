@@ -12,7 +12,7 @@ from bandstand.exchange.documents.code import carried_on
 from bandstand.exchange.documents.pdf import blocks_of
 from bandstand.exchange.documents.photograph import opened
 from bandstand.exchange.paper import Look, Size, handout
-from bandstand.exchange.paper.carried import shareable
+from bandstand.exchange.paper.carried import as_carried
 from bandstand.prescription import Plan, Practice
 from bandstand.prescription.draft import to_plan
 from bandstand.prescription.framing import framed
@@ -47,7 +47,7 @@ def assert_same(text: str, plan: Plan) -> None:
 @pytest.mark.parametrize("number", range(3 * SCALE))
 def test_a_pdf_gives_the_same_fields_by_its_code(number: int) -> None:
     plan = plan_of(number)
-    assert text_of(handout(plan, SINCE), "handout.pdf") == f"{sheet_words(shareable(plan))}\n"
+    assert text_of(handout(plan, SINCE), "handout.pdf") == f"{sheet_words(as_carried(plan))}\n"
 
 
 def test_the_hip_programme_comes_back_as_it_was_read() -> None:
@@ -79,12 +79,12 @@ def test_a_photograph_of_its_code_gives_the_same_plan(level: Level, number: int)
     plan = plan_of(number)
     pictures = pictures_of(handout(plan, SINCE, Look(size=Size.LETTER)), level, seed=number)
     found = [each.plan for picture in pictures for each in carried_on(opened(picture))]
-    assert found == [shareable(plan)]
+    assert found == [as_carried(plan)]
 
 
 def test_a_photograph_is_read_to_the_words_of_the_plan() -> None:
     last = pictures_of(handout(HIP_PLAN, SINCE), Level.FAIR, seed=5)[-1]
-    assert text_of(last, "IMG_1.jpg") == f"{sheet_words(shareable(HIP_PLAN))}\n"
+    assert text_of(last, "IMG_1.jpg") == f"{sheet_words(as_carried(HIP_PLAN))}\n"
 
 
 @pytest.mark.parametrize("number", (3, 1, 5)[:SCALE])

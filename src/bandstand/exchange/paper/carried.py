@@ -1,4 +1,4 @@
-"""What the code on a handout carries: the plan's shareable fields, packed small, and read back from its letters.
+"""What the code on a handout carries: the fields of a plan that paper may carry, packed small, and read back again.
 
 An allow-list: how the exercises are done and how often. No complaint, precaution, note, limit or goal, and nothing of
 the log. A reader of the paper learns what the paper says, and no more.
@@ -47,7 +47,7 @@ class Carried:
     whole: bool
 
 
-def shareable(plan: Plan) -> Plan:
+def as_carried(plan: Plan) -> Plan:
     """The plan with nothing in it but what may leave with the paper."""
     keys = {each.key: str(number) for number, each in enumerate(plan.prescriptions, start=1)}
     return Plan(
@@ -91,7 +91,7 @@ def letters_of(plan: Plan, most: int = MOST_BYTES) -> str:
     What does not fit is left out in this order: other ways of doing it, what to build up to, things it takes, what the
     resistance is called, the title. No exercise and no dose is ever left out.
     """
-    for part, smaller in enumerate(_ever_smaller(shareable(plan))):
+    for part, smaller in enumerate(_ever_smaller(as_carried(plan))):
         packed = pack(smaller)
         if len(packed) <= most:
             return (MARK_OF_PART if part else MARK) + to_letters(packed)
@@ -133,7 +133,7 @@ def carried_by(letters: str) -> Carried:
         refuse_what_no_sheet_means(plan)
     except (NotBase45, NotReadable, zlib.error, ValueError, RecursionError, BandstandError) as damage:
         raise NoPlanCarried("a damaged code") from damage
-    return Carried(plan=shareable(plan), whole=mark == MARK)
+    return Carried(plan=as_carried(plan), whole=mark == MARK)
 
 
 def _on_one_line(text: bytes) -> bytes:
